@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* What the stages of the pipeline share.
+ *
+ * A stage gets the article with the layers that it needs already made, builds its arrays in the
+ * article's arena and hands them over through mw_article_layers_edit. It allocates nothing a token
+ * outside the arena, reads the model only, and leaves other stages' layers alone (but for token
+ * pos and, in the figures stage, nothing). */
+#ifndef ANNOTATE_IMPL_H
+#define ANNOTATE_IMPL_H
+
+#include <moonwire/annotate.h>
+
+#include "article/article.h"
+#include "model/lexicon.h"
+
+bool mw_make_segments(mw_article *article, const mw_model *model, mw_error *err);
+bool mw_make_entities(mw_article *article, const mw_model *model, mw_error *err);
+bool mw_make_dates(mw_article *article, const mw_model *model, mw_error *err);
+bool mw_make_quotes(mw_article *article, const mw_model *model, mw_error *err);
+bool mw_make_events(mw_article *article, const mw_model *model, mw_error *err);
+bool mw_make_figures(mw_article *article, const mw_model *model, mw_error *err);
+
+/* "saying:41" -- the rule text of a mark made by a table's row, in the arena. */
+bool mw_rule_of_row(mw_article *article, const char *rule, const mw_row *row, mw_str *text,
+                    mw_error *err);
+
+#endif

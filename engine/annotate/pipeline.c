@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* The order of work on one article. Each stage names the layers it needs and the layer it makes;
+ * a trained tagger (tokens -> pos) and a name model (before the gazetteer's names are joined) take
+ * their rows here when they come. */
+#include "annotate/annotate_impl.h"
+
+typedef struct stage {
+    const char *name;
+    bool (*make)(mw_article *article, const mw_model *model, mw_error *err);
+    unsigned needs, makes;
+} stage;
+
+static const stage STAGES[] = {
+    {"segments", mw_make_segments, MW_ARTICLE, MW_PARAGRAPHS | MW_SENTENCES | MW_TOKENS},
+    {"entities", mw_make_entities, MW_TOKENS, MW_ENTITIES},
+    {"dates", mw_make_dates, MW_TOKENS | MW_ENTITIES, MW_DATES},
+    {"quotes", mw_make_quotes, MW_ENTITIES, MW_QUOTES},
+    {"events", mw_make_events, MW_ENTITIES | MW_DATES | MW_QUOTES, MW_EVENTS},
+    {"figures", mw_make_figures, MW_ENTITIES | MW_DATES | MW_QUOTES, MW_FIGURES},
+};
+enum { STAGE_COUNT = sizeof STAGES / sizeof *STAGES };
+
+bool mw_annotate(mw_article *article, const mw_model *model, unsigned layers, mw_error *err)
+{
+    unsigned wanted = layers;
+    for (size_t i = STAGE_COUNT; i-- > 0;)
+        if (STAGES[i].makes & wanted)
+            wanted |= STAGES[i].needs;
+    mw_layers *all = mw_article_layers_edit(article);
+    for (size_t i = 0; i < STAGE_COUNT; i++) {
+        if (!(STAGES[i].makes & wanted) || (all->made & STAGES[i].makes) == STAGES[i].makes)
+            continue;
+        if (!STAGES[i].make(article, model, err))
+            return false;
+        all->made |= STAGES[i].makes;
+    }
+    return true;
+}

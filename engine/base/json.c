@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+/* A small JSON writer of our own (fixed order, stable bytes) and json-c behind a narrow door. */
+#include "base/json.h"
+
+#include <json-c/json.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static void new_line(mw_json *json)
+{
+    if (!json->indent)
+        return;
+    mw_buf_char(json->out, '\n');
+    mw_buf_fill(json->out, ' ', (size_t)(json->depth * json->indent));
+}
+
+static void before_value(mw_json *json)
+{
+    if (!json->after_key) {
+        if (json->comma)
+            mw_buf_char(json->out, ',');
+        if (json->depth)
+            new_line(json);
+    }
+    json->after_key = false;
+    json->comma = true;
+}
+
+void mw_json_open(mw_json *json, char bracket)
+{
+    before_value(json);
+    mw_buf_char(json->out, bracket);
+    json->depth++;
+    json->comma = false;
+}
+
+void mw_json_close(mw_json *json, char bracket)
+{
+    json->depth--;
+    if (json->comma)
+        new_line(json);
+    mw_buf_char(json->out, bracket);
+    json->comma = true;
+}
+
+static size_t sequence(const unsigned char *s, size_t left) /* length of a good sequence, or 0 */
+{
+    if (s[0] < 0x80)
+        return 1;
+    size_t len = s[0] >= 0xc2 && s[0] < 0xe0 ? 2 : (s[0] & 0xf0) == 0xe0 ? 3 : s[0] >= 0xf0 && s[0] < 0xf5 ? 4 : 0;
+    if (!len || len > left)
+        return 0;
+    for (size_t i = 1; i < len; i++)
+        if ((s[i] & 0xc0) != 0x80)
+            return 0;
+    bool overlong = (s[0] == 0xe0 && s[1] < 0xa0) || (s[0] == 0xf0 && s[1] < 0x90);
+    bool surrogate = s[0] == 0xed && s[1] >= 0xa0;
+    bool past = s[0] == 0xf4 && s[1] >= 0x90;
+    return overlong || surrogate || past ? 0 : len;
+}
+
+static void escape(mw_buf *out, unsigned char c)
+{
+    switch (c) {
+    case '"':  mw_buf_add(out, MW_STR("\\\"")); break;
+    case '\\': mw_buf_add(out, MW_STR("\\\\")); break;
+    case '\n': mw_buf_add(out, MW_STR("\\n")); break;
+    case '\r': mw_buf_add(out, MW_STR("\\r")); break;
+    case '\t': mw_buf_add(out, MW_STR("\\t")); break;
+    default:   mw_buf_print(out, "\\u%04x", c);
+    }
+}
+
+static void put_string(mw_buf *out, mw_str text)
+{
+    mw_buf_char(out, '"');
+    size_t plain = 0, i = 0;
+    while (i < text.len) {
+        const unsigned char *s = (const unsigned char *)text.data + i;
+        size_t len = sequence(s, text.len - i);
+        if (len && *s >= 0x20 && *s != '"' && *s != '\\' && *s != 0x7f) {
+            i += len;
+            continue;
+        }
+        mw_buf_add(out, mw_str_sub(text, plain, i));
+        if (len)
+            escape(out, *s);
+        else
+            mw_buf_add(out, MW_STR("\xef\xbf\xbd"));
+        plain = ++i;
+    }
+    mw_buf_add(out, mw_str_sub(text, plain, text.len));
+    mw_buf_char(out, '"');
+}
+
+void mw_json_key_str(mw_json *json, mw_str key)
+{
+    if (json->comma)
+        mw_buf_char(json->out, ',');
+    new_line(json);
+    put_string(json->out, key);
+    mw_buf_add(json->out, json->indent ? MW_STR(": ") : MW_STR(":"));
+    json->after_key = true;
+}
+
+void mw_json_key(mw_json *json, const char *key)
+{
+    mw_json_key_str(json, mw_str_of(key));
+}
+
+static void put_plain(mw_json *json, mw_str text)
+{
+    before_value(json);
+    mw_buf_add(json->out, text);
+}
+
+void mw_json_text(mw_json *json, mw_str text)
+{
+    if (!text.data) {
+        mw_json_null(json);
+        return;
+    }
+    before_value(json);
+    put_string(json->out, text);
+}
+
+void mw_json_integer(mw_json *json, int64_t value)
+{
+    char text[24];
+    int len = snprintf(text, sizeof text, "%lld", (long long)value);
+    put_plain(json, (mw_str){text, (size_t)len});
+}
+
+void mw_real_text(double value, char text[MW_REAL_TEXT])
+{
+    if (!isfinite(value)) {
+        snprintf(text, MW_REAL_TEXT, "null");
+        return;
+    }
+    if (value == floor(value) && fabs(value) < 9007199254740992.0) {
+        snprintf(text, MW_REAL_TEXT, "%lld", (long long)value);
+        return;
+    }
+    for (int digits = 1; digits <= 17; digits++) {
+        snprintf(text, MW_REAL_TEXT, "%.*g", digits, value);
+        if (strtod(text, NULL) == value)
+            break;
+    }
+    char *comma = strchr(text, ','); /* a locale's decimal comma */
+    if (comma)
+        *comma = '.';
+}
+
+void mw_json_real(mw_json *json, double value)
+{
+    char text[MW_REAL_TEXT];
+    mw_real_text(value, text);
+    put_plain(json, mw_str_of(text));
+}
+
+void mw_json_bool(mw_json *json, bool value)
+{
+    put_plain(json, value ? MW_STR("true") : MW_STR("false"));
+}
+
+void mw_json_null(mw_json *json)
+{
+    put_plain(json, MW_STR("null"));
+}
+
+static struct json_object *object_of(const mw_json_value *value)
+{
+    return (struct json_object *)(uintptr_t)value;
+}
+
+mw_json_value *mw_json_parse(mw_str text, mw_error *err)
+{
+    if (text.len > INT32_MAX) {
+        mw_fail(err, MW_ELIMIT, 0, "JSON of more than 2 GB");
+        return NULL;
+    }
+    struct json_tokener *tokener = json_tokener_new_ex(64);
+    if (!tokener) {
+        mw_fail(err, MW_ENOMEM, 0, "out of memory");
+        return NULL;
+    }
+    json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+    struct json_object *root = json_tokener_parse_ex(tokener, text.data ? text.data : "", (int)text.len);
+    enum json_tokener_error state = json_tokener_get_error(tokener);
+    if (state == json_tokener_continue && !root) { /* a bare number ends only at an end */
+        root = json_tokener_parse_ex(tokener, "", 1);
+        state = json_tokener_get_error(tokener);
+    }
+    size_t end = json_tokener_get_parse_end(tokener);
+    if (state == json_tokener_success && end < text.len &&
+        mw_str_trim(mw_str_sub(text, end, text.len)).len) {
+        json_object_put(root);
+        root = NULL;
+        mw_fail(err, MW_EPARSE, end, "something follows the JSON value at byte %zu", end);
+    } else if (state != json_tokener_success || !root) {
+        json_object_put(root);
+        root = NULL;
+        mw_fail(err, MW_EPARSE, end, "not JSON at byte %zu: %s", end,
+                state == json_tokener_continue ? "it ends too early" : json_tokener_error_desc(state));
+    }
+    json_tokener_free(tokener);
+    return (mw_json_value *)root;
+}
+
+void mw_json_free(mw_json_value *root)
+{
+    json_object_put(object_of(root));
+}
+
+const mw_json_value *mw_json_member(const mw_json_value *object, const char *key)
+{
+    struct json_object *found = NULL;
+    if (object && json_object_is_type(object_of(object), json_type_object))
+        json_object_object_get_ex(object_of(object), key, &found);
+    return (const mw_json_value *)found;
+}
+
+size_t mw_json_count(const mw_json_value *array)
+{
+    return mw_json_is_array(array) ? json_object_array_length(object_of(array)) : 0;
+}
+
+const mw_json_value *mw_json_item(const mw_json_value *array, size_t index)
+{
+    return index < mw_json_count(array)
+               ? (const mw_json_value *)json_object_array_get_idx(object_of(array), index)
+               : NULL;
+}
+
+mw_str mw_json_as_text(const mw_json_value *value)
+{
+    if (!value || !json_object_is_type(object_of(value), json_type_string))
+        return MW_NONE;
+    return (mw_str){json_object_get_string(object_of(value)),
+                    (size_t)json_object_get_string_len(object_of(value))};
+}
+
+bool mw_json_as_integer(const mw_json_value *value, int64_t *integer)
+{
+    if (!value || !json_object_is_type(object_of(value), json_type_int))
+        return false;
+    *integer = json_object_get_int64(object_of(value));
+    return true;
+}
+
+bool mw_json_as_real(const mw_json_value *value, double *real)
+{
+    if (!value || (!json_object_is_type(object_of(value), json_type_double) &&
+                   !json_object_is_type(object_of(value), json_type_int)))
+        return false;
+    *real = json_object_get_double(object_of(value));
+    return true;
+}
+
+bool mw_json_is_true(const mw_json_value *value)
+{
+    return value && json_object_is_type(object_of(value), json_type_boolean) &&
+           json_object_get_boolean(object_of(value));
+}
+
+bool mw_json_is_object(const mw_json_value *value)
+{
+    return value && json_object_is_type(object_of(value), json_type_object);
+}
+
+bool mw_json_is_array(const mw_json_value *value)
+{
+    return value && json_object_is_type(object_of(value), json_type_array);
+}

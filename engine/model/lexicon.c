@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading a table of phrases into a trie over word numbers, and matching it. */
+#include "model/lexicon_impl.h"
+
+#include "base/buf.h"
+#include "text/segment.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { WORD_MAX = 64, PHRASE_TOKENS_MAX = 24 };
+
+/* ASCII needs no buffer of its own growth; others go through utf8.c. False: too long a word. */
+static bool fold(mw_str word, char out[WORD_MAX], mw_str *folded)
+{
+    if (word.len >= WORD_MAX)
+        return false;
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.data[i];
+        if ((unsigned char)c >= 0x80) {
+            mw_buf buf = {0};
+            mw_utf8_fold(word, &buf);
+            bool good = !buf.failed && buf.len < WORD_MAX;
+            if (good)
+                memcpy(out, buf.data, buf.len);
+            *folded = (mw_str){out, buf.len};
+            mw_buf_free(&buf);
+            return good;
+        }
+        out[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    *folded = (mw_str){out, word.len};
+    return true;
+}
+
+uint32_t mw_vocabulary_find(const mw_vocabulary *vocabulary, mw_str word)
+{
+    char room[WORD_MAX];
+    mw_str folded;
+    const uint64_t *number = fold(word, room, &folded) ? mw_map_get(&vocabulary->numbers, folded) : NULL;
+    return number ? (uint32_t)*number : 0;
+}
+
+static bool widen(void **items, size_t item_bytes, size_t old, size_t capacity, mw_error *err)
+{
+    void *wider = mw_memory_grow(*items, capacity * item_bytes, err);
+    if (!wider)
+        return false;
+    memset((char *)wider + old * item_bytes, 0, (capacity - old) * item_bytes);
+    *items = wider;
+    return true;
+}
+
+uint32_t mw_vocabulary_add(mw_vocabulary *v, mw_arena *arena, mw_str folded, mw_error *err)
+{
+    const uint64_t *known = mw_map_get(&v->numbers, folded);
+    if (known)
+        return (uint32_t)*known;
+    if (v->count + 1 >= v->capacity) {
+        size_t capacity = v->capacity ? v->capacity * 2 : 4096, old = v->capacity;
+        if (!widen((void **)&v->words, sizeof *v->words, old, capacity, err) ||
+            !widen((void **)&v->forms, sizeof *v->forms, old, capacity, err) ||
+            !widen((void **)&v->lemmas, sizeof *v->lemmas, old, capacity, err) ||
+            !widen((void **)&v->starts, sizeof *v->starts, old, capacity, err))
+            return 0;
+        v->capacity = capacity;
+    }
+    mw_str copy;
+    uint64_t *place = mw_arena_copy(arena, folded, &copy, err) ? mw_map_put(&v->numbers, copy, NULL, err) : NULL;
+    if (!place)
+        return 0;
+    *place = ++v->count;
+    v->words[v->count] = copy;
+    v->lemmas[v->count] = (uint32_t)v->count;
+    return (uint32_t)v->count;
+}
+
+void mw_vocabulary_free(mw_vocabulary *v)
+{
+    mw_map_free(&v->numbers);
+    mw_memory_free(v->words);
+    mw_memory_free(v->forms);
+    mw_memory_free(v->lemmas);
+    mw_memory_free(v->starts);
+    *v = (mw_vocabulary){0};
+}
+
+/* ---- the trie: one hash table of edges */
+
+static size_t edge_slot(const mw_lexicon *lexicon, uint32_t node, uint32_t word)
+{
+    size_t mask = lexicon->edge_capacity - 1;
+    uint64_t key = ((uint64_t)node << 32 | word) * 0x9e3779b97f4a7c15u;
+    size_t i = (size_t)(key >> 20) & mask;
+    while (lexicon->edges[i].target &&
+           (lexicon->edges[i].node != node || lexicon->edges[i].word != word))
+        i = (i + 1) & mask;
+    return i;
+}
+
+static uint32_t step(const mw_lexicon *lexicon, uint32_t node, uint32_t word)
+{
+    return lexicon->edge_count ? lexicon->edges[edge_slot(lexicon, node, word)].target : 0;
+}
+
+static bool widen_edges(mw_lexicon *lexicon, mw_error *err)
+{
+    mw_edge *old = lexicon->edges;
+    size_t old_capacity = lexicon->edge_capacity;
+    lexicon->edge_capacity = old_capacity ? old_capacity * 2 : 256;
+    lexicon->edges = mw_memory_get(lexicon->edge_capacity * sizeof *old, err);
+    if (!lexicon->edges) {
+        lexicon->edges = old;
+        lexicon->edge_capacity = old_capacity;
+        return false;
+    }
+    for (size_t i = 0; i < old_capacity; i++)
+        if (old[i].target)
+            lexicon->edges[edge_slot(lexicon, old[i].node, old[i].word)] = old[i];
+    mw_memory_free(old);
+    return true;
+}
+
+/* The node after `node` by `word`, made when there is none; 0 when out of memory. Node 0 is the
+ * root, which no edge leads to. */
+static uint32_t step_or_make(mw_lexicon *lexicon, uint32_t node, uint32_t word, mw_error *err)
+{
+    if ((lexicon->edge_count + 1) * 2 > lexicon->edge_capacity && !widen_edges(lexicon, err))
+        return 0;
+    size_t slot = edge_slot(lexicon, node, word);
+    if (!lexicon->edges[slot].target) {
+        if (lexicon->leaf_count + 2 > lexicon->leaf_capacity) {
+            size_t capacity = lexicon->leaf_capacity ? lexicon->leaf_capacity * 2 : 256;
+            if (!widen((void **)&lexicon->leaves, sizeof *lexicon->leaves, lexicon->leaf_capacity,
+                       capacity, err))
+                return 0;
+            lexicon->leaf_capacity = capacity;
+        }
+        lexicon->edges[slot] = (mw_edge){node, word, (uint32_t)++lexicon->leaf_count};
+        lexicon->edge_count++;
+    }
+    return lexicon->edges[slot].target;
+}
+
+/* ---- reading */
+
+typedef struct reading {
+    mw_lexicon *lexicon;
+    mw_vocabulary *vocabulary;
+    const mw_irregular *irregular;
+    const struct mw_abbreviations *abbreviations;
+    mw_arena *arena, *scratch;
+} reading;
+
+/* Splits a phrase as an article is split; plain words need no splitter. */
+static bool split(reading *r, mw_str phrase, mw_str *words, size_t *count, mw_error *err)
+{
+    *count = 0;
+    bool plain = true;
+    for (size_t i = 0; i < phrase.len && plain; i++)
+        plain = phrase.data[i] == ' ' || (phrase.data[i] >= 'a' && phrase.data[i] <= 'z') ||
+                (phrase.data[i] >= 'A' && phrase.data[i] <= 'Z');
+    if (plain) {
+        mw_str word;
+        while (mw_str_cut(&phrase, ' ', &word))
+            if (word.len && *count < PHRASE_TOKENS_MAX)
+                words[(*count)++] = word;
+        return true;
+    }
+    mw_segments parts;
+    if (!mw_segment(phrase, r->abbreviations, r->scratch, &parts, err))
+        return false;
+    for (size_t i = 0; i < parts.token_count && *count < PHRASE_TOKENS_MAX; i++)
+        words[(*count)++] = mw_str_sub(phrase, parts.tokens[i].start, parts.tokens[i].end);
+    return true;
+}
+
+static bool add_leaf(mw_lexicon *lexicon, uint32_t node, const mw_row *row, uint8_t form)
+{
+    mw_leaf *leaf = &lexicon->leaves[node];
+    leaf->form |= form;
+    if (!leaf->row) {
+        leaf->row = row;
+        return true;
+    }
+    mw_row *last = (mw_row *)(uintptr_t)leaf->row;
+    while (last != row && last->next)
+        last = (mw_row *)(uintptr_t)last->next;
+    if (last != row && !row->next)
+        last->next = row;
+    return true;
+}
+
+static bool add_phrase(reading *r, mw_str phrase, const mw_row *row, uint8_t form, mw_error *err)
+{
+    mw_str words[PHRASE_TOKENS_MAX];
+    size_t count;
+    if (!split(r, phrase, words, &count, err))
+        return false;
+    uint32_t node = 0;
+    for (size_t i = 0; i < count; i++) {
+        char room[WORD_MAX];
+        mw_str folded;
+        if (!fold(words[i], room, &folded))
+            return true; /* no token is that long */
+        uint32_t word = mw_vocabulary_add(r->vocabulary, r->arena, folded, err);
+        if (!word || !(node = step_or_make(r->lexicon, node, word, err)))
+            return false;
+        if (i == 0)
+            r->vocabulary->starts[word] |= (uint64_t)1 << r->lexicon->bit;
+    }
+    return count == 0 || add_leaf(r->lexicon, node, row, form);
+}
+
+static bool note_form(reading *r, mw_str base, const mw_inflection *inflected, mw_error *err)
+{
+    uint32_t word = mw_vocabulary_add(r->vocabulary, r->arena, mw_str_of(inflected->text), err);
+    uint32_t lemma = word ? mw_vocabulary_add(r->vocabulary, r->arena, base, err) : 0;
+    if (!lemma)
+        return false;
+    r->vocabulary->forms[word] |= inflected->form;
+    if (r->vocabulary->lemmas[word] == word)
+        r->vocabulary->lemmas[word] = lemma;
+    return true;
+}
+
+/* All inflected forms of a verb phrase (its first word) or a noun phrase (its last). */
+static bool add_inflected(reading *r, mw_str phrase, const mw_row *row, bool verb, mw_error *err)
+{
+    size_t cut = 0;
+    if (verb)
+        cut = mw_str_find(phrase, MW_STR(" "), 0);
+    else
+        for (size_t i = 0; i < phrase.len; i++)
+            if (phrase.data[i] == ' ' || phrase.data[i] == '-')
+                cut = i + 1;
+    mw_str base = verb ? mw_str_sub(phrase, 0, cut) : mw_str_sub(phrase, cut, phrase.len);
+    mw_inflection forms[MW_FORMS];
+    size_t count = verb ? mw_inflect_verb(r->irregular, base, forms)
+                        : mw_inflect_noun(r->irregular, base, forms);
+    for (size_t i = 0; i < count; i++) {
+        mw_str whole;
+        mw_str before = verb ? MW_STR("") : mw_str_sub(phrase, 0, cut);
+        mw_str after = verb ? mw_str_sub(phrase, cut, phrase.len) : MW_STR("");
+        if (!mw_arena_print(r->arena, &whole, err, "%.*s%s%.*s", MW_ARG(before), forms[i].text,
+                            MW_ARG(after)) ||
+            !note_form(r, base, &forms[i], err) || !add_phrase(r, whole, row, forms[i].form, err))
+            return false;
+    }
+    return true;
+}
+
+static bool add_row(reading *r, mw_row *row, mw_error *err)
+{
+    mw_str pos = r->lexicon->pos_column < 0 ? MW_STR("") : row->cells[r->lexicon->pos_column];
+    bool verb = mw_str_is(pos, "verb");
+    if (verb || mw_str_is(pos, "noun"))
+        return add_inflected(r, row->cells[0], row, verb, err);
+    return add_phrase(r, row->cells[0], row, 0, err);
+}
+
+static bool read_columns(mw_lexicon *lexicon, mw_str line, mw_arena *arena, mw_error *err)
+{
+    size_t capacity = 0;
+    mw_str column;
+    lexicon->pos_column = -1;
+    while (mw_str_cut(&line, '\t', &column)) {
+        if (mw_str_is(column, "pos"))
+            lexicon->pos_column = (int)lexicon->column_count;
+        if (!mw_arena_push(arena, lexicon->columns, lexicon->column_count, capacity, column, err))
+            return false;
+    }
+    if (!mw_str_is(lexicon->columns[0], "phrase"))
+        return mw_fail(err, MW_EPARSE, 0, "table %s: the first column must be \"phrase\"",
+                       lexicon->name);
+    return true;
+}
+
+static bool read_row(mw_lexicon *lexicon, mw_str line, uint32_t number, mw_arena *arena,
+                     mw_error *err)
+{
+    mw_row *row = &lexicon->rows[lexicon->row_count];
+    *row = (mw_row){.lexicon = lexicon, .line = number};
+    row->cells = mw_arena_get(arena, lexicon->column_count * sizeof(mw_str), err);
+    if (!row->cells)
+        return false;
+    for (size_t i = 0; i < lexicon->column_count; i++)
+        if (!mw_str_cut(&line, '\t', &row->cells[i]))
+            row->cells[i] = MW_STR("");
+        else
+            row->cells[i] = mw_str_trim(row->cells[i]);
+    if (line.data)
+        return mw_fail(err, MW_EPARSE, number, "table %s, line %u: more cells than columns",
+                       lexicon->name, number);
+    lexicon->row_count++;
+    return true;
+}
+
+static bool read_lines(mw_lexicon *lexicon, mw_str text, mw_arena *arena, mw_error *err)
+{
+    size_t lines = 1;
+    for (size_t i = 0; i < text.len; i++)
+        lines += text.data[i] == '\n';
+    lexicon->rows = mw_arena_get(arena, lines * sizeof *lexicon->rows, err);
+    if (!lexicon->rows)
+        return false;
+    mw_str line;
+    for (uint32_t number = 1; mw_str_cut(&text, '\n', &line); number++) {
+        if (line.len && line.data[line.len - 1] == '\r')
+            line.len--;
+        if (line.len == 0 || line.data[0] == '#')
+            continue;
+        if (!(lexicon->columns ? read_row(lexicon, line, number, arena, err)
+                               : read_columns(lexicon, line, arena, err)))
+            return false;
+    }
+    return true;
+}
+
+bool mw_lexicon_read(mw_lexicon *lexicon, const char *name, unsigned bit, mw_str text,
+                     mw_vocabulary *vocabulary, const mw_irregular *irregular,
+                     const struct mw_abbreviations *abbreviations, mw_arena *arena, mw_error *err)
+{
+    *lexicon = (mw_lexicon){.bit = bit, .vocabulary = vocabulary, .leaf_count = 0};
+    snprintf(lexicon->name, sizeof lexicon->name, "%s", name);
+    mw_arena *scratch = mw_arena_create(0, err);
+    reading r = {lexicon, vocabulary, irregular, abbreviations, arena, scratch};
+    bool good = scratch && read_lines(lexicon, text, arena, err);
+    for (size_t i = 0; good && i < lexicon->row_count; i++)
+        good = add_row(&r, &lexicon->rows[i], err);
+    mw_arena_free(scratch);
+    return good;
+}
+
+void mw_lexicon_free(mw_lexicon *lexicon)
+{
+    mw_memory_free(lexicon->edges);
+    mw_memory_free(lexicon->leaves);
+    *lexicon = (mw_lexicon){0};
+}
+
+/* ---- matching */
+
+static bool may_start(const mw_lexicon *lexicon, const mw_token *tokens, size_t count)
+{
+    return lexicon && count && tokens[0].word &&
+           (lexicon->vocabulary->starts[tokens[0].word] >> lexicon->bit & 1);
+}
+
+bool mw_lexicon_match(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit)
+{
+    if (!may_start(lexicon, tokens, count))
+        return false;
+    bool found = false;
+    uint32_t node = 0;
+    for (size_t i = 0; i < count && tokens[i].word; i++) {
+        node = step(lexicon, node, tokens[i].word);
+        if (!node)
+            break;
+        if (lexicon->leaves[node].row) {
+            *hit = (mw_hit){lexicon->leaves[node].row, (uint32_t)i + 1, lexicon->leaves[node].form};
+            found = true;
+        }
+    }
+    return found;
+}
+
+bool mw_lexicon_match_exact(const mw_lexicon *lexicon, const mw_token *tokens, size_t count,
+                            mw_hit *hit)
+{
+    if (!may_start(lexicon, tokens, count))
+        return false;
+    uint32_t node = 0;
+    for (size_t i = 0; i < count; i++) {
+        node = tokens[i].word ? step(lexicon, node, tokens[i].word) : 0;
+        if (!node)
+            return false;
+    }
+    *hit = (mw_hit){lexicon->leaves[node].row, (uint32_t)count, lexicon->leaves[node].form};
+    return hit->row != NULL;
+}
+
+size_t mw_lexicon_row_count(const mw_lexicon *lexicon)
+{
+    return lexicon ? lexicon->row_count : 0;
+}
+
+const mw_row *mw_lexicon_row(const mw_lexicon *lexicon, size_t index)
+{
+    return &lexicon->rows[index];
+}
+
+mw_str mw_row_phrase(const mw_row *row)
+{
+    return row->cells[0];
+}
+
+mw_str mw_row_get(const mw_row *row, const char *column)
+{
+    for (size_t i = 0; i < row->lexicon->column_count; i++)
+        if (mw_str_is(row->lexicon->columns[i], column))
+            return row->cells[i];
+    return MW_STR("");
+}
+
+double mw_row_number(const mw_row *row, const char *column)
+{
+    mw_str cell = mw_row_get(row, column);
+    char text[40];
+    if (cell.len == 0 || cell.len >= sizeof text)
+        return 0;
+    memcpy(text, cell.data, cell.len);
+    text[cell.len] = '\0';
+    return strtod(text, NULL);
+}
+
+uint32_t mw_row_line(const mw_row *row)
+{
+    return row->line;
+}
+
+const char *mw_row_table(const mw_row *row)
+{
+    return row->lexicon->name;
+}
+
+const mw_row *mw_row_next(const mw_row *row)
+{
+    return row->next;
+}

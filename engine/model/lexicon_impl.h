@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* What model.c and lexicon.c share: the vocabulary and the tries over it. */
+#ifndef MODEL_LEXICON_IMPL_H
+#define MODEL_LEXICON_IMPL_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "model/inflect.h"
+#include "model/lexicon.h"
+
+/* Every word of every table gets a number, from 1; tries and tokens hold numbers. */
+typedef struct mw_vocabulary {
+    mw_map numbers;
+    mw_str *words;
+    uint8_t *forms;
+    uint32_t *lemmas;
+    uint64_t *starts; /* bit k: a phrase of table k starts with this word */
+    size_t count, capacity;
+} mw_vocabulary;
+
+struct mw_row {
+    const mw_lexicon *lexicon;
+    mw_str *cells;
+    uint32_t line;
+    const mw_row *next;
+};
+
+typedef struct mw_edge { /* an open-addressed slot: from node by word to node */
+    uint32_t node, word, target;
+} mw_edge;
+
+typedef struct mw_leaf { /* what ends at a node */
+    const mw_row *row;
+    uint8_t form;
+} mw_leaf;
+
+struct mw_lexicon {
+    char name[64];
+    unsigned bit; /* its place in mw_vocabulary.starts */
+    const mw_vocabulary *vocabulary;
+    mw_str *columns;
+    size_t column_count;
+    mw_row *rows;
+    size_t row_count;
+    int pos_column;
+    mw_edge *edges;
+    size_t edge_count, edge_capacity;
+    mw_leaf *leaves;
+    size_t leaf_count, leaf_capacity;
+};
+
+uint32_t mw_vocabulary_add(mw_vocabulary *vocabulary, mw_arena *arena, mw_str folded, mw_error *err);
+void mw_vocabulary_free(mw_vocabulary *vocabulary);
+uint32_t mw_vocabulary_find(const mw_vocabulary *vocabulary, mw_str word);
+
+/* Reads one table: `text` must outlive the lexicon. */
+bool mw_lexicon_read(mw_lexicon *lexicon, const char *name, unsigned bit, mw_str text,
+                     mw_vocabulary *vocabulary, const mw_irregular *irregular,
+                     const struct mw_abbreviations *abbreviations, mw_arena *arena, mw_error *err);
+void mw_lexicon_free(mw_lexicon *lexicon);
+
+#endif

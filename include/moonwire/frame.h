@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* frame.h -- rows and columns, each row with its evidence.
+ *
+ * A frame is what every question returns: named, typed columns; rows in a fixed order; and for each
+ * row the spans of source text that it rests on. Frames made from others (sorted, filtered,
+ * grouped) carry the evidence along. Texts are copied in; what a frame lends lives as long as it. */
+#ifndef MOONWIRE_FRAME_H
+#define MOONWIRE_FRAME_H
+
+#include <moonwire/text.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct mw_frame mw_frame;
+
+typedef enum mw_cell_type { MW_CELL_NULL, MW_CELL_INTEGER, MW_CELL_REAL, MW_CELL_TEXT, MW_CELL_BOOL } mw_cell_type;
+
+typedef struct mw_cell {
+    mw_cell_type type;
+    int64_t integer; /* also a bool */
+    double real;
+    mw_str text;
+} mw_cell;
+
+typedef struct mw_cite { /* a span of an article: prints as ID:START-STOP */
+    mw_str article;
+    mw_span span;
+} mw_cite;
+
+enum { MW_EVIDENCE_KEPT = 20 }; /* spans kept a row; all are counted */
+
+MW_API mw_frame *mw_frame_new(mw_error *err);
+MW_API void mw_frame_free(mw_frame *frame); /* NULL is fine */
+
+MW_API bool mw_frame_add_column(mw_frame *frame, mw_str name, mw_error *err);
+MW_API bool mw_frame_rename_column(mw_frame *frame, size_t column, mw_str name, mw_error *err);
+/* A row of as many cells as there are columns; returns its index, or SIZE_MAX when out of memory. */
+MW_API size_t mw_frame_add_row(mw_frame *frame, const mw_cell *cells, mw_error *err);
+/* Adds a span to a row's evidence. Spans must come in the order (published, article, start). */
+MW_API bool mw_frame_add_evidence(mw_frame *frame, size_t row, mw_cite cite, mw_error *err);
+/* A number of the caller's own for a row: the store's key of the mark it came from. */
+MW_API void mw_frame_set_key(mw_frame *frame, size_t row, int64_t key);
+
+MW_API size_t mw_frame_row_count(const mw_frame *frame);
+MW_API size_t mw_frame_column_count(const mw_frame *frame);
+MW_API mw_str mw_frame_column_name(const mw_frame *frame, size_t column);
+MW_API size_t mw_frame_column(const mw_frame *frame, mw_str name); /* SIZE_MAX: no such column */
+MW_API mw_cell mw_frame_cell(const mw_frame *frame, size_t row, size_t column);
+MW_API int64_t mw_frame_key(const mw_frame *frame, size_t row);
+/* The kept spans, and how many there are in all. */
+MW_API const mw_cite *mw_frame_evidence(const mw_frame *frame, size_t row, size_t *kept, uint64_t *all);
+
+/* New frames; the old one stays as it is. */
+MW_API mw_frame *mw_frame_pick(const mw_frame *frame, const size_t *rows, size_t count, mw_error *err);
+typedef struct mw_sort_key {
+    size_t column;
+    bool descending;
+} mw_sort_key;
+/* Stable. Null first, then bools, numbers, texts by bytes. */
+MW_API mw_frame *mw_frame_sort(const mw_frame *frame, const mw_sort_key *keys, size_t count, mw_error *err);
+/* One row for each different value of the columns, in order of first appearance: those columns and
+ * `count`; its evidence is that of its rows, one after another. */
+MW_API mw_frame *mw_frame_group(const mw_frame *frame, const size_t *columns, size_t count, mw_error *err);
+
+/* As text. A table is at most `width` columns wide (0: no limit): cells are cut with … where need
+ * be, numbers stand right; `rows_max` rows, then a line that says how many are left (0: all). */
+struct mw_buf;
+MW_API bool mw_frame_print(const mw_frame *frame, size_t width, size_t rows_max, struct mw_buf *out, mw_error *err);
+MW_API bool mw_frame_csv(const mw_frame *frame, const char *line_end, struct mw_buf *out, mw_error *err); /* RFC 4180 */
+MW_API bool mw_frame_json(const mw_frame *frame, struct mw_buf *out, mw_error *err); /* an object a line, with "evidence" */
+MW_API bool mw_frame_markdown(const mw_frame *frame, struct mw_buf *out, mw_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
