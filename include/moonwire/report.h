@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* report.h -- one report, several writers.
+ *
+ * A report is blocks: section headings, sentences, quotations, tables, expectations. A number can
+ * enter only as a value that carries citations (spans of source articles); the writers number the
+ * citations in order of first use and print each one's sentence in an appendix, so that every
+ * number can be followed back, by a reader or by `moonwire verify`. */
+#ifndef MOONWIRE_REPORT_H
+#define MOONWIRE_REPORT_H
+
+#include <moonwire/frame.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct mw_report mw_report;
+
+typedef enum mw_value_type {
+    MW_VALUE_NUMBER, /* a count, a figure, the result of arithmetic */
+    MW_VALUE_DATE,   /* 2022-08-03 */
+    MW_VALUE_NAME,   /* of a person, a body, an outlet, a place */
+    MW_VALUE_TEXT    /* words of an article */
+} mw_value_type;
+
+typedef struct mw_value {
+    mw_value_type type;
+    mw_str text;          /* as it is printed, hedge and all: "more than 2,100" */
+    double number;        /* MW_VALUE_NUMBER only */
+    mw_str how;           /* figure, count, sum, difference, …: how verify computes it again */
+    const struct mw_value *operands; /* of arithmetic */
+    size_t operand_count;
+    mw_str query;         /* of a count: what was asked */
+    const mw_cite *cites; /* spans it rests on, in (published, article, start) order */
+    size_t cite_count;
+} mw_value; /* everything is copied in */
+
+typedef struct mw_manifest_article {
+    mw_str id, path, url, source, published, sha256;
+} mw_manifest_article;
+
+MW_API mw_report *mw_report_new(mw_str title, mw_error *err);
+MW_API void mw_report_free(mw_report *report); /* NULL is fine */
+MW_API bool mw_report_set_title(mw_report *report, mw_str title, mw_error *err);
+
+MW_API bool mw_report_section(mw_report *report, mw_str heading, mw_error *err);
+/* `template` holds {name} where a value goes and no digit of its own; a value that is missing, one
+ * too many or a digit in the template is MW_EARG. */
+MW_API bool mw_report_say(mw_report *report, mw_str template_text, const mw_str *names,
+                          const mw_value *values, size_t count, mw_error *err);
+/* A quotation: words of the article, its speaker, its date and outlet, its citation. */
+MW_API bool mw_report_quote(mw_report *report, mw_str words, const mw_value *speaker, mw_str cue,
+                            mw_str published, mw_str outlet, mw_cite cite, mw_error *err);
+/* Each row's evidence becomes its citations; `columns` are names of the frame's columns (NULL:
+ * all); rows_max 0: all. What is left out is said. */
+MW_API bool mw_report_table(mw_report *report, const mw_frame *frame, const mw_str *columns,
+                            size_t column_count, size_t rows_max, mw_error *err);
+MW_API bool mw_report_expect(mw_report *report, bool holds, mw_str text, mw_error *err);
+MW_API size_t mw_report_failed_expectations(const mw_report *report);
+
+/* The manifest: what the report was made from. */
+MW_API bool mw_report_add_input(mw_report *report, mw_str input, mw_error *err);
+MW_API bool mw_report_add_article(mw_report *report, const mw_manifest_article *article, mw_error *err);
+MW_API bool mw_report_set_script(mw_report *report, mw_str name, mw_str sha256, mw_error *err);
+MW_API bool mw_report_add_option(mw_report *report, mw_str name, mw_cell value, mw_error *err);
+MW_API bool mw_report_set_engine(mw_report *report, mw_str engine, mw_str lexicon, mw_error *err);
+
+/* What the writers ask for each citation before they write: the sentence around the span, and the
+ * kind of the mark. All citations are asked for in one call each, in order. */
+typedef struct mw_source {
+    mw_str sentence; /* its text; MW_NONE: not found */
+    uint32_t sentence_start;
+    mw_str outlet, published, title;
+} mw_source;
+typedef bool (*mw_report_lookup)(void *context, mw_cite cite, mw_source *source, mw_error *err);
+/* Resolves every citation; texts are copied. Call once, before the writers. */
+MW_API bool mw_report_resolve(mw_report *report, mw_report_lookup lookup, void *context, mw_error *err);
+/* The citations in order of number, for callers that gather their sentences in one pass. */
+MW_API size_t mw_report_citation_count(const mw_report *report);
+MW_API mw_cite mw_report_citation(const mw_report *report, size_t index);
+
+struct mw_buf;
+MW_API bool mw_report_terminal(const mw_report *report, size_t width, struct mw_buf *out, mw_error *err);
+MW_API bool mw_report_markdown(const mw_report *report, struct mw_buf *out, mw_error *err);
+MW_API bool mw_report_json(const mw_report *report, struct mw_buf *out, mw_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/* script.h -- embedding the Lua side.
+ *
+ * A script state runs one script, or the lines of one session, in an environment made for it: an
+ * allow-list of Lua's libraries, made deterministic, and the engine's own objects. It owns no
+ * corpus and no model: they are lent and must outlive it. One thread at a time, but
+ * mw_script_interrupt may be called from a signal handler or another thread. */
+#ifndef MOONWIRE_SCRIPT_H
+#define MOONWIRE_SCRIPT_H
+
+#include <moonwire/model.h>
+#include <moonwire/report.h>
+#include <moonwire/store.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct mw_script mw_script;
+
+typedef struct mw_script_setup { /* zero is the default */
+    const mw_model *model;
+    void (*print)(void *context, mw_str text); /* where print and :show() go; NULL: nowhere */
+    void *context;
+    size_t width;            /* of tables; 0: 100 columns */
+    bool session;            /* a prompt or one query: new globals are allowed */
+    size_t memory_max_bytes; /* 0: 1 GB */
+    mw_str out_folder;       /* where report:write may write; none: nowhere */
+} mw_script_setup;
+
+MW_API mw_script *mw_script_new(const mw_script_setup *setup, mw_error *err);
+MW_API void mw_script_free(mw_script *script); /* NULL is fine */
+MW_API void mw_script_interrupt(mw_script *script);
+
+/* The corpus that `corpus` names; lent. */
+MW_API bool mw_script_set_corpus(mw_script *script, mw_store *store, mw_error *err);
+
+/* A script file: a table {summary, options, run} or {summary, options, start, each, report}. */
+MW_API bool mw_script_load(mw_script *script, mw_str name, mw_str text, mw_error *err);
+MW_API bool mw_script_is_streaming(const mw_script *script);
+MW_API mw_str mw_script_summary(const mw_script *script);
+MW_API mw_str mw_script_example(const mw_script *script);
+
+typedef struct mw_script_option {
+    mw_str name, help;
+    mw_cell value; /* the default, or what was set; its type is the option's */
+} mw_script_option;
+MW_API size_t mw_script_option_count(const mw_script *script);
+MW_API mw_script_option mw_script_option_at(const mw_script *script, size_t index); /* by name */
+/* Sets an option from a command line's text, checked against its default's type. */
+MW_API bool mw_script_set_option(mw_script *script, mw_str name, mw_str text, mw_error *err);
+
+/* run(corpus, options, report). */
+MW_API bool mw_script_run(mw_script *script, mw_report *report, mw_error *err);
+/* start(options); each(article, seen, options) for every article, lent for the call;
+ * report(seen, options, report). */
+MW_API bool mw_script_start(mw_script *script, mw_error *err);
+MW_API bool mw_script_each(mw_script *script, mw_article *article, mw_error *err);
+MW_API bool mw_script_finish(mw_script *script, mw_report *report, mw_error *err);
+
+/* One query or one entry at the prompt: an expression's values are printed (a result that was just
+ * shown is not printed again), a statement is run. MW_EPARSE with `incomplete` true: more lines
+ * may follow. */
+MW_API bool mw_script_eval(mw_script *script, mw_str text, bool *incomplete, mw_error *err);
+
+/* Help on a function, a type or a word; all of them for "". False: nothing fits (MW_EARG). */
+struct mw_buf;
+MW_API bool mw_script_help(mw_str topic, struct mw_buf *out, mw_error *err);
+/* Names that may follow what was typed, for completion: calls `give` for each, sorted. */
+MW_API void mw_script_complete(mw_script *script, mw_str line, void (*give)(void *, mw_str), void *context);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
