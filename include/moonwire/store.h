@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* store.h -- the corpus: one SQLite file that other tools can open.
  *
- * Tables and views are documented in the file itself (table `about`) and in engine/store/schema.c;
- * text is searched by FTS5. A temporary corpus has the same shape and vanishes with its handle.
- * One thread at a time a handle. */
+ * Every table, view and column is described in the file itself (table `about`); the views
+ * articles, entities, dates, figures, quotes, events, sentences and paragraphs give each mark with
+ * its article's id (`article`), `published`, `outlet`, `title`, `cluster` and `independent`, under
+ * the contract's names (`stop` for end, because end is a keyword). `names` lists every entity.
+ * Text is searched by FTS5. A temporary corpus has the same shape and vanishes with its handle.
+ * One thread at a time a handle; two handles on one file, also of two programs, are fine: one
+ * writes, all read. */
 #ifndef MOONWIRE_STORE_H
 #define MOONWIRE_STORE_H
 
@@ -23,32 +27,63 @@ typedef enum mw_store_mode { MW_STORE_READ, MW_STORE_WRITE, MW_STORE_TEMPORARY }
 MW_API mw_store *mw_store_open(const char *path, mw_store_mode mode, mw_error *err);
 MW_API void mw_store_close(mw_store *store); /* NULL is fine; what was not committed is undone */
 
-/* Keeps an annotated article with all its layers. `fresh` (NULL is fine): false when the same
- * content was there already under the same engine, lexicon and reading options: then nothing is
- * written. The same identity (URL, else path) with other bytes replaces it. Ids that would be
- * equal take "-" and 8 hex digits of their sha256. */
-MW_API bool mw_store_has(mw_store *store, const mw_article *article, mw_str reading, mw_error *err);
-MW_API bool mw_store_save(mw_store *store, const mw_article *article, mw_str reading, bool *fresh, mw_error *err);
+/* Keeps an annotated article with all its layers, whole or not at all. An article is its URL, else
+ * its path. The same one with the same bytes under the same engine, lexicon and reading options
+ * is there already: `*fresh` (NULL is fine) is false and nothing is written. With other bytes it
+ * is replaced, keeping its id, and the old bytes become a row of `revision`. Articles whose ids
+ * would be equal take "-" and 8 hex digits of their sha256; an id that the file had before it was
+ * opened never changes. */
+MW_API bool mw_store_save(mw_store *store, const mw_article *article, mw_str reading, bool *fresh,
+                          mw_error *err);
+/* Whether a save would find it there already: its head has sha256, engine and lexicon, the layers
+ * need not have been made. */
+MW_API bool mw_store_has(mw_store *store, const mw_article *article, mw_str reading,
+                         mw_error *err);
+/* Many saves at once are many times faster: they are kept by the commit, all or none. */
 MW_API bool mw_store_begin(mw_store *store, mw_error *err);
 MW_API bool mw_store_commit(mw_store *store, mw_error *err);
 
-/* Articles by (published, id). An article that was kept comes back whole. */
+/* Articles by (published, id). An article that was kept comes back whole, but for what tokens have
+ * of the model (`word`, `form`: 0). MW_EPARSE when the file is damaged. */
 MW_API size_t mw_store_article_count(mw_store *store);
 MW_API mw_article *mw_store_load(mw_store *store, int64_t key, mw_error *err);
-MW_API mw_article *mw_store_load_id(mw_store *store, mw_str id, mw_error *err); /* MW_EARG: no such id */
-/* The raw text's table for the manifest: columns id, path, url, source, published, sha256. */
+MW_API mw_article *mw_store_load_id(mw_store *store, mw_str id, mw_error *err); /* else MW_EARG */
+/* What the corpus was made of: columns id, path, url, source, published, sha256. */
 MW_API mw_frame *mw_store_manifest(mw_store *store, mw_error *err);
 
-/* One SELECT (or WITH … SELECT) that cannot write, reach files, or run for ever; `?1`… are the
- * parameters. Where the columns `article`, `start` and `stop` are among the result's they become
- * the row's evidence; a column `key` becomes the row's key and is not shown. */
-MW_API mw_frame *mw_store_query(mw_store *store, mw_str sql, const mw_cell *parameters, size_t count, mw_error *err);
+/* The key of a mark (column `key` of the views) holds its article's key and its index in the
+ * article's layer. Views: `articles` has the article's own key. */
+enum { MW_STORE_MARK_BITS = 28 };
+static inline int64_t mw_store_mark_article(int64_t key)
+{
+    return key >> MW_STORE_MARK_BITS;
+}
+static inline size_t mw_store_mark_index(int64_t key)
+{
+    return (size_t)(key & (((int64_t)1 << MW_STORE_MARK_BITS) - 1));
+}
 
-/* Articles whose text or title match: words, "phrases", NEAR(a b), OR, -minus; punctuation is safe.
- * Columns article, published, source, title, snippet, score; evidence is the best sentence. A query
- * that cannot be understood is MW_EPARSE with the offset of the trouble. */
+/* The entities that a text may mean, best first: columns entity, name, type, wikidata, mentions,
+ * match. `match` is "id" (the slug or the Q-number itself), "name", "form" (a wording seen in the
+ * articles) or "near" (all its words are part of a wording); only the best kind is given, so one
+ * row is an answer, several are candidates, none is nobody. Case and accents do not matter. */
+MW_API mw_frame *mw_store_resolve(mw_store *store, mw_str text, mw_error *err);
+
+/* One SELECT (or WITH … SELECT) that cannot write, reach files, ask the clock or run for ever;
+ * `?1`… are the parameters. Where the columns `article`, `start` and `stop` are among the result's
+ * they become the row's evidence; a column `key` becomes the row's key and is not shown. Without
+ * ORDER BY no order is promised: the usual one is `order by published, article, start`. */
+MW_API mw_frame *mw_store_query(mw_store *store, mw_str sql, const mw_cell *parameters,
+                                size_t count, mw_error *err);
+
+/* Articles whose text or title match, best first (bm25, then id). A query is words, "phrases",
+ * word* (a beginning), NEAR(a b) or NEAR(a b, 5), OR (which binds more closely than the blank
+ * between words), -minus; all other punctuation is safe. Columns article, published, outlet,
+ * title, snippet, score (higher is better); evidence is the best sentence. A query that cannot be
+ * understood is MW_EPARSE with the offset of the trouble. `limit` 0: all. */
 MW_API mw_frame *mw_store_search(mw_store *store, mw_str query, size_t limit, mw_error *err);
-/* The FTS5 form of a user's query, for corpus:find. */
+/* The FTS5 form of a user's query: `… where key in (select rowid from search where search match
+ * ?1)` finds the articles. */
 struct mw_buf;
 MW_API bool mw_store_search_text(mw_str query, struct mw_buf *fts, mw_error *err);
 
