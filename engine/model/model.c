@@ -82,7 +82,8 @@ static bool read_tables(mw_model *model, const mw_path_list *names, mw_error *er
                            err))
         return false;
     model->abbreviations =
-        mw_abbreviations_read(bytes_of(model, names, "words/abbreviations.tsv"), err);
+        mw_abbreviations_read(bytes_of(model, names, "words/abbreviations.tsv"),
+                              bytes_of(model, names, "words/segmentation.tsv"), err);
     if (!model->abbreviations)
         return false;
     for (size_t i = 0; i < names->count; i++) {

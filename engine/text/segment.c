@@ -1,1 +1,109 @@
 /* SPDX-License-Identifier: MIT */
+/* A text's paragraphs, one after the other: their tokens, then their sentences. All is made in
+ * memory that may move and then copied into the article's arena in one piece each. */
+#include "text/text_impl.h"
+
+typedef struct work {
+    mw_cutter cut;
+    mw_paragraph_list paragraphs;
+    mw_sentence *sentences;
+    size_t sentence_count, sentence_capacity;
+} work;
+
+static bool add_sentence(work *w, mw_sentence sentence, mw_error *err)
+{
+    if (w->sentence_count == w->sentence_capacity) {
+        size_t capacity = w->sentence_capacity ? w->sentence_capacity * 2 : 64;
+        mw_sentence *items = mw_memory_grow(w->sentences, capacity * sizeof *items, err);
+        if (!items)
+            return false;
+        w->sentences = items;
+        w->sentence_capacity = capacity;
+    }
+    w->sentences[w->sentence_count++] = sentence;
+    return true;
+}
+
+static void mark_first_word(mw_cutter *cut, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (!(cut->tokens[i].shape & MW_PUNCT)) {
+            cut->tokens[i].shape |= MW_SENTENCE_FIRST;
+            return;
+        }
+}
+
+static bool cut_sentences(work *w, uint32_t number, size_t first, mw_error *err)
+{
+    mw_cutter *cut = &w->cut;
+    bool whole = w->paragraphs.items[number].kind == MW_HEADING;
+    for (size_t end; first < cut->token_count; first = end) {
+        end = whole ? cut->token_count : mw_sentence_end(cut, first, cut->token_count);
+        mark_first_word(cut, first, end);
+        mw_sentence sentence = {{cut->tokens[first].start, cut->tokens[end - 1].end},
+                                number, (uint32_t)first, (uint32_t)end};
+        if (!add_sentence(w, sentence, err))
+            return false;
+    }
+    return true;
+}
+
+static bool cut_paragraph(work *w, mw_str text, uint32_t number, mw_error *err)
+{
+    mw_paragraph *paragraph = &w->paragraphs.items[number];
+    size_t first = w->cut.token_count;
+    w->cut.text = mw_str_sub(text, 0, paragraph->span.end);
+    if (!mw_cut_tokens(&w->cut, paragraph->span.start))
+        return false;
+    mw_cut_quotes(&w->cut, first);
+    paragraph->sentence_first = (uint32_t)w->sentence_count;
+    if (!cut_sentences(w, number, first, err))
+        return false;
+    paragraph->sentence_end = (uint32_t)w->sentence_count;
+    return true;
+}
+
+static void *keep(mw_arena *arena, const void *items, size_t count, size_t bytes, mw_error *err)
+{
+    void *copy = mw_arena_get(arena, count * bytes, err);
+    if (copy && count)
+        memcpy(copy, items, count * bytes);
+    return copy;
+}
+
+static bool keep_all(const work *w, mw_arena *arena, mw_segments *segments, mw_error *err)
+{
+    *segments = (mw_segments){
+        .paragraphs = keep(arena, w->paragraphs.items, w->paragraphs.count, sizeof(mw_paragraph), err),
+        .sentences = keep(arena, w->sentences, w->sentence_count, sizeof(mw_sentence), err),
+        .tokens = keep(arena, w->cut.tokens, w->cut.token_count, sizeof(mw_token), err),
+        .paragraph_count = w->paragraphs.count,
+        .sentence_count = w->sentence_count,
+        .token_count = w->cut.token_count,
+    };
+    return segments->paragraphs && segments->sentences && segments->tokens;
+}
+
+static bool cut_all(work *w, mw_str text, mw_error *err)
+{
+    if (!mw_find_paragraphs(text, w->cut.table, &w->paragraphs, err))
+        return false;
+    for (size_t i = 0; i < w->paragraphs.count; i++)
+        if (!cut_paragraph(w, text, (uint32_t)i, err))
+            return false;
+    return true;
+}
+
+bool mw_segment(mw_str text, const mw_abbreviations *abbreviations, mw_arena *arena,
+                mw_segments *segments, mw_error *err)
+{
+    *segments = (mw_segments){0};
+    if (text.len >= UINT32_MAX)
+        return mw_fail(err, MW_ELIMIT, 0, "a text of more than 4 GB");
+    work w = {.cut = {.table = abbreviations, .err = err}};
+    bool good = cut_all(&w, text, err) && keep_all(&w, arena, segments, err);
+    mw_memory_free(w.cut.tokens);
+    mw_memory_free(w.sentences);
+    mw_memory_free(w.paragraphs.items);
+    return good;
+}

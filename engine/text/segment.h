@@ -3,7 +3,7 @@
  *
  * The splitter is built for newswire: titles and initials (Gen. Min Aung Hlaing, J. Biden),
  * quotations that hold several sentences, datelines, headings, lists, decimals, web addresses.
- * Which abbreviations do not end a sentence is data: words/abbreviations.tsv. */
+ * What it knows of English is data: words/abbreviations.tsv and words/segmentation.tsv. */
 #ifndef TEXT_SEGMENT_H
 #define TEXT_SEGMENT_H
 
@@ -13,8 +13,9 @@
 
 typedef struct mw_abbreviations mw_abbreviations;
 
-/* Reads words/abbreviations.tsv (form TAB kind); the table is shared by all threads. */
-mw_abbreviations *mw_abbreviations_read(mw_str table, mw_error *err);
+/* Reads words/abbreviations.tsv and words/segmentation.tsv (form TAB kind, either may be empty);
+ * the table is shared by all threads. */
+mw_abbreviations *mw_abbreviations_read(mw_str abbreviations, mw_str cues, mw_error *err);
 void mw_abbreviations_free(mw_abbreviations *table); /* NULL is fine */
 
 typedef struct mw_segments {

@@ -1,1 +1,232 @@
 /* SPDX-License-Identifier: MIT */
+/* The tokeniser's loop: blanks, punctuation, and what each token looks like. Words, numbers and
+ * addresses are in word.c. Every byte is looked at a bounded number of times. */
+#include "text/text_impl.h"
+
+#define B MW_C_BLANK
+#define M MW_C_MARK
+#define D MW_C_DIGIT
+#define U MW_C_UPPER
+#define L MW_C_LOWER
+#define H MW_C_HIGH
+const uint8_t mw_class_of[256] = {
+    [0 ... 32] = B,     ['!' ... '/'] = M,    ['0' ... '9'] = D, [':' ... '@'] = M,
+    ['A' ... 'Z'] = U,  ['[' ... '^'] = M,    ['_'] = MW_C_JOINER, ['`'] = M,
+    ['a' ... 'z'] = L,  ['{' ... '~'] = M,    [127] = B,         [128 ... 255] = H,
+};
+#undef B
+#undef M
+#undef D
+#undef U
+#undef L
+#undef H
+
+bool mw_cut_reserve(mw_cutter *cut)
+{
+    if (cut->token_capacity - cut->token_count >= MW_STEP_TOKENS)
+        return true;
+    size_t capacity = cut->token_capacity ? cut->token_capacity * 2 : 256;
+    mw_token *tokens = mw_memory_grow(cut->tokens, capacity * sizeof *tokens, cut->err);
+    if (!tokens)
+        return false;
+    cut->tokens = tokens;
+    cut->token_capacity = capacity;
+    return true;
+}
+
+void mw_cut_add(mw_cutter *cut, size_t start, size_t end, unsigned shape)
+{
+    cut->tokens[cut->token_count++] =
+        (mw_token){.start = (uint32_t)start, .end = (uint32_t)end, .shape = (uint16_t)shape};
+}
+
+/* The shape of a word that holds more than ASCII letters and digits, or no lower-case letter. */
+static unsigned shape_of(mw_str word)
+{
+    size_t letters = 0, lower = 0, next;
+    uint32_t first = mw_utf8_next(word, 0, &next);
+    for (size_t at = 0; at < word.len;) {
+        uint32_t c = mw_utf8_next(word, at, &at);
+        letters += mw_utf8_is_letter(c);
+        lower += mw_utf8_is_letter(c) && !mw_utf8_is_upper(c);
+    }
+    return MW_WORD | (mw_utf8_is_upper(first) ? MW_CAPITAL : 0) |
+           (letters > 1 && !lower ? MW_ALL_CAPS : 0);
+}
+
+void mw_cut_word(mw_cutter *cut, size_t start, size_t end)
+{
+    unsigned seen = 0;
+    for (size_t i = start; i < end; i++)
+        seen |= mw_class_of[(unsigned char)cut->text.data[i]];
+    unsigned shape = MW_WORD;
+    if ((seen & MW_C_HIGH) || (!(seen & MW_C_LOWER) && end - start > 1))
+        shape = shape_of(mw_str_sub(cut->text, start, end));
+    else if (mw_class_at(cut, start) & MW_C_UPPER)
+        shape |= MW_CAPITAL;
+    mw_cut_add(cut, start, end, shape);
+}
+
+size_t mw_apostrophe(const mw_cutter *cut, size_t at)
+{
+    char c = mw_byte_at(cut, at);
+    if (c == '\'')
+        return 1;
+    return c == '\xe2' && mw_byte_at(cut, at + 1) == '\x80' && mw_byte_at(cut, at + 2) == '\x99' ? 3 : 0;
+}
+
+size_t mw_word_end(const mw_cutter *cut, size_t at)
+{
+    for (;;) {
+        while (mw_class_at(cut, at) & MW_C_WORD)
+            at++;
+        if (!(mw_class_at(cut, at) & MW_C_HIGH))
+            return at;
+        size_t next;
+        uint32_t c = mw_utf8_next(cut->text, at, &next);
+        if (!mw_utf8_is_letter(c) && !mw_utf8_is_mark(c) && !mw_utf8_is_digit(c))
+            return at;
+        at = next;
+    }
+}
+
+/* How long the run of `c` from `at` is. */
+static size_t run_of(const mw_cutter *cut, size_t at, char c)
+{
+    size_t end = at;
+    while (end < cut->text.len && cut->text.data[end] == c)
+        end++;
+    return end - at;
+}
+
+static size_t add_run(mw_cutter *cut, size_t at, size_t length)
+{
+    mw_cut_add(cut, at, at + length, MW_PUNCT);
+    return at + length;
+}
+
+/* ’s after what is no word (the 1990’s), an elision (’em, ’90s), or a mark of its own. */
+static size_t cut_apostrophe(mw_cutter *cut, size_t at, size_t length)
+{
+    size_t letters = at + length, end = letters;
+    while (mw_class_at(cut, end) & MW_C_ALNUM)
+        end++;
+    mw_str tail = mw_str_sub(cut->text, letters, end);
+    bool ends = !(mw_class_at(cut, end) & MW_C_HIGH);
+    if (cut->run < cut->token_count) {
+        static const char *const CLITICS[] = {"s", "re", "ve", "ll", "d", "m", "S", "RE", "VE", "LL"};
+        for (size_t i = 0; ends && i < sizeof CLITICS / sizeof *CLITICS; i++)
+            if (mw_str_is(tail, CLITICS[i])) {
+                mw_cut_add(cut, at, end, MW_WORD);
+                return end;
+            }
+    } else if (ends && tail.len) {
+        bool decade = tail.len >= 2 && tail.len <= 3 && (mw_class_at(cut, letters) & MW_C_DIGIT) &&
+                      (mw_class_at(cut, letters + 1) & MW_C_DIGIT) &&
+                      (tail.len == 2 || tail.data[2] == 's') && !mw_apostrophe(cut, end);
+        if (decade || (mw_hints(cut->table, tail) & MW_HINT_ELISION)) {
+            mw_cut_add(cut, at, end, decade ? MW_NUMBER : MW_WORD);
+            return end;
+        }
+    }
+    if (length == 1 && mw_byte_at(cut, letters) == '\'') /* '' is a typewriter's closing mark */
+        return add_run(cut, at, 2);
+    return add_run(cut, at, length);
+}
+
+/* One ASCII mark, or a run that is one token: ... -- ?! == */
+static size_t cut_mark(mw_cutter *cut, size_t at)
+{
+    char c = cut->text.data[at];
+    size_t run;
+    switch (c) {
+    case '\'':
+        return cut_apostrophe(cut, at, 1);
+    case '`':
+        return add_run(cut, at, mw_byte_at(cut, at + 1) == '`' ? 2 : 1);
+    case '@':
+    case ':':
+        run = mw_cut_address(cut, at);
+        return run > at ? run : add_run(cut, at, 1);
+    case '.':
+        if ((mw_class_at(cut, at + 1) & MW_C_DIGIT) && cut->run == cut->token_count)
+            return mw_cut_from_digit(cut, at);
+        return add_run(cut, at, run_of(cut, at, c));
+    case '!':
+    case '?':
+        for (run = 1; mw_byte_at(cut, at + run) == '!' || mw_byte_at(cut, at + run) == '?';)
+            run++;
+        return add_run(cut, at, run);
+    case '-':
+    case '*':
+    case '=':
+    case '~':
+    case '+':
+    case '<':
+    case '>':
+    case '_':
+        return add_run(cut, at, run_of(cut, at, c));
+    default:
+        return add_run(cut, at, 1);
+    }
+}
+
+/* A character past ASCII that begins a token, or a blank. */
+static size_t cut_high(mw_cutter *cut, size_t at)
+{
+    size_t next;
+    uint32_t c = mw_utf8_next(cut->text, at, &next);
+    if (mw_utf8_is_blank(c)) {
+        if (cut->token_count)
+            cut->tokens[cut->token_count - 1].shape |= MW_SPACE_AFTER;
+        cut->run = cut->token_count;
+        return next;
+    }
+    if (c == 0x2019)
+        return cut_apostrophe(cut, at, 3);
+    if (mw_utf8_is_digit(c)) {
+        size_t end = mw_word_end(cut, at);
+        mw_cut_add(cut, at, end, MW_NUMBER);
+        return end;
+    }
+    if (mw_utf8_is_letter(c))
+        return mw_cut_from_letter(cut, at);
+    if (c >= 0x2010 && c <= 0x2026 && !mw_utf8_is_quote(c)) /* ——, …… */
+        while (mw_str_starts(mw_str_sub(cut->text, next, cut->text.len),
+                             mw_str_sub(cut->text, at, at + 3)))
+            next += 3;
+    for (size_t after; mw_class_at(cut, next) & MW_C_HIGH; next = after)
+        if (!mw_utf8_is_mark(mw_utf8_next(cut->text, next, &after)))
+            break;
+    mw_cut_add(cut, at, next, MW_PUNCT);
+    return next;
+}
+
+bool mw_cut_tokens(mw_cutter *cut, size_t at)
+{
+    size_t first = cut->token_count;
+    cut->run = first;
+    while (at < cut->text.len) {
+        unsigned class = mw_class_of[(unsigned char)cut->text.data[at]];
+        if (class & MW_C_BLANK) {
+            if (cut->token_count > first)
+                cut->tokens[cut->token_count - 1].shape |= MW_SPACE_AFTER;
+            cut->run = cut->token_count;
+            at++;
+            continue;
+        }
+        if (!mw_cut_reserve(cut))
+            return false;
+        if (class & MW_C_LETTER)
+            at = mw_cut_from_letter(cut, at);
+        else if (class & MW_C_DIGIT)
+            at = mw_cut_from_digit(cut, at);
+        else if (class & MW_C_HIGH)
+            at = cut_high(cut, at);
+        else
+            at = cut_mark(cut, at);
+    }
+    if (cut->token_count > first)
+        cut->tokens[cut->token_count - 1].shape |= MW_SPACE_AFTER;
+    return true;
+}

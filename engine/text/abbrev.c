@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+/* Short forms and other cues for cutting text: a table of form and kind, read once. */
+#include "text/text_impl.h"
+
+#include "base/map.h"
+
+typedef struct cue { /* how a line that is no part of the story begins, or where it comes from */
+    mw_str text;
+    unsigned hint;
+} cue;
+
+struct mw_abbreviations {
+    mw_map hints;  /* form without its last dot -> hints, and from bit 32 where it splits */
+    mw_arena *arena;
+    cue *cues;
+    size_t cue_count, cue_capacity;
+    uint32_t splits[26]; /* bit n: a word with this first letter and n letters may split */
+};
+
+static const struct {
+    const char *name;
+    unsigned hint;
+} KINDS[] = {
+    {"title", MW_HINT_TITLE},
+    {"month", MW_HINT_MONTH},
+    {"weekday", MW_HINT_WEEKDAY},
+    {"organisation", MW_HINT_ORGANISATION},
+    {"latin", MW_HINT_LATIN},
+    {"list", MW_HINT_LIST},
+    {"state", MW_HINT_STATE},
+    {"unit", MW_HINT_UNIT},
+    {"initialism", MW_HINT_INITIALISM},
+    {"number", MW_HINT_NUMBER},
+    {"time", MW_HINT_TIME},
+    {"place", MW_HINT_PLACE},
+    {"prefix", MW_HINT_PREFIX},
+    {"split", MW_HINT_SPLIT},
+    {"elision", MW_HINT_ELISION},
+    {"starter", MW_HINT_STARTER},
+    {"saying", MW_HINT_SAYING},
+    {"calendar", MW_HINT_CALENDAR},
+    {"domain", MW_HINT_DOMAIN},
+    {"related", MW_HINT_RELATED},
+    {"caption", MW_HINT_CAPTION},
+    {"credit", MW_HINT_CREDIT},
+};
+
+static unsigned hint_of(mw_str kind)
+{
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        if (mw_str_is(kind, KINDS[i].name))
+            return KINDS[i].hint;
+    return 0;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* "can|not" is kept as "cannot" that splits after 3. */
+static bool add_split(mw_abbreviations *table, mw_str *form, size_t *cut, mw_error *err)
+{
+    *cut = mw_str_find(*form, MW_STR("|"), 0);
+    if (*cut == 0 || *cut + 1 >= form->len || form->len > MW_HINT_FORM_MAX)
+        return mw_fail(err, MW_EPARSE, 0, "a form that splits has one | inside: %.*s", MW_ARG(*form));
+    mw_str left = mw_str_sub(*form, 0, *cut), right = mw_str_sub(*form, *cut + 1, form->len);
+    char first = lower(left.data[0]);
+    if (!mw_arena_print(table->arena, form, err, "%.*s%.*s", MW_ARG(left), MW_ARG(right)))
+        return false;
+    if (first >= 'a' && first <= 'z')
+        table->splits[first - 'a'] |= 1u << (form->len & 31);
+    return true;
+}
+
+static bool add_row(mw_abbreviations *table, mw_str form, unsigned hint, mw_error *err)
+{
+    size_t cut = 0;
+    if (hint & (MW_HINT_RELATED | MW_HINT_CAPTION | MW_HINT_CREDIT)) {
+        cue line = {.hint = hint};
+        return mw_arena_copy(table->arena, form, &line.text, err) &&
+               mw_arena_push(table->arena, table->cues, table->cue_count, table->cue_capacity, line,
+                             err);
+    }
+    if (hint == MW_HINT_SPLIT && !add_split(table, &form, &cut, err))
+        return false;
+    if (form.len > 1 && form.data[form.len - 1] == '.')
+        form.len--;
+    mw_str key;
+    uint64_t *place = mw_arena_copy(table->arena, form, &key, err)
+                          ? mw_map_put(&table->hints, key, NULL, err)
+                          : NULL;
+    if (!place)
+        return false;
+    *place |= hint | (uint64_t)cut << 32;
+    return true;
+}
+
+static bool read_table(mw_abbreviations *table, const char *name, mw_str text, mw_error *err)
+{
+    mw_str line, form, kind;
+    for (unsigned number = 1; mw_str_cut(&text, '\n', &line); number++) {
+        line = mw_str_trim(line);
+        if (line.len == 0 || line.data[0] == '#')
+            continue;
+        mw_str_cut(&line, '\t', &form);
+        if (mw_str_is(form, "form"))
+            continue; /* the header */
+        kind = line.data ? mw_str_trim(line) : MW_STR("");
+        unsigned hint = hint_of(kind);
+        if (!hint)
+            return mw_fail(err, MW_EPARSE, number, "table %s, line %u: no such kind: \"%.*s\"", name,
+                           number, MW_ARG(kind));
+        if (!add_row(table, form, hint, err))
+            return false;
+    }
+    return true;
+}
+
+mw_abbreviations *mw_abbreviations_read(mw_str abbreviations, mw_str cues, mw_error *err)
+{
+    mw_abbreviations *table = mw_memory_get(sizeof *table, err);
+    if (!table)
+        return NULL;
+    table->arena = mw_arena_create(0, err);
+    if (!table->arena || !read_table(table, "abbreviations", abbreviations, err) ||
+        !read_table(table, "segmentation", cues, err)) {
+        mw_abbreviations_free(table);
+        return NULL;
+    }
+    return table;
+}
+
+void mw_abbreviations_free(mw_abbreviations *table)
+{
+    if (!table)
+        return;
+    mw_map_free(&table->hints);
+    mw_arena_free(table->arena);
+    mw_memory_free(table);
+}
+
+unsigned mw_hints(const mw_abbreviations *table, mw_str word)
+{
+    if (!table || word.len == 0 || word.len > MW_HINT_FORM_MAX)
+        return 0;
+    const uint64_t *hints = mw_map_get(&table->hints, word);
+    if (hints)
+        return (unsigned)*hints;
+    if (word.data[0] < 'A' || word.data[0] > 'Z')
+        return 0;
+    char other[MW_HINT_FORM_MAX];
+    for (size_t i = 0; i < word.len; i++)
+        other[i] = lower(word.data[i]);
+    hints = mw_map_get(&table->hints, (mw_str){other, word.len});
+    if (hints)
+        return (unsigned)*hints;
+    other[0] = word.data[0];
+    hints = mw_map_get(&table->hints, (mw_str){other, word.len});
+    return hints ? (unsigned)*hints : 0;
+}
+
+size_t mw_hint_split(const mw_abbreviations *table, mw_str word)
+{
+    char first = lower(word.data[0]), folded[MW_HINT_FORM_MAX];
+    if (!table || word.len >= MW_HINT_FORM_MAX || first < 'a' || first > 'z' ||
+        !(table->splits[first - 'a'] >> word.len & 1))
+        return 0;
+    for (size_t i = 0; i < word.len; i++)
+        folded[i] = lower(word.data[i]);
+    const uint64_t *hints = mw_map_get(&table->hints, (mw_str){folded, word.len});
+    return hints ? (size_t)(*hints >> 32) : 0;
+}
+
+static bool shows(const cue *what, mw_str line)
+{
+    size_t len = what->text.len;
+    if (line.len < len)
+        return false;
+    if (what->hint != MW_HINT_CREDIT)
+        return mw_str_equal_fold(mw_str_sub(line, 0, len), what->text);
+    while (line.len > len && strchr(".)]*", line.data[line.len - 1]))
+        line.len--;
+    return mw_str_equal_fold(mw_str_sub(line, line.len - len, line.len), what->text);
+}
+
+mw_paragraph_kind mw_hint_line(const mw_abbreviations *table, mw_str line)
+{
+    for (size_t i = 0; table && i < table->cue_count; i++)
+        if (shows(&table->cues[i], line))
+            return table->cues[i].hint == MW_HINT_RELATED ? MW_RELATED : MW_CAPTION;
+    return MW_BODY;
+}

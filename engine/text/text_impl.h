@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of this room share: the table of short forms, and the article being cut. */
+#ifndef TEXT_TEXT_IMPL_H
+#define TEXT_TEXT_IMPL_H
+
+#include "text/segment.h"
+#include "text/utf8.h"
+
+/* ---- the table (abbrev.c) */
+
+/* What a row of words/abbreviations.tsv or words/segmentation.tsv says of its form. */
+enum mw_hint {
+    MW_HINT_TITLE = 1 << 0,        /* Gen.  Mr.: a name follows, never a sentence */
+    MW_HINT_MONTH = 1 << 1,        /* Aug. */
+    MW_HINT_WEEKDAY = 1 << 2,      /* Sat.: only before a date, it may be a word */
+    MW_HINT_ORGANISATION = 1 << 3, /* Inc.  Co. */
+    MW_HINT_LATIN = 1 << 4,        /* e.g.  vs.: what follows goes on */
+    MW_HINT_LIST = 1 << 5,         /* etc.  al.: may close a sentence */
+    MW_HINT_STATE = 1 << 6,        /* Calif. */
+    MW_HINT_UNIT = 1 << 7,         /* km.  hrs.; also split from a number: 5km */
+    MW_HINT_INITIALISM = 1 << 8,   /* U.S. */
+    MW_HINT_NUMBER = 1 << 9,       /* No.  p.: only before a number, it may be a word */
+    MW_HINT_TIME = 1 << 10,        /* a.m. */
+    MW_HINT_PLACE = 1 << 11,       /* St.  Mt. */
+    MW_HINT_PREFIX = 1 << 12,      /* anti: stays with what its hyphen joins */
+    MW_HINT_SPLIT = 1 << 13,       /* can|not */
+    MW_HINT_ELISION = 1 << 14,     /* 'em: its apostrophe opens nothing */
+    MW_HINT_STARTER = 1 << 15,     /* The: with a capital, begins a sentence */
+    MW_HINT_SAYING = 1 << 16,      /* said */
+    MW_HINT_CALENDAR = 1 << 17,    /* Monday, August, GMT: goes with the hour before */
+    MW_HINT_DOMAIN = 1 << 18,      /* com: ends a web address or a file name */
+    MW_HINT_RELATED = 1 << 19,     /* read more: begins a line that is no part of the story */
+    MW_HINT_CAPTION = 1 << 20,     /* photo: */
+    MW_HINT_CREDIT = 1 << 21       /* getty images: stands in a caption's credit */
+};
+
+enum { MW_HINT_FORM_MAX = 32 };
+
+/* The hints of a word without its final dot: as it is written, then in lower case, then as a
+ * capitalised word (GEN. is Gen.). 0: not in the table. */
+unsigned mw_hints(const mw_abbreviations *table, mw_str word);
+/* Where a word falls into two tokens (can|not); 0: it does not. */
+size_t mw_hint_split(const mw_abbreviations *table, mw_str word);
+/* What a line's first or last words say of it. */
+mw_paragraph_kind mw_hint_line(const mw_abbreviations *table, mw_str line);
+
+/* ---- the article being cut */
+
+/* Classes of bytes. A byte of a longer sequence is HIGH: only decoding tells. */
+enum mw_class {
+    MW_C_LOWER = 1,
+    MW_C_UPPER = 2,
+    MW_C_DIGIT = 4,
+    MW_C_JOINER = 8, /* _ goes on with a word, but starts none */
+    MW_C_HIGH = 16,
+    MW_C_BLANK = 32, /* control characters too */
+    MW_C_MARK = 64,
+    MW_C_LETTER = MW_C_LOWER | MW_C_UPPER,
+    MW_C_ALNUM = MW_C_LETTER | MW_C_DIGIT,
+    MW_C_WORD = MW_C_ALNUM | MW_C_JOINER
+};
+extern const uint8_t mw_class_of[256];
+
+typedef struct mw_cutter {
+    mw_str text; /* up to the end of the paragraph */
+    const mw_abbreviations *table;
+    mw_token *tokens;
+    size_t token_count, token_capacity;
+    size_t run;     /* first token since the last blank */
+    size_t no_host; /* no dot before this byte is inside a web address */
+    mw_error *err;
+} mw_cutter;
+
+static inline unsigned mw_class_at(const mw_cutter *cut, size_t at)
+{
+    return at < cut->text.len ? mw_class_of[(unsigned char)cut->text.data[at]] : MW_C_BLANK;
+}
+
+static inline char mw_byte_at(const mw_cutter *cut, size_t at)
+{
+    return at < cut->text.len ? cut->text.data[at] : '\0';
+}
+
+static inline mw_str mw_token_text(const mw_cutter *cut, const mw_token *token)
+{
+    return mw_str_sub(cut->text, token->start, token->end);
+}
+
+/* Room for some more tokens: what one step of the tokeniser adds at most. */
+enum { MW_STEP_TOKENS = 8 };
+bool mw_cut_reserve(mw_cutter *cut);
+void mw_cut_add(mw_cutter *cut, size_t start, size_t end, unsigned shape);
+void mw_cut_word(mw_cutter *cut, size_t start, size_t end); /* … with the shape of a word */
+
+/* The length of an apostrophe at `at`, ' or ’; 0: none. */
+size_t mw_apostrophe(const mw_cutter *cut, size_t at);
+/* Where the letters, digits and accents that begin at `at` end. */
+size_t mw_word_end(const mw_cutter *cut, size_t at);
+
+/* token.c: adds the tokens of text[at … text.len). */
+bool mw_cut_tokens(mw_cutter *cut, size_t at);
+/* word.c: what begins with a letter, a digit; an address around `at`. Each returns where it ended. */
+size_t mw_cut_from_letter(mw_cutter *cut, size_t at);
+size_t mw_cut_from_digit(mw_cutter *cut, size_t at);
+size_t mw_cut_address(mw_cutter *cut, size_t at); /* an @ or a :// at `at`; `at` itself when none */
+size_t mw_cut_host(mw_cutter *cut, size_t start, size_t dot);
+
+/* marks.c: says of every quotation mark among tokens[first … token_count) whether it opens or closes. */
+void mw_cut_quotes(mw_cutter *cut, size_t first);
+
+/* sentence.c: where the sentence that begins with token `first` ends, at most at token `end`. */
+size_t mw_sentence_end(const mw_cutter *cut, size_t first, size_t end);
+
+/* paragraph.c */
+typedef struct mw_paragraph_list {
+    mw_paragraph *items;
+    size_t count, capacity;
+} mw_paragraph_list;
+bool mw_find_paragraphs(mw_str text, const mw_abbreviations *table, mw_paragraph_list *list,
+                        mw_error *err);
+
+#endif

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: MIT */
+/* Where a word, a number or an address ends. As in Universal Dependencies, ’s and n’t are tokens,
+ * hyphens between words are tokens (but anti-coup is one word), an abbreviation keeps its dot, and
+ * a web or e-mail address is one token. */
+#include "text/text_impl.h"
+
+/* ---- addresses */
+
+static bool ends_address(char c)
+{
+    return (unsigned char)c <= ' ' || strchr("<>\"|{}^`", c) != NULL;
+}
+
+/* Where an address that goes on from `at` ends: at a blank, a bracket or a quotation mark; closing
+ * punctuation belongs to the sentence. */
+static size_t address_end(const mw_cutter *cut, size_t start, size_t at)
+{
+    size_t opened = 0;
+    for (; at < cut->text.len && !ends_address(cut->text.data[at]); at++) {
+        if (mw_class_at(cut, at) & MW_C_HIGH) {
+            size_t next;
+            uint32_t c = mw_utf8_next(cut->text, at, &next);
+            if (mw_utf8_is_quote(c) || mw_utf8_is_blank(c) || c == 0x2026)
+                break;
+        }
+        if (cut->text.data[at] == '(')
+            opened++;
+        else if (cut->text.data[at] == ')' && opened-- == 0)
+            break;
+    }
+    while (at > start && strchr(".,;:!?'*", cut->text.data[at - 1]))
+        at--;
+    return at;
+}
+
+static bool is_local(char c)
+{
+    return (mw_class_of[(unsigned char)c] & MW_C_WORD) || strchr(".%+-", c);
+}
+
+enum { LOCAL_MAX = 64, SCHEME_MAX = 16 };
+
+/* Takes back the tokens that begin at or after `start`; they become part of an address. */
+static void take_back(mw_cutter *cut, size_t start)
+{
+    while (cut->token_count > cut->run && cut->tokens[cut->token_count - 1].start >= start)
+        cut->token_count--;
+}
+
+static size_t mail_end(const mw_cutter *cut, size_t at)
+{
+    size_t end = at + 1;
+    while ((mw_class_at(cut, end) & MW_C_WORD) || mw_byte_at(cut, end) == '.' || mw_byte_at(cut, end) == '-')
+        end++;
+    while (end > at + 1 && (cut->text.data[end - 1] == '.' || cut->text.data[end - 1] == '-'))
+        end--;
+    return end;
+}
+
+size_t mw_cut_address(mw_cutter *cut, size_t at)
+{
+    size_t floor = cut->run < cut->token_count ? cut->tokens[cut->run].start : at;
+    size_t start = at, end;
+    if (cut->text.data[at] == '@') {
+        if (floor + LOCAL_MAX < at)
+            floor = at - LOCAL_MAX;
+        while (start > floor && is_local(cut->text.data[start - 1]))
+            start--;
+        while (start < at && !(mw_class_at(cut, start) & MW_C_ALNUM))
+            start++;
+        end = mail_end(cut, at);
+        if (end == at + 1 || (start == at && cut->run < cut->token_count))
+            return at;
+    } else {
+        if (mw_byte_at(cut, at + 1) != '/' || mw_byte_at(cut, at + 2) != '/')
+            return at;
+        if (floor + SCHEME_MAX < at)
+            floor = at - SCHEME_MAX;
+        while (start > floor && (mw_class_at(cut, start - 1) & MW_C_LETTER))
+            start--;
+        if (start == at)
+            return at;
+        end = address_end(cut, at, at + 3);
+        if (end < at + 4)
+            return at;
+    }
+    size_t kept = cut->token_count;
+    take_back(cut, start);
+    if (cut->token_count > cut->run && cut->tokens[cut->token_count - 1].end > start) {
+        cut->token_count = kept; /* the address would begin inside a token */
+        return at;
+    }
+    mw_cut_add(cut, start, end, MW_WORD);
+    return end;
+}
+
+/* www.example.org/page, report.pdf: labels with dots between whose last is a known ending. The
+ * word [start, dot) comes before a dot; returns `dot` when it is no host. */
+size_t mw_cut_host(mw_cutter *cut, size_t start, size_t dot)
+{
+    size_t at = dot, label = start;
+    if (dot < cut->no_host)
+        return dot;
+    while (mw_byte_at(cut, at) == '.' && (mw_class_at(cut, at + 1) & MW_C_ALNUM)) {
+        label = ++at;
+        while ((mw_class_at(cut, at) & MW_C_WORD) || (mw_byte_at(cut, at) == '-' && (mw_class_at(cut, at + 1) & MW_C_ALNUM)))
+            at++;
+    }
+    bool www = dot - start == 3 && mw_str_equal_fold(mw_str_sub(cut->text, start, dot), MW_STR("www"));
+    if (at == dot || mw_byte_at(cut, at) == '@' ||
+        (!www && !(mw_hints(cut->table, mw_str_sub(cut->text, label, at)) & MW_HINT_DOMAIN))) {
+        cut->no_host = at; /* nor will the next dot of this run find one */
+        return dot;
+    }
+    if (mw_byte_at(cut, at) == '/')
+        at = address_end(cut, at, at + 1);
+    return at;
+}
+
+/* ---- abbreviations */
+
+/* The first character after blanks from `at`; 0 at the end. */
+static uint32_t after_blanks(const mw_cutter *cut, size_t at, bool *blank)
+{
+    *blank = false;
+    while (at < cut->text.len) {
+        size_t next;
+        uint32_t c = mw_utf8_next(cut->text, at, &next);
+        if (!mw_utf8_is_blank(c))
+            return c;
+        *blank = true;
+        at = next;
+    }
+    return 0;
+}
+
+/* U.S.  a.m.  J.K.: single letters with a dot after each. Returns where it ends, or `dot`. */
+static size_t initialism_end(const mw_cutter *cut, size_t start, size_t dot)
+{
+    if (dot - start != 1)
+        return dot;
+    size_t at = dot;
+    while (mw_byte_at(cut, at) == '.' && (mw_class_at(cut, at + 1) & MW_C_LETTER) &&
+           !(mw_class_at(cut, at + 2) & (MW_C_WORD | MW_C_HIGH)))
+        at += 2;
+    if (at > dot && mw_byte_at(cut, at) == '.' && mw_byte_at(cut, at + 1) != '.')
+        at++;
+    return at;
+}
+
+/* Does the dot at `dot` belong to the word before it? */
+static bool is_abbreviation(const mw_cutter *cut, size_t start, size_t dot)
+{
+    bool blank;
+    uint32_t next = after_blanks(cut, dot + 1, &blank);
+    if (next == '.' && !blank)
+        return false;
+    mw_str word = mw_str_sub(cut->text, start, dot);
+    unsigned hints = mw_hints(cut->table, word);
+    if (hints & MW_HINT_NUMBER)
+        return mw_utf8_is_digit(next) && (blank || dot - start > 1);
+    if (hints & MW_HINT_WEEKDAY)
+        return next == ',' || mw_utf8_is_digit(next);
+    if (hints & MW_HINT_UNIT)
+        return next == ',' || (blank && mw_utf8_is_lower(next));
+    if (hints & (MW_HINT_TITLE | MW_HINT_MONTH | MW_HINT_ORGANISATION | MW_HINT_LATIN | MW_HINT_LIST |
+                 MW_HINT_STATE | MW_HINT_INITIALISM | MW_HINT_TIME | MW_HINT_PLACE))
+        return true;
+    size_t after;
+    bool initial = mw_utf8_is_upper(mw_utf8_next(cut->text, start, &after)) && after == dot;
+    return initial && next && !mw_utf8_is_quote(next) && !(word.data[0] == 'I' && word.len == 1);
+}
+
+/* The word [start, dot) before a dot: with its dot, as the beginning of an address or a file name,
+ * or alone. Returns where the token ends. */
+static size_t dotted_end(mw_cutter *cut, size_t start, size_t dot)
+{
+    size_t end = initialism_end(cut, start, dot);
+    if (end > dot)
+        return end;
+    if (mw_class_at(cut, dot + 1) & MW_C_ALNUM) {
+        end = mw_cut_host(cut, start, dot);
+        if (end > dot)
+            return end;
+        size_t label = mw_word_end(cut, dot + 1); /* Ph.D */
+        if (label - start < MW_HINT_FORM_MAX &&
+            (mw_hints(cut->table, mw_str_sub(cut->text, start, label)) & ~MW_HINT_STARTER))
+            return label + (mw_byte_at(cut, label) == '.');
+    }
+    return is_abbreviation(cut, start, dot) ? dot + 1 : dot;
+}
+
+/* ---- words */
+
+/* The apostrophe at `at` after the word [start, at): where the word ends, and in `*next` where to
+ * go on when that is inside the same word (O’Brien). */
+static size_t at_apostrophe(const mw_cutter *cut, size_t start, size_t at, size_t *next)
+{
+    size_t letters = at + mw_apostrophe(cut, at), end = mw_word_end(cut, letters);
+    *next = 0;
+    if (end == letters || !(mw_class_at(cut, letters) & (MW_C_LETTER | MW_C_HIGH)))
+        return at;
+    mw_str tail = mw_str_sub(cut->text, letters, end);
+    if (tail.len == 1 && (tail.data[0] | 32) == 't' && at - start > 1 &&
+        (cut->text.data[at - 1] | 32) == 'n')
+        return at - 1;
+    static const char *const CLITICS[] = {"s", "re", "ve", "ll", "d", "m"};
+    for (size_t i = 0; i < sizeof CLITICS / sizeof *CLITICS; i++)
+        if (mw_str_equal_fold(tail, mw_str_of(CLITICS[i])))
+            return at;
+    *next = end;
+    return at;
+}
+
+/* Does the word go on behind the hyphen at `at`? anti-coup and e-mail do; pro-Russian does not, so
+ * that the name stays a token. */
+static bool keeps_hyphen(const mw_cutter *cut, size_t start, size_t at)
+{
+    return (mw_class_at(cut, at + 1) & MW_C_LOWER) && at - start <= 8 &&
+           (mw_hints(cut->table, mw_str_sub(cut->text, start, at)) & MW_HINT_PREFIX);
+}
+
+static bool keeps_mark(const mw_cutter *cut, size_t start, size_t at)
+{
+    char c = cut->text.data[at];
+    if (c == '&') /* AT&T */
+        return (mw_class_at(cut, at + 1) & MW_C_LETTER) && at - start <= 3;
+    if (c == '/') /* c/o */
+        return at - start == 1 && (mw_class_at(cut, at + 1) & MW_C_LETTER) &&
+               !(mw_class_at(cut, at + 2) & MW_C_WORD);
+    return c == '-' && keeps_hyphen(cut, start, at);
+}
+
+/* US$  C$  HK$: capitals and the sign are one currency. */
+static bool is_currency(const mw_cutter *cut, size_t start, size_t at)
+{
+    for (size_t i = start; i < at; i++)
+        if (!(mw_class_at(cut, i) & MW_C_UPPER))
+            return false;
+    return at - start <= 3 && (mw_class_at(cut, at + 1) & MW_C_DIGIT);
+}
+
+static size_t word_end(mw_cutter *cut, size_t start)
+{
+    size_t at = mw_word_end(cut, start);
+    for (size_t next;;) {
+        char c = mw_byte_at(cut, at);
+        if (mw_apostrophe(cut, at)) {
+            size_t end = at_apostrophe(cut, start, at, &next);
+            if (!next)
+                return end;
+            at = next;
+        } else if (c == '.') {
+            return dotted_end(cut, start, at);
+        } else if ((c == '&' || c == '/' || c == '-') && keeps_mark(cut, start, at)) {
+            at = mw_word_end(cut, at + 1);
+        } else {
+            return c == '$' && is_currency(cut, start, at) ? at + 1 : at;
+        }
+    }
+}
+
+/* n’t, which at_apostrophe has left for the word after. */
+static bool is_not(const mw_cutter *cut, size_t at)
+{
+    size_t mark = mw_apostrophe(cut, at + 1);
+    return mark && (cut->text.data[at] | 32) == 'n' && (mw_byte_at(cut, at + 1 + mark) | 32) == 't' &&
+           !(mw_class_at(cut, at + 2 + mark) & (MW_C_WORD | MW_C_HIGH));
+}
+
+size_t mw_cut_from_letter(mw_cutter *cut, size_t at)
+{
+    if (cut->run < cut->token_count && cut->tokens[cut->token_count - 1].end == at &&
+        is_not(cut, at)) {
+        size_t end = at + 2 + mw_apostrophe(cut, at + 1);
+        mw_cut_word(cut, at, end);
+        return end;
+    }
+    size_t end = word_end(cut, at);
+    if (end == at) /* a lone accent or joiner */
+        mw_utf8_next(cut->text, at, &end);
+    size_t split = mw_hint_split(cut->table, mw_str_sub(cut->text, at, end));
+    if (split) {
+        mw_cut_word(cut, at, at + split);
+        mw_cut_word(cut, at + split, end);
+    } else {
+        mw_cut_word(cut, at, end);
+    }
+    return end;
+}
+
+/* ---- numbers */
+
+static size_t digits_end(const mw_cutter *cut, size_t at)
+{
+    while (mw_class_at(cut, at) & MW_C_DIGIT)
+        at++;
+    return at;
+}
+
+/* Where a number ends: 2,148  1,00,000  10.5  8:30  9/11  2022-08-03. */
+static size_t number_end(const mw_cutter *cut, size_t start)
+{
+    size_t at = digits_end(cut, start);
+    for (;;) {
+        char c = mw_byte_at(cut, at);
+        if (!strchr(",.:/", c) || !(mw_class_at(cut, at + 1) & MW_C_DIGIT))
+            return at;
+        size_t end = digits_end(cut, at + 1), length = end - at - 1;
+        if (c == ',' && length != 3 && !(length == 2 && mw_byte_at(cut, end) == ','))
+            return at;
+        at = end;
+    }
+}
+
+enum { NUMBER_GROUPS_MAX = 6 };
+
+/* 2022-08-03, 713-853-3989, 345-9945: groups that are one number. 10-12 and 1969-70 are ranges. */
+static size_t grouped_end(const mw_cutter *cut, size_t start, size_t end)
+{
+    size_t at = end, groups = 1, last = end - start;
+    while (groups <= NUMBER_GROUPS_MAX && mw_byte_at(cut, at) == '-' &&
+           (mw_class_at(cut, at + 1) & MW_C_DIGIT)) {
+        size_t next = digits_end(cut, at + 1);
+        last = next - at - 1;
+        at = next;
+        groups++;
+    }
+    if ((mw_class_at(cut, at) & (MW_C_WORD | MW_C_HIGH)) || groups > NUMBER_GROUPS_MAX)
+        return end;
+    return groups > 2 || (groups == 2 && end - start == 3 && last == 4) ? at : end;
+}
+
+static bool is_ordinal(mw_str tail)
+{
+    return mw_str_equal_fold(tail, MW_STR("st")) || mw_str_equal_fold(tail, MW_STR("nd")) ||
+           mw_str_equal_fold(tail, MW_STR("rd")) || mw_str_equal_fold(tail, MW_STR("th"));
+}
+
+size_t mw_cut_from_digit(mw_cutter *cut, size_t at)
+{
+    size_t end = number_end(cut, mw_byte_at(cut, at) == '.' ? at + 1 : at);
+    size_t after = mw_word_end(cut, end);
+    if (after == end) {
+        end = grouped_end(cut, at, end);
+        if (mw_byte_at(cut, end) == '.' && (mw_class_at(cut, end + 1) & MW_C_LETTER)) {
+            size_t host = mw_cut_host(cut, at, end);
+            if (host > end) {
+                mw_cut_word(cut, at, host);
+                return host;
+            }
+        }
+        mw_cut_add(cut, at, end, MW_NUMBER);
+        return end;
+    }
+    mw_str tail = mw_str_sub(cut->text, end, after);
+    if (is_ordinal(tail)) {
+        mw_cut_add(cut, at, after, MW_NUMBER | MW_ORDINAL);
+        return after;
+    }
+    if ((mw_hints(cut->table, tail) & (MW_HINT_UNIT | MW_HINT_TIME)) ||
+        mw_byte_at(cut, after) == '.') {
+        size_t dotted = initialism_end(cut, end, end + 1); /* 5p.m. */
+        if (tail.len > 1 || dotted > end + 1 || (mw_hints(cut->table, tail) & MW_HINT_UNIT)) {
+            mw_cut_add(cut, at, end, MW_NUMBER);
+            return end; /* the unit is the next word */
+        }
+    }
+    mw_cut_add(cut, at, after, MW_NUMBER); /* 1990s, 3D, 4x4 */
+    return after;
+}
