@@ -22,6 +22,11 @@ uint32_t mw_article_sentence_at(const mw_article *article, uint32_t at);
 /* The first token that ends after byte `at`; token_count when there is none. */
 uint32_t mw_article_token_at(const mw_article *article, uint32_t at);
 
+/* Appends a figure as it may stand in a sentence, with its hedge: "2,148", "about 2,100",
+ * "at least 50", "2,100–2,200", "350%", "USD 406,000,000"; where it has no number ("dozens"), its
+ * own words. */
+void mw_figure_text(const mw_article *article, const mw_figure *figure, mw_buf *out);
+
 typedef enum mw_offset_unit { MW_BYTES, MW_CODEPOINTS, MW_UTF16 } mw_offset_unit;
 
 /* Appends the article as one line of the annotation contract, with the layers in `layers`

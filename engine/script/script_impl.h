@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of this room share: the state behind a lua_State, and the doors between types. */
+#ifndef SCRIPT_IMPL_H
+#define SCRIPT_IMPL_H
+
+#include <moonwire/frame.h>
+#include <moonwire/report.h>
+#include <moonwire/script.h>
+
+#include <signal.h>
+
+#include "article/article.h"
+#include "script/bind.h"
+
+struct mw_script {
+    lua_State *L;
+    mw_script_setup setup;
+    mw_store *store;            /* of `corpus`; lent */
+    size_t memory_used, memory_max;
+    volatile sig_atomic_t interrupted;
+    lua_State *running[64];     /* coroutines now inside each other, for the watchdog */
+    volatile sig_atomic_t running_count;
+    mw_str name, text;          /* of the script loaded: for error messages; owned */
+    char *name_owned, *text_owned;
+    bool streaming;
+    int definition, options;    /* registry references: the script's table, its options' values */
+    int seen;                   /* registry reference: what start returned */
+    int environment;            /* registry reference: the script's _ENV */
+    int last_shown;             /* registry reference: a result that :show() printed in this chunk */
+    mw_script_option *option_list;
+    size_t option_count;
+    mw_error *outer_error;      /* where an engine error goes while Lua unwinds */
+};
+
+static inline mw_script *mw_script_of(lua_State *L)
+{
+    return *(mw_script **)lua_getextraspace(L);
+}
+
+/* sandbox.c: the environment of scripts, pushed as a table. */
+void mw_lua_push_environment(lua_State *L);
+void *mw_lua_allocate(void *script, void *old, size_t old_bytes, size_t bytes);
+/* order.c: a `pairs` that visits integer keys in order, then strings by bytes; a stable sort. */
+extern const luaL_Reg MW_LUA_ORDER[];
+extern const luaL_Reg MW_LUA_TABLE[];
+/* coroutine.c: resume and wrap that the watchdog can reach. */
+extern const luaL_Reg MW_LUA_COROUTINE[];
+void mw_lua_enter(mw_script *script, lua_State *L); /* and what runs is watched */
+void mw_lua_leave(mw_script *script);
+
+/* Fills `err` from the Lua error on top of the stack, with the script's line shown. */
+bool mw_script_failed(mw_script *script, lua_State *L, mw_error *err);
+/* Calls with a traceback-free handler; like lua_pcall but watched. */
+int mw_script_call(mw_script *script, lua_State *L, int arguments, int results);
+
+/* article.c, mark.c */
+typedef enum mw_mark_kind {
+    MW_MARK_SENTENCE, MW_MARK_ENTITY, MW_MARK_DATE, MW_MARK_FIGURE, MW_MARK_QUOTE, MW_MARK_EVENT,
+    MW_MARK_SPAN, MW_MARK_KINDS
+} mw_mark_kind;
+
+typedef struct mw_lua_article {
+    mw_article *article; /* NULL: the article is over */
+    bool lent;           /* by the host of a streaming script */
+} mw_lua_article;
+
+typedef struct mw_lua_mark { /* user value 1: its article */
+    mw_mark_kind kind;
+    uint32_t index;
+    mw_span span; /* of a span without a layer of its own */
+} mw_lua_mark;
+
+extern const mw_lua_type MW_LUA_ARTICLE, MW_LUA_MARK, MW_LUA_NAME;
+
+/* Pushes an article that the state now owns (or, lent, only borrows until over). */
+void mw_lua_push_article(lua_State *L, mw_article *article, bool lent);
+mw_lua_article *mw_lua_check_article(lua_State *L, int index); /* raises when it is over */
+/* Pushes a mark of the article at `article_index`. */
+void mw_lua_push_mark(lua_State *L, int article_index, mw_mark_kind kind, uint32_t index);
+void mw_lua_push_span(lua_State *L, int article_index, mw_span span);
+/* The mark's article and cite; raises when the article is over. */
+const mw_article *mw_lua_mark_article(lua_State *L, int index);
+mw_cite mw_lua_mark_cite(lua_State *L, int index);
+mw_cell mw_lua_mark_cell(lua_State *L, int index); /* what it shows: its text, a figure's value */
+/* A name that stands for an entity: .id .name; prints as its name. */
+void mw_lua_push_name(lua_State *L, mw_str id, mw_str name);
+typedef struct mw_lua_name {
+    mw_str id, name; /* in the same block */
+} mw_lua_name;
+
+/* result.c */
+typedef struct mw_lua_result { /* user value 1: its corpus or nil */
+    mw_frame *frame;
+    int kind;   /* mw_mark_kind of its rows, -1: rows of their own */
+    char *sql;  /* what was asked */
+} mw_lua_result;
+extern const mw_lua_type MW_LUA_RESULT, MW_LUA_ROW;
+/* Pushes an empty box first; fill its frame next. corpus_index 0: none. */
+mw_lua_result *mw_lua_new_result(lua_State *L, int corpus_index, int kind);
+mw_lua_result *mw_lua_check_result(lua_State *L, int index);
+/* Prints anything: a result as a table, a mark as a line, else as tostring. */
+void mw_lua_show(lua_State *L, int index);
+
+/* corpus.c */
+typedef struct mw_lua_corpus {
+    mw_store *store;
+    bool owned;
+} mw_lua_corpus;
+extern const mw_lua_type MW_LUA_CORPUS, MW_LUA_ENTITY;
+void mw_lua_push_corpus(lua_State *L, mw_store *store, bool owned);
+mw_lua_corpus *mw_lua_check_corpus(lua_State *L, int index);
+/* The article with this key in the store, through a small cache; raises when it cannot be read. */
+void mw_lua_push_stored_article(lua_State *L, int corpus_index, int64_t key);
+
+/* value.c: what may enter a report */
+typedef struct mw_lua_value {
+    mw_value value; /* everything it points to is in `arena` */
+    struct mw_arena *arena;
+} mw_lua_value;
+extern const mw_lua_type MW_LUA_VALUE;
+mw_lua_value *mw_lua_new_value(lua_State *L); /* pushed, empty */
+/* Fills a value from what stands at `index`: a value, a figure, a mark, a name, a result (its
+ * count). Raises on a bare number or a text with digits: they carry no evidence. */
+void mw_lua_to_value(lua_State *L, int index, mw_lua_value *into);
+
+/* report.c */
+extern const mw_lua_type MW_LUA_REPORT;
+void mw_lua_push_report(lua_State *L, mw_report *report, bool owned);
+
+/* the modules and the rest of the types */
+extern const mw_lua_type MW_LUA_MW, MW_LUA_TEXT, MW_LUA_REGEX, MW_LUA_TALLY, MW_LUA_PAIRS, MW_LUA_SERIES;
+
+#endif
