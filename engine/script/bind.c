@@ -2,8 +2,9 @@
 /* Types, methods, arguments and errors between C and Lua. */
 #include "script/bind.h"
 
-#include <stdio.h>
 #include <string.h>
+
+#include "base/buf.h"
 
 mw_str mw_lua_row_name(const mw_lua_row *row)
 {
@@ -119,6 +120,26 @@ int mw_lua_nothing(lua_State *L, const mw_error *err)
     lua_pushnil(L);
     lua_pushstring(L, err->text);
     return 2;
+}
+
+static int collect_buf(lua_State *L)
+{
+    mw_buf_free(lua_touserdata(L, 1));
+    return 0;
+}
+
+mw_buf *mw_lua_new_buf(lua_State *L)
+{
+    static const mw_lua_type BUF = {.name = "buffer", .collect = collect_buf};
+    return mw_lua_new(L, &BUF, sizeof(mw_buf), 0);
+}
+
+void mw_lua_push_buf(lua_State *L, const mw_buf *buf)
+{
+    mw_error err = {0};
+    if (!mw_buf_ok(buf, &err))
+        mw_lua_raise(L, &err);
+    mw_lua_push_str(L, mw_buf_str(buf));
 }
 
 static size_t edit_distance(mw_str a, mw_str b)

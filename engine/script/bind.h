@@ -64,6 +64,12 @@ int mw_lua_nothing(lua_State *L, const mw_error *err);
  * nearest one as a hint. Nil or none is an empty table. */
 void mw_lua_check_options(lua_State *L, int index, const char *const *keys);
 
+/* A text buffer that Lua frees, pushed: write into it, then mw_lua_push_buf. */
+struct mw_buf;
+struct mw_buf *mw_lua_new_buf(lua_State *L);
+/* Pushes what the buffer holds; raises when it ran out of memory. */
+void mw_lua_push_buf(lua_State *L, const struct mw_buf *buf);
+
 /* The nearest of the names to `word` by edit distance, NULL when none is near. */
 const char *mw_lua_nearest(mw_str word, const char *const *names, size_t count);
 

@@ -294,10 +294,9 @@ static int show_mark(lua_State *L)
     const mw_article *article = mw_lua_mark_article(L, 1);
     const mw_layers *layers = mw_article_layers(article);
     if (mark->kind == MW_MARK_FIGURE) {
-        mw_buf text = {0};
-        mw_figure_text(article, &layers->figures[mark->index], &text);
-        mw_lua_push_str(L, mw_buf_str(&text));
-        mw_buf_free(&text);
+        mw_buf *text = mw_lua_new_buf(L);
+        mw_figure_text(article, &layers->figures[mark->index], text);
+        mw_lua_push_buf(L, text);
     } else if (mark->kind == MW_MARK_ENTITY) {
         mw_lua_push_str(L, layers->entities[mark->index].name);
     } else {

@@ -122,6 +122,9 @@ mw_lua_value *mw_lua_new_value(lua_State *L); /* pushed, empty */
 /* Fills a value from what stands at `index`: a value, a figure, a mark, a name, a result (its
  * count). Raises on a bare number or a text with digits: they carry no evidence. */
 void mw_lua_to_value(lua_State *L, int index, mw_lua_value *into);
+/* Fills a value from a cell and the spans it rests on. */
+void mw_lua_fill_value(lua_State *L, mw_lua_value *into, mw_cell cell, const mw_cite *cites,
+                       size_t count);
 
 /* report.c */
 extern const mw_lua_type MW_LUA_REPORT;
