@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-enum { KEY_ORDINAL_BITS = 24 }; /* a row's key: the article's key, then the mark's ordinal */
+
 
 mw_lua_result *mw_lua_new_result(lua_State *L, int corpus_index, int kind)
 {
@@ -101,9 +101,9 @@ static void push_row(lua_State *L, int index, size_t at)
     lua_getiuservalue(L, index, 1);
     if (box->kind >= 0 && !lua_isnil(L, -1)) {
         int64_t key = mw_frame_key(box->frame, at);
-        mw_lua_push_stored_article(L, -1, key >> KEY_ORDINAL_BITS);
+        mw_lua_push_stored_article(L, -1, mw_store_mark_article(key));
         mw_lua_push_mark(L, -1, (mw_mark_kind)box->kind,
-                         (uint32_t)(key & ((1 << KEY_ORDINAL_BITS) - 1)));
+                         (uint32_t)mw_store_mark_index(key));
         lua_replace(L, -3);
         lua_pop(L, 1);
         return;
