@@ -54,24 +54,31 @@ static const filter EVENT_FILTERS[] = {
     {"between", FILTER_PAIR, NULL}, {"code", FILTER_TEXT, "code"}, {"place", FILTER_ENTITY, "place"},
     {"status", FILTER_TEXT, "status"}, {"polarity", FILTER_TEXT, "polarity"}, {NULL}};
 
+/* Names stand where the views have ids: the filters, in WHERE, still mean the ids. An article is
+ * cited by its first sentence. */
 static const question ARTICLES = {-1,
-    "select key, article, start, stop, published, outlet, title, agency, cluster, independent "
-    "from articles", ARTICLE_FILTERS, false};
+    "select key, article, published, outlet, title, agency, cluster, independent,"
+    " coalesce((select s.start from sentences s where s.article = articles.article and"
+    " s.sentence = 0), 0) as start,"
+    " coalesce((select s.stop from sentences s where s.article = articles.article and"
+    " s.sentence = 0), 0) as stop from articles", ARTICLE_FILTERS, false};
 static const question ENTITIES = {MW_MARK_ENTITY,
-    "select key, article, start, stop, published, outlet, name, type, text, mention, entity, grade "
+    "select key, published, outlet, name, type, text, mention, entity, grade, article, start, stop "
     "from entities", ENTITY_FILTERS, true};
 static const question DATES = {MW_MARK_DATE,
-    "select key, article, start, stop, published, outlet, text, type, value, basis, grade "
+    "select key, published, outlet, text, type, value, basis, grade, article, start, stop "
     "from dates", DATE_FILTERS, true};
 static const question FIGURES = {MW_MARK_FIGURE,
-    "select key, article, start, stop, published, outlet, value, low, high, approx, unit, about, "
-    "place, source, carrier, since, as_of, aggregation, text, grade from figures", FIGURE_FILTERS, true};
+    "select key, published, outlet, text, value, low, high, unit, about, source_name as source,"
+    " carrier_name as carrier, place, since, as_of, aggregation, grade, article, start, stop "
+    "from figures", FIGURE_FILTERS, true};
 static const question QUOTES = {MW_MARK_QUOTE,
-    "select key, article, start, stop, published, outlet, speaker, cue, kind, text, cue_class, "
-    "polarity, grade from quotes", QUOTE_FILTERS, true};
+    "select key, published, outlet, coalesce(speaker_name, speaker_text) as speaker, cue, kind,"
+    " text, cue_class as class, polarity, grade, article, start, stop from quotes",
+    QUOTE_FILTERS, true};
 static const question EVENTS = {MW_MARK_EVENT,
-    "select key, article, start, stop, published, outlet, actor, action, target, code, status, "
-    "date, place, text, grade from events", EVENT_FILTERS, true};
+    "select key, published, outlet, actor_name as actor, action, target_name as target, code,"
+    " status, date, place, text, grade, article, start, stop from events", EVENT_FILTERS, true};
 
 /* ---- the corpus object */
 
