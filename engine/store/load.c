@@ -12,10 +12,10 @@ typedef struct loading {
     mw_error *err;
 } loading;
 
-static bool damaged(const loading *l, const char *table, const char *what)
+static bool damaged(const loading *l, const char *where, const char *what)
 {
     return mw_fail(l->err, MW_EPARSE, 0, "article %lld of the corpus is damaged: %s (%s)",
-                   (long long)l->key, what, table);
+                   (long long)l->key, what, where);
 }
 
 /* An offset may stand at the end, or where a character begins. */

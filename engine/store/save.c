@@ -315,7 +315,7 @@ static bool count_forms(saving *s, int sign)
     return mw_store_do(s->store, count, s->err, "an article could not be kept");
 }
 
-static bool run_on_key(saving *s, statement which)
+static bool run_on_key(saving *s, prepared which)
 {
     sqlite3_stmt *made = mw_store_statement(s->store, which, s->err);
     if (!made)
@@ -400,7 +400,7 @@ static bool expect_many(mw_store *store, mw_error *err)
                         "insert into search(search, rank) values ('automerge', 0);");
 }
 
-static bool run_simple(saving *s, statement which, mw_error *err)
+static bool run_simple(saving *s, prepared which, mw_error *err)
 {
     sqlite3_stmt *made = mw_store_statement(s->store, which, err);
     return made && mw_store_do(s->store, made, err, "the corpus");

@@ -33,15 +33,15 @@ bool mw_store_freshen_search(mw_store *store, mw_error *err)
 }
 
 /* One match: where it lies in the text, and a hash of its words in lower case. */
-typedef struct match {
+typedef struct hit {
     mw_span span;
     uint64_t words;
-} match;
+} hit;
 
-typedef struct matches {
-    match *items;
+typedef struct hits {
+    hit *items;
     size_t count, capacity;
-} matches;
+} hits;
 
 static uint64_t hash_of(mw_str words)
 {
@@ -53,7 +53,7 @@ static uint64_t hash_of(mw_str words)
     return hash;
 }
 
-static bool find_matches(mw_str marked, mw_arena *arena, matches *found, mw_error *err)
+static bool find_matches(mw_str marked, mw_arena *arena, hits *found, mw_error *err)
 {
     size_t marks = 0, open = 0;
     for (size_t i = 0; i < marked.len; i++) {
@@ -61,7 +61,7 @@ static bool find_matches(mw_str marked, mw_arena *arena, matches *found, mw_erro
             open = i + 1;
             marks++;
         } else if (marked.data[i] == CLOSE) {
-            match m = {{(uint32_t)(open - marks), (uint32_t)(i - marks)},
+            hit m = {{(uint32_t)(open - marks), (uint32_t)(i - marks)},
                        hash_of(mw_str_sub(marked, open, i))};
             if (!mw_arena_push(arena, found->items, found->count, found->capacity, m, err))
                 return false;
@@ -72,7 +72,7 @@ static bool find_matches(mw_str marked, mw_arena *arena, matches *found, mw_erro
 }
 
 /* Different words first, then how many: "toll … toll" is less of an answer than "death toll". */
-static size_t worth(const matches *found, size_t first, size_t end)
+static size_t worth(const hits *found, size_t first, size_t end)
 {
     uint64_t seen[WORDS_MAX];
     size_t different = 0;
@@ -93,7 +93,7 @@ typedef struct best {
 } best;
 
 /* Both the sentences and the matches come in the order of the text. */
-static bool find_best(mw_store *store, int64_t key, const matches *found, best *is, mw_error *err)
+static bool find_best(mw_store *store, int64_t key, const hits *found, best *is, mw_error *err)
 {
     sqlite3_stmt *row = mw_store_statement(store, STATEMENT_SPANS, err);
     if (!row)
@@ -164,7 +164,7 @@ static void remove_marks(mw_str marked, mw_buf *out)
 static bool add_answer(answer *a, mw_error *err)
 {
     mw_str marked = mw_store_column(a->row, 6), id = mw_store_column(a->row, 1);
-    matches found = {0};
+    hits found = {0};
     best is = {0};
     if (!marked.data)
         marked = MW_STR("");

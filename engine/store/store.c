@@ -310,7 +310,7 @@ static void write_article_sql(size_t which, mw_buf *sql)
         mw_buf_print(sql, ") where key = ?%d", HEAD_FIELDS + 6);
 }
 
-static sqlite3_stmt *prepare(mw_store *store, statement which, mw_error *err)
+static sqlite3_stmt *prepare(mw_store *store, prepared which, mw_error *err)
 {
     mw_buf sql = {0};
     if (which < STATEMENT_MARKS)
@@ -327,7 +327,7 @@ static sqlite3_stmt *prepare(mw_store *store, statement which, mw_error *err)
     return made;
 }
 
-sqlite3_stmt *mw_store_statement(mw_store *store, statement which, mw_error *err)
+sqlite3_stmt *mw_store_statement(mw_store *store, prepared which, mw_error *err)
 {
     sqlite3_stmt **cached = &store->statements[which];
     if (!*cached)

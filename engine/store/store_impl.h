@@ -59,7 +59,7 @@ extern const table mw_store_tables[MARK_TABLES];
 extern const field mw_store_head[HEAD_FIELDS];
 
 enum { INSERTS_AT = 0, DELETES_AT = MARK_TABLES, SELECTS_AT = 2 * MARK_TABLES };
-typedef enum statement {
+typedef enum prepared {
     STATEMENT_MARKS = 3 * MARK_TABLES, /* before it: insert, delete, select of each table */
     STATEMENT_FIND,
     STATEMENT_ID_TAKEN,
@@ -80,7 +80,7 @@ typedef enum statement {
     STATEMENT_RELEASE,
     STATEMENT_ROLLBACK,
     STATEMENTS
-} statement;
+} prepared;
 
 struct mw_store {
     sqlite3 *db;
@@ -97,7 +97,7 @@ struct mw_store {
 bool mw_store_fail(mw_store *store, mw_error *err, const char *doing);
 bool mw_store_run(mw_store *store, mw_error *err, const char *sql);
 /* A cached statement, ready to bind; NULL with `err` filled. */
-sqlite3_stmt *mw_store_statement(mw_store *store, statement which, mw_error *err);
+sqlite3_stmt *mw_store_statement(mw_store *store, prepared which, mw_error *err);
 /* Runs a statement that gives no rows, and makes it ready again. */
 bool mw_store_do(mw_store *store, sqlite3_stmt *statement, mw_error *err, const char *doing);
 void mw_store_bind(sqlite3_stmt *statement, int place, mw_str text);
