@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 typedef struct mw_irregular_row {
-    mw_str base, past, participle, gerund, plural;
+    mw_str base, past, participle, gerund, third, plural;
 } mw_irregular_row;
 
 static size_t line_count(mw_str text)
@@ -30,6 +30,7 @@ static bool read_rows(mw_str text, bool verbs, mw_irregular *table, mw_error *er
             mw_str_cut(&line, '\t', &row->past);
             mw_str_cut(&line, '\t', &row->participle);
             mw_str_cut(&line, '\t', &row->gerund);
+            mw_str_cut(&line, '\t', &row->third);
         } else {
             mw_str_cut(&line, '\t', &row->plural);
         }
@@ -133,11 +134,16 @@ size_t mw_inflect_verb(const mw_irregular *table, mw_str base, mw_inflection for
     if (!row)
         row = &REGULAR;
     size_t count = add_form(forms, 0, base, MW_BASE);
-    count = add_cell(forms, count, MW_NONE, base, "s", MW_THIRD);
+    count = add_cell(forms, count, row->third, base, "s", MW_THIRD);
     count = add_cell(forms, count, row->past, base, "ed", MW_PAST);
     count = add_cell(forms, count, row->participle.len ? row->participle : row->past, base, "ed",
                      MW_PARTICIPLE);
     return add_cell(forms, count, row->gerund, base, "ing", MW_GERUND);
+}
+
+bool mw_irregular_is_noun(const mw_irregular *table, mw_str singular)
+{
+    return row_of(table, &table->nouns, singular) != NULL;
 }
 
 size_t mw_inflect_noun(const mw_irregular *table, mw_str base, mw_inflection forms[MW_FORMS])

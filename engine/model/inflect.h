@@ -2,7 +2,8 @@
 /* inflect.h -- the forms of an English verb or noun.
  *
  * Regular forms by rule; the others from words/irregular-verbs.tsv (base, past, participle,
- * gerund; an empty cell is regular) and words/irregular-nouns.tsv (singular, plural). */
+ * gerund, third person; an empty cell is regular) and words/irregular-nouns.tsv (singular,
+ * plural). */
 #ifndef MODEL_INFLECT_H
 #define MODEL_INFLECT_H
 
@@ -18,6 +19,7 @@ typedef struct mw_irregular {
 
 bool mw_irregular_read(mw_str verbs, mw_str nouns, mw_irregular *table, mw_error *err);
 void mw_irregular_free(mw_irregular *table);
+bool mw_irregular_is_noun(const mw_irregular *table, mw_str singular); /* also of several words */
 
 enum { MW_FORMS = 8, MW_FORM_TEXT = 48 };
 typedef struct mw_inflection {

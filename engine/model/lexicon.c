@@ -231,7 +231,7 @@ static bool add_inflected(reading *r, mw_str phrase, const mw_row *row, bool ver
     size_t cut = 0;
     if (verb)
         cut = mw_str_find(phrase, MW_STR(" "), 0);
-    else
+    else if (!mw_irregular_is_noun(r->irregular, phrase)) /* secretaries-general */
         for (size_t i = 0; i < phrase.len; i++)
             if (phrase.data[i] == ' ' || phrase.data[i] == '-')
                 cut = i + 1;
