@@ -20,6 +20,7 @@ typedef struct mw_reader_options { /* zero is the default */
     bool verbatim;       /* the whole input is body text, byte for byte */
     mw_str published;    /* the date of inputs that carry none; ISO 8601; lent */
     uint64_t article_bytes_max; /* raw bytes of one record; 0: 1 GB of text, 5 MB of HTML */
+    const volatile int *cancel; /* not 0: stop reading; a signal handler may set it. NULL is fine */
 } mw_reader_options;
 
 typedef enum mw_got { MW_END, MW_ARTICLE_READ, MW_BAD } mw_got;

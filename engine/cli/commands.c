@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* All commands, by name. */
+#include "cli/commands.h"
+
+const mw_command *const MW_COMMANDS[] = {
+    &MW_COMMAND_ANNOTATE,
+    &MW_COMMAND_HELP,
+    &MW_COMMAND_PATHS,
+    NULL,
+};
+
+const mw_command *mw_command_find(mw_str name)
+{
+    for (const mw_command *const *command = MW_COMMANDS; *command; command++)
+        if (mw_str_is(name, (*command)->name))
+            return *command;
+    return NULL;
+}

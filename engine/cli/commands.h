@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* commands.h -- every command: its table is in its file, its row in commands.c. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "cli/command.h"
+
+extern const mw_command MW_COMMAND_ANNOTATE;
+extern const mw_command MW_COMMAND_HELP;
+extern const mw_command MW_COMMAND_PATHS;
+
+#endif

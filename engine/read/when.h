@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* when.h -- the forms in which files and pages write their publication date. */
+#ifndef READ_WHEN_H
+#define READ_WHEN_H
+
+#include "base/arena.h"
+
+enum { MW_WHEN_TEXT = 32 };
+
+/* Reads "2022-08-03", perhaps with a time and a zone, "Wed, 03 Aug 2022 14:00:00 GMT", "August 3,
+ * 2022", "3 Aug 2022", "20220803" into YYYY-MM-DD, with THH:MM and on where a time was there. A
+ * date whose order of day and month is not certain (03/08/2022) is not read. */
+bool mw_when_parse(mw_str text, char when[MW_WHEN_TEXT]);
+
+#endif
