@@ -7,14 +7,16 @@
 typedef struct cue { /* how a line that is no part of the story begins, or where it comes from */
     mw_str text;
     unsigned hint;
+    char edge; /* its first byte, a credit's last, as a small letter: nearly every line differs */
 } cue;
 
 struct mw_abbreviations {
-    mw_map hints;  /* form without its last dot -> hints, and from bit 32 where it splits */
+    mw_map hints; /* form without its last dot -> hints, and from bit 32 where it splits */
     mw_arena *arena;
     cue *cues;
     size_t cue_count, cue_capacity;
-    uint32_t splits[26]; /* bit n: a word with this first letter and n letters may split */
+    bool begins[256], ends[256]; /* a cue has this first byte, a credit this last one (small) */
+    uint32_t splits[26];         /* bit n: a word with this first letter and n letters may split */
 };
 
 static const struct {
@@ -43,6 +45,7 @@ static const struct {
     {"related", MW_HINT_RELATED},
     {"caption", MW_HINT_CAPTION},
     {"credit", MW_HINT_CREDIT},
+    {"emoticon", MW_HINT_EMOTICON},
 };
 
 static unsigned hint_of(mw_str kind)
@@ -63,7 +66,8 @@ static bool add_split(mw_abbreviations *table, mw_str *form, size_t *cut, mw_err
 {
     *cut = mw_str_find(*form, MW_STR("|"), 0);
     if (*cut == 0 || *cut + 1 >= form->len || form->len > MW_HINT_FORM_MAX)
-        return mw_fail(err, MW_EPARSE, 0, "a form that splits has one | inside: %.*s", MW_ARG(*form));
+        return mw_fail(err, MW_EPARSE, 0, "a form that splits has one | inside: %.*s",
+                       MW_ARG(*form));
     mw_str left = mw_str_sub(*form, 0, *cut), right = mw_str_sub(*form, *cut + 1, form->len);
     char first = lower(left.data[0]);
     if (!mw_arena_print(table->arena, form, err, "%.*s%.*s", MW_ARG(left), MW_ARG(right)))
@@ -77,14 +81,16 @@ static bool add_row(mw_abbreviations *table, mw_str form, unsigned hint, mw_erro
 {
     size_t cut = 0;
     if (hint & (MW_HINT_RELATED | MW_HINT_CAPTION | MW_HINT_CREDIT)) {
-        cue line = {.hint = hint};
+        bool credit = hint == MW_HINT_CREDIT;
+        cue line = {.hint = hint, .edge = lower(form.data[credit ? form.len - 1 : 0])};
+        (credit ? table->ends : table->begins)[(unsigned char)line.edge] = true;
         return mw_arena_copy(table->arena, form, &line.text, err) &&
                mw_arena_push(table->arena, table->cues, table->cue_count, table->cue_capacity, line,
                              err);
     }
     if (hint == MW_HINT_SPLIT && !add_split(table, &form, &cut, err))
         return false;
-    if (form.len > 1 && form.data[form.len - 1] == '.')
+    if (form.len > 1 && form.data[form.len - 1] == '.' && hint != MW_HINT_EMOTICON)
         form.len--;
     mw_str key;
     uint64_t *place = mw_arena_copy(table->arena, form, &key, err)
@@ -109,8 +115,8 @@ static bool read_table(mw_abbreviations *table, const char *name, mw_str text, m
         kind = line.data ? mw_str_trim(line) : MW_STR("");
         unsigned hint = hint_of(kind);
         if (!hint)
-            return mw_fail(err, MW_EPARSE, number, "table %s, line %u: no such kind: \"%.*s\"", name,
-                           number, MW_ARG(kind));
+            return mw_fail(err, MW_EPARSE, number, "table %s, line %u: no such kind: \"%.*s\"",
+                           name, number, MW_ARG(kind));
         if (!add_row(table, form, hint, err))
             return false;
     }
@@ -147,8 +153,8 @@ unsigned mw_hints(const mw_abbreviations *table, mw_str word)
     const uint64_t *hints = mw_map_get(&table->hints, word);
     if (hints)
         return (unsigned)*hints;
-    if (word.data[0] < 'A' || word.data[0] > 'Z')
-        return 0;
+    if (word.data[0] < 'A' || word.data[0] > 'Z' || word.len == 1)
+        return 0; /* an initial is no unit: V. Putin, 5 v. 3 */
     char other[MW_HINT_FORM_MAX];
     for (size_t i = 0; i < word.len; i++)
         other[i] = lower(word.data[i]);
@@ -160,11 +166,27 @@ unsigned mw_hints(const mw_abbreviations *table, mw_str word)
     return hints ? (unsigned)*hints : 0;
 }
 
+unsigned mw_hints_small(const mw_abbreviations *table, mw_str word)
+{
+    char small[MW_HINT_FORM_MAX];
+    if (!table || word.len > MW_HINT_FORM_MAX)
+        return 0;
+    for (size_t i = 0; i < word.len; i++)
+        small[i] = lower(word.data[i]);
+    const uint64_t *hints = mw_map_get(&table->hints, (mw_str){small, word.len});
+    return hints ? (unsigned)*hints : 0;
+}
+
+const uint32_t *mw_hint_split_lengths(const mw_abbreviations *table)
+{
+    static const uint32_t NONE[26];
+    return table ? table->splits : NONE;
+}
+
 size_t mw_hint_split(const mw_abbreviations *table, mw_str word)
 {
-    char first = lower(word.data[0]), folded[MW_HINT_FORM_MAX];
-    if (!table || word.len >= MW_HINT_FORM_MAX || first < 'a' || first > 'z' ||
-        !(table->splits[first - 'a'] >> word.len & 1))
+    char folded[MW_HINT_FORM_MAX];
+    if (!table || word.len > MW_HINT_FORM_MAX)
         return 0;
     for (size_t i = 0; i < word.len; i++)
         folded[i] = lower(word.data[i]);
@@ -172,22 +194,29 @@ size_t mw_hint_split(const mw_abbreviations *table, mw_str word)
     return hints ? (size_t)(*hints >> 32) : 0;
 }
 
-static bool shows(const cue *what, mw_str line)
+/* A credit stands at the end, perhaps in brackets; every other cue at the beginning. */
+static bool shows(const cue *what, mw_str line, mw_str bare)
 {
     size_t len = what->text.len;
-    if (line.len < len)
-        return false;
-    if (what->hint != MW_HINT_CREDIT)
-        return mw_str_equal_fold(mw_str_sub(line, 0, len), what->text);
-    while (line.len > len && strchr(".)]*", line.data[line.len - 1]))
-        line.len--;
-    return mw_str_equal_fold(mw_str_sub(line, line.len - len, line.len), what->text);
+    if (what->hint == MW_HINT_CREDIT)
+        return bare.len >= len && what->edge == lower(bare.data[bare.len - 1]) &&
+               mw_str_equal_fold(mw_str_sub(bare, bare.len - len, bare.len), what->text);
+    return line.len >= len && what->edge == lower(line.data[0]) &&
+           mw_str_equal_fold(mw_str_sub(line, 0, len), what->text);
 }
 
 mw_paragraph_kind mw_hint_line(const mw_abbreviations *table, mw_str line)
 {
-    for (size_t i = 0; table && i < table->cue_count; i++)
-        if (shows(&table->cues[i], line))
+    mw_str bare = line;
+    while (bare.len && (bare.data[bare.len - 1] == ')' || bare.data[bare.len - 1] == ']' ||
+                        bare.data[bare.len - 1] == '.'))
+        bare.len--;
+    if (!table || !bare.len ||
+        (!table->begins[(unsigned char)lower(line.data[0])] &&
+         !table->ends[(unsigned char)lower(bare.data[bare.len - 1])]))
+        return MW_BODY;
+    for (size_t i = 0; i < table->cue_count; i++)
+        if (shows(&table->cues[i], line, bare))
             return table->cues[i].hint == MW_HINT_RELATED ? MW_RELATED : MW_CAPTION;
     return MW_BODY;
 }

@@ -19,9 +19,18 @@ static mark_kind kind_of(const mw_cutter *cut, const mw_token *token)
         return NOT_A_MARK;
     size_t next;
     switch (mw_utf8_next(text, 0, &next)) {
-    case 0x201c: case 0x2018: case 0x201e: case 0x201a: case 0x201f: case 0x201b: case 0xab: case 0x2039:
+    case 0x201c:
+    case 0x2018:
+    case 0x201e:
+    case 0x201a:
+    case 0x201f:
+    case 0x201b:
+    case 0xab:
+    case 0x2039:
         return OPENS;
-    case 0x201d: case 0xbb: case 0x203a:
+    case 0x201d:
+    case 0xbb:
+    case 0x203a:
         return CLOSES;
     case 0x2019:
         return next == text.len ? HIGH_COMMA : NOT_A_MARK;
@@ -51,10 +60,12 @@ static sides sides_of(const mw_cutter *cut, size_t first, size_t i)
         if (!s.blank_before && (before & MW_QUOTE_OPEN))
             s.blank_before = true; /* a mark that opens inside one that just opened */
         char mark = cut->text.data[cut->tokens[i - 1].start];
-        if (!s.word_before && strchr("([{-/\xe2", mark) && !(before & MW_QUOTE_CLOSE) && mark != '\xe2')
+        if (!s.word_before && strchr("([{-/\xe2", mark) && !(before & MW_QUOTE_CLOSE) &&
+            mark != '\xe2')
             s.blank_before = true;
         if (mark == '\xe2' && (before & MW_PUNCT) && !(before & MW_QUOTE_CLOSE) && !s.blank_after)
-            s.blank_before = s.blank_before || !mw_str_is(mw_token_text(cut, &cut->tokens[i - 1]), "\xe2\x80\xa6");
+            s.blank_before = s.blank_before ||
+                             !mw_str_is(mw_token_text(cut, &cut->tokens[i - 1]), "\xe2\x80\xa6");
     }
     if (i + 1 < cut->token_count && !s.blank_after)
         s.word_after = !(cut->tokens[i + 1].shape & MW_PUNCT);
@@ -97,6 +108,8 @@ static void mark_single(mw_cutter *cut, state *now, size_t i, const sides *s, bo
 void mw_cut_quotes(mw_cutter *cut, size_t first)
 {
     state now = {0};
+    if (!cut->quoted)
+        return;
     for (size_t i = first; i < cut->token_count; i++) {
         mw_token *token = &cut->tokens[i];
         mark_kind kind = token->shape & MW_PUNCT ? kind_of(cut, token) : NOT_A_MARK;
@@ -117,5 +130,6 @@ void mw_cut_quotes(mw_cutter *cut, size_t first)
         }
     }
     if (now.single_open && cut->text.data[cut->tokens[now.single_at].start] == '\'')
-        cut->tokens[now.single_at].shape &= (uint16_t)~MW_QUOTE_OPEN; /* never closed: an apostrophe */
+        cut->tokens[now.single_at].shape &=
+            (uint16_t)~MW_QUOTE_OPEN; /* never closed: an apostrophe */
 }

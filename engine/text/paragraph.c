@@ -42,8 +42,9 @@ static size_t digits_at(mw_str line)
 
 static bool has_bullet(mw_str line)
 {
-    static const char *const BULLETS[] = {"-", "*", "\xe2\x80\xa2", "\xe2\x80\x93", "\xe2\x97\x8f",
-                                          "\xe2\x96\xaa", "\xc2\xb7", "\xe2\x80\xa3"};
+    static const char *const BULLETS[] = {
+        "-",        "*",           "\xe2\x80\xa2", "\xe2\x80\x93", "\xe2\x97\x8f", "\xe2\x96\xaa",
+        "\xc2\xb7", "\xe2\x80\xa3"};
     for (size_t i = 0; i < sizeof BULLETS / sizeof *BULLETS; i++) {
         mw_str bullet = mw_str_of(BULLETS[i]);
         if (line.len > bullet.len + 1 && mw_str_starts(line, bullet) &&
@@ -101,7 +102,8 @@ static bool ends_as_a_sentence(mw_str line)
         uint32_t c = mw_utf8_before(line, end, &end);
         if (mw_utf8_is_quote(c) || c == ')' || c == ']')
             continue;
-        return (c < 0x80 && strchr(".!?:;,-", (int)c)) || (c >= 0x2010 && c <= 0x2015) || c == 0x2026;
+        return (c < 0x80 && strchr(".!?:;,-", (int)c)) || (c >= 0x2010 && c <= 0x2015) ||
+               c == 0x2026;
     }
     return true;
 }

@@ -40,8 +40,8 @@ static bool compile(mw_regex *regex, mw_str pattern, bool ignore_case, mw_error 
                        (ignore_case ? PCRE2_CASELESS : 0);
     if (pattern.len > PATTERN_BYTES_MAX)
         return mw_fail(err, MW_ELIMIT, 0, "a pattern of more than %d bytes", PATTERN_BYTES_MAX);
-    regex->code = pcre2_compile((PCRE2_SPTR)(pattern.data ? pattern.data : ""), pattern.len, options,
-                                &number, &offset, NULL);
+    regex->code = pcre2_compile((PCRE2_SPTR)(pattern.data ? pattern.data : ""), pattern.len,
+                                options, &number, &offset, NULL);
     if (!regex->code)
         return fail_code(err, MW_EPARSE, number, offset);
     pcre2_pattern_info(regex->code, PCRE2_INFO_CAPTURECOUNT, &regex->groups);

@@ -41,7 +41,9 @@ static bool cut_sentences(work *w, uint32_t number, size_t first, mw_error *err)
         end = whole ? cut->token_count : mw_sentence_end(cut, first, cut->token_count);
         mark_first_word(cut, first, end);
         mw_sentence sentence = {{cut->tokens[first].start, cut->tokens[end - 1].end},
-                                number, (uint32_t)first, (uint32_t)end};
+                                number,
+                                (uint32_t)first,
+                                (uint32_t)end};
         if (!add_sentence(w, sentence, err))
             return false;
     }
@@ -56,6 +58,8 @@ static bool cut_paragraph(work *w, mw_str text, uint32_t number, mw_error *err)
     if (!mw_cut_tokens(&w->cut, paragraph->span.start))
         return false;
     mw_cut_quotes(&w->cut, first);
+    if (first < w->cut.token_count)
+        w->cut.informal |= (w->cut.tokens[first].shape & (MW_WORD | MW_CAPITAL)) == MW_WORD;
     paragraph->sentence_first = (uint32_t)w->sentence_count;
     if (!cut_sentences(w, number, first, err))
         return false;
@@ -74,7 +78,8 @@ static void *keep(mw_arena *arena, const void *items, size_t count, size_t bytes
 static bool keep_all(const work *w, mw_arena *arena, mw_segments *segments, mw_error *err)
 {
     *segments = (mw_segments){
-        .paragraphs = keep(arena, w->paragraphs.items, w->paragraphs.count, sizeof(mw_paragraph), err),
+        .paragraphs =
+            keep(arena, w->paragraphs.items, w->paragraphs.count, sizeof(mw_paragraph), err),
         .sentences = keep(arena, w->sentences, w->sentence_count, sizeof(mw_sentence), err),
         .tokens = keep(arena, w->cut.tokens, w->cut.token_count, sizeof(mw_token), err),
         .paragraph_count = w->paragraphs.count,
@@ -100,7 +105,9 @@ bool mw_segment(mw_str text, const mw_abbreviations *abbreviations, mw_arena *ar
     *segments = (mw_segments){0};
     if (text.len >= UINT32_MAX)
         return mw_fail(err, MW_ELIMIT, 0, "a text of more than 4 GB");
-    work w = {.cut = {.table = abbreviations, .err = err}};
+    work w = {.cut = {.table = abbreviations,
+                      .splits = mw_hint_split_lengths(abbreviations),
+                      .err = err}};
     bool good = cut_all(&w, text, err) && keep_all(&w, arena, segments, err);
     mw_memory_free(w.cut.tokens);
     mw_memory_free(w.sentences);

@@ -4,7 +4,14 @@
  * belongs to the sentence that it closes, so the attribution after “No!” goes on with it. */
 #include "text/text_impl.h"
 
-typedef enum stop_kind { NO_STOP, FULL_STOP, EXCLAMATION, ELLIPSIS, IDEOGRAPHIC, ABBREVIATION } stop_kind;
+typedef enum stop_kind {
+    NO_STOP,
+    FULL_STOP,
+    EXCLAMATION,
+    ELLIPSIS,
+    IDEOGRAPHIC,
+    ABBREVIATION
+} stop_kind;
 
 static stop_kind stop_of(const mw_cutter *cut, const mw_token *token)
 {
@@ -21,7 +28,13 @@ static stop_kind stop_of(const mw_cutter *cut, const mw_token *token)
     switch (mw_utf8_next(mw_str_sub(cut->text, token->start, token->end), 0, &next)) {
     case 0x2026:
         return ELLIPSIS;
-    case 0x3002: case 0xff01: case 0xff1f: case 0x0964: case 0x104b: case 0x06d4: case 0x061f:
+    case 0x3002:
+    case 0xff01:
+    case 0xff1f:
+    case 0x0964:
+    case 0x104b:
+    case 0x06d4:
+    case 0x061f:
         return IDEOGRAPHIC;
     default:
         return NO_STOP;
@@ -30,8 +43,8 @@ static stop_kind stop_of(const mw_cutter *cut, const mw_token *token)
 
 static bool closes(const mw_cutter *cut, const mw_token *token)
 {
-    return (token->shape & MW_QUOTE_CLOSE) ||
-           ((token->shape & MW_PUNCT) && strchr(")]}", cut->text.data[token->start]));
+    char c = cut->text.data[token->start];
+    return (token->shape & MW_QUOTE_CLOSE) || c == ')' || c == ']' || c == '}';
 }
 
 /* What stands where a sentence may begin. */
@@ -70,7 +83,8 @@ static unsigned hints_of(const mw_cutter *cut, size_t i)
 /* The word behind opening marks: “The, (The. */
 static size_t first_word(const mw_cutter *cut, size_t i, size_t end)
 {
-    for (size_t looked = 0; looked < 3 && i + 1 < end && (cut->tokens[i].shape & MW_PUNCT); looked++)
+    for (size_t looked = 0; looked < 3 && i + 1 < end && (cut->tokens[i].shape & MW_PUNCT);
+         looked++)
         i++;
     return i;
 }
@@ -101,7 +115,8 @@ static bool ends_with_abbreviation(const mw_cutter *cut, size_t i, size_t next, 
 {
     start_kind start = start_of(cut, next);
     unsigned hints = hints_of(cut, i);
-    if (start == GOES_ON || (hints & (MW_HINT_TITLE | MW_HINT_LATIN | MW_HINT_NUMBER | MW_HINT_WEEKDAY)))
+    if (start == GOES_ON ||
+        (hints & (MW_HINT_TITLE | MW_HINT_LATIN | MW_HINT_NUMBER | MW_HINT_WEEKDAY)))
         return false;
     if (hints & MW_HINT_TIME)
         return start == CAPITAL_WORD && !(hints_of(cut, next) & MW_HINT_CALENDAR);
@@ -111,7 +126,8 @@ static bool ends_with_abbreviation(const mw_cutter *cut, size_t i, size_t next, 
 }
 
 /* Is tokens[i] with what closes behind it the end of a sentence, when tokens[next] comes after? */
-static bool ends(const mw_cutter *cut, stop_kind stop, size_t first, size_t i, size_t next, size_t end)
+static bool ends(const mw_cutter *cut, stop_kind stop, size_t first, size_t i, size_t next,
+                 size_t end)
 {
     bool blank = (cut->tokens[next - 1].shape & MW_SPACE_AFTER) != 0;
     if (stop == ABBREVIATION)
@@ -119,6 +135,9 @@ static bool ends(const mw_cutter *cut, stop_kind stop, size_t first, size_t i, s
     if (stop == IDEOGRAPHIC)
         return true;
     start_kind start = start_of(cut, next);
+    if (start == GOES_ON && cut->informal && blank && next == i + 1 && stop != ELLIPSIS &&
+        (cut->tokens[next].shape & MW_WORD))
+        start = CAPITAL_WORD;
     if (start == GOES_ON || (!blank && start != CAPITAL_WORD && start != OPENING))
         return false;
     if (stop == FULL_STOP)
@@ -128,15 +147,25 @@ static bool ends(const mw_cutter *cut, stop_kind stop, size_t first, size_t i, s
     return true;
 }
 
+/* Past what closes behind a stop: quotation marks, brackets, the number of a note [17]. */
+static size_t past_closing(const mw_cutter *cut, size_t next, size_t end)
+{
+    while (next < end && closes(cut, &cut->tokens[next]))
+        next++;
+    while (end - next >= 3 && cut->text.data[cut->tokens[next].start] == '[' &&
+           (cut->tokens[next + 1].shape & MW_NUMBER) &&
+           cut->text.data[cut->tokens[next + 2].start] == ']')
+        next += 3;
+    return next;
+}
+
 size_t mw_sentence_end(const mw_cutter *cut, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
         stop_kind stop = stop_of(cut, &cut->tokens[i]);
         if (stop == NO_STOP)
             continue;
-        size_t next = i + 1;
-        while (next < end && closes(cut, &cut->tokens[next]))
-            next++;
+        size_t next = past_closing(cut, i + 1, end);
         if (next == end || ends(cut, stop, first, i, next, end))
             return next;
     }

@@ -31,7 +31,8 @@ enum mw_hint {
     MW_HINT_DOMAIN = 1 << 18,      /* com: ends a web address or a file name */
     MW_HINT_RELATED = 1 << 19,     /* read more: begins a line that is no part of the story */
     MW_HINT_CAPTION = 1 << 20,     /* photo: */
-    MW_HINT_CREDIT = 1 << 21       /* getty images: stands in a caption's credit */
+    MW_HINT_CREDIT = 1 << 21,      /* getty images: stands in a caption's credit */
+    MW_HINT_EMOTICON = 1 << 22     /* :-) */
 };
 
 enum { MW_HINT_FORM_MAX = 32 };
@@ -39,8 +40,11 @@ enum { MW_HINT_FORM_MAX = 32 };
 /* The hints of a word without its final dot: as it is written, then in lower case, then as a
  * capitalised word (GEN. is Gen.). 0: not in the table. */
 unsigned mw_hints(const mw_abbreviations *table, mw_str word);
+unsigned mw_hints_small(const mw_abbreviations *table, mw_str word); /* only as in small letters */
 /* Where a word falls into two tokens (can|not); 0: it does not. */
 size_t mw_hint_split(const mw_abbreviations *table, mw_str word);
+/* By first letter, which lengths such words have: bit n for n letters. */
+const uint32_t *mw_hint_split_lengths(const mw_abbreviations *table);
 /* What a line's first or last words say of it. */
 mw_paragraph_kind mw_hint_line(const mw_abbreviations *table, mw_str line);
 
@@ -55,6 +59,7 @@ enum mw_class {
     MW_C_HIGH = 16,
     MW_C_BLANK = 32, /* control characters too */
     MW_C_MARK = 64,
+    MW_C_LINK = 128, /* a mark that may be inside a word: ' . - & / $ */
     MW_C_LETTER = MW_C_LOWER | MW_C_UPPER,
     MW_C_ALNUM = MW_C_LETTER | MW_C_DIGIT,
     MW_C_WORD = MW_C_ALNUM | MW_C_JOINER
@@ -64,10 +69,13 @@ extern const uint8_t mw_class_of[256];
 typedef struct mw_cutter {
     mw_str text; /* up to the end of the paragraph */
     const mw_abbreviations *table;
+    const uint32_t *splits; /* a to z: bit n says that some word of n letters is two tokens */
     mw_token *tokens;
     size_t token_count, token_capacity;
     size_t run;     /* first token since the last blank */
     size_t no_host; /* no dot before this byte is inside a web address */
+    bool informal;  /* some paragraph began with a small letter: sentences may, too */
+    bool quoted;    /* there is a quotation mark or an apostrophe among the paragraph's tokens */
     mw_error *err;
 } mw_cutter;
 
@@ -91,6 +99,8 @@ enum { MW_STEP_TOKENS = 8 };
 bool mw_cut_reserve(mw_cutter *cut);
 void mw_cut_add(mw_cutter *cut, size_t start, size_t end, unsigned shape);
 void mw_cut_word(mw_cutter *cut, size_t start, size_t end); /* … with the shape of a word */
+/* … that may be two tokens (cannot). */
+void mw_cut_plain(mw_cutter *cut, size_t start, size_t end);
 
 /* The length of an apostrophe at `at`, ' or ’; 0: none. */
 size_t mw_apostrophe(const mw_cutter *cut, size_t at);

@@ -5,17 +5,21 @@
 
 #define B MW_C_BLANK
 #define M MW_C_MARK
+#define K (MW_C_MARK | MW_C_LINK)
 #define D MW_C_DIGIT
 #define U MW_C_UPPER
 #define L MW_C_LOWER
 #define H MW_C_HIGH
 const uint8_t mw_class_of[256] = {
-    [0 ... 32] = B,     ['!' ... '/'] = M,    ['0' ... '9'] = D, [':' ... '@'] = M,
-    ['A' ... 'Z'] = U,  ['[' ... '^'] = M,    ['_'] = MW_C_JOINER, ['`'] = M,
-    ['a' ... 'z'] = L,  ['{' ... '~'] = M,    [127] = B,         [128 ... 255] = H,
+    [0 ... ' '] = B,    ['!' ... '#'] = M, ['$'] = K,         ['%'] = M,
+    ['&' ... '\''] = K, ['(' ... ','] = M, ['-' ... '/'] = K, ['0' ... '9'] = D,
+    [':' ... '@'] = M,  ['A' ... 'Z'] = U, ['[' ... '^'] = M, ['_'] = MW_C_JOINER,
+    ['`'] = M,          ['a' ... 'z'] = L, ['{' ... '~'] = M, [127] = B,
+    [128 ... 255] = H,
 };
 #undef B
 #undef M
+#undef K
 #undef D
 #undef U
 #undef L
@@ -25,7 +29,15 @@ bool mw_cut_reserve(mw_cutter *cut)
 {
     if (cut->token_capacity - cut->token_count >= MW_STEP_TOKENS)
         return true;
-    size_t capacity = cut->token_capacity ? cut->token_capacity * 2 : 256;
+    enum {
+        BYTES_PER_TOKEN = 4,
+        FIRST_MIN = 64,
+        FIRST_MAX = 1 << 20
+    }; /* text has about 5 a token */
+    size_t first = cut->text.len / BYTES_PER_TOKEN + FIRST_MIN;
+    size_t capacity = cut->token_capacity ? cut->token_capacity * 2
+                      : first < FIRST_MAX ? first
+                                          : FIRST_MAX;
     mw_token *tokens = mw_memory_grow(cut->tokens, capacity * sizeof *tokens, cut->err);
     if (!tokens)
         return false;
@@ -67,12 +79,50 @@ void mw_cut_word(mw_cutter *cut, size_t start, size_t end)
     mw_cut_add(cut, start, end, shape);
 }
 
+static bool may_split(const mw_cutter *cut, size_t start, size_t end)
+{
+    unsigned letter = ((unsigned char)cut->text.data[start] | 32u) - 'a';
+    return end - start < 16 && letter < 26 && (cut->splits[letter] >> (end - start) & 1);
+}
+
+void mw_cut_plain(mw_cutter *cut, size_t start, size_t end)
+{
+    size_t split = may_split(cut, start, end)
+                       ? mw_hint_split(cut->table, mw_str_sub(cut->text, start, end))
+                       : 0;
+    if (split)
+        mw_cut_word(cut, start, start + split);
+    mw_cut_word(cut, start + split, end);
+}
+
+/* A word of ASCII letters and digits before a blank or a mark that ends words: most of a text.
+ * Any other word is for word.c. Returns where it ended. */
+static size_t cut_common(mw_cutter *cut, size_t start)
+{
+    const unsigned char *s = (const unsigned char *)cut->text.data;
+    size_t at = start, len = cut->text.len;
+    unsigned seen = 0, class = MW_C_BLANK;
+    while (at < len && ((class = mw_class_of[s[at]]) & MW_C_WORD)) {
+        seen |= class;
+        at++;
+    }
+    if (at < len && (class & (MW_C_LINK | MW_C_HIGH)))
+        return mw_cut_from_letter(cut, start);
+    if (!(seen & MW_C_LOWER) || may_split(cut, start, at))
+        mw_cut_plain(cut, start, at);
+    else
+        mw_cut_add(cut, start, at, MW_WORD | (s[start] <= 'Z' ? MW_CAPITAL : 0));
+    return at;
+}
+
 size_t mw_apostrophe(const mw_cutter *cut, size_t at)
 {
     char c = mw_byte_at(cut, at);
     if (c == '\'')
         return 1;
-    return c == '\xe2' && mw_byte_at(cut, at + 1) == '\x80' && mw_byte_at(cut, at + 2) == '\x99' ? 3 : 0;
+    return c == '\xe2' && mw_byte_at(cut, at + 1) == '\x80' && mw_byte_at(cut, at + 2) == '\x99'
+               ? 3
+               : 0;
 }
 
 size_t mw_word_end(const mw_cutter *cut, size_t at)
@@ -109,12 +159,14 @@ static size_t add_run(mw_cutter *cut, size_t at, size_t length)
 static size_t cut_apostrophe(mw_cutter *cut, size_t at, size_t length)
 {
     size_t letters = at + length, end = letters;
+    cut->quoted = true;
     while (mw_class_at(cut, end) & MW_C_ALNUM)
         end++;
     mw_str tail = mw_str_sub(cut->text, letters, end);
     bool ends = !(mw_class_at(cut, end) & MW_C_HIGH);
     if (cut->run < cut->token_count) {
-        static const char *const CLITICS[] = {"s", "re", "ve", "ll", "d", "m", "S", "RE", "VE", "LL"};
+        static const char *const CLITICS[] = {"s", "re", "ve", "ll", "d",
+                                              "m", "S",  "RE", "VE", "LL"};
         for (size_t i = 0; ends && i < sizeof CLITICS / sizeof *CLITICS; i++)
             if (mw_str_is(tail, CLITICS[i])) {
                 mw_cut_add(cut, at, end, MW_WORD);
@@ -134,6 +186,22 @@ static size_t cut_apostrophe(mw_cutter *cut, size_t at, size_t length)
     return add_run(cut, at, length);
 }
 
+/* Where a :-) that stands alone ends; `at` itself when there is none. */
+static size_t emoticon_end(const mw_cutter *cut, size_t at)
+{
+    enum { EMOTICON_MAX = 4 };
+    size_t end = at + 1;
+    while (end < at + EMOTICON_MAX && !(mw_class_at(cut, end) & (MW_C_BLANK | MW_C_HIGH)))
+        end++;
+    if (cut->run < cut->token_count)
+        return at;
+    for (; end > at + 1; end--)
+        if (!(mw_class_at(cut, end) & MW_C_ALNUM) &&
+            (mw_hints(cut->table, mw_str_sub(cut->text, at, end)) & MW_HINT_EMOTICON))
+            return end;
+    return at;
+}
+
 /* One ASCII mark, or a run that is one token: ... -- ?! == */
 static size_t cut_mark(mw_cutter *cut, size_t at)
 {
@@ -142,12 +210,23 @@ static size_t cut_mark(mw_cutter *cut, size_t at)
     switch (c) {
     case '\'':
         return cut_apostrophe(cut, at, 1);
+    case '"':
+        cut->quoted = true;
+        return add_run(cut, at, 1);
     case '`':
+        cut->quoted = true;
         return add_run(cut, at, mw_byte_at(cut, at + 1) == '`' ? 2 : 1);
     case '@':
-    case ':':
         run = mw_cut_address(cut, at);
         return run > at ? run : add_run(cut, at, 1);
+    case ':':
+        run = mw_cut_address(cut, at);
+        if (run > at)
+            return run;
+        /* fall through */
+    case ';':
+        run = emoticon_end(cut, at);
+        return add_run(cut, at, run > at ? run - at : 1);
     case '.':
         if ((mw_class_at(cut, at + 1) & MW_C_DIGIT) && cut->run == cut->token_count)
             return mw_cut_from_digit(cut, at);
@@ -157,6 +236,7 @@ static size_t cut_mark(mw_cutter *cut, size_t at)
         for (run = 1; mw_byte_at(cut, at + run) == '!' || mw_byte_at(cut, at + run) == '?';)
             run++;
         return add_run(cut, at, run);
+    case '$':
     case '-':
     case '*':
     case '=':
@@ -195,6 +275,7 @@ static size_t cut_high(mw_cutter *cut, size_t at)
         while (mw_str_starts(mw_str_sub(cut->text, next, cut->text.len),
                              mw_str_sub(cut->text, at, at + 3)))
             next += 3;
+    cut->quoted |= mw_utf8_is_quote(c);
     for (size_t after; mw_class_at(cut, next) & MW_C_HIGH; next = after)
         if (!mw_utf8_is_mark(mw_utf8_next(cut->text, next, &after)))
             break;
@@ -206,6 +287,7 @@ bool mw_cut_tokens(mw_cutter *cut, size_t at)
 {
     size_t first = cut->token_count;
     cut->run = first;
+    cut->quoted = false;
     while (at < cut->text.len) {
         unsigned class = mw_class_of[(unsigned char)cut->text.data[at]];
         if (class & MW_C_BLANK) {
@@ -218,7 +300,7 @@ bool mw_cut_tokens(mw_cutter *cut, size_t at)
         if (!mw_cut_reserve(cut))
             return false;
         if (class & MW_C_LETTER)
-            at = mw_cut_from_letter(cut, at);
+            at = cut_common(cut, at);
         else if (class & MW_C_DIGIT)
             at = mw_cut_from_digit(cut, at);
         else if (class & MW_C_HIGH)

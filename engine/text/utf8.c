@@ -6,7 +6,8 @@
 
 enum { BAD = 0xfffd };
 
-/* Length of the good sequence at `s`, or 0: no overlong form, no surrogate, nothing past U+10FFFF. */
+/* Length of the good sequence at `s`, or 0: no overlong form, no surrogate, nothing past U+10FFFF.
+ */
 static size_t sequence(const unsigned char *s, size_t left)
 {
     if (s[0] < 0x80)
@@ -28,10 +29,14 @@ static size_t sequence(const unsigned char *s, size_t left)
 static uint32_t decode(const unsigned char *s, size_t len)
 {
     switch (len) {
-    case 1:  return s[0];
-    case 2:  return (s[0] & 0x1fu) << 6 | (s[1] & 0x3fu);
-    case 3:  return (s[0] & 0x0fu) << 12 | (s[1] & 0x3fu) << 6 | (s[2] & 0x3fu);
-    default: return (s[0] & 0x07u) << 18 | (s[1] & 0x3fu) << 12 | (s[2] & 0x3fu) << 6 | (s[3] & 0x3fu);
+    case 1:
+        return s[0];
+    case 2:
+        return (s[0] & 0x1fu) << 6 | (s[1] & 0x3fu);
+    case 3:
+        return (s[0] & 0x0fu) << 12 | (s[1] & 0x3fu) << 6 | (s[2] & 0x3fu);
+    default:
+        return (s[0] & 0x07u) << 18 | (s[1] & 0x3fu) << 12 | (s[2] & 0x3fu) << 6 | (s[3] & 0x3fu);
     }
 }
 
@@ -77,7 +82,8 @@ size_t mw_utf8_check(mw_str text)
 {
     for (size_t at = 0;;) {
         at = skip_ascii(text, at);
-        size_t len = at < text.len ? sequence((const unsigned char *)text.data + at, text.len - at) : 0;
+        size_t len =
+            at < text.len ? sequence((const unsigned char *)text.data + at, text.len - at) : 0;
         if (!len)
             return at;
         at += len;
@@ -133,7 +139,8 @@ bool mw_utf8_is_mark(uint32_t c)
     if (c < 0x300)
         return c == 0xad;
     utf8proc_category_t kind = category(c);
-    return (kind >= UTF8PROC_CATEGORY_MN && kind <= UTF8PROC_CATEGORY_ME) || c == 0x200c || c == 0x200d;
+    return (kind >= UTF8PROC_CATEGORY_MN && kind <= UTF8PROC_CATEGORY_ME) || c == 0x200c ||
+           c == 0x200d;
 }
 
 bool mw_utf8_is_upper(uint32_t c)
@@ -216,17 +223,27 @@ void mw_utf8_fold(mw_str text, mw_buf *out)
 static const char *ascii_spelling(uint32_t c)
 {
     switch (c) {
-    case 0xdf:  return "ss";
-    case 0xe6:  return "ae";
-    case 0xf8:  return "o";
+    case 0xdf:
+        return "ss";
+    case 0xe6:
+        return "ae";
+    case 0xf8:
+        return "o";
     case 0xf0:
-    case 0x111: return "d";
-    case 0xfe:  return "th";
-    case 0x127: return "h";
-    case 0x131: return "i";
-    case 0x142: return "l";
-    case 0x153: return "oe";
-    default:    return NULL;
+    case 0x111:
+        return "d";
+    case 0xfe:
+        return "th";
+    case 0x127:
+        return "h";
+    case 0x131:
+        return "i";
+    case 0x142:
+        return "l";
+    case 0x153:
+        return "oe";
+    default:
+        return NULL;
     }
 }
 

@@ -19,13 +19,14 @@ static size_t address_end(const mw_cutter *cut, size_t start, size_t at)
     for (; at < cut->text.len && !ends_address(cut->text.data[at]); at++) {
         if (mw_class_at(cut, at) & MW_C_HIGH) {
             size_t next;
-            uint32_t c = mw_utf8_next(cut->text, at, &next);
-            if (mw_utf8_is_quote(c) || mw_utf8_is_blank(c) || c == 0x2026)
+            uint32_t high = mw_utf8_next(cut->text, at, &next);
+            if (mw_utf8_is_quote(high) || mw_utf8_is_blank(high) || high == 0x2026)
                 break;
         }
-        if (cut->text.data[at] == '(')
+        char c = cut->text.data[at];
+        if (c == '(' || c == '[')
             opened++;
-        else if (cut->text.data[at] == ')' && opened-- == 0)
+        else if ((c == ')' || c == ']') && opened-- == 0)
             break;
     }
     while (at > start && strchr(".,;:!?'*", cut->text.data[at - 1]))
@@ -50,7 +51,8 @@ static void take_back(mw_cutter *cut, size_t start)
 static size_t mail_end(const mw_cutter *cut, size_t at)
 {
     size_t end = at + 1;
-    while ((mw_class_at(cut, end) & MW_C_WORD) || mw_byte_at(cut, end) == '.' || mw_byte_at(cut, end) == '-')
+    while ((mw_class_at(cut, end) & MW_C_WORD) || mw_byte_at(cut, end) == '.' ||
+           mw_byte_at(cut, end) == '-')
         end++;
     while (end > at + 1 && (cut->text.data[end - 1] == '.' || cut->text.data[end - 1] == '-'))
         end--;
@@ -69,7 +71,9 @@ size_t mw_cut_address(mw_cutter *cut, size_t at)
         while (start < at && !(mw_class_at(cut, start) & MW_C_ALNUM))
             start++;
         end = mail_end(cut, at);
-        if (end == at + 1 || (start == at && cut->run < cut->token_count))
+        bool handle = start == at && cut->run == cut->token_count &&
+                      (mw_class_at(cut, at + 1) & MW_C_WORD & ~MW_C_DIGIT);
+        if (end == at + 1 || (start == at && !handle))
             return at;
     } else {
         if (mw_byte_at(cut, at + 1) != '/' || mw_byte_at(cut, at + 2) != '/')
@@ -98,17 +102,23 @@ size_t mw_cut_address(mw_cutter *cut, size_t at)
  * word [start, dot) comes before a dot; returns `dot` when it is no host. */
 size_t mw_cut_host(mw_cutter *cut, size_t start, size_t dot)
 {
-    size_t at = dot, label = start;
+    size_t at = dot, label = start, labels = 1;
+    unsigned seen = 0;
     if (dot < cut->no_host)
         return dot;
     while (mw_byte_at(cut, at) == '.' && (mw_class_at(cut, at + 1) & MW_C_ALNUM)) {
         label = ++at;
-        while ((mw_class_at(cut, at) & MW_C_WORD) || (mw_byte_at(cut, at) == '-' && (mw_class_at(cut, at + 1) & MW_C_ALNUM)))
-            at++;
+        labels++;
+        while ((mw_class_at(cut, at) & MW_C_WORD) ||
+               (mw_byte_at(cut, at) == '-' && (mw_class_at(cut, at + 1) & MW_C_ALNUM)))
+            seen |= mw_class_at(cut, at++);
     }
-    bool www = dot - start == 3 && mw_str_equal_fold(mw_str_sub(cut->text, start, dot), MW_STR("www"));
+    bool group = labels > 2 && !(seen & (MW_C_UPPER | MW_C_DIGIT)); /* rec.arts.books */
+    bool www =
+        dot - start == 3 && mw_str_equal_fold(mw_str_sub(cut->text, start, dot), MW_STR("www"));
     if (at == dot || mw_byte_at(cut, at) == '@' ||
-        (!www && !(mw_hints(cut->table, mw_str_sub(cut->text, label, at)) & MW_HINT_DOMAIN))) {
+        (!www && !group &&
+         !(mw_hints(cut->table, mw_str_sub(cut->text, label, at)) & MW_HINT_DOMAIN))) {
         cut->no_host = at; /* nor will the next dot of this run find one */
         return dot;
     }
@@ -119,19 +129,31 @@ size_t mw_cut_host(mw_cutter *cut, size_t start, size_t dot)
 
 /* ---- abbreviations */
 
-/* The first character after blanks from `at`; 0 at the end. */
-static uint32_t after_blanks(const mw_cutter *cut, size_t at, bool *blank)
+/* The first character after blanks from `*at`, which moves there; 0 at the end. */
+static uint32_t after_blanks(const mw_cutter *cut, size_t *at)
 {
-    *blank = false;
-    while (at < cut->text.len) {
-        size_t next;
-        uint32_t c = mw_utf8_next(cut->text, at, &next);
+    for (size_t next; *at < cut->text.len; *at = next) {
+        uint32_t c = mw_utf8_next(cut->text, *at, &next);
         if (!mw_utf8_is_blank(c))
             return c;
-        *blank = true;
-        at = next;
     }
     return 0;
+}
+
+/* Is the capital before the dot a name's initial? Not in “plan B. The”, nor at the end of all. */
+static bool is_initial(const mw_cutter *cut, size_t start, size_t dot, size_t next)
+{
+    size_t after;
+    if (!mw_utf8_is_upper(mw_utf8_next(cut->text, start, &after)) || after != dot ||
+        next == cut->text.len || mw_utf8_is_quote(mw_utf8_next(cut->text, next, &after)))
+        return false;
+    bool name_before =
+        cut->token_count && (cut->tokens[cut->token_count - 1].shape & (MW_CAPITAL | MW_PUNCT));
+    mw_str word = mw_str_sub(cut->text, next, mw_word_end(cut, next));
+    bool starts =
+        (mw_class_at(cut, next) & MW_C_UPPER) && (mw_hints(cut->table, word) & MW_HINT_STARTER);
+    return name_before ? !(starts && cut->text.data[start] == 'I')
+                       : !starts && cut->text.data[start] != 'I';
 }
 
 /* U.S.  a.m.  J.K.: single letters with a dot after each. Returns where it ends, or `dot`. */
@@ -151,8 +173,9 @@ static size_t initialism_end(const mw_cutter *cut, size_t start, size_t dot)
 /* Does the dot at `dot` belong to the word before it? */
 static bool is_abbreviation(const mw_cutter *cut, size_t start, size_t dot)
 {
-    bool blank;
-    uint32_t next = after_blanks(cut, dot + 1, &blank);
+    size_t at = dot + 1;
+    uint32_t next = after_blanks(cut, &at);
+    bool blank = at > dot + 1;
     if (next == '.' && !blank)
         return false;
     mw_str word = mw_str_sub(cut->text, start, dot);
@@ -163,12 +186,10 @@ static bool is_abbreviation(const mw_cutter *cut, size_t start, size_t dot)
         return next == ',' || mw_utf8_is_digit(next);
     if (hints & MW_HINT_UNIT)
         return next == ',' || (blank && mw_utf8_is_lower(next));
-    if (hints & (MW_HINT_TITLE | MW_HINT_MONTH | MW_HINT_ORGANISATION | MW_HINT_LATIN | MW_HINT_LIST |
-                 MW_HINT_STATE | MW_HINT_INITIALISM | MW_HINT_TIME | MW_HINT_PLACE))
+    if (hints & (MW_HINT_TITLE | MW_HINT_MONTH | MW_HINT_ORGANISATION | MW_HINT_LATIN |
+                 MW_HINT_LIST | MW_HINT_STATE | MW_HINT_INITIALISM | MW_HINT_TIME | MW_HINT_PLACE))
         return true;
-    size_t after;
-    bool initial = mw_utf8_is_upper(mw_utf8_next(cut->text, start, &after)) && after == dot;
-    return initial && next && !mw_utf8_is_quote(next) && !(word.data[0] == 'I' && word.len == 1);
+    return is_initial(cut, start, dot, at);
 }
 
 /* The word [start, dot) before a dot: with its dot, as the beginning of an address or a file name,
@@ -217,7 +238,7 @@ static size_t at_apostrophe(const mw_cutter *cut, size_t start, size_t at, size_
 static bool keeps_hyphen(const mw_cutter *cut, size_t start, size_t at)
 {
     return (mw_class_at(cut, at + 1) & MW_C_LOWER) && at - start <= 8 &&
-           (mw_hints(cut->table, mw_str_sub(cut->text, start, at)) & MW_HINT_PREFIX);
+           (mw_hints_small(cut->table, mw_str_sub(cut->text, start, at)) & MW_HINT_PREFIX);
 }
 
 static bool keeps_mark(const mw_cutter *cut, size_t start, size_t at)
@@ -264,7 +285,8 @@ static size_t word_end(mw_cutter *cut, size_t start)
 static bool is_not(const mw_cutter *cut, size_t at)
 {
     size_t mark = mw_apostrophe(cut, at + 1);
-    return mark && (cut->text.data[at] | 32) == 'n' && (mw_byte_at(cut, at + 1 + mark) | 32) == 't' &&
+    return mark && (cut->text.data[at] | 32) == 'n' &&
+           (mw_byte_at(cut, at + 1 + mark) | 32) == 't' &&
            !(mw_class_at(cut, at + 2 + mark) & (MW_C_WORD | MW_C_HIGH));
 }
 
@@ -279,13 +301,7 @@ size_t mw_cut_from_letter(mw_cutter *cut, size_t at)
     size_t end = word_end(cut, at);
     if (end == at) /* a lone accent or joiner */
         mw_utf8_next(cut->text, at, &end);
-    size_t split = mw_hint_split(cut->table, mw_str_sub(cut->text, at, end));
-    if (split) {
-        mw_cut_word(cut, at, at + split);
-        mw_cut_word(cut, at + split, end);
-    } else {
-        mw_cut_word(cut, at, end);
-    }
+    mw_cut_plain(cut, at, end);
     return end;
 }
 
