@@ -9,6 +9,7 @@
 enum {
     STEPS_A_CALL = 1000,
     CALLS_MAX = 2000000,           /* 2e9 steps: about a minute */
+    QUERY_BYTES_MAX = 1 << 30,     /* what sorting and joining may hold */
     CELL_BYTES_MAX = 256 << 20,    /* what one value may hold */
     FRAME_BYTES_MAX = 1 << 30,
     SQL_BYTES_MAX = 1 << 20,
@@ -74,7 +75,7 @@ static void warm_up(mw_store *store)
 static int count_steps(void *data)
 {
     mw_store *store = data;
-    return ++store->steps > CALLS_MAX;
+    return ++store->steps > CALLS_MAX || sqlite3_memory_used() > store->memory_max;
 }
 
 /* Preparing. */
@@ -90,6 +91,8 @@ static bool fail_sql(mw_store *store, const judge *j, mw_error *err)
         return mw_fail(err, MW_EARG, at, "only SELECT is allowed: %s", sqlite3_errmsg(store->db));
     if ((rc & 0xff) == SQLITE_INTERRUPT && store->steps > CALLS_MAX)
         return mw_fail(err, MW_ELIMIT, 0, "the query was stopped: it takes too long");
+    if ((rc & 0xff) == SQLITE_INTERRUPT && sqlite3_memory_used() > store->memory_max)
+        return mw_fail(err, MW_ELIMIT, 0, "the query was stopped: it needs too much memory");
     if ((rc & 0xff) == SQLITE_ERROR)
         return mw_fail(err, MW_EPARSE, at, "%s", sqlite3_errmsg(store->db));
     return mw_store_fail(store, err, "the query");
@@ -271,6 +274,7 @@ mw_frame *mw_store_frame(mw_store *store, sqlite3_stmt *statement, mw_error *err
     r.frame = mw_frame_new(err);
     r.cells = mw_memory_get((size_t)sqlite3_column_count(statement) * sizeof *r.cells, err);
     store->steps = 0;
+    store->memory_max = sqlite3_memory_used() + QUERY_BYTES_MAX;
     sqlite3_progress_handler(store->db, STEPS_A_CALL, count_steps, store);
     if (!r.frame || !r.cells || !find_columns(&r, err) || !read_rows(&r, err)) {
         mw_frame_free(r.frame);
@@ -303,7 +307,10 @@ mw_frame *mw_store_query(mw_store *store, mw_str sql, const mw_cell *parameters,
     warm_up(store);
     int cell_bytes = sqlite3_limit(store->db, SQLITE_LIMIT_LENGTH, CELL_BYTES_MAX);
     sqlite3_limit(store->db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LIKE_BYTES_MAX);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     mw_frame *frame = ask(store, sql, parameters, count, err);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, store->mode != MW_STORE_READ,
+                      NULL);
     sqlite3_limit(store->db, SQLITE_LIMIT_LENGTH, cell_bytes);
     return frame;
 }

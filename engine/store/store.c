@@ -33,6 +33,22 @@ static mw_code code_of(int rc)
     }
 }
 
+/* Which half of the work failed; SQLite does not keep the system's own error for all of them. */
+static const char *io_reason(int rc)
+{
+    switch (rc) {
+    case SQLITE_IOERR_READ:
+    case SQLITE_IOERR_SHORT_READ:
+    case SQLITE_IOERR_FSTAT:
+    case SQLITE_IOERR_CORRUPTFS:
+        return "it could not be read";
+    case SQLITE_IOERR_NOMEM:
+        return "out of memory";
+    default:
+        return "it could not be written (the disk may be full)";
+    }
+}
+
 static const char *reason(sqlite3 *db)
 {
     int rc = sqlite3_errcode(db);
@@ -53,7 +69,7 @@ static const char *reason(sqlite3 *db)
     case SQLITE_INTERRUPT:
         return "interrupted";
     case SQLITE_IOERR:
-        return sqlite3_system_errno(db) ? strerror(sqlite3_system_errno(db)) : "input or output failed";
+        return io_reason(sqlite3_extended_errcode(db));
     default:
         return sqlite3_errmsg(db);
     }
@@ -85,7 +101,7 @@ static bool open_file(mw_store *store, const char *path, mw_error *err)
         return mw_fail(err, MW_EIO, 0, "%s: there is no such file", path);
     int rc = sqlite3_open_v2(temporary ? "" : path, &store->db,
                              FLAGS[store->mode] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE,
-                             NULL);
+                             mw_store_file_system());
     if (!store->db)
         return mw_fail(err, MW_ENOMEM, 0, "out of memory");
     return rc == SQLITE_OK || mw_store_fail(store, err, path);
@@ -117,7 +133,9 @@ static bool configure(mw_store *store, mw_error *err)
     sqlite3_extended_result_codes(store->db, 1);
     sqlite3_busy_timeout(store->db, WAIT_MILLISECONDS);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    /* FTS5 of SQLite 3.40 may not be written by the triggers of a schema that is not trusted. */
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, store->mode != MW_STORE_READ,
+                      NULL);
     snprintf(sql, sizeof sql, "pragma page_size=%d; pragma cache_size=-%d; pragma temp_store=memory;",
              PAGE_BYTES, CACHE_KILOBYTES);
     return mw_store_run(store, err, sql);

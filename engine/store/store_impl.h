@@ -91,6 +91,7 @@ struct mw_store {
     uint64_t saved;        /* articles written by this handle */
     bool search_stale;     /* temporary corpora index on the first search */
     uint64_t steps;        /* of a query, in thousands of virtual machine steps */
+    int64_t memory_max;    /* what SQLite may use in all before the query is stopped */
 };
 
 /* Fills `err` from the database's last error: "DOING: what SQLite says". Returns false. */
@@ -102,6 +103,9 @@ sqlite3_stmt *mw_store_statement(mw_store *store, prepared which, mw_error *err)
 bool mw_store_do(mw_store *store, sqlite3_stmt *statement, mw_error *err, const char *doing);
 void mw_store_bind(sqlite3_stmt *statement, int place, mw_str text);
 mw_str mw_store_column(sqlite3_stmt *statement, int column); /* lent until the next step */
+
+/* clock.c: the name to open files with; NULL is fine for SQLite. */
+const char *mw_store_file_system(void);
 
 /* schema.c */
 bool mw_store_create(mw_store *store, mw_error *err);
