@@ -85,6 +85,14 @@ MW_LUA(report_say, "report:say(template, {name = value, …}) -> report",
     return done(L, mw_report_say(report, text, names, values, count, &err), &err);
 }
 
+/* Reported speech is the outlet's wording: it must never be set in quotation marks. */
+static bool is_verbatim(lua_State *L, const mw_article *article)
+{
+    const mw_lua_mark *mark = lua_touserdata(L, 2);
+    return mark->kind == MW_MARK_QUOTE &&
+           mw_article_layers(article)->quotes[mark->index].kind != MW_INDIRECT;
+}
+
 MW_LUA(report_quote, "report:quote(quote) -> report",
        "Sets a quotation: its words, who said them, when, in which outlet, with its citation.")
 {
@@ -106,8 +114,9 @@ MW_LUA(report_quote, "report:quote(quote) -> report",
     lua_getfield(L, 2, "cue");
     mw_str cue = lua_isstring(L, -1) ? mw_lua_check_str(L, -1) : MW_NONE;
     mw_error err = {0};
-    return done(L, mw_report_quote(report, mw_lua_mark_cell(L, 2).text, known ? &speaker->value : NULL,
-                                   cue, head->published, head->source, mw_lua_mark_cite(L, 2), &err),
+    return done(L, mw_report_quote(report, mw_lua_mark_cell(L, 2).text, is_verbatim(L, article),
+                                   known ? &speaker->value : NULL, cue, head->published, head->source,
+                                   mw_lua_mark_cite(L, 2), &err),
                 &err);
 }
 

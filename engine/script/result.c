@@ -182,7 +182,9 @@ MW_LUA(row_value, "row:value(column) -> value",
     size_t kept;
     uint64_t all;
     const mw_cite *cites = mw_frame_evidence(box->frame, at, &kept, &all);
-    mw_lua_fill_value(L, mw_lua_new_value(L), cell, cites, kept);
+    mw_lua_value *value = mw_lua_new_value(L);
+    mw_lua_fill_value(L, value, cell, cites, kept);
+    value->value.evidence_count = all;
     return 1;
 }
 

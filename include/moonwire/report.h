@@ -33,6 +33,7 @@ typedef struct mw_value {
     mw_str query;         /* of a count: what was asked */
     const mw_cite *cites; /* spans it rests on, in (published, article, start) order */
     size_t cite_count;
+    uint64_t evidence_count; /* all spans it rests on, where `cites` are only the first of them */
 } mw_value; /* everything is copied in */
 
 typedef struct mw_manifest_article {
@@ -43,16 +44,20 @@ MW_API mw_report *mw_report_new(mw_str title, mw_error *err);
 MW_API void mw_report_free(mw_report *report); /* NULL is fine */
 MW_API bool mw_report_set_title(mw_report *report, mw_str title, mw_error *err);
 
+/* A heading, a title or an expectation holds no digit but those of a date: 2022, 2022-08-03. */
 MW_API bool mw_report_section(mw_report *report, mw_str heading, mw_error *err);
-/* `template` holds {name} where a value goes and no digit of its own; a value that is missing, one
- * too many or a digit in the template is MW_EARG. */
+/* `template_text` holds {name} where a value goes and no digit of its own; a value that is missing,
+ * one too many, a number that rests on nothing or a digit in the template is MW_EARG. */
 MW_API bool mw_report_say(mw_report *report, mw_str template_text, const mw_str *names,
                           const mw_value *values, size_t count, mw_error *err);
-/* A quotation: words of the article, its speaker, its date and outlet, its citation. */
-MW_API bool mw_report_quote(mw_report *report, mw_str words, const mw_value *speaker, mw_str cue,
-                            mw_str published, mw_str outlet, mw_cite cite, mw_error *err);
+/* A quotation: words of the article, its speaker, its date and outlet, its citation. Words that do
+ * not stand between quotation marks there (`verbatim` false) are never set in marks. */
+MW_API bool mw_report_quote(mw_report *report, mw_str words, bool verbatim, const mw_value *speaker,
+                            mw_str cue, mw_str published, mw_str outlet, mw_cite cite,
+                            mw_error *err);
 /* Each row's evidence becomes its citations; `columns` are names of the frame's columns (NULL:
- * all); rows_max 0: all. What is left out is said. */
+ * all), or "cite" for the row's first citation; rows_max 0: all. What is left out is said. A row
+ * without evidence that holds a number is MW_EARG. */
 MW_API bool mw_report_table(mw_report *report, const mw_frame *frame, const mw_str *columns,
                             size_t column_count, size_t rows_max, mw_error *err);
 MW_API bool mw_report_expect(mw_report *report, bool holds, mw_str text, mw_error *err);
@@ -61,14 +66,16 @@ MW_API size_t mw_report_failed_expectations(const mw_report *report);
 /* The manifest: what the report was made from. */
 MW_API bool mw_report_add_input(mw_report *report, mw_str input, mw_error *err);
 MW_API bool mw_report_add_article(mw_report *report, const mw_manifest_article *article, mw_error *err);
+/* How the inputs were read, where not as usual: "input", "verbatim", "published". */
+MW_API bool mw_report_add_reading(mw_report *report, mw_str name, mw_cell value, mw_error *err);
 MW_API bool mw_report_set_script(mw_report *report, mw_str name, mw_str sha256, mw_error *err);
 MW_API bool mw_report_add_option(mw_report *report, mw_str name, mw_cell value, mw_error *err);
 MW_API bool mw_report_set_engine(mw_report *report, mw_str engine, mw_str lexicon, mw_error *err);
 
-/* What the writers ask for each citation before they write: the sentence around the span, and the
- * kind of the mark. All citations are asked for in one call each, in order. */
+/* What the writers show of each citation: the sentence around the span (or the sentences, or as
+ * much of a very long one as is worth showing). All citations are asked for, one call each. */
 typedef struct mw_source {
-    mw_str sentence; /* its text; MW_NONE: not found */
+    mw_str sentence; /* holds the whole span; MW_NONE: not found */
     uint32_t sentence_start;
     mw_str outlet, published, title;
 } mw_source;
