@@ -23,5 +23,5 @@ bool mw_make_segments(mw_article *article, const mw_model *model, mw_error *err)
     layers->paragraph_count = parts.paragraph_count;
     layers->sentence_count = parts.sentence_count;
     layers->token_count = parts.token_count;
-    return true;
+    return mw_find_language(article, model, err);
 }

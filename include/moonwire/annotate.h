@@ -3,7 +3,9 @@
  *
  * The article must have its text (a reader has made it). `layers` are mw_layer bits; what they
  * need is made too. Many threads may annotate at once with one model, each its own article. On
- * failure the article is still valid, with the layers made so far. */
+ * failure the article is still valid, with the layers made so far. The head's engine, lexicon and,
+ * once there are tokens, language are set too; in an article that is not English only paragraphs,
+ * sentences and tokens are made. Layers 0: engine and lexicon alone. */
 #ifndef MOONWIRE_ANNOTATE_H
 #define MOONWIRE_ANNOTATE_H
 
