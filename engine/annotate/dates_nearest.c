@@ -73,6 +73,8 @@ static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
     mw_tense tense = tense_of(d, when);
     if (tense == MW_TENSE_NONE)
         when->grade = MW_WEAK;
+    if (tense == MW_TENSE_NONE && mw_dating_before(d, when->first, "until till by"))
+        tense = MW_TENSE_FUTURE;
     int year = now.year;
     if (tense == MW_TENSE_FUTURE)
         year += month < now.month;
@@ -118,6 +120,8 @@ void mw_when_weekday(const mw_dating *d, mw_when *when, int weekday)
         return;
     }
     mw_tense tense = tense_of(d, when);
+    if (tense == MW_TENSE_NONE && mw_dating_before(d, when->first, "until till by"))
+        tense = MW_TENSE_FUTURE;
     mw_day day = tense == MW_TENSE_FUTURE ? mw_day_on_to(d->published, weekday)
                                           : mw_day_back_to(d->published, weekday);
     mw_when_period(when, when->end, (mw_period){day, MW_GRAIN_DAY}, "weekday");

@@ -233,6 +233,21 @@ void mw_when_published(mw_when *when, const mw_dating *d)
         when->grade = MW_WEAK;
 }
 
+/* "since the army took power on February 1": no day on which a story goes on. */
+static bool is_aside(const mw_dating *d, const mw_when *when)
+{
+    enum { REACH = 8 };
+    uint32_t first = d->scan.layers->sentences[when->sentence].token_first;
+    for (uint32_t at = when->first; at > first && at + REACH > when->first; at--) {
+        mw_str word = mw_str_sub(d->scan.text, d->scan.tokens[at - 1].start, d->scan.tokens[at - 1].end);
+        if (mw_str_equal_fold(word, MW_STR("since")))
+            return true;
+        if (mw_str_is(word, ","))
+            return false;
+    }
+    return false;
+}
+
 uint32_t mw_dating_last(const mw_dating *d, mw_grain grain)
 {
     enum { SENTENCES_BACK = 2 };
@@ -240,9 +255,12 @@ uint32_t mw_dating_last(const mw_dating *d, mw_grain grain)
         const mw_when *when = &d->found[i];
         if (when->sentence + SENTENCES_BACK < d->sentence)
             break;
-        if (when->period.day != MW_DAY_NONE && when->period.grain != MW_GRAIN_NONE &&
-            when->period.grain <= grain)
+        if (when->period.day == MW_DAY_NONE || when->period.grain == MW_GRAIN_NONE || is_aside(d, when))
+            continue;
+        if (when->period.grain <= grain)
             return (uint32_t)i;
+        if (when->sentence == d->sentence)
+            break; /* "in December 2021 ... the same day": not told which */
     }
     return MW_NO_INDEX;
 }

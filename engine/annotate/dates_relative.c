@@ -231,6 +231,19 @@ static bool which_season(mw_dating *d, uint32_t at, mw_when *when)
     return false;
 }
 
+/* March that year, March of that year */
+static bool month_of_text(mw_dating *d, uint32_t end, int month, mw_when *when)
+{
+    uint32_t from = mw_dating_last(d, MW_GRAIN_YEAR);
+    if (from == MW_NO_INDEX)
+        return false;
+    int year = mw_day_civil(d->found[from].period.day).year;
+    mw_when_period(when, end, mw_period_of(year, month, 1, MW_GRAIN_MONTH), "month of a year");
+    when->from_date = from;
+    when->grade = MW_WEAK;
+    return true;
+}
+
 /* February last year, April this year, June of next year */
 bool mw_rule_month_which(mw_dating *d, uint32_t at, mw_when *when)
 {
@@ -244,6 +257,8 @@ bool mw_rule_month_which(mw_dating *d, uint32_t at, mw_when *when)
     if (mw_dating_in(d, which, "of in ,"))
         which++;
     mw_grain grain;
+    if (mw_dating_is(d, which, "that") && mw_dating_is(d, which + 1, "year"))
+        return month_of_text(d, which + 2, month, when);
     if (!mw_cal_is(d, which, MW_CAL_WHICH) ||
         !mw_read_grain(d, which + mw_cal_tokens(d, which), &grain, &tokens) || grain != MW_GRAIN_YEAR)
         return false;

@@ -69,7 +69,5 @@ mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
         if (tense != MW_TENSE_NONE)
             return tense;
     }
-    if (mw_dating_before(d, first, "until till by"))
-        return MW_TENSE_FUTURE;
     return MW_TENSE_NONE;
 }
