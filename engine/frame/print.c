@@ -3,7 +3,7 @@
  *
  * What articles say is shown, never obeyed: line ends and tabs become a blank, every other control
  * character (the escape of a terminal, marks that turn the direction of writing) becomes U+FFFD. */
-#include <moonwire/frame.h>
+#include "frame/print.h"
 
 #include "base/json.h"
 #include "text/utf8.h"
@@ -25,8 +25,7 @@ static bool is_control(uint32_t c)
            (c >= 0x2066 && c <= 0x2069) || c == 0xfffd;
 }
 
-/* Appends a text as one harmless line. */
-static void clean(mw_str text, mw_buf *out)
+void mw_print_clean(mw_str text, mw_buf *out)
 {
     bool blank = false;
     for (size_t at = 0, next; at < text.len; at = next) {
@@ -54,7 +53,7 @@ static double for_eyes(double value)
 static void write_cell(mw_cell cell, mw_buf *out)
 {
     if (cell.type == MW_CELL_TEXT)
-        clean(cell.text, out);
+        mw_print_clean(cell.text, out);
     else if (cell.type == MW_CELL_REAL && cell.real == cell.real)
         mw_cell_write(mw_cell_real(for_eyes(cell.real)), out);
     else if (cell.type != MW_CELL_REAL)
@@ -64,13 +63,15 @@ static void write_cell(mw_cell cell, mw_buf *out)
 /* The table for the terminal. */
 
 typedef struct column {
+    size_t index; /* of the frame's column */
     size_t width; /* what it gets */
     bool right;   /* numbers */
 } column;
 
 typedef struct table {
     const mw_frame *frame;
-    column *columns;
+    mw_table_style style;
+    column *columns; /* those that are shown */
     size_t shown_columns, shown_rows;
     mw_buf scratch;
     mw_buf *out;
@@ -86,7 +87,7 @@ static mw_str cell_line(table *t, size_t row, size_t c)
 static mw_str name_line(table *t, size_t c)
 {
     mw_buf_clear(&t->scratch);
-    clean(mw_frame_column_name(t->frame, c), &t->scratch);
+    mw_print_clean(mw_frame_column_name(t->frame, c), &t->scratch);
     return mw_buf_str(&t->scratch);
 }
 
@@ -99,6 +100,7 @@ static void measure_column(table *t, size_t c)
 {
     column *into = &t->columns[c];
     bool texts = false, numbers = false;
+    into->index = c;
     into->width = mw_utf8_width(name_line(t, c));
     for (size_t r = 0; r < t->shown_rows; r++) {
         mw_cell cell = mw_frame_cell(t->frame, r, c);
@@ -122,14 +124,27 @@ static size_t width_at(const table *t, size_t cap)
     return total;
 }
 
+/* Leaves out the last column that may go; false when there is none. */
+static bool drop_column(table *t)
+{
+    bool keep = t->style.keep_last;
+    if (t->shown_columns <= (keep ? 2 : 1))
+        return false;
+    t->shown_columns--;
+    if (keep)
+        t->columns[t->shown_columns - 1] = t->columns[t->shown_columns];
+    return true;
+}
+
 /* Columns on the right go when even cut ones have no room; then long texts give way first: all
  * that are wider than a common cap are cut to it, and what remains goes to the first of them. */
-static void fit(table *t, size_t width)
+static void fit(table *t)
 {
+    size_t width = t->style.width;
     if (!width)
         return;
-    while (t->shown_columns > 1 && width_at(t, NARROWEST) > width)
-        t->shown_columns--;
+    while (width_at(t, NARROWEST) > width && drop_column(t))
+        ;
     size_t low = 1, high = width + 1; /* the greatest cap that fits is in [low, high) */
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
@@ -198,7 +213,7 @@ static void put_header(table *t)
 {
     size_t start = t->out->len;
     for (size_t c = 0; c < t->shown_columns; c++)
-        put_cell(t, c, name_line(t, c));
+        put_cell(t, c, name_line(t, t->columns[c].index));
     end_line(t, start);
     for (size_t c = 0; c < t->shown_columns; c++) {
         if (c)
@@ -214,7 +229,7 @@ static void put_rows(table *t)
     for (size_t r = 0; r < t->shown_rows; r++) {
         size_t start = t->out->len;
         for (size_t c = 0; c < t->shown_columns; c++)
-            put_cell(t, c, cell_line(t, r, c));
+            put_cell(t, c, cell_line(t, r, t->columns[c].index));
         end_line(t, start);
     }
 }
@@ -224,24 +239,28 @@ static const char *plural(size_t count)
     return count == 1 ? "" : "s";
 }
 
-static void put_rest(table *t, size_t width)
+static bool is_shown(const table *t, size_t index)
 {
-    size_t rows = mw_frame_row_count(t->frame) - t->shown_rows;
-    size_t columns = mw_frame_column_count(t->frame) - t->shown_columns;
-    if (rows) {
-        mw_buf_add(t->out, ELLIPSIS);
-        mw_buf_print(t->out, " %zu more row%s\n", rows, plural(rows));
-    }
-    if (!columns)
-        return;
+    for (size_t c = 0; c < t->shown_columns; c++)
+        if (t->columns[c].index == index)
+            return true;
+    return false;
+}
+
+static void put_columns_left(table *t, size_t count)
+{
     mw_buf line = {0};
     mw_buf_add(&line, ELLIPSIS);
-    mw_buf_print(&line, " %zu more column%s: ", columns, plural(columns));
-    for (size_t c = t->shown_columns; c < t->shown_columns + columns; c++) {
-        if (c > t->shown_columns)
-            mw_buf_add(&line, MW_STR(", "));
-        clean(mw_frame_column_name(t->frame, c), &line);
+    mw_buf_print(&line, " %zu more column%s:", count, plural(count));
+    const char *gap = " ";
+    for (size_t c = 0; c < mw_frame_column_count(t->frame); c++) {
+        if (is_shown(t, c))
+            continue;
+        mw_buf_add(&line, mw_str_of(gap));
+        mw_print_clean(mw_frame_column_name(t->frame, c), &line);
+        gap = ", ";
     }
+    size_t width = t->style.width;
     if (width && mw_utf8_width(mw_buf_str(&line)) > width)
         put_cut(mw_buf_str(&line), width, t->out);
     else
@@ -251,27 +270,56 @@ static void put_rest(table *t, size_t width)
     mw_buf_free(&line);
 }
 
+static void put_rest(table *t)
+{
+    size_t rows = mw_frame_row_count(t->frame) - t->shown_rows;
+    size_t columns = mw_frame_column_count(t->frame) - t->shown_columns;
+    if (rows) {
+        mw_buf_add(t->out, ELLIPSIS);
+        mw_buf_print(t->out, " %zu more row%s\n", rows, plural(rows));
+    }
+    if (columns)
+        put_columns_left(t, columns);
+}
+
+/* A table with its columns measured; NULL `columns`: out of memory. */
+static table measured(const mw_frame *frame, mw_table_style style, mw_buf *out, mw_error *err)
+{
+    size_t rows = mw_frame_row_count(frame), columns = mw_frame_column_count(frame);
+    table t = {.frame = frame, .style = style, .out = out, .shown_columns = columns};
+    t.shown_rows = style.rows_max && style.rows_max < rows ? style.rows_max : rows;
+    t.columns = mw_memory_get(columns * sizeof *t.columns, err);
+    for (size_t c = 0; t.columns && c < columns; c++)
+        measure_column(&t, c);
+    return t;
+}
+
+static bool finished(table *t, mw_error *err)
+{
+    t->out->failed |= t->scratch.failed;
+    mw_buf_free(&t->scratch);
+    mw_memory_free(t->columns);
+    return mw_buf_ok(t->out, err);
+}
+
+bool mw_print_table(const mw_frame *frame, mw_table_style style, mw_buf *out, mw_error *err)
+{
+    table t = measured(frame, style, out, err);
+    if (!t.columns)
+        return false;
+    if (t.shown_columns) {
+        fit(&t);
+        put_header(&t);
+        put_rows(&t);
+        put_rest(&t);
+    }
+    return finished(&t, err);
+}
+
 bool mw_frame_print(const mw_frame *frame, size_t width, size_t rows_max, mw_buf *out,
                     mw_error *err)
 {
-    size_t rows = mw_frame_row_count(frame), columns = mw_frame_column_count(frame);
-    table t = {.frame = frame, .out = out, .shown_columns = columns};
-    t.shown_rows = rows_max && rows_max < rows ? rows_max : rows;
-    t.columns = mw_memory_get(columns * sizeof *t.columns, err);
-    if (!t.columns)
-        return false;
-    if (columns) {
-        for (size_t c = 0; c < columns; c++)
-            measure_column(&t, c);
-        fit(&t, width);
-        put_header(&t);
-        put_rows(&t);
-        put_rest(&t, width);
-    }
-    out->failed |= t.scratch.failed;
-    mw_buf_free(&t.scratch);
-    mw_memory_free(t.columns);
-    return mw_buf_ok(out, err);
+    return mw_print_table(frame, (mw_table_style){.width = width, .rows_max = rows_max}, out, err);
 }
 
 /* Markdown. */
@@ -279,43 +327,58 @@ bool mw_frame_print(const mw_frame *frame, size_t width, size_t rows_max, mw_buf
 static void put_escaped(mw_str text, mw_buf *out)
 {
     for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] && strchr("\\`*_[]<>|&~", text.data[i]))
+        if (text.data[i] && strchr("\\`*_[]<>|&~$", text.data[i]))
             mw_buf_char(out, '\\');
         mw_buf_char(out, text.data[i]);
     }
 }
 
-static void put_markdown_cell(table *t, mw_str text)
+void mw_print_escaped(mw_str text, mw_buf *out)
 {
-    mw_buf_add(t->out, MW_STR(" "));
-    put_escaped(text, t->out);
+    mw_buf line = {0};
+    mw_print_clean(text, &line);
+    put_escaped(mw_buf_str(&line), out);
+    out->failed |= line.failed;
+    mw_buf_free(&line);
+}
+
+static void put_markdown_cell(table *t, size_t c, mw_str text, bool is_markdown)
+{
+    mw_buf_add(t->out, c ? MW_STR(" ") : MW_STR("| "));
+    if (is_markdown)
+        mw_buf_add(t->out, text);
+    else
+        put_escaped(text, t->out);
     mw_buf_add(t->out, MW_STR(" |"));
+}
+
+static void put_markdown_head(table *t)
+{
+    for (size_t c = 0; c < t->shown_columns; c++)
+        put_markdown_cell(t, c, name_line(t, c), false);
+    mw_buf_add(t->out, MW_STR("\n|"));
+    for (size_t c = 0; c < t->shown_columns; c++)
+        mw_buf_add(t->out, t->columns[c].right ? MW_STR(" ---: |") : MW_STR(" --- |"));
+    mw_buf_char(t->out, '\n');
+}
+
+bool mw_print_markdown(const mw_frame *frame, mw_table_style style, mw_buf *out, mw_error *err)
+{
+    table t = measured(frame, style, out, err);
+    if (!t.columns)
+        return false;
+    size_t columns = t.shown_columns;
+    if (columns)
+        put_markdown_head(&t);
+    for (size_t r = 0; r < t.shown_rows && columns; r++) {
+        for (size_t c = 0; c < columns; c++)
+            put_markdown_cell(&t, c, cell_line(&t, r, c), style.last_is_markdown && c + 1 == columns);
+        mw_buf_char(out, '\n');
+    }
+    return finished(&t, err);
 }
 
 bool mw_frame_markdown(const mw_frame *frame, mw_buf *out, mw_error *err)
 {
-    size_t columns = mw_frame_column_count(frame), rows = mw_frame_row_count(frame);
-    table t = {.frame = frame, .out = out, .shown_columns = columns, .shown_rows = rows};
-    t.columns = mw_memory_get(columns * sizeof *t.columns, err);
-    if (!t.columns)
-        return false;
-    for (size_t c = 0; c < columns; c++) {
-        measure_column(&t, c);
-        mw_buf_add(out, c ? MW_STR("") : MW_STR("|"));
-        put_markdown_cell(&t, name_line(&t, c));
-    }
-    mw_buf_add(out, columns ? MW_STR("\n|") : MW_STR(""));
-    for (size_t c = 0; c < columns; c++)
-        mw_buf_add(out, t.columns[c].right ? MW_STR(" ---: |") : MW_STR(" --- |"));
-    mw_buf_add(out, columns ? MW_STR("\n") : MW_STR(""));
-    for (size_t r = 0; r < rows && columns; r++) {
-        mw_buf_char(out, '|');
-        for (size_t c = 0; c < columns; c++)
-            put_markdown_cell(&t, cell_line(&t, r, c));
-        mw_buf_char(out, '\n');
-    }
-    out->failed |= t.scratch.failed;
-    mw_buf_free(&t.scratch);
-    mw_memory_free(t.columns);
-    return mw_buf_ok(out, err);
+    return mw_print_markdown(frame, (mw_table_style){0}, out, err);
 }
