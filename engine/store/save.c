@@ -6,14 +6,14 @@
 
 #include "base/hash.h"
 
-#include <stdio.h>
+enum { HASH_DIGITS = 8 };
 
 typedef struct saving {
     mw_store *store;
     const mw_article *article;
     const mw_head *head;
     mw_str reading;
-    mw_buf identity, id, wanted;
+    mw_buf identity, id;
     mw_map names;     /* entity -> index of its first mention that has a name */
     int64_t key;      /* of the row with this identity; 0: none */
     bool same_bytes;  /* that row was made of the same bytes */
@@ -22,27 +22,12 @@ typedef struct saving {
 
 /* Identity. */
 
-/* "a/feed.jsonl" and "feed" -> true: the id is the file's own name, not a record's. */
-static bool is_file_name(mw_str path, mw_str id)
-{
-    size_t start = path.len;
-    while (start && path.data[start - 1] != '/')
-        start--;
-    mw_str name = mw_str_sub(path, start, path.len);
-    return mw_str_starts(name, id) && (name.len == id.len || name.data[id.len] == '.');
-}
-
-/* The URL, else the path; a file of many records tells them apart by their ids. */
 static void write_identity(const mw_head *head, mw_buf *out)
 {
     if (head->url.len) {
         mw_buf_add(out, head->url);
     } else if (head->path.len) {
         mw_buf_add(out, head->path);
-        if (head->id.len && !is_file_name(head->path, head->id)) {
-            mw_buf_char(out, '#');
-            mw_buf_add(out, head->id);
-        }
     } else {
         mw_buf_add(out, MW_STR("sha256:"));
         mw_buf_add(out, head->sha256);
@@ -83,21 +68,6 @@ static bool find(saving *s, bool *there)
 
 /* Ids. */
 
-enum { HASH_DIGITS = 8 };
-
-static void write_distinct(mw_str wanted, mw_str sha256, mw_buf *out)
-{
-    char hex[MW_SHA256_HEX + 1];
-    if (sha256.len < HASH_DIGITS) { /* an article without a hash of its bytes */
-        mw_sha256(wanted, hex);
-        sha256 = mw_str_of(hex);
-    }
-    mw_buf_clear(out);
-    mw_buf_add(out, wanted);
-    mw_buf_char(out, '-');
-    mw_buf_add(out, mw_str_sub(sha256, 0, HASH_DIGITS));
-}
-
 static bool is_free(saving *s, mw_str id, bool *is)
 {
     sqlite3_stmt *row = mw_store_statement(s->store, STATEMENT_KEY_OF_ID, s->err);
@@ -112,72 +82,33 @@ static bool is_free(saving *s, mw_str id, bool *is)
     return rc == SQLITE_DONE || rc == SQLITE_ROW;
 }
 
-static bool rename_row(saving *s, int64_t key, mw_str id)
+static void write_id(saving *s, mw_str wanted, mw_str hex)
 {
-    sqlite3_stmt *rename = mw_store_statement(s->store, STATEMENT_RENAME, s->err);
-    if (!rename)
-        return false;
-    sqlite3_bind_int64(rename, 1, key);
-    mw_store_bind(rename, 2, id);
-    return mw_store_do(s->store, rename, s->err, "the corpus");
-}
-
-/* Of the rows that wanted the id too, finds one that still has it and was added by this handle:
- * nobody has seen its id yet, so it takes the longer one as well. */
-static bool find_clash(saving *s, bool *clash, int64_t *unseen, mw_buf *its_id)
-{
-    sqlite3_stmt *row = mw_store_statement(s->store, STATEMENT_ID_TAKEN, s->err);
-    if (!row)
-        return false;
-    mw_str wanted = mw_buf_str(&s->wanted);
-    mw_store_bind(row, 1, wanted);
-    int rc;
-    while ((rc = sqlite3_step(row)) == SQLITE_ROW) {
-        int64_t key = sqlite3_column_int64(row, 0);
-        *clash = true;
-        if (key <= s->store->key_given || !mw_str_equal(mw_store_column(row, 2), wanted) ||
-            !mw_str_equal(mw_store_column(row, 3), wanted))
-            continue;
-        *unseen = key;
-        write_distinct(wanted, mw_store_column(row, 1), its_id);
-    }
-    if (rc != SQLITE_DONE)
-        mw_store_fail(s->store, s->err, "the corpus");
-    sqlite3_reset(row);
-    return rc == SQLITE_DONE;
-}
-
-/* Equal bytes under two identities still share an id with its hash: their identities tell. */
-static bool make_distinct(saving *s)
-{
-    char hex[MW_SHA256_HEX + 1];
-    bool unused;
-    write_distinct(mw_buf_str(&s->wanted), s->head->sha256, &s->id);
-    mw_sha256(mw_buf_str(&s->identity), hex);
-    for (size_t digits = HASH_DIGITS; digits <= MW_SHA256_HEX; digits += HASH_DIGITS) {
-        if (!mw_buf_ok(&s->id, s->err) || !is_free(s, mw_buf_str(&s->id), &unused))
-            return false;
-        if (unused)
-            return true;
+    mw_buf_clear(&s->id);
+    mw_buf_add(&s->id, wanted);
+    if (hex.len >= HASH_DIGITS) {
         mw_buf_char(&s->id, '-');
-        mw_buf_add(&s->id, (mw_str){hex + digits - HASH_DIGITS, HASH_DIGITS});
+        mw_buf_add(&s->id, mw_str_sub(hex, 0, HASH_DIGITS));
     }
-    return mw_fail(s->err, MW_EARG, 0, "no id is left for %.*s", MW_ARG(mw_buf_str(&s->wanted)));
 }
 
+/* The id that the article came with; else that and the hash of its bytes; else, for equal bytes
+ * under two identities, that and the hash of its identity. */
 static bool choose_id(saving *s)
 {
-    mw_buf its_id = {0};
-    bool clash = false;
-    int64_t unseen = 0;
-    bool good = find_clash(s, &clash, &unseen, &its_id);
-    if (good && unseen)
-        good = mw_buf_ok(&its_id, s->err) && rename_row(s, unseen, mw_buf_str(&its_id));
-    mw_buf_free(&its_id);
-    if (!good || clash)
-        return good && make_distinct(s);
-    mw_buf_add(&s->id, mw_buf_str(&s->wanted));
-    return mw_buf_ok(&s->id, s->err);
+    char hex[MW_SHA256_HEX + 1];
+    mw_sha256(mw_buf_str(&s->identity), hex);
+    const mw_str wanted = s->head->id.len ? s->head->id : MW_STR("article");
+    const mw_str endings[] = {MW_STR(""), s->head->sha256, {hex, MW_SHA256_HEX}};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        bool is;
+        write_id(s, wanted, endings[i]);
+        if (!mw_buf_ok(&s->id, s->err) || !is_free(s, mw_buf_str(&s->id), &is))
+            return false;
+        if (is)
+            return true;
+    }
+    return mw_fail(s->err, MW_EARG, 0, "no id is left for %.*s", MW_ARG(wanted));
 }
 
 /* Values. */
@@ -348,12 +279,11 @@ static bool write_article(saving *s)
         bind_field(s, write, i + 1, (const char *)s->head, &mw_store_head[i]);
     mw_store_bind(write, 1, mw_buf_str(&s->id));
     mw_store_bind(write, HEAD_FIELDS + 1, mw_buf_str(&s->identity));
-    mw_store_bind(write, HEAD_FIELDS + 2, mw_buf_str(&s->wanted));
-    mw_store_bind(write, HEAD_FIELDS + 3, s->reading);
-    sqlite3_bind_int64(write, HEAD_FIELDS + 4, mw_article_layers(s->article)->made);
-    mw_store_bind(write, HEAD_FIELDS + 5, mw_article_text(s->article));
+    mw_store_bind(write, HEAD_FIELDS + 2, s->reading);
+    sqlite3_bind_int64(write, HEAD_FIELDS + 3, mw_article_layers(s->article)->made);
+    mw_store_bind(write, HEAD_FIELDS + 4, mw_article_text(s->article));
     if (s->key)
-        sqlite3_bind_int64(write, HEAD_FIELDS + 6, s->key);
+        sqlite3_bind_int64(write, HEAD_FIELDS + 5, s->key);
     if (!mw_store_do(s->store, write, s->err, "an article could not be kept"))
         return false;
     if (!s->key)
@@ -380,9 +310,8 @@ static bool learn_names(saving *s)
 
 static bool write_all(saving *s)
 {
-    mw_buf_add(&s->wanted, s->head->id.len ? s->head->id : MW_STR("article"));
-    if (!mw_buf_ok(&s->wanted, s->err) || (!s->key && !choose_id(s)) || !clear_old(s) ||
-        !write_article(s) || !learn_names(s) || !write_tokens(s))
+    if ((!s->key && !choose_id(s)) || !clear_old(s) || !write_article(s) || !learn_names(s) ||
+        !write_tokens(s))
         return false;
     for (size_t i = 0; i < MARK_TABLES; i++)
         if (!write_marks(s, i))
@@ -400,23 +329,22 @@ static bool expect_many(mw_store *store, mw_error *err)
                         "insert into search(search, rank) values ('automerge', 0);");
 }
 
-static bool run_simple(saving *s, prepared which, mw_error *err)
-{
-    sqlite3_stmt *made = mw_store_statement(s->store, which, err);
-    return made && mw_store_do(s->store, made, err, "the corpus");
-}
-
+/* The statement that undoes is made ready before there is anything to undo. */
 static bool write_whole_or_not(saving *s)
 {
     mw_store *store = s->store;
-    if (!run_simple(s, STATEMENT_SAVEPOINT, s->err))
+    sqlite3_stmt *undo = mw_store_statement(store, STATEMENT_ROLLBACK, s->err);
+    sqlite3_stmt *leave = mw_store_statement(store, STATEMENT_RELEASE, s->err);
+    sqlite3_stmt *enter = mw_store_statement(store, STATEMENT_SAVEPOINT, s->err);
+    if (!undo || !leave || !enter || !mw_store_do(store, enter, s->err, "the corpus"))
         return false;
-    if (expect_many(store, s->err) && write_all(s) && run_simple(s, STATEMENT_RELEASE, s->err)) {
+    if (expect_many(store, s->err) && write_all(s) &&
+        mw_store_do(store, leave, s->err, "an article could not be kept")) {
         store->saved++;
         return true;
     }
-    run_simple(s, STATEMENT_ROLLBACK, NULL);
-    run_simple(s, STATEMENT_RELEASE, NULL);
+    mw_store_do(store, undo, NULL, "");
+    mw_store_do(store, leave, NULL, "");
     return false;
 }
 
@@ -424,7 +352,6 @@ static void finish(saving *s)
 {
     mw_buf_free(&s->identity);
     mw_buf_free(&s->id);
-    mw_buf_free(&s->wanted);
     mw_map_free(&s->names);
 }
 

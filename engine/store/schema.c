@@ -6,22 +6,21 @@
  *   form      entity -> wordings        revision  what an article was before it changed
  *   search    FTS5 over title and text  about     what every table and column says
  *
- * The views articles, entities, dates, figures, quotes, events, sentences, paragraphs and names are
- * what people ask. Marks lie clustered by (article, ordinal), so an article is read in one sweep. */
+ * The views articles, entities, dates, figures, quotes, events, sentences, paragraphs and names
+ * are what people ask. Marks lie clustered by (article, ordinal), so an article is read in one
+ * sweep. */
 #include "store/store_impl.h"
 
 #include "base/json.h"
 
 static const char ARTICLE_EXTRA[] =
-    " \"identity\" text not null unique, \"wanted_id\" text not null, \"reading\" text not null,"
-    " \"layers\" integer not null, \"cluster\" integer not null,"
-    " \"independent\" integer not null, \"text\" text not null";
+    " identity text not null unique, reading text not null, layers integer not null,"
+    " cluster integer not null, independent integer not null, text text not null";
 
 /* Fixed tables. `search` keeps no text of its own: it reads the article's. */
 static const char TABLES[] =
     "create unique index article_by_id on article(id);"
     "create index article_by_published on article(published, id);"
-    "create index article_by_wanted_id on article(wanted_id);"
     "create table token(article integer primary key, packed blob not null) strict;"
     "create table form(entity text not null, form text not null, mention text not null,"
     " name text not null, type text not null, wikidata text, slug text not null,"
@@ -53,13 +52,19 @@ static const char TRIGGERS[] =
 
 static const struct view {
     const char *name, *table, *says;
-} MARK_VIEWS[] = {
-    {"entities", "entity", "mentions with their article"},
-    {"dates", "date", "expressions of time with their article"},
-    {"figures", "figure", "claimed counts and amounts with their article"},
-    {"quotes", "quote", "quotations with their article"},
-    {"events", "event", "political acts with their article"},
+    bool made_here; /* its SQL is in VIEWS */
+} ALL_VIEWS[] = {
+    {"articles", "article", "articles for people", true},
+    {"paragraphs", "paragraph", "paragraphs with their words and article", true},
+    {"sentences", "sentence", "sentences with their words and article", true},
+    {"entities", "entity", "mentions with their article", false},
+    {"dates", "date", "expressions of time with their article", false},
+    {"figures", "figure", "claimed counts and amounts with their article", false},
+    {"quotes", "quote", "quotations with their article", false},
+    {"events", "event", "political acts with their article", false},
+    {"names", "form", "every entity once, under its most frequent name", true},
 };
+enum { VIEW_COUNT = sizeof ALL_VIEWS / sizeof *ALL_VIEWS };
 
 static const char VIEWS[] =
     "create view articles as select key, id as article, published, source as outlet, title,"
@@ -88,7 +93,6 @@ static const struct says {
     {"article", NULL, "one row an article"},
     {"article", "key", "the corpus's own number for it; never changes"},
     {"article", "identity", "what makes it this article: its url, else its path"},
-    {"article", "wanted_id", "the id that it had before a clash was settled"},
     {"article", "reading", "the options with which it was read and annotated"},
     {"article", "layers", "what was annotated, a bit each: 2 paragraphs, 4 sentences, 8 tokens, "
                           "16 parts of speech, 32 entities, 64 dates, 128 figures, 256 quotes, "
@@ -124,25 +128,21 @@ static const struct says {
     {"about", "object", "table or view"},
     {"about", "column", "its column; null: the whole of it"},
     {"about", "says", "what it says"},
-    {"articles", NULL, "articles for people"},
-    {"sentences", NULL, "sentences with their words and article"},
-    {"paragraphs", NULL, "paragraphs with their words and article"},
-    {"names", NULL, "every entity once, under its most frequent name"},
-    {"names", "mentions", "how many mentions in the corpus"},
-    {"articles", "key", "the corpus's own number for the article"},
-    {"articles", "article", "its id"},
-    {"articles", "outlet", "who published it"},
-    {"articles", "cluster", "id of the article that it is a copy of, else its own"},
 };
 
-static const struct says SHARED_BY_MARKS[] = {
-    {NULL, "key", "number of the mark in the corpus"},
-    {NULL, "article", "id of the article"},
-    {NULL, "published", "date of the article"},
-    {NULL, "outlet", "who published the article"},
-    {NULL, "title", "headline of the article"},
-    {NULL, "cluster", "id of the article that this one is a copy of, else its own"},
-    {NULL, "independent", "1: the article is a report of its own; 0: a copy of another"},
+/* What columns of views say; the others say what the table's do. */
+static const struct says SHARED_BY_VIEWS[] = {
+    {"", "key", "number of the article or mark in the corpus"},
+    {"", "article", "id of the article"},
+    {"", "outlet", "who published the article"},
+    {"", "published", "date of the article"},
+    {"", "title", "headline of the article"},
+    {"", "cluster", "id of the article that this one is a copy of, else its own"},
+    {"", "independent", "1: the article is a report of its own; 0: a copy of another"},
+    {"", "sentence", "ordinal of the sentence"},
+    {"", "paragraph", "ordinal of the paragraph"},
+    {"", "mentions", "how many mentions in the corpus"},
+    {"", "text", "the words themselves"},
 };
 
 static const char *type_of(field_kind kind)
@@ -220,16 +220,25 @@ static void write_fields(const char *object, const field *fields, size_t count, 
         write_about(object, fields[i].column, fields[i].says, sql);
 }
 
-static void write_shared(const char *object, mw_buf *sql)
+static void write_says(const struct says *rows, size_t count, mw_buf *sql)
 {
-    for (size_t i = 0; i < sizeof SHARED_BY_MARKS / sizeof *SHARED_BY_MARKS; i++)
-        write_about(object, SHARED_BY_MARKS[i].column, SHARED_BY_MARKS[i].says, sql);
+    for (size_t i = 0; i < count; i++)
+        write_about(rows[i].object, rows[i].column, rows[i].says, sql);
+}
+
+static void write_view_about(const struct view *view, mw_buf *sql)
+{
+    write_about(view->name, NULL, view->says, sql);
+    mw_buf_print(sql,
+                 "insert into about select '%s', name, (select says from about where \"column\" ="
+                 " c.name and object in ('', '%s') order by object limit 1)"
+                 " from pragma_table_info('%s') c;",
+                 view->name, view->table, view->name);
 }
 
 static void write_abouts(mw_buf *sql)
 {
-    for (size_t i = 0; i < sizeof ABOUT / sizeof *ABOUT; i++)
-        write_about(ABOUT[i].object, ABOUT[i].column, ABOUT[i].says, sql);
+    write_says(ABOUT, sizeof ABOUT / sizeof *ABOUT, sql);
     write_fields("article", mw_store_head, HEAD_FIELDS, sql);
     for (size_t i = 0; i < MARK_TABLES; i++) {
         const table *t = &mw_store_tables[i];
@@ -238,12 +247,10 @@ static void write_abouts(mw_buf *sql)
         write_about(t->name, "ordinal", "0 the first one of the article", sql);
         write_fields(t->name, t->fields, t->field_count, sql);
     }
-    for (size_t i = 0; i < sizeof MARK_VIEWS / sizeof *MARK_VIEWS; i++) {
-        const table *t = table_named(MARK_VIEWS[i].table);
-        write_about(MARK_VIEWS[i].name, NULL, MARK_VIEWS[i].says, sql);
-        write_shared(MARK_VIEWS[i].name, sql);
-        write_fields(MARK_VIEWS[i].name, t->fields, t->field_count, sql);
-    }
+    write_says(SHARED_BY_VIEWS, sizeof SHARED_BY_VIEWS / sizeof *SHARED_BY_VIEWS, sql);
+    for (size_t i = 0; i < VIEW_COUNT; i++)
+        write_view_about(&ALL_VIEWS[i], sql);
+    mw_buf_add(sql, MW_STR("delete from about where object = '';"));
 }
 
 static void write_schema(mw_store *store, mw_buf *sql)
@@ -255,8 +262,9 @@ static void write_schema(mw_store *store, mw_buf *sql)
     if (store->mode != MW_STORE_TEMPORARY)
         mw_buf_add(sql, mw_str_of(TRIGGERS));
     mw_buf_add(sql, mw_str_of(VIEWS));
-    for (size_t i = 0; i < sizeof MARK_VIEWS / sizeof *MARK_VIEWS; i++)
-        write_view(&MARK_VIEWS[i], sql);
+    for (size_t i = 0; i < VIEW_COUNT; i++)
+        if (!ALL_VIEWS[i].made_here)
+            write_view(&ALL_VIEWS[i], sql);
     write_abouts(sql);
     mw_buf_print(sql, "pragma application_id = %d; pragma user_version = %d;", STORE_APPLICATION,
                  STORE_VERSION);

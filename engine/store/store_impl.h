@@ -62,10 +62,8 @@ enum { INSERTS_AT = 0, DELETES_AT = MARK_TABLES, SELECTS_AT = 2 * MARK_TABLES };
 typedef enum prepared {
     STATEMENT_MARKS = 3 * MARK_TABLES, /* before it: insert, delete, select of each table */
     STATEMENT_FIND,
-    STATEMENT_ID_TAKEN,
     STATEMENT_ADD,
     STATEMENT_SET,
-    STATEMENT_RENAME,
     STATEMENT_REVISE,
     STATEMENT_TOKENS_ADD,
     STATEMENT_TOKENS_DELETE,
@@ -86,13 +84,14 @@ struct mw_store {
     sqlite3 *db;
     mw_store_mode mode;
     sqlite3_stmt *statements[STATEMENTS];
-    int64_t key_given;     /* the greatest article key when the file was opened */
     bool in_batch;         /* between begin and commit */
     uint64_t saved;        /* articles written by this handle */
     bool search_stale;     /* temporary corpora index on the first search */
     uint64_t steps;        /* of a query, in thousands of virtual machine steps */
     int64_t memory_max;    /* what SQLite may use in all before the query is stopped */
 };
+
+/* sql.c */
 
 /* Fills `err` from the database's last error: "DOING: what SQLite says". Returns false. */
 bool mw_store_fail(mw_store *store, mw_error *err, const char *doing);

@@ -30,17 +30,21 @@ NAMING(quote_kind)
 NAMING(status)
 NAMING(paragraph_kind)
 
-#define TEXT(type, column, says)          {#column, FIELD_TEXT, offsetof(type, column), 0, NULL, says}
+#define TEXT(type, column, says)                                                                   \
+    {#column, FIELD_TEXT, offsetof(type, column), 0, NULL, says}
 #define NAME(type, column, noun, says)                                                             \
     {#column, FIELD_NAME, offsetof(type, column), 0, &noun##_naming, says}
 #define REAL(type, column, says)                                                                   \
     {#column, FIELD_REAL, offsetof(type, column), offsetof(type, has_##column), NULL, says}
-#define BOOL(type, column, says)          {#column, FIELD_BOOL, offsetof(type, column), 0, NULL, says}
-#define INDEX(type, column, says)         {#column, FIELD_INDEX, offsetof(type, column), 0, NULL, says}
+#define BOOL(type, column, says)                                                                   \
+    {#column, FIELD_BOOL, offsetof(type, column), 0, NULL, says}
+#define INDEX(type, column, says)                                                                  \
+    {#column, FIELD_INDEX, offsetof(type, column), 0, NULL, says}
 #define INDEX_AS(type, column, member, says)                                                       \
     {column, FIELD_INDEX, offsetof(type, member), 0, NULL, says}
-#define WHO(type, column, who, says)      {column, FIELD_WHO, offsetof(type, who), 0, NULL, says}
-#define SLICE(type, column, span, says)   {column, FIELD_SLICE, 0, offsetof(type, span), NULL, says}
+#define WHO(type, column, who, says) {column, FIELD_WHO, offsetof(type, who), 0, NULL, says}
+#define SLICE(type, column, span, says)                                                            \
+    {column, FIELD_SLICE, 0, offsetof(type, span), NULL, says}
 #define PLACE(type, column, span, end, says)                                                       \
     {column, FIELD_PLACE, offsetof(type, span.end), offsetof(type, span), NULL, says}
 
@@ -178,7 +182,8 @@ const table mw_store_tables[MARK_TABLES] = {
           paragraph_count, ""),
     TABLE("sentence", "one row a sentence", SENTENCES, MW_SENTENCES, mw_sentence, sentences,
           sentence_count, ""),
-    TABLE("entity", "one row a mention of a person, organisation, place, group, event or other name",
+    TABLE("entity",
+          "one row a mention of a person, organisation, place, group, event or other name",
           ENTITIES, MW_ENTITIES, mw_entity, entities, entity_count,
           "create index entity_by_entity on entity(entity);"),
     TABLE("date", "one row an expression of time", DATES, MW_DATES, mw_date, dates, date_count,

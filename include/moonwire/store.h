@@ -30,9 +30,8 @@ MW_API void mw_store_close(mw_store *store); /* NULL is fine; what was not commi
 /* Keeps an annotated article with all its layers, whole or not at all. An article is its URL, else
  * its path. The same one with the same bytes under the same engine, lexicon and reading options
  * is there already: `*fresh` (NULL is fine) is false and nothing is written. With other bytes it
- * is replaced, keeping its id, and the old bytes become a row of `revision`. Articles whose ids
- * would be equal take "-" and 8 hex digits of their sha256; an id that the file had before it was
- * opened never changes. */
+ * is replaced, keeping its id, and what it was becomes a row of `revision`. An article whose id is
+ * another's already takes "-" and 8 hex digits of its sha256; an id once given never changes. */
 MW_API bool mw_store_save(mw_store *store, const mw_article *article, mw_str reading, bool *fresh,
                           mw_error *err);
 /* Whether a save would find it there already: its head has sha256, engine and lexicon, the layers
@@ -70,9 +69,9 @@ static inline size_t mw_store_mark_index(int64_t key)
 MW_API mw_frame *mw_store_resolve(mw_store *store, mw_str text, mw_error *err);
 
 /* One SELECT (or WITH … SELECT) that cannot write, reach files, ask the clock or run for ever;
- * `?1`… are the parameters. Where the columns `article`, `start` and `stop` are among the result's
- * they become the row's evidence; a column `key` becomes the row's key and is not shown. Without
- * ORDER BY no order is promised: the usual one is `order by published, article, start`. */
+ * `?1`… are the parameters. Where the columns `article`, `start` and `stop` are among the
+ * result's they become the row's evidence; a column `key` becomes the row's key and is not shown.
+ * Without ORDER BY no order is promised: the usual one is `order by published, article, start`. */
 MW_API mw_frame *mw_store_query(mw_store *store, mw_str sql, const mw_cell *parameters,
                                 size_t count, mw_error *err);
 

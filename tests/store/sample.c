@@ -2,6 +2,7 @@
 /* Articles with every layer filled by hand. */
 #include "store/sample.h"
 
+#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -135,10 +136,26 @@ mw_buf sample_json(const mw_article *article)
     return json;
 }
 
+static char folder[128];
+static pid_t maker; /* children that a test forks leave the folder alone */
+
+static int remove_one(const char *path, const struct stat *info, int kind, struct FTW *where)
+{
+    (void)info, (void)kind, (void)where;
+    return remove(path);
+}
+
+static void remove_folder(void)
+{
+    if (getpid() == maker)
+        nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+}
+
 void sample_path(char path[256], const char *name)
 {
-    static char folder[128];
     if (!folder[0]) {
+        maker = getpid();
+        atexit(remove_folder);
         snprintf(folder, sizeof folder, "%s/moonwire-test-XXXXXX",
                  getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
         cr_assert(mkdtemp(folder));
