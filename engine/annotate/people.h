@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* people.h -- whom a pronoun or a description stands for, where exactly one person fits. */
+#ifndef ANNOTATE_PEOPLE_H
+#define ANNOTATE_PEOPLE_H
+
+#include "annotate/quotes_impl.h"
+#include "base/map.h"
+
+typedef struct mw_people {
+    const mw_talk *talk;
+    mw_map gender; /* entity -> MW_MALE, MW_FEMALE, both bits when the text disagrees with itself */
+    bool known;    /* the map is made when the first pronoun asks */
+    mw_error *err;
+} mw_people;
+
+enum { MW_MALE = 1, MW_FEMALE = 2 };
+
+bool mw_people_open(mw_people *people, const mw_talk *talk, mw_error *err);
+void mw_people_close(mw_people *people);
+
+/* Fills the speaker of cue `index`, a pronoun, from the cues and mentions before it; leaves it
+ * unknown when nobody or more than one fits. */
+void mw_resolve_pronoun(mw_people *people, mw_cues *cues, uint32_t index);
+
+/* The mention of the one person earlier in the text whose title "the minister" repeats;
+ * MW_NO_INDEX: none, or more than one. */
+uint32_t mw_person_described(const mw_talk *talk, const mw_phrase *phrase);
+
+#endif
