@@ -14,7 +14,7 @@ static const stage STAGES[] = {
     {"segments", mw_make_segments, 0, MW_PARAGRAPHS | MW_SENTENCES | MW_TOKENS},
     {"entities", mw_make_entities, MW_TOKENS, MW_ENTITIES},
     {"dates", mw_make_dates, MW_TOKENS | MW_ENTITIES, MW_DATES},
-    {"quotes", mw_make_quotes, MW_ENTITIES, MW_QUOTES},
+    {"quotes", mw_make_quotes, MW_ENTITIES | MW_DATES, MW_QUOTES},
     {"events", mw_make_events, MW_ENTITIES | MW_DATES | MW_QUOTES, MW_EVENTS},
     {"figures", mw_make_figures, MW_ENTITIES | MW_DATES | MW_QUOTES, MW_FIGURES},
 };

@@ -162,7 +162,7 @@ static bool is_gerund(const mw_talk *talk, uint32_t first, uint32_t end)
 }
 
 /* Goes left over prepositions to the head: [residents] of the town, [the head] of the mission. */
-static void extend_left(const mw_talk *talk, uint32_t floor, uint32_t low, mw_phrase *p)
+static void extend_left(const mw_talk *talk, uint32_t low, mw_phrase *p)
 {
     uint32_t last_first = p->first, last_end = p->end, verb;
     while (p->first > low) {
@@ -200,7 +200,7 @@ static bool plain_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floo
         phrase->first = verb;
         return phrase->first < end; /* left unclean */
     }
-    extend_left(talk, floor, low, phrase);
+    extend_left(talk, low, phrase);
     if (phrase->first == phrase->end)
         return false;
     judge_edge(talk, floor, phrase);
