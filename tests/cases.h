@@ -21,8 +21,8 @@ enum { CASE_CELLS_MAX = 12, CASE_LINE_MAX = 8192 };
 typedef struct case_row {
     const char *file;
     unsigned line;
-    size_t count;                        /* how many cells the row has */
-    const char *cells[CASE_CELLS_MAX];   /* a missing cell is "" */
+    size_t count;                      /* how many cells the row has */
+    const char *cells[CASE_CELLS_MAX]; /* a missing cell is "" */
     char room[CASE_LINE_MAX + 1];
     FILE *stream;
 } case_row;

@@ -1,90 +1,121 @@
 /* SPDX-License-Identifier: MIT */
-/* Which quotation marks open and which close. “ ” say it themselves; for " and ' it follows from
- * the blanks around them and from what is open, within one paragraph. ’ and ' are also
+/* Which quotation marks open and which close. “ and ” say it themselves; for " and ' it follows
+ * from the blanks around them and from what is open, within one paragraph. ’ and ' are also
  * apostrophes: one closes only what ‘ or ' has opened. */
 #include "text/text_impl.h"
 
-typedef enum mark_kind { NOT_A_MARK, OPENS, CLOSES, DOUBLE, SINGLE, HIGH_COMMA } mark_kind;
+typedef enum mark_kind {
+    NO_MARK,
+    OPENS,
+    OPENS_SINGLE,
+    CLOSES,
+    DOUBLE,
+    SINGLE,
+    HIGH_COMMA
+} mark_kind;
 
-static mark_kind kind_of(const mw_cutter *cut, const mw_token *token)
+static mark_kind kind_of_high(uint32_t character)
 {
-    mw_str text = mw_token_text(cut, token);
-    if (text.data[0] == '"' || mw_str_is(text, "''"))
-        return DOUBLE;
-    if (text.data[0] == '`')
-        return OPENS;
-    if (text.data[0] == '\'')
-        return text.len == 1 ? SINGLE : NOT_A_MARK;
-    if (!(mw_class_of[(unsigned char)text.data[0]] & MW_C_HIGH))
-        return NOT_A_MARK;
-    size_t next;
-    switch (mw_utf8_next(text, 0, &next)) {
-    case 0x201c:
-    case 0x2018:
-    case 0x201e:
-    case 0x201a:
-    case 0x201f:
+    switch (character) {
+    case 0x2018: /* ‘ */
     case 0x201b:
-    case 0xab:
-    case 0x2039:
+        return OPENS_SINGLE;
+    case 0x2019: /* ’ */
+        return HIGH_COMMA;
+    case 0x201c: /* “ */
+    case 0x201a: /* ‚ */
+    case 0x201e: /* „ */
+    case 0x201f:
+    case 0xab:   /* « */
+    case 0x2039: /* ‹ */
         return OPENS;
-    case 0x201d:
-    case 0xbb:
-    case 0x203a:
+    case 0x201d: /* ” */
+    case 0xbb:   /* » */
+    case 0x203a: /* › */
         return CLOSES;
-    case 0x2019:
-        return next == text.len ? HIGH_COMMA : NOT_A_MARK;
     default:
-        return NOT_A_MARK;
+        return NO_MARK;
     }
 }
 
-static bool is_single_open(mw_str text)
+static mark_kind kind_of(const mw_cutter *cut, const mw_token *token)
 {
-    return mw_str_is(text, "\xe2\x80\x98") || mw_str_is(text, "'");
+    size_t length = token->end - token->start, next;
+    char c = cut->text.data[token->start];
+    if (!(token->shape & MW_PUNCT))
+        return NO_MARK;
+    if (c == '"' || (c == '\'' && length == 2))
+        return DOUBLE;
+    if (c == '\'')
+        return SINGLE;
+    if (c == '`')
+        return length == 2 ? OPENS : OPENS_SINGLE;
+    if (!(mw_class_of[(unsigned char)c] & MW_C_HIGH))
+        return NO_MARK;
+    return kind_of_high(mw_utf8_next(cut->text, token->start, &next));
 }
 
-/* What stands on both sides of a mark. */
+/* What touches a mark. A bracket, a dash or an opening mark before it is as good as a blank. */
 typedef struct sides {
     bool blank_before, blank_after;
-    bool word_before, word_after; /* a word or number touches it */
+    bool word_before, word_after; /* a word or a number, without a blank between */
 } sides;
+
+static bool lets_open(const mw_cutter *cut, const mw_token *token)
+{
+    if (token->shape & MW_QUOTE_OPEN)
+        return true;
+    const char *s = cut->text.data + token->start;
+    return (token->shape & MW_PUNCT) &&
+           (mw_one_of(*s, "([{-/") ||
+            (token->end - token->start >= 3 && s[0] == '\xe2' && s[1] == '\x80' &&
+             (unsigned char)s[2] >= 0x90 && (unsigned char)s[2] <= 0x95)); /* – — */
+}
 
 static sides sides_of(const mw_cutter *cut, size_t first, size_t i)
 {
     sides s = {.blank_before = true, .blank_after = (cut->tokens[i].shape & MW_SPACE_AFTER) != 0};
     if (i > first) {
-        unsigned before = cut->tokens[i - 1].shape;
-        s.blank_before = (before & MW_SPACE_AFTER) != 0;
-        s.word_before = !s.blank_before && !(before & MW_PUNCT);
-        if (!s.blank_before && (before & MW_QUOTE_OPEN))
-            s.blank_before = true; /* a mark that opens inside one that just opened */
-        char mark = cut->text.data[cut->tokens[i - 1].start];
-        if (!s.word_before && strchr("([{-/\xe2", mark) && !(before & MW_QUOTE_CLOSE) &&
-            mark != '\xe2')
-            s.blank_before = true;
-        if (mark == '\xe2' && (before & MW_PUNCT) && !(before & MW_QUOTE_CLOSE) && !s.blank_after)
-            s.blank_before = s.blank_before ||
-                             !mw_str_is(mw_token_text(cut, &cut->tokens[i - 1]), "\xe2\x80\xa6");
+        const mw_token *before = &cut->tokens[i - 1];
+        bool blank = (before->shape & MW_SPACE_AFTER) != 0;
+        s.word_before = !blank && !(before->shape & MW_PUNCT);
+        s.blank_before = blank || lets_open(cut, before);
     }
-    if (i + 1 < cut->token_count && !s.blank_after)
-        s.word_after = !(cut->tokens[i + 1].shape & MW_PUNCT);
+    s.word_after =
+        !s.blank_after && i + 1 < cut->token_count && !(cut->tokens[i + 1].shape & MW_PUNCT);
     return s;
 }
 
-static bool opens_double(const sides *s, bool is_open)
+/* the students’ union: an s before, a blank behind. */
+static bool may_be_possessive(const mw_cutter *cut, size_t i, const sides *s)
 {
-    if (s->blank_before != s->blank_after)
-        return s->blank_before;
-    return !is_open;
+    return s->word_before && s->blank_after &&
+           (cut->text.data[cut->tokens[i].start - 1] | 32) == 's';
 }
 
-/* Does a later single mark of this paragraph close? Filled from the end; see mw_cut_quotes. */
-static bool may_close(const mw_cutter *cut, size_t i, const sides *s)
+/* Is the next single mark of the paragraph one that can only close: agrees,’ he said? Looks as far
+ * as that mark, so all calls together look at each token once. */
+static bool closes_later(const mw_cutter *cut, size_t first, size_t i)
 {
-    (void)cut;
-    (void)i;
-    return !s->blank_before && !s->word_after;
+    for (size_t next = i + 1; next < cut->token_count; next++) {
+        mark_kind kind = kind_of(cut, &cut->tokens[next]);
+        if (kind == OPENS_SINGLE)
+            return false;
+        if (kind != SINGLE && kind != HIGH_COMMA)
+            continue;
+        sides s = sides_of(cut, first, next);
+        return !s.blank_before && !s.word_after && !may_be_possessive(cut, next, &s);
+    }
+    return false;
+}
+
+/* 6'2": feet and inches. */
+static bool is_measure(const mw_cutter *cut, size_t first, size_t i)
+{
+    return i >= first + 2 &&
+           (cut->tokens[i - 1].shape & (MW_NUMBER | MW_SPACE_AFTER)) == MW_NUMBER &&
+           kind_of(cut, &cut->tokens[i - 2]) == SINGLE &&
+           !(cut->tokens[i - 2].shape & MW_SPACE_AFTER);
 }
 
 typedef struct state {
@@ -92,16 +123,50 @@ typedef struct state {
     size_t single_at; /* the token that opened the single mark */
 } state;
 
-static void mark_single(mw_cutter *cut, state *now, size_t i, const sides *s, bool ascii)
+static unsigned see_double(const mw_cutter *cut, state *now, size_t first, size_t i)
 {
-    mw_token *token = &cut->tokens[i];
-    if (now->single_open && may_close(cut, i, s)) {
-        token->shape |= MW_QUOTE_CLOSE;
+    if (is_measure(cut, first, i))
+        return 0;
+    sides s = sides_of(cut, first, i);
+    now->double_open = s.blank_before != s.blank_after ? s.blank_before : !now->double_open;
+    return now->double_open ? MW_QUOTE_OPEN : MW_QUOTE_CLOSE;
+}
+
+static unsigned see_single(const mw_cutter *cut, state *now, size_t first, size_t i, bool may_open)
+{
+    sides s = sides_of(cut, first, i);
+    if (now->single_open && !s.blank_before && !s.word_after &&
+        !(may_be_possessive(cut, i, &s) && closes_later(cut, first, i))) {
         now->single_open = false;
-    } else if (ascii && !now->single_open && s->blank_before && s->word_after) {
-        token->shape |= MW_QUOTE_OPEN;
+        return MW_QUOTE_CLOSE;
+    }
+    if (may_open && !now->single_open && s.blank_before && s.word_after) {
         now->single_open = true;
         now->single_at = i;
+        return MW_QUOTE_OPEN;
+    }
+    return 0;
+}
+
+static unsigned see(const mw_cutter *cut, state *now, size_t first, size_t i)
+{
+    mark_kind kind = kind_of(cut, &cut->tokens[i]);
+    switch (kind) {
+    case OPENS_SINGLE:
+        now->single_open = true;
+        now->single_at = i;
+        return MW_QUOTE_OPEN;
+    case OPENS:
+        return MW_QUOTE_OPEN;
+    case CLOSES:
+        return MW_QUOTE_CLOSE;
+    case DOUBLE:
+        return see_double(cut, now, first, i);
+    case SINGLE:
+    case HIGH_COMMA:
+        return see_single(cut, now, first, i, kind == SINGLE);
+    default:
+        return 0;
     }
 }
 
@@ -110,25 +175,8 @@ void mw_cut_quotes(mw_cutter *cut, size_t first)
     state now = {0};
     if (!cut->quoted)
         return;
-    for (size_t i = first; i < cut->token_count; i++) {
-        mw_token *token = &cut->tokens[i];
-        mark_kind kind = token->shape & MW_PUNCT ? kind_of(cut, token) : NOT_A_MARK;
-        if (kind == NOT_A_MARK)
-            continue;
-        sides s = sides_of(cut, first, i);
-        if (kind == OPENS) {
-            token->shape |= MW_QUOTE_OPEN;
-            if (is_single_open(mw_token_text(cut, token)))
-                now.single_open = true, now.single_at = i;
-        } else if (kind == CLOSES) {
-            token->shape |= MW_QUOTE_CLOSE;
-        } else if (kind == DOUBLE) {
-            now.double_open = opens_double(&s, now.double_open);
-            token->shape |= now.double_open ? MW_QUOTE_OPEN : MW_QUOTE_CLOSE;
-        } else {
-            mark_single(cut, &now, i, &s, kind == SINGLE);
-        }
-    }
+    for (size_t i = first; i < cut->token_count; i++)
+        cut->tokens[i].shape |= (uint16_t)see(cut, &now, first, i);
     if (now.single_open && cut->text.data[cut->tokens[now.single_at].start] == '\'')
         cut->tokens[now.single_at].shape &=
             (uint16_t)~MW_QUOTE_OPEN; /* never closed: an apostrophe */

@@ -102,7 +102,7 @@ static bool ends_as_a_sentence(mw_str line)
         uint32_t c = mw_utf8_before(line, end, &end);
         if (mw_utf8_is_quote(c) || c == ')' || c == ']')
             continue;
-        return (c < 0x80 && strchr(".!?:;,-", (int)c)) || (c >= 0x2010 && c <= 0x2015) ||
+        return (c < 0x80 && mw_one_of((char)c, ".!?:;,-")) || (c >= 0x2010 && c <= 0x2015) ||
                c == 0x2026;
     }
     return true;

@@ -12,8 +12,9 @@ typedef struct mw_regex mw_regex;
 
 enum { MW_REGEX_CAPTURES = 10 }; /* the whole match and nine groups */
 
-mw_regex *mw_regex_new(mw_str pattern, bool ignore_case, mw_error *err); /* offset: in the pattern */
-void mw_regex_free(mw_regex *regex);                                     /* NULL is fine */
+mw_regex *mw_regex_new(mw_str pattern, bool ignore_case,
+                       mw_error *err); /* offset: in the pattern */
+void mw_regex_free(mw_regex *regex);   /* NULL is fine */
 size_t mw_regex_groups(const mw_regex *regex);
 
 /* The first match at or after `from`: captures[0] is the whole; a group that took no part has

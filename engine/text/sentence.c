@@ -69,7 +69,7 @@ static start_kind start_of(const mw_cutter *cut, size_t i)
         return OPENING;
     if (mw_class_of[(unsigned char)c] & MW_C_HIGH)
         return mw_str_starts(mw_token_text(cut, token), MW_STR("\xe2\x80")) ? GOES_ON : SYMBOL;
-    return strchr("$#*<", c) ? SYMBOL : GOES_ON;
+    return mw_one_of(c, "$#*<") ? SYMBOL : GOES_ON;
 }
 
 static unsigned hints_of(const mw_cutter *cut, size_t i)

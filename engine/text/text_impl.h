@@ -89,6 +89,11 @@ static inline char mw_byte_at(const mw_cutter *cut, size_t at)
     return at < cut->text.len ? cut->text.data[at] : '\0';
 }
 
+static inline bool mw_one_of(char c, const char *set)
+{
+    return c && strchr(set, c);
+}
+
 static inline mw_str mw_token_text(const mw_cutter *cut, const mw_token *token)
 {
     return mw_str_sub(cut->text, token->start, token->end);
@@ -109,13 +114,15 @@ size_t mw_word_end(const mw_cutter *cut, size_t at);
 
 /* token.c: adds the tokens of text[at … text.len). */
 bool mw_cut_tokens(mw_cutter *cut, size_t at);
-/* word.c: what begins with a letter, a digit; an address around `at`. Each returns where it ended. */
+/* word.c: what begins with a letter, a digit; an address around `at`. Each returns where it ended.
+ */
 size_t mw_cut_from_letter(mw_cutter *cut, size_t at);
 size_t mw_cut_from_digit(mw_cutter *cut, size_t at);
 size_t mw_cut_address(mw_cutter *cut, size_t at); /* an @ or a :// at `at`; `at` itself when none */
 size_t mw_cut_host(mw_cutter *cut, size_t start, size_t dot);
 
-/* marks.c: says of every quotation mark among tokens[first … token_count) whether it opens or closes. */
+/* marks.c: says of every quotation mark among tokens[first … token_count) whether it opens or
+ * closes. */
 void mw_cut_quotes(mw_cutter *cut, size_t first);
 
 /* sentence.c: where the sentence that begins with token `first` ends, at most at token `end`. */

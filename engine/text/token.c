@@ -155,7 +155,30 @@ static size_t add_run(mw_cutter *cut, size_t at, size_t length)
     return at + length;
 }
 
-/* ’s after what is no word (the 1990’s), an elision (’em, ’90s), or a mark of its own. */
+/* ’s after what is no plain word: the 1990’s, NATO’s. */
+static bool is_clitic(mw_str tail)
+{
+    static const char *const CLITICS[] = {"s", "re", "ve", "ll", "d", "m", "S", "RE", "VE", "LL"};
+    for (size_t i = 0; i < sizeof CLITICS / sizeof *CLITICS; i++)
+        if (mw_str_is(tail, CLITICS[i]))
+            return true;
+    return false;
+}
+
+/* The ’90s, a ’90s film. */
+static bool is_decade(mw_str tail)
+{
+    return tail.len == 3 && tail.data[2] == 's' &&
+           (mw_class_of[(unsigned char)tail.data[0]] & MW_C_DIGIT) && tail.data[1] == '0';
+}
+
+/* May a word begin with the apostrophe that comes now: is it at the start, or behind a mark? */
+static bool begins_word(const mw_cutter *cut)
+{
+    return cut->run == cut->token_count || (cut->tokens[cut->token_count - 1].shape & MW_PUNCT);
+}
+
+/* An apostrophe with what belongs to it (’s, ’em, ’90s), or a mark of its own. */
 static size_t cut_apostrophe(mw_cutter *cut, size_t at, size_t length)
 {
     size_t letters = at + length, end = letters;
@@ -163,23 +186,19 @@ static size_t cut_apostrophe(mw_cutter *cut, size_t at, size_t length)
     while (mw_class_at(cut, end) & MW_C_ALNUM)
         end++;
     mw_str tail = mw_str_sub(cut->text, letters, end);
-    bool ends = !(mw_class_at(cut, end) & MW_C_HIGH);
-    if (cut->run < cut->token_count) {
-        static const char *const CLITICS[] = {"s", "re", "ve", "ll", "d",
-                                              "m", "S",  "RE", "VE", "LL"};
-        for (size_t i = 0; ends && i < sizeof CLITICS / sizeof *CLITICS; i++)
-            if (mw_str_is(tail, CLITICS[i])) {
-                mw_cut_add(cut, at, end, MW_WORD);
-                return end;
-            }
-    } else if (ends && tail.len) {
-        bool decade = tail.len >= 2 && tail.len <= 3 && (mw_class_at(cut, letters) & MW_C_DIGIT) &&
-                      (mw_class_at(cut, letters + 1) & MW_C_DIGIT) &&
-                      (tail.len == 2 || tail.data[2] == 's') && !mw_apostrophe(cut, end);
-        if (decade || (mw_hints(cut->table, tail) & MW_HINT_ELISION)) {
+    bool whole = tail.len && !(mw_class_at(cut, end) & MW_C_HIGH);
+    if (whole && begins_word(cut)) {
+        bool decade = is_decade(tail) && !mw_apostrophe(cut, end);
+        if (decade || (mw_hints_small(cut->table, tail) & MW_HINT_ELISION)) {
+            if (tail.len == 1) /* rock ’n’ roll */
+                end += mw_apostrophe(cut, end);
             mw_cut_add(cut, at, end, decade ? MW_NUMBER : MW_WORD);
             return end;
         }
+    }
+    if (whole && cut->run < cut->token_count && is_clitic(tail)) {
+        mw_cut_add(cut, at, end, MW_WORD);
+        return end;
     }
     if (length == 1 && mw_byte_at(cut, letters) == '\'') /* '' is a typewriter's closing mark */
         return add_run(cut, at, 2);

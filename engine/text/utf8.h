@@ -21,9 +21,9 @@ bool mw_utf8_is_letter(uint32_t character);
 bool mw_utf8_is_upper(uint32_t character);
 bool mw_utf8_is_lower(uint32_t character);
 bool mw_utf8_is_digit(uint32_t character);
-bool mw_utf8_is_mark(uint32_t character);      /* goes with the letter before: accents, joiners */
-bool mw_utf8_is_blank(uint32_t character);     /* also no-break blanks and control characters */
-bool mw_utf8_is_quote(uint32_t character);     /* “ ” ‘ ’ " ' « » „ */
+bool mw_utf8_is_mark(uint32_t character);  /* goes with the letter before: accents, joiners */
+bool mw_utf8_is_blank(uint32_t character); /* also no-break blanks and control characters */
+bool mw_utf8_is_quote(uint32_t character); /* “ ” ‘ ’ " ' « » „ */
 
 /* Lower case, typographic apostrophes as ', no-break blanks as blanks: the form in which words are
  * looked up. Appends to `out`; ASCII costs a table look-up a byte. */

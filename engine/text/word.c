@@ -8,7 +8,7 @@
 
 static bool ends_address(char c)
 {
-    return (unsigned char)c <= ' ' || strchr("<>\"|{}^`", c) != NULL;
+    return (unsigned char)c <= ' ' || mw_one_of(c, "<>\"|{}^`");
 }
 
 /* Where an address that goes on from `at` ends: at a blank, a bracket or a quotation mark; closing
@@ -29,14 +29,14 @@ static size_t address_end(const mw_cutter *cut, size_t start, size_t at)
         else if ((c == ')' || c == ']') && opened-- == 0)
             break;
     }
-    while (at > start && strchr(".,;:!?'*", cut->text.data[at - 1]))
+    while (at > start && mw_one_of(cut->text.data[at - 1], ".,;:!?'*"))
         at--;
     return at;
 }
 
 static bool is_local(char c)
 {
-    return (mw_class_of[(unsigned char)c] & MW_C_WORD) || strchr(".%+-", c);
+    return (mw_class_of[(unsigned char)c] & MW_C_WORD) || mw_one_of(c, ".%+-");
 }
 
 enum { LOCAL_MAX = 64, SCHEME_MAX = 16 };
@@ -320,7 +320,7 @@ static size_t number_end(const mw_cutter *cut, size_t start)
     size_t at = digits_end(cut, start);
     for (;;) {
         char c = mw_byte_at(cut, at);
-        if (!strchr(",.:/", c) || !(mw_class_at(cut, at + 1) & MW_C_DIGIT))
+        if (!mw_one_of(c, ",.:/") || !(mw_class_at(cut, at + 1) & MW_C_DIGIT))
             return at;
         size_t end = digits_end(cut, at + 1), length = end - at - 1;
         if (c == ',' && length != 3 && !(length == 2 && mw_byte_at(cut, end) == ','))
