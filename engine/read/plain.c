@@ -2,7 +2,7 @@
 /* Plain text: the header block, and whether the first line is a headline. */
 #include "read/plain.h"
 
-#include "read/when.h"
+#include "read/pubdate.h"
 #include "text/utf8.h"
 
 typedef struct field {

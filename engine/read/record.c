@@ -5,8 +5,9 @@
 #include "article/article.h"
 #include "base/hash.h"
 #include "read/clean.h"
+#include "read/lede.h"
 #include "read/plain.h"
-#include "read/when.h"
+#include "read/pubdate.h"
 #include "text/utf8.h"
 
 /* What the layers of an article may take: they grow with its text. Far above what real prose
@@ -43,23 +44,44 @@ static bool keep_line(mw_article *article, mw_str text, mw_str *kept, mw_error *
     return good;
 }
 
+/* A date is taken from the first that has one: the record itself, the caller, the dateline. */
 static bool set_date(mw_article *article, const mw_record *record, const mw_reader_options *options,
-                     mw_error *err)
+                     const mw_lede *lede, mw_error *err)
 {
     mw_head *head = mw_article_head_edit(article);
-    mw_arena *arena = mw_article_arena(article);
-    char when[MW_WHEN_TEXT];
-    if (record->published.data && mw_when_parse(record->published, when)) {
+    char when[MW_PUBDATE_TEXT] = "";
+    mw_str date = mw_str_of(when);
+    head->date_reliable = true;
+    if (record->published.data && mw_pubdate_parse(record->published, when)) {
+        date = mw_str_of(when);
         head->date_method = mw_str_of(record->date_method);
         head->date_reliable = !record->date_doubtful;
-        return mw_arena_copy(arena, mw_str_of(when), &head->published, err);
-    }
-    if (options->published.data) {
+    } else if (options->published.data) {
+        date = options->published;
         head->date_method = MW_STR("given");
-        head->date_reliable = true;
-        return mw_arena_copy(arena, options->published, &head->published, err);
+    } else if (*lede->published) {
+        date = mw_str_of(lede->published);
+        head->date_method = MW_STR("dateline");
     }
+    if (date.len)
+        return mw_arena_copy(mw_article_arena(article), date, &head->published, err);
+    head->date_reliable = false;
     return true;
+}
+
+/* What the text says of itself, where the record did not say it. */
+static bool set_credits(mw_article *article, const mw_record *record, const mw_lede *lede, mw_error *err)
+{
+    mw_head *head = mw_article_head_edit(article);
+    mw_buf authors = {0};
+    if (lede->authors.data && !record->byline.data)
+        mw_lede_authors(lede->authors, &authors);
+    bool good = mw_buf_ok(&authors, err) &&
+                keep_line(article, record->byline.data ? record->byline : mw_buf_str(&authors), &head->byline, err) &&
+                keep_line(article, lede->place, &head->dateline, err) &&
+                keep_line(article, lede->agency, &head->agency, err);
+    mw_buf_free(&authors);
+    return good;
 }
 
 static bool set_hash(mw_article *article, mw_str raw, mw_error *err)
@@ -77,14 +99,16 @@ static bool fill(mw_article *article, const mw_record *record, mw_str path,
     mw_str body = record->body, headline = MW_NONE;
     if (record->seeks_headline)
         mw_plain_headline(&body, &headline);
+    mw_lede lede;
+    mw_lede_parse(body, &lede);
     return keep_line(article, record->id, &head->id, err) &&
            keep_line(article, record->url, &head->url, err) &&
            keep_line(article, record->title.data ? record->title : headline, &head->title, err) &&
-           keep_line(article, record->byline, &head->byline, err) &&
+           set_credits(article, record, &lede, err) &&
            keep_line(article, record->source, &head->source, err) &&
            keep_line(article, record->retrieved, &head->retrieved, err) &&
            keep_line(article, record->language, &head->language, err) &&
-           set_date(article, record, options, err) && set_hash(article, record->raw, err) &&
+           set_date(article, record, options, &lede, err) && set_hash(article, record->raw, err) &&
            mw_arena_copy(mw_article_arena(article), path, &head->path, err) &&
            mw_article_set_text(article, body, err);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Publication dates as pages and feeds write them, to ISO 8601. */
-#include "read/when.h"
+#include "read/pubdate.h"
 
 #include "base/date.h"
 
@@ -105,7 +105,7 @@ static int hour_of_day(cursor *c, int hour)
 }
 
 /* 14:05, 14:05:30.123+07:00, 2:05 pm: appended where it can be read, else the day stands alone. */
-static void add_time(cursor c, char when[MW_WHEN_TEXT])
+static void add_time(cursor c, char when[MW_PUBDATE_TEXT])
 {
     skip(&c, "T ,");
     int hour = number(&c, 1, 2);
@@ -121,49 +121,62 @@ static void add_time(cursor c, char when[MW_WHEN_TEXT])
         return;
     skip(&c, " ");
     size_t len = strlen(when);
-    len += (size_t)snprintf(when + len, MW_WHEN_TEXT - len, "T%02d:%02d", hour % 24, minute);
+    len += (size_t)snprintf(when + len, MW_PUBDATE_TEXT - len, "T%02d:%02d", hour % 24, minute);
     if (second)
-        len += (size_t)snprintf(when + len, MW_WHEN_TEXT - len, ":%02d", second % 61);
-    add_zone(c, when + len, MW_WHEN_TEXT - len);
+        len += (size_t)snprintf(when + len, MW_PUBDATE_TEXT - len, ":%02d", second % 61);
+    add_zone(c, when + len, MW_PUBDATE_TEXT - len);
 }
 
-static bool put_day(int year, int month, int day, char when[MW_WHEN_TEXT])
+/* A whole date as text; "" without a year; false when there is no such day. */
+static bool put_day(mw_civil date, char when[MW_PUBDATE_TEXT])
 {
-    mw_day date = mw_day_of(year, month, day);
-    if (date == MW_DAY_NONE || year < 1600)
+    char text[MW_DATE_TEXT] = "";
+    mw_day day = mw_day_of(date.year ? date.year : 2000, date.month, date.day); /* 29 February may be */
+    if (day == MW_DAY_NONE || (date.year && date.year < 1600))
         return false;
-    char text[MW_DATE_TEXT];
-    mw_day_text(date, text);
-    snprintf(when, MW_WHEN_TEXT, "%s", text);
+    if (date.year)
+        mw_day_text(day, text);
+    snprintf(when, MW_PUBDATE_TEXT, "%s", text);
     return true;
 }
 
 /* 2022-08-03, 2022/08/03, 2022.08.03, 20220803 */
-static bool year_first(cursor *c, char when[MW_WHEN_TEXT])
+static bool year_first(cursor *c, mw_civil *date)
 {
     cursor start = *c;
     int all = number(c, 8, 8);
-    if (all > 0)
-        return put_day(all / 10000, all / 100 % 100, all % 100, when);
+    if (all > 0) {
+        *date = (mw_civil){all / 10000, all / 100 % 100, all % 100};
+        return true;
+    }
     *c = start;
-    int year = number(c, 4, 4);
+    date->year = number(c, 4, 4);
     char mark = here(c);
-    if (year < 0 || (mark != '-' && mark != '/' && mark != '.'))
+    if (date->year < 0 || (mark != '-' && mark != '/' && mark != '.'))
         return false;
     c->at++;
-    int month = number(c, 1, 2);
-    if (month < 0 || !take(c, mark))
+    date->month = number(c, 1, 2);
+    if (date->month < 0 || !take(c, mark))
         return false;
-    int day = number(c, 1, 2);
-    return day > 0 && put_day(year, month, day, when);
+    date->day = number(c, 1, 2);
+    return date->day > 0;
 }
 
-/* Wed, 03 Aug 2022; 3 August 2022; 3rd of August, 2022 */
-static bool day_first(cursor *c, char when[MW_WHEN_TEXT])
+/* The year behind a day and a month, where there is one. */
+static int year_behind(cursor *c)
 {
-    int day = number(c, 1, 2);
-    if (day < 0)
-        return false;
+    cursor before = *c;
+    skip(c, " -.,");
+    int year = number(c, 4, 4);
+    if (year < 0)
+        *c = before;
+    return year < 0 ? 0 : year;
+}
+
+/* Wed, 03 Aug 2022; 3 August 2022; 3rd of August, 2022; 3 August */
+static bool day_first(cursor *c, mw_civil *date)
+{
+    date->day = number(c, 1, 2);
     mw_str next = word(c); /* st, nd, rd, th */
     skip(c, " -.");
     if (next.len <= 2)
@@ -172,51 +185,68 @@ static bool day_first(cursor *c, char when[MW_WHEN_TEXT])
         skip(c, " ");
         next = word(c);
     }
-    int month = month_of(next);
-    skip(c, " -.,");
-    int year = number(c, 4, 4);
-    return month && put_day(year, month, day, when);
+    date->month = month_of(next);
+    date->year = year_behind(c);
+    return date->day > 0 && date->month > 0;
 }
 
-/* August 3, 2022; Aug. 3 2022 */
-static bool month_first(cursor *c, char when[MW_WHEN_TEXT])
+/* August 3, 2022; Aug. 3 2022; Aug 3 */
+static bool month_first(cursor *c, mw_civil *date)
 {
-    int month = month_of(word(c));
+    date->month = month_of(word(c));
     skip(c, " .");
-    int day = number(c, 1, 2);
+    date->day = number(c, 1, 2);
     word(c);
-    skip(c, " ,");
-    int year = number(c, 4, 4);
-    return month && day > 0 && put_day(year, month, day, when);
+    date->year = year_behind(c);
+    return date->month > 0 && date->day > 0;
 }
 
 static bool is_weekday(mw_str name)
 {
-    static const char DAYS[] = "mon tue wed thu fri sat sun ";
-    char start[4] = "";
-    for (size_t i = 0; i < 3 && i < name.len; i++)
-        start[i] = (char)(name.data[i] | 0x20);
-    return name.len >= 3 && strstr(DAYS, start) != NULL;
+    static const char *const DAYS[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    for (size_t i = 0; i < 7; i++)
+        if (name.len >= 3 && mw_str_equal_fold(mw_str_sub(name, 0, 3), mw_str_of(DAYS[i])))
+            return name.len == 3 || (name.len >= 6 && (name.data[name.len - 1] | 0x20) == 'y');
+    return false;
 }
 
-bool mw_when_parse(mw_str text, char when[MW_WHEN_TEXT])
+/* Behind "Wed, ". */
+static cursor behind_weekday(cursor c)
 {
-    static bool (*const FORMS[])(cursor *, char *) = {year_first, day_first, month_first};
-    cursor c = {mw_str_trim(text), 0};
     cursor first = c;
     if (is_weekday(word(&first))) {
         skip(&first, "., ");
-        c = first;
+        return first;
     }
+    return c;
+}
+
+bool mw_pubdate_parse(mw_str text, char when[MW_PUBDATE_TEXT])
+{
+    static bool (*const FORMS[])(cursor *, mw_civil *) = {year_first, day_first, month_first};
+    cursor c = behind_weekday((cursor){mw_str_trim(text), 0});
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
         cursor attempt = c;
-        if (!FORMS[i](&attempt, when))
+        mw_civil date = {0};
+        if (!FORMS[i](&attempt, &date) || !date.year || (here(&attempt) && !strchr("T ,;(|", here(&attempt))))
             continue;
-        char mark = here(&attempt);
-        if (mark && !strchr("T ,;(|", mark))
+        if (!put_day(date, when))
             continue;
         add_time(attempt, when);
         return true;
     }
     return false;
+}
+
+size_t mw_pubdate_scan_day(mw_str text, char when[MW_PUBDATE_TEXT])
+{
+    static bool (*const FORMS[])(cursor *, mw_civil *) = {day_first, month_first};
+    cursor c = behind_weekday((cursor){text, 0});
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
+        cursor attempt = c;
+        mw_civil date = {0};
+        if (FORMS[i](&attempt, &date) && put_day(date, when))
+            return attempt.at;
+    }
+    return 0;
 }
