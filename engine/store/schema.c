@@ -30,7 +30,8 @@ static const char TABLES[] =
     "create table revision(article integer not null, ordinal integer not null, sha256 text,"
     " published text, retrieved text, title text, text text not null,"
     " primary key(article, ordinal)) strict, without rowid;"
-    "create table about(\"object\" text not null, \"column\" text, says text not null) strict;"
+    "create table about(\"object\" text, \"column\" text, says text not null,"
+    " primary key(object, \"column\")) strict, without rowid;"
     "create virtual table search using fts5(title, text, content='article', content_rowid='key',"
     " tokenize='unicode61 remove_diacritics 2');";
 
@@ -90,7 +91,7 @@ static const char VIEWS[] =
 static const struct says {
     const char *object, *column, *says;
 } ABOUT[] = {
-    {"article", NULL, "one row an article"},
+    {"article", "", "one row an article"},
     {"article", "key", "the corpus's own number for it; never changes"},
     {"article", "identity", "what makes it this article: its url, else its path"},
     {"article", "reading", "the options with which it was read and annotated"},
@@ -100,10 +101,10 @@ static const struct says {
     {"article", "cluster", "key of the article that it is a copy of, else its own"},
     {"article", "independent", "1: a report of its own; 0: a copy of another"},
     {"article", "text", "the body; every start and stop counts its bytes"},
-    {"token", NULL, "words and punctuation of an article, packed for Moonwire"},
+    {"token", "", "words and punctuation of an article, packed for Moonwire"},
     {"token", "article", "key of the article"},
     {"token", "packed", "a few bytes a token: start, length, shape, part of speech"},
-    {"form", NULL, "how often an entity is worded in which way"},
+    {"form", "", "how often an entity is worded in which way"},
     {"form", "entity", "the entity: sergey-lavrov"},
     {"form", "form", "the words: Lavrov"},
     {"form", "mention", "name, alias, title or pronoun"},
@@ -112,7 +113,7 @@ static const struct says {
     {"form", "wikidata", "its number in Wikidata"},
     {"form", "slug", "the words in lower case without accents, for looking up"},
     {"form", "times", "how many mentions"},
-    {"revision", NULL, "what an article was before other bytes came under its identity; "
+    {"revision", "", "what an article was before other bytes came under its identity; "
                        "the corpus has no clock, so revisions are numbered, not dated"},
     {"revision", "article", "key of the article"},
     {"revision", "ordinal", "0 the first one kept"},
@@ -121,12 +122,12 @@ static const struct says {
     {"revision", "retrieved", "when that was fetched"},
     {"revision", "title", "its headline then"},
     {"revision", "text", "its body then"},
-    {"search", NULL, "full-text index: where search match 'words'; rowid is the article's key"},
+    {"search", "", "full-text index: where search match 'words'; rowid is the article's key"},
     {"search", "title", "headline"},
     {"search", "text", "body"},
-    {"about", NULL, "this table: what every table, view and column says"},
+    {"about", "", "this table: what every table, view and column says"},
     {"about", "object", "table or view"},
-    {"about", "column", "its column; null: the whole of it"},
+    {"about", "column", "its column; empty: the whole of it"},
     {"about", "says", "what it says"},
 };
 
@@ -207,7 +208,8 @@ static void write_view(const struct view *view, mw_buf *sql)
 
 static void write_about(const char *object, const char *column, const char *says, mw_buf *sql)
 {
-    char *row = sqlite3_mprintf("insert into about values (%Q, %Q, %Q);", object, column, says);
+    const char *comma = mw_str_ends(mw_buf_str(sql), MW_STR(")")) ? "," : "";
+    char *row = sqlite3_mprintf("%s (%Q, %Q, %Q)", comma, object, column, says);
     if (!row)
         sql->failed = true;
     mw_buf_add(sql, mw_str_of(row));
@@ -226,31 +228,43 @@ static void write_says(const struct says *rows, size_t count, mw_buf *sql)
         write_about(rows[i].object, rows[i].column, rows[i].says, sql);
 }
 
-static void write_view_about(const struct view *view, mw_buf *sql)
-{
-    write_about(view->name, NULL, view->says, sql);
-    mw_buf_print(sql,
-                 "insert into about select '%s', name, (select says from about where \"column\" ="
-                 " c.name and object in ('', '%s') order by object limit 1)"
-                 " from pragma_table_info('%s') c;",
-                 view->name, view->table, view->name);
-}
-
-static void write_abouts(mw_buf *sql)
+static void write_tables_about(mw_buf *sql)
 {
     write_says(ABOUT, sizeof ABOUT / sizeof *ABOUT, sql);
     write_fields("article", mw_store_head, HEAD_FIELDS, sql);
     for (size_t i = 0; i < MARK_TABLES; i++) {
         const table *t = &mw_store_tables[i];
-        write_about(t->name, NULL, t->says, sql);
+        write_about(t->name, "", t->says, sql);
         write_about(t->name, "article", "key of the article", sql);
         write_about(t->name, "ordinal", "0 the first one of the article", sql);
         write_fields(t->name, t->fields, t->field_count, sql);
     }
+}
+
+/* What the views' columns are called is asked of SQLite. */
+static const char VIEW_COLUMNS[] =
+    "insert into about select v.name, c.name, (select says from about where \"column\" = c.name"
+    " and object in ('', v.base) order by object limit 1)"
+    " from view_base v, pragma_table_info(v.name) c;";
+
+static void write_views_about(mw_buf *sql)
+{
+    mw_buf_add(sql, MW_STR("create temp table view_base(name, base);insert into view_base values"));
+    for (size_t i = 0; i < VIEW_COUNT; i++)
+        mw_buf_print(sql, "%s ('%s', '%s')", i ? "," : "", ALL_VIEWS[i].name, ALL_VIEWS[i].table);
+    mw_buf_print(sql, ";%sdrop table temp.view_base; delete from about where object = '';",
+                 VIEW_COLUMNS);
+}
+
+static void write_abouts(mw_buf *sql)
+{
+    mw_buf_add(sql, MW_STR("insert into about values"));
+    write_tables_about(sql);
     write_says(SHARED_BY_VIEWS, sizeof SHARED_BY_VIEWS / sizeof *SHARED_BY_VIEWS, sql);
     for (size_t i = 0; i < VIEW_COUNT; i++)
-        write_view_about(&ALL_VIEWS[i], sql);
-    mw_buf_add(sql, MW_STR("delete from about where object = '';"));
+        write_about(ALL_VIEWS[i].name, "", ALL_VIEWS[i].says, sql);
+    mw_buf_char(sql, ';');
+    write_views_about(sql);
 }
 
 static void write_schema(mw_store *store, mw_buf *sql)
