@@ -132,6 +132,8 @@ static bool read_marks(loading *l, size_t which)
         for (size_t f = 0; f < t->field_count; f++)
             if (!read_field(l, row, (int)f, &t->fields[f], items + count * t->item_bytes))
                 return false;
+        if (sqlite3_column_int64(row, (int)t->field_count) != (int64_t)count)
+            return damaged(l, t->name, "a row is missing");
         count++;
     }
     sqlite3_reset(row);

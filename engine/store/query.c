@@ -31,6 +31,7 @@ static const struct refused {
 
 typedef struct judge {
     const char *function, *why; /* what was refused */
+    bool denied;                /* something else was */
     bool searches;              /* the full-text index is asked */
 } judge;
 
@@ -60,6 +61,7 @@ static int authorize(void *data, int action, const char *first, const char *seco
     case SQLITE_FUNCTION:
         return allow_function(j, second);
     default:
+        j->denied = true;
         return SQLITE_DENY;
     }
 }
@@ -87,8 +89,8 @@ static bool fail_sql(mw_store *store, const judge *j, mw_error *err)
     uint64_t at = offset < 0 ? 0 : (uint64_t)offset;
     if (j->function)
         return mw_fail(err, MW_EARG, at, "%s is not allowed here: it %s", j->function, j->why);
-    if ((rc & 0xff) == SQLITE_AUTH)
-        return mw_fail(err, MW_EARG, at, "only SELECT is allowed: %s", sqlite3_errmsg(store->db));
+    if (j->denied)
+        return mw_fail(err, MW_EARG, at, "only SELECT is allowed");
     if ((rc & 0xff) == SQLITE_INTERRUPT && store->steps > CALLS_MAX)
         return mw_fail(err, MW_ELIMIT, 0, "the query was stopped: it takes too long");
     if ((rc & 0xff) == SQLITE_INTERRUPT && sqlite3_memory_used() > store->memory_max)

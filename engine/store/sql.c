@@ -105,10 +105,10 @@ static const char *const STATEMENT_SQL[STATEMENTS] = {
     [STATEMENT_ROLLBACK] = "rollback to one_article",
 };
 
-static void write_columns(const field *fields, size_t count, const char *before, mw_buf *sql)
+static void write_columns(const field *fields, size_t count, mw_buf *sql)
 {
     for (size_t i = 0; i < count; i++)
-        mw_buf_print(sql, "%s%s\"%s\"", i ? ", " : "", before, fields[i].column);
+        mw_buf_print(sql, "%s\"%s\"", i ? ", " : "", fields[i].column);
 }
 
 static void write_marks_sql(size_t which, mw_buf *sql)
@@ -123,8 +123,8 @@ static void write_marks_sql(size_t which, mw_buf *sql)
         mw_buf_print(sql, "delete from \"%s\" where article = ?1", t->name);
     } else {
         mw_buf_add(sql, MW_STR("select "));
-        write_columns(t->fields, t->field_count, "", sql);
-        mw_buf_print(sql, " from \"%s\" where article = ?1 order by ordinal", t->name);
+        write_columns(t->fields, t->field_count, sql);
+        mw_buf_print(sql, ", ordinal from \"%s\" where article = ?1 order by ordinal", t->name);
     }
 }
 
@@ -132,13 +132,13 @@ static void write_article_sql(size_t which, mw_buf *sql)
 {
     if (which == STATEMENT_LOAD) {
         mw_buf_add(sql, MW_STR("select "));
-        write_columns(mw_store_head, HEAD_FIELDS, "", sql);
+        write_columns(mw_store_head, HEAD_FIELDS, sql);
         mw_buf_add(sql, MW_STR(", layers, text from article where key = ?1"));
         return;
     }
     bool add = which == STATEMENT_ADD;
     mw_buf_print(sql, add ? "insert into article(" : "update article set (");
-    write_columns(mw_store_head, HEAD_FIELDS, "", sql);
+    write_columns(mw_store_head, HEAD_FIELDS, sql);
     mw_buf_print(sql, ", identity, reading, layers, text%s) %s",
                  add ? ", cluster, independent" : "", add ? "values (" : "= (");
     for (int i = 1; i <= HEAD_FIELDS + 4; i++)

@@ -3,6 +3,7 @@
 #include "store/sample.h"
 
 #include <sqlite3.h>
+#include <stdio.h>
 
 static mw_store *corpus(mw_article *article)
 {
@@ -48,4 +49,96 @@ Test(load, a_text_may_hold_nul_and_any_character)
     mw_article_head_edit(article)->title = MW_STR("a\0b");
     cr_assert(mw_article_set_text(article, MW_STR("one\0two \xf0\x9f\x8c\x99 \xe6\x9d\xb1\r\n"), NULL));
     comes_back(article);
+}
+
+Test(load, articles_that_are_not_there_are_told)
+{
+    mw_error err = {0};
+    mw_article *article = sample_article((sample){0});
+    mw_store *store = corpus(article);
+    cr_assert_null(mw_store_load_id(store, MW_STR("nobody"), &err));
+    cr_assert_eq(err.code, MW_EARG);
+    cr_assert_str_eq(err.text, "there is no article nobody in the corpus");
+    cr_assert_null(mw_store_load(store, 77, &err));
+    cr_assert_eq(err.code, MW_EARG);
+    mw_article_free(article);
+    mw_store_close(store);
+}
+
+/* Each is one thing that a damaged or forged file may say. */
+static const char *const LIES[] = {
+    "update quote set stop = 1000000",
+    "update quote set start = -1",
+    "update entity set start = stop + 1 where ordinal = 1",
+    "update entity set type = 'PERSONAGE'",
+    "update quote set kind = 'shouted'",
+    "update event set grade = ''",
+    "update entity set sentence = 99",
+    "update quote set continues = 2",
+    "update event set quote = 7",
+    "update figure set sentence = -5",
+    "update figure set sentence = 4294967296",
+    "update paragraph set sentence_stop = 4",
+    "update paragraph set sentence_first = 3, sentence_stop = 2",
+    "update sentence set token_stop = 4000",
+    "update sentence set paragraph = 5",
+    "update quote set speaker_start = 5, speaker_stop = 2 where ordinal = 0",
+    "update quote set cue_stop = 99999 where ordinal = 0",
+    "update article set text = cast(x'c328' as text)",
+    "update article set text = ''",
+    "update article set text = substr(text, 1, 20)",
+    "update token set packed = x'ff'",
+    "update token set packed = x''",
+    "delete from token",
+    "delete from sentence",
+    "delete from quote where ordinal = 0",
+    "insert into entity select article, 9, start, (select length(cast(substr(text, 1, instr(text,"
+    " 'caf') + 3) as blob)) + 1 from article), type, text, entity, name, wikidata, mention,"
+    " metonym_of, \"on\", sentence, rule, grade from entity where ordinal = 0",
+};
+
+Test(load, no_lie_of_a_damaged_file_is_believed)
+{
+    char path[256];
+    for (size_t i = 0; i < sizeof LIES / sizeof *LIES; i++) {
+        sample_path(path, "lies.db");
+        mw_store *store = mw_store_open(path, MW_STORE_WRITE, NULL);
+        sample_save(store, sample_article((sample){0}), "");
+        mw_store_close(store);
+        sqlite3 *db;
+        char *message = NULL;
+        cr_assert_eq(sqlite3_open(path, &db), SQLITE_OK);
+        cr_assert_eq(sqlite3_exec(db, LIES[i], NULL, NULL, &message), SQLITE_OK, "%s: %s", LIES[i],
+                     message);
+        cr_assert_gt(sqlite3_changes(db), 0, "%s", LIES[i]);
+        sqlite3_close(db);
+        mw_error err = {0};
+        store = mw_store_open(path, MW_STORE_READ, &err);
+        ASSERT_OK(store, err);
+        mw_article *article = mw_store_load(store, 1, &err);
+        cr_assert_null(article, "%s", LIES[i]);
+        cr_assert_eq(err.code, MW_EPARSE, "%s: %s", LIES[i], err.text);
+        cr_assert(strstr(err.text, "damaged"), "%s: %s", LIES[i], err.text);
+        mw_store_close(store);
+        cr_assert_eq(remove(path), 0);
+    }
+}
+
+Test(load, running_out_of_memory_is_told_and_leaks_nothing)
+{
+    mw_article *article = sample_article((sample){0});
+    mw_store *store = corpus(article);
+    mw_article_free(article);
+    for (unsigned long n = 1; n < 100; n++) {
+        mw_error err = {0};
+        mw_memory_fail_after(n);
+        article = mw_store_load(store, 1, &err);
+        mw_memory_fail_after(0);
+        mw_article_free(article);
+        if (article)
+            break;
+        cr_assert_eq(err.code, MW_ENOMEM, "%s", err.text);
+    }
+    cr_assert(article);
+    mw_store_close(store);
 }
