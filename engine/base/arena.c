@@ -92,8 +92,11 @@ void *mw_arena_grow(mw_arena *arena, void *old, size_t old_bytes, size_t bytes, 
 {
     chunk *c = arena->newest;
     size_t held = (old_bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (old && bytes <= held)
+    if (old && bytes <= held) {
+        if (bytes > old_bytes)
+            ASAN_UNPOISON_MEMORY_REGION(old, bytes);
         return old;
+    }
     if (old && (char *)old + held == c->room + c->used && bytes - held <= c->bytes - c->used &&
         bytes <= SIZE_MAX - ALIGNMENT) {
         size_t more = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - held;

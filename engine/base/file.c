@@ -172,8 +172,10 @@ static bool list_folder(const char *folder, mw_path_list *paths, mw_path_list *l
         if (S_ISLNK(info.st_mode) && fstatat(dirfd(dir), entry->d_name, &info, 0) == 0 &&
             S_ISDIR(info.st_mode))
             continue;
-        good = S_ISDIR(info.st_mode) ? add_path(later, folder, entry->d_name, err)
-                                     : add_path(paths, folder, entry->d_name, err);
+        if (S_ISDIR(info.st_mode))
+            good = add_path(later, folder, entry->d_name, err);
+        else if (S_ISREG(info.st_mode) || S_ISLNK(info.st_mode)) /* a link to nothing is for its reader */
+            good = add_path(paths, folder, entry->d_name, err);
     }
     closedir(dir);
     return good;

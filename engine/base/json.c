@@ -188,11 +188,12 @@ mw_json_value *mw_json_parse(mw_str text, mw_error *err)
     json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
     struct json_object *root = json_tokener_parse_ex(tokener, text.data ? text.data : "", (int)text.len);
     enum json_tokener_error state = json_tokener_get_error(tokener);
+    size_t end = json_tokener_get_parse_end(tokener);
     if (state == json_tokener_continue && !root) { /* a bare number ends only at an end */
         root = json_tokener_parse_ex(tokener, "", 1);
         state = json_tokener_get_error(tokener);
+        end = text.len;
     }
-    size_t end = json_tokener_get_parse_end(tokener);
     if (state == json_tokener_success && end < text.len &&
         mw_str_trim(mw_str_sub(text, end, text.len)).len) {
         json_object_put(root);

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-static _Thread_local unsigned long countdown; /* 0: off; 1: exhausted; n: n - 1 more succeed */
+static _Thread_local unsigned long countdown; /* 0: off; 1: all fail; n: n - 1 more succeed */
 
 void mw_memory_fail_after(unsigned long n)
 {
@@ -13,8 +13,10 @@ void mw_memory_fail_after(unsigned long n)
 
 static bool exhausted(void)
 {
-    if (countdown > 1)
+    if (countdown > 1) {
         countdown--;
+        return false;
+    }
     return countdown == 1;
 }
 
