@@ -66,6 +66,17 @@ static bool is_age(const mw_talk *talk, const mw_phrase *phrase)
     return phrase->end == phrase->first + 1 && (talk->tokens[phrase->first].shape & MW_NUMBER);
 }
 
+/* "Lavrov, [the minister], who …, said": what was found stands beside a name itself. */
+static bool is_aside_of_person(const mw_talk *talk, const mw_phrase *phrase, uint32_t floor)
+{
+    uint32_t first = phrase->first;
+    if (first < floor + 2 || !mw_is(talk, first - 1, MW_W(COMMA)) || talk->mention[first] != MW_NO_INDEX)
+        return false;
+    uint32_t name = talk->mention[first - 2];
+    return name != MW_NO_INDEX && talk->layers->entities[name].type == MW_PERSON &&
+           mw_is(talk, first, MW_W(DET) | MW_W(POSS));
+}
+
 static bool subject_before_asides(const mw_talk *talk, uint32_t comma, uint32_t floor, mw_phrase *phrase)
 {
     uint32_t end = comma;
@@ -73,7 +84,7 @@ static bool subject_before_asides(const mw_talk *talk, uint32_t comma, uint32_t 
         uint32_t before = comma_before(talk, end, floor);
         if (before == end || before == floor)
             return false;
-        if (mw_phrase_before(talk, before, floor, phrase) && !is_age(talk, phrase)) {
+        if (mw_phrase_before(talk, before, floor, phrase) && !is_age(talk, phrase) && !is_aside_of_person(talk, phrase, floor)) {
             phrase->aside_first = before + 1;
             phrase->aside_end = end;
             return phrase->clean;
@@ -138,9 +149,14 @@ static bool relayed_subject(const mw_talk *talk, mw_cue *cue)
     uint32_t relay = relay_before(talk, cue);
     if (relay == MW_NO_INDEX)
         return false;
-    uint32_t as = cue->group - 1;
-    if (relay + 1 == as || is_word(talk, relay + 1, "by"))
-        return mw_phrase_before(talk, skip_helpers(talk, relay, cue->floor), cue->floor, &cue->subject);
+    uint32_t as = cue->group - 1, verb = skip_helpers(talk, relay, cue->floor);
+    bool by = is_word(talk, relay + 1, "by");
+    if (relay + 1 == as || by) {
+        if (by)
+            mw_phrase_after(talk, relay + 2, as, &cue->relay);
+        return mw_phrase_before(talk, verb, cue->floor, &cue->subject);
+    }
+    mw_phrase_before(talk, verb, cue->floor, &cue->relay);
     return mw_phrase_after(talk, relay + 1, as, &cue->subject);
 }
 
@@ -237,6 +253,11 @@ static bool is_nobody(const mw_talk *talk, const mw_cue *cue)
             mw_is(talk, subject->first - 1, MW_W(DO) | MW_W(NEG)));
 }
 
+static bool is_relay_of(const mw_cue *relay, const mw_cue *cue)
+{
+    return relay->sentence == cue->sentence && (relay->frame & MW_FRAME_RELAY) && cue->first - relay->end < RELAY_REACH;
+}
+
 void mw_find_subjects(const mw_talk *talk, mw_cues *cues)
 {
     size_t found = cues->count;
@@ -244,7 +265,10 @@ void mw_find_subjects(const mw_talk *talk, mw_cues *cues)
     for (size_t i = 0; i < found; i++) {
         mw_cue cue = cues->items[i];
         cue.same_as = MW_NO_INDEX;
-        if (find_subject(talk, cues, &cue) && !is_nobody(talk, &cue))
-            cues->items[cues->count++] = cue;
+        if (!find_subject(talk, cues, &cue) || is_nobody(talk, &cue))
+            continue;
+        if (cue.kind == MW_CUE_RELAYED && cues->count && is_relay_of(&cues->items[cues->count - 1], &cue))
+            cues->count--; /* "quoted" is told by "saying" */
+        cues->items[cues->count++] = cue;
     }
 }

@@ -97,10 +97,11 @@ static void find_start(const mw_talk *talk, mw_cue *cue)
     else if ((cue->frame & MW_FRAME_HEARER) && i < cue->ceiling)
         i = past_hearer(talk, i, cue->ceiling);
     cue->start = past_adjuncts(talk, i, cue->ceiling, &cue->has_that);
-    cue->left = cue->inverted || cue->kind == MW_CUE_PREP || cue->kind == MW_CUE_PARTICIPLE ||
+    bool relayed = cue->kind == MW_CUE_RELAYED && cue->relay.first < cue->relay.end && cue->relay.first < cue->subject.first;
+    cue->left = relayed ? cue->relay.first : cue->inverted || cue->kind == MW_CUE_PREP || cue->kind == MW_CUE_PARTICIPLE ||
                         cue->same_as != MW_NO_INDEX || cue->subject.first > cue->group
                     ? cue->group
-                    : cue->subject.first;
+                    : cue->subject.left;
 }
 
 /* ---- signs of a clause */
@@ -124,12 +125,8 @@ static bool starts_clause(const mw_talk *talk, uint32_t first, uint32_t ceiling)
     for (uint32_t i = first; i < end; i++) {
         if (mw_is(talk, i, MW_W(TO) | MW_W(THAT) | MW_W(REL) | MW_W_BREAK | MW_W(CONJ)) && i > first)
             return false;
-        if (mw_is(talk, i, MW_W_AUX) && i > first && is_sign(talk, i))
-            return true;
-        bool verb = i > first + 1 && is_sign(talk, i) && mw_is_content(talk, i - 1) &&
-                    !mw_is(talk, i - 1, MW_W(HYPHEN));
-        if (verb)
-            return true;
+        if (i > first && is_sign(talk, i) && (mw_is(talk, i, MW_W_AUX) || talk->mention[i - 1] != MW_NO_INDEX))
+            return true; /* a lower-case verb only right after a name: "Lavrov arrived" */
     }
     return false;
 }
@@ -232,7 +229,8 @@ static bool is_adjunct(const mw_talk *talk, uint32_t first, uint32_t end)
 /* Whether nothing that reads as a statement follows the attribution. */
 static bool closes_sentence(const mw_talk *talk, const mw_cue *cue)
 {
-    if (cue->has_that)
+    bool mark_follows = mw_is(talk, cue->start, MW_W(MARK) | MW_W(COLON));
+    if (cue->has_that || mark_follows)
         return false;
     if (ends_statement(talk, cue->start, cue->ceiling) || cue->kind == MW_CUE_PREP)
         return true;
@@ -245,6 +243,27 @@ static bool closes_sentence(const mw_talk *talk, const mw_cue *cue)
             return false;
     }
     return true;
+}
+
+/* After ", he said," comes the rest of the statement, not another clause: ", had left". */
+static bool goes_on_after(const mw_talk *talk, const mw_cues *cues, uint32_t index)
+{
+    const mw_cue *cue = &cues->items[index];
+    uint32_t i = cue->start + 1;
+    if (i >= cue->ceiling || !mw_is(talk, cue->start, MW_W(COMMA) | MW_W(DASH)) || mw_is(talk, i, MW_W(CONJ) | MW_W(REL)))
+        return false;
+    const mw_cue *next = next_cue(cues, index + 1, i);
+    bool another = next && next->sentence == cue->sentence && next->group <= i + 1 && next->kind == MW_CUE_PARTICIPLE;
+    return !another && has_sign(talk, i, cue->ceiling);
+}
+
+/* "Y, X said, according to Z": Z passes on what the cue before reports. */
+static bool is_relayed_by(const mw_talk *talk, const mw_cue *before, const mw_cue *cue)
+{
+    return before->sentence == cue->sentence && before->kind != MW_CUE_PREP && cue->left > before->end &&
+           before->start + 1 == cue->left && mw_is(talk, before->start, MW_W(COMMA)) &&
+           (cue->kind == MW_CUE_PREP || (cue->kind == MW_CUE_FINITE && cue->same_as == MW_NO_INDEX &&
+                                         ends_statement(talk, cue->start, cue->ceiling)));
 }
 
 /* The region of "Y, X said" and "Y, according to X"; `hull` when the attribution interrupts it. */
@@ -268,8 +287,8 @@ static bool find_region(const mw_talk *talk, mw_cues *cues, uint32_t index, bool
     uint32_t start = region_start(talk, cues, index, end);
     if (start >= end || talk->pair[end - 1] != MW_NO_INDEX)
         return start < end && (cue->region_first = start, cue->region_end = end, true);
-    bool goes_on = mw_is(talk, cue->start, MW_W(COMMA) | MW_W(DASH)) && cue->start + 1 < cue->ceiling;
-    bool whole = has_sign(talk, start, end) && !mw_is(talk, start, MW_W(SUB) | MW_W(COND) | MW_W(PREP));
+    bool goes_on = goes_on_after(talk, cues, index);
+    bool whole = has_sign(talk, start, end) && (!mw_is(talk, start, MW_W(SUB) | MW_W(COND)) || mw_is(talk, start, MW_W(PREP)));
     *interrupts = goes_on && !whole;
     if (!*interrupts && (end - start < CLAUSE_MIN || is_adjunct(talk, start, end)))
         return false;
@@ -382,6 +401,11 @@ void mw_find_clauses(const mw_talk *talk, mw_cues *cues)
     for (uint32_t i = 0; i < cues->count; i++) {
         bool interrupts = false;
         find_start(talk, &cues->items[i]);
+        if (i > 0 && is_relayed_by(talk, &cues->items[i - 1], &cues->items[i])) {
+            cues->items[i - 1].via = cues->items[i].speaker.entity;
+            cues->items[i].relays = true;
+            continue;
+        }
         if (find_region(talk, cues, i, &interrupts) && !cues->items[i].future) {
             mw_cue *cue = &cues->items[i];
             cue->clause_first = cue->region_first;
@@ -392,7 +416,7 @@ void mw_find_clauses(const mw_talk *talk, mw_cues *cues)
     for (uint32_t i = 0; i < cues->count; i++) {
         mw_cue *cue = &cues->items[i];
         cue->scope_end = find_scope_end(talk, cues, i);
-        if (cue->region_end == cue->region_first)
+        if (cue->region_end == cue->region_first && !cue->relays)
             find_leading(talk, cues, i);
     }
 }

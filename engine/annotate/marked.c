@@ -80,6 +80,13 @@ static bool sentence_ends_at(const mw_talk *talk, uint32_t token)
            talk->layers->sentences[sentence_of(talk, token)].token_first == token;
 }
 
+/* “Why?” and “Out!” may end before "he said" in the splitter's eyes. */
+static bool ends_in_question(const mw_talk *talk, const mw_pair *pair)
+{
+    char mark = talk->text.data[talk->tokens[pair->close - 1].start];
+    return mark == '?' || mark == '!';
+}
+
 static bool is_whole(const mw_talk *talk, const mw_pair *pair)
 {
     if (!starts_like_sentence(talk, pair))
@@ -136,7 +143,7 @@ static uint32_t cue_after(const reading *r, const mw_pair *pair)
         return MW_NO_INDEX;
     bool new_sentence = cue->sentence != sentence_of(talk, pair->open) &&
                         talk->layers->sentences[cue->sentence].token_first == past(talk, pair);
-    if (new_sentence && cue->clause_end > cue->clause_first)
+    if (new_sentence && !(ends_in_question(talk, pair) && sentence_ends_at(talk, cue->start)))
         return MW_NO_INDEX; /* “Why?” X said it was late. */
     return i;
 }
@@ -315,6 +322,31 @@ static bool say_from_sentence_before(reading *r, uint32_t p)
     return cue != MW_NO_INDEX;
 }
 
+/* X was blunt. “…”: the one person of the sentence before, and its subject. */
+static bool say_from_subject_before(reading *r, uint32_t p)
+{
+    const mw_talk *talk = r->talk;
+    uint32_t sentence = sentence_of(talk, talk->pairs[p].open);
+    const mw_sentence *before = &talk->layers->sentences[sentence ? sentence - 1 : 0];
+    mw_phrase subject;
+    mw_speaker who = {0};
+    if (sentence == 0 || before->paragraph != talk->layers->sentences[sentence].paragraph ||
+        cue_from(r->cues, before->token_first) != cue_from(r->cues, before->token_end) ||
+        talk->pair[before->token_first] != MW_NO_INDEX ||
+        !mw_main_subject(talk, before->token_first, before->token_end, &subject))
+        return false;
+    mw_name_phrase(talk, &subject, &who);
+    if (!who.entity.data || who.type != MW_PERSON)
+        return false;
+    for (uint32_t i = before->token_first; i < before->token_end; i++)
+        if (talk->mention[i] != MW_NO_INDEX && talk->layers->entities[talk->mention[i]].type == MW_PERSON &&
+            !mw_str_equal(talk->layers->entities[talk->mention[i]].entity, who.entity))
+            return false;
+    r->said[p] = (mw_said){.is_quote = true, .kind = MW_DIRECT, .cue = MW_NO_INDEX, .continues = MW_NO_INDEX,
+                           .speaker = who, .rule = "quote-after-subject", .grade = MW_WEAK};
+    return true;
+}
+
 /* “…” He added: “…” */
 static bool say_from_more(reading *r, uint32_t p)
 {
@@ -380,6 +412,7 @@ static void say_from_neighbours(reading *r, uint32_t p)
     if (!pair->whole || !begins_sentence(talk, pair))
         return;
     if (say_from_pair_before(r, p) || say_from_sentence_before(r, p) || say_from_more(r, p) ||
+        say_from_subject_before(r, p) ||
         say_from_paragraph_before(r, p))
         return;
     bool own_sentence = pair->runs_on || sentence_ends_at(talk, past(talk, pair));
@@ -397,7 +430,7 @@ static void join_halves(reading *r, uint32_t p)
     const mw_said *earlier = &r->said[p - 1];
     const mw_cue *cue = &r->cues->items[said->cue];
     const mw_talk *talk = r->talk;
-    bool between = earlier->is_quote && earlier->cue == said->cue && cue->first > talk->pairs[p - 1].open &&
+    bool between = earlier->is_quote && earlier->cue == said->cue && cue->sentence == sentence_of(talk, talk->pairs[p].open) && cue->first > talk->pairs[p - 1].open &&
                    cue->first < talk->pairs[p].open;
     if (!between || earlier->kind != MW_DIRECT)
         return;

@@ -87,6 +87,7 @@ typedef enum mw_cue_kind {
 typedef struct mw_phrase {
     uint32_t first, end;  /* the words up to its first preposition: the head */
     uint32_t full_end;    /* with what follows: of, for, in … */
+    uint32_t left;        /* with what goes before a name: [Foreign Minister of Cambodia] Prak Sokhonn */
     uint32_t aside_first, aside_end; /* what stands in apposition to it, if anything */
     bool clean;           /* its left edge is one: nothing unexplained stands before it */
     bool joint;           /* "X and Y" */
@@ -116,7 +117,7 @@ typedef struct mw_cue {
     bool inverted;               /* said he */
     uint32_t same_as;            /* the cue whose subject it shares ("and added"), or MW_NO_INDEX */
     bool has_subject;
-    mw_phrase subject;
+    mw_phrase subject, relay;    /* who said it; who passes it on, if first < end */
     mw_speaker speaker;
     mw_str via;
     /* the statement */
@@ -126,6 +127,7 @@ typedef struct mw_cue {
     uint32_t scope_end;          /* how far to the right its statement reaches */
     uint32_t region_first, region_end; /* what it trails: "[Y], he said"; equal: nothing */
     uint32_t clause_first, clause_end; /* the reported clause; equal: none */
+    bool relays;                 /* passes on what the cue before reports */
     bool sure;                   /* the clause is one beyond doubt */
     bool marked;                 /* a quotation in marks is its statement */
 } mw_cue;

@@ -169,7 +169,7 @@ static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group 
             return true;
     if (mw_is(talk, before, MW_W(COMMA) | MW_W(CONJ) | MW_W(MARK) | MW_W(DASH) | MW_W(DATE)))
         return true;
-    bool after_paper = mw_is(talk, before, MW_W(MEDIUM) | MW_W(COINED)) || mw_is(talk, before, MW_W(OBJ));
+    bool after_paper = (mw_is(talk, before, MW_W(MEDIUM)) && !mw_is(talk, before, MW_W(COINED))) || mw_is(talk, before, MW_W(OBJ));
     return after_paper && !mw_is(talk, before, MW_W(PREP)) && opens_statement(talk, cue->end);
 }
 

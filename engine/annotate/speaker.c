@@ -209,7 +209,8 @@ void mw_name_phrase(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *sp
         return;
     }
     bool one = phrase->end == phrase->first + 1 && talk->mention[phrase->first] == MW_NO_INDEX;
-    if (one && mw_is(talk, phrase->first, MW_W(SUBJ) | MW_W(POSS))) {
+    const mw_work STANDS = MW_W(MASC) | MW_W(FEM) | MW_W(PLURAL) | MW_W(THING) | MW_W(FIRST) | MW_W(SECOND);
+    if (one && mw_is(talk, phrase->first, MW_W(SUBJ) | MW_W(POSS)) && mw_is(talk, phrase->first, STANDS)) {
         speaker->pronoun = true;
         speaker->span = mw_talk_span(talk, phrase->first, phrase->end);
         return;
@@ -230,6 +231,9 @@ bool mw_name_speakers(const mw_talk *talk, mw_cues *cues, mw_error *err)
             cue->speaker = cues->items[cue->same_as].speaker;
         else
             mw_name_phrase(talk, &cue->subject, &cue->speaker);
+        mw_speaker relay;
+        mw_name_phrase(talk, &cue->relay, &relay);
+        cue->via = relay.entity;
         if (cue->speaker.pronoun && !cue->speaker.entity.data)
             mw_resolve_pronoun(&people, cues, i);
     }

@@ -187,13 +187,13 @@ static bool plain_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floo
 {
     uint32_t low = low_of(end, floor), verb;
     uint32_t first = chunk_before(talk, end, low, &verb);
-    *phrase = (mw_phrase){.first = first, .end = end, .full_end = end};
+    *phrase = (mw_phrase){.first = first, .end = end, .full_end = end, .left = first};
     if (first == end)
         return false;
     uint32_t person = person_after_name(talk, first, end);
     if (person < end && first > floor && mw_is(talk, first - 1, MW_W(PREP))) {
-        phrase->first = person; /* Foreign Minister of Cambodia | Prak Sokhonn */
-        phrase->clean = true;
+        extend_left(talk, low, phrase); /* Foreign Minister of Cambodia | Prak Sokhonn */
+        *phrase = (mw_phrase){.first = person, .end = end, .full_end = end, .left = phrase->first, .clean = true};
         return true;
     }
     if (verb) {
@@ -204,6 +204,7 @@ static bool plain_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floo
     if (phrase->first == phrase->end)
         return false;
     judge_edge(talk, floor, phrase);
+    phrase->left = phrase->first;
     return true;
 }
 
@@ -229,7 +230,9 @@ bool mw_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floor, mw_phra
         return true;
     if (who > floor && mw_is(talk, who - 1, MW_W(COMMA)))
         who--;
-    return plain_phrase_before(talk, who, floor, phrase);
+    bool found = plain_phrase_before(talk, who, floor, phrase);
+    phrase->full_end = end;
+    return found;
 }
 
 /* ---- to the right */
@@ -277,12 +280,14 @@ uint32_t mw_past_chunk(const mw_talk *talk, uint32_t first, uint32_t ceiling)
 bool mw_phrase_after(const mw_talk *talk, uint32_t first, uint32_t ceiling, mw_phrase *phrase)
 {
     uint32_t end = mw_past_chunk(talk, first, ceiling);
-    *phrase = (mw_phrase){.first = first, .end = end, .full_end = end, .clean = true};
+    *phrase = (mw_phrase){.first = first, .end = end, .full_end = end, .left = first, .clean = true};
     if (end == first)
         return false;
     while (phrase->full_end < ceiling && phrase->full_end - first < REACH) {
         uint32_t next = phrase->full_end;
-        if (!mw_is(talk, next, MW_W(PREP)) || mw_is(talk, next, MW_W(SUB) | MW_W(TO) | MW_W(DATE)))
+        bool to = mw_is(talk, next, MW_W(TO)) && !mw_is(talk, next + 1, MW_W(DET) | MW_W(POSS)) &&
+                  talk->mention[next + 1] == MW_NO_INDEX; /* an aide to X, not "to leave" */
+        if (!mw_is(talk, next, MW_W(PREP)) || mw_is(talk, next, MW_W(SUB) | MW_W(DATE)) || to)
             break;
         uint32_t after = mw_past_chunk(talk, next + 1, ceiling);
         if (after == next + 1 || mw_is(talk, next + 1, MW_W(DATE)))
@@ -349,6 +354,9 @@ bool mw_main_subject(const mw_talk *talk, uint32_t floor, uint32_t end, mw_phras
         first = past_adjunct(talk, first, end);
     while (first < end && mw_is(talk, first, MW_W(CONJ) | MW_W(ADV)))
         first++;
-    return first < end && !mw_is(talk, first, MW_W(PREP) | MW_W(SUB)) &&
-           mw_phrase_after(talk, first, end, phrase) && cut_to_head(talk, phrase);
+    if (first >= end || mw_is(talk, first, MW_W(PREP) | MW_W(SUB)) ||
+        !mw_phrase_after(talk, first, end, phrase) || !cut_to_head(talk, phrase))
+        return false;
+    phrase->joint = phrase->joint || mw_is(talk, phrase->full_end, MW_W(CONJ));
+    return true;
 }

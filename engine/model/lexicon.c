@@ -168,6 +168,11 @@ static bool split(reading *r, mw_str phrase, mw_str *words, size_t *count, mw_er
                 words[(*count)++] = word;
         return true;
     }
+    bool clitic = phrase.len && phrase.data[0] == '\'' && mw_str_find(phrase, MW_STR(" "), 0) == phrase.len;
+    if (clitic) { /* 's alone would be split as the start of a quotation */
+        words[(*count)++] = phrase;
+        return true;
+    }
     mw_segments parts;
     if (!mw_segment(phrase, r->abbreviations, r->scratch, &parts, err))
         return false;
