@@ -66,6 +66,7 @@ typedef struct column {
     size_t index; /* of the frame's column */
     size_t width; /* what it gets */
     bool right;   /* numbers */
+    bool whole;   /* never cut: numbers, and a last column that is kept */
 } column;
 
 typedef struct table {
@@ -111,6 +112,7 @@ static void measure_column(table *t, size_t c)
         texts |= cell.type == MW_CELL_TEXT;
     }
     into->right = numbers && !texts;
+    into->whole = into->right || (t->style.keep_last && c + 1 == t->shown_columns);
 }
 
 /* How wide the table is when no text column is wider than `cap`. */
@@ -119,7 +121,7 @@ static size_t width_at(const table *t, size_t cap)
     size_t total = 0;
     for (size_t c = 0; c < t->shown_columns; c++) {
         const column *col = &t->columns[c];
-        total += (c ? GAP : 0) + (col->right || col->width < cap ? col->width : cap);
+        total += (c ? GAP : 0) + (col->whole || col->width < cap ? col->width : cap);
     }
     return total;
 }
@@ -156,7 +158,7 @@ static void fit(table *t)
     size_t used = width_at(t, low), spare = used < width ? width - used : 0;
     for (size_t c = 0; c < t->shown_columns; c++) {
         column *col = &t->columns[c];
-        if (col->right || col->width <= low)
+        if (col->whole || col->width <= low)
             continue;
         size_t more = col->width - low < spare ? col->width - low : spare;
         col->width = low + more;
