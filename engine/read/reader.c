@@ -6,15 +6,18 @@
 #include <moonwire/reader.h>
 
 #include "article/article.h"
+#include "read/charset.h"
 #include "read/clean.h"
 #include "read/ids.h"
 #include "read/jsonl.h"
+#include "read/page.h"
 #include "read/plain.h"
 #include "read/sniff.h"
 #include "read/sources.h"
 #include "read/stream.h"
 #include "text/utf8.h"
 
+#include <libxml/parser.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,7 +37,7 @@ struct mw_reader {
     uint64_t bytes_before, bytes_all;
 };
 
-static const uint64_t TEXT_BYTES_MAX = (uint64_t)1 << 30;
+static const uint64_t TEXT_BYTES_MAX = (uint64_t)1 << 30, PAGE_BYTES_MAX = 5000000;
 
 mw_reader *mw_reader_new(const mw_reader_options *options, mw_error *err)
 {
@@ -43,6 +46,7 @@ mw_reader *mw_reader_new(const mw_reader_options *options, mw_error *err)
         return NULL;
     if (options)
         reader->options = *options;
+    xmlInitParser(); /* once before there are threads */
     reader->stream = (mw_stream){.descriptor = -1, .cancel = reader->options.cancel};
     return reader;
 }
@@ -218,7 +222,9 @@ static mw_got make(mw_reader *reader, const mw_record *record, mw_article **arti
 
 static uint64_t limit_of(const mw_reader *reader)
 {
-    return reader->options.article_bytes_max ? reader->options.article_bytes_max : TEXT_BYTES_MAX;
+    if (reader->options.article_bytes_max)
+        return reader->options.article_bytes_max;
+    return reader->input == MW_INPUT_HTML ? PAGE_BYTES_MAX : TEXT_BYTES_MAX;
 }
 
 static void tell_line(mw_reader *reader)
@@ -237,6 +243,20 @@ static void name_record(mw_reader *reader, const mw_record *record)
         mw_buf_print(&reader->path, ":%llu", (unsigned long long)reader->line);
 }
 
+/* A page, from a file or from a line: in UTF-8, then as a record, then as an article. */
+static mw_got read_page(mw_reader *reader, mw_str bytes, mw_record *record, mw_article **article, mw_error *err)
+{
+    mw_got got = MW_BAD;
+    mw_arena *arena = mw_arena_create(0, err);
+    mw_buf_clear(&reader->text);
+    size_t bad = mw_charset_page(bytes, &reader->text);
+    if (arena && mw_buf_ok(&reader->text, err) && mw_page_record(mw_buf_str(&reader->text), arena, record, err))
+        got = make(reader, record, article, err);
+    note_bad_bytes(reader, bad);
+    mw_arena_free(arena);
+    return got;
+}
+
 static mw_got read_line(mw_reader *reader, mw_str line, mw_article **article, mw_error *err)
 {
     mw_buf good = {0};
@@ -251,9 +271,11 @@ static mw_got read_line(mw_reader *reader, mw_str line, mw_article **article, mw
         if (!record.id.data)
             record.id = name_id(reader->item);
         mw_buf_clear(&reader->text);
-        mw_clean(record.body, reader->options.verbatim, &reader->text);
+        mw_clean(html.data ? MW_STR("") : record.body, reader->options.verbatim, &reader->text);
         record.body = mw_buf_str(&reader->text);
-        if (mw_buf_ok(&reader->text, err))
+        if (html.data)
+            got = read_page(reader, html, &record, article, err);
+        else if (mw_buf_ok(&reader->text, err))
             got = make(reader, &record, article, err);
         note_bad_bytes(reader, bad);
     }
@@ -283,18 +305,27 @@ static mw_got next_line(mw_reader *reader, mw_article **article, mw_error *err)
     return read_line(reader, line, article, err);
 }
 
-static mw_got read_text(mw_reader *reader, mw_str bytes, mw_article **article, mw_error *err)
+/* The record of a source that is one article. */
+static mw_record whole_record(mw_reader *reader, mw_str bytes)
 {
-    mw_record record = {.raw = bytes};
-    mw_buf_clear(&reader->text);
-    size_t bad = mw_clean(bytes, reader->options.verbatim, &reader->text);
-    if (!mw_buf_ok(&reader->text, err))
-        return MW_BAD;
-    mw_plain_record(mw_buf_str(&reader->text), reader->options.verbatim, &record);
-    if (!record.id.data)
-        record.id = name_id(reader->item);
     mw_buf_clear(&reader->path);
     mw_buf_add(&reader->path, reader->item->name);
+    return (mw_record){.raw = bytes, .id = name_id(reader->item)};
+}
+
+static mw_got read_text(mw_reader *reader, mw_str bytes, mw_article **article, mw_error *err)
+{
+    mw_record record = whole_record(reader, bytes);
+    mw_buf wide = {0};
+    mw_buf_clear(&reader->text);
+    if (!reader->options.verbatim && mw_charset_from_utf16(bytes, &wide))
+        bytes = mw_buf_str(&wide);
+    size_t bad = mw_clean(bytes, reader->options.verbatim, &reader->text);
+    bool good = mw_buf_ok(&wide, err) && mw_buf_ok(&reader->text, err);
+    mw_buf_free(&wide);
+    if (!good)
+        return MW_BAD;
+    mw_plain_record(mw_buf_str(&reader->text), reader->options.verbatim, &record);
     note_bad_bytes(reader, bad);
     return make(reader, &record, article, err);
 }
@@ -303,6 +334,7 @@ static mw_got read_text(mw_reader *reader, mw_str bytes, mw_article **article, m
 static mw_got whole(mw_reader *reader, mw_article **article, mw_error *err)
 {
     mw_str bytes;
+    mw_record record;
     reader->open = false;
     if (!mw_stream_rest(&reader->stream, limit_of(reader), &bytes, err))
         return MW_BAD;
@@ -310,10 +342,10 @@ static mw_got whole(mw_reader *reader, mw_article **article, mw_error *err)
     case MW_INPUT_TEXT:
         return read_text(reader, bytes, article, err);
     case MW_INPUT_HTML:
-        mw_fail(err, MW_EARG, 0, "is a web page, which is not read");
-        return MW_BAD;
+        record = whole_record(reader, bytes);
+        return read_page(reader, bytes, &record, article, err);
     default:
-        mw_fail(err, MW_EARG, 0, "is XML, which is not read");
+        mw_fail(err, MW_EARG, 0, "is XML (a feed?), which is not read");
         return MW_BAD;
     }
 }
