@@ -38,7 +38,8 @@ uint32_t mw_vocabulary_find(const mw_vocabulary *vocabulary, mw_str word)
 {
     char room[WORD_MAX];
     mw_str folded;
-    const uint64_t *number = fold(word, room, &folded) ? mw_map_get(&vocabulary->numbers, folded) : NULL;
+    const uint64_t *number =
+        fold(word, room, &folded) ? mw_map_get(&vocabulary->numbers, folded) : NULL;
     return number ? (uint32_t)*number : 0;
 }
 
@@ -67,7 +68,8 @@ uint32_t mw_vocabulary_add(mw_vocabulary *v, mw_arena *arena, mw_str folded, mw_
         v->capacity = capacity;
     }
     mw_str copy;
-    uint64_t *place = mw_arena_copy(arena, folded, &copy, err) ? mw_map_put(&v->numbers, copy, NULL, err) : NULL;
+    uint64_t *place =
+        mw_arena_copy(arena, folded, &copy, err) ? mw_map_put(&v->numbers, copy, NULL, err) : NULL;
     if (!place)
         return 0;
     *place = ++v->count;
@@ -168,7 +170,8 @@ static bool split(reading *r, mw_str phrase, mw_str *words, size_t *count, mw_er
                 words[(*count)++] = word;
         return true;
     }
-    bool clitic = phrase.len && phrase.data[0] == '\'' && mw_str_find(phrase, MW_STR(" "), 0) == phrase.len;
+    bool clitic =
+        phrase.len && phrase.data[0] == '\'' && mw_str_find(phrase, MW_STR(" "), 0) == phrase.len;
     if (clitic) { /* 's alone would be split as the start of a quotation */
         words[(*count)++] = phrase;
         return true;
@@ -181,20 +184,20 @@ static bool split(reading *r, mw_str phrase, mw_str *words, size_t *count, mw_er
     return true;
 }
 
-static bool add_leaf(mw_lexicon *lexicon, uint32_t node, const mw_row *row, uint8_t form)
+static bool add_leaf(reading *r, uint32_t node, const mw_row *row, uint8_t form, mw_error *err)
 {
-    mw_leaf *leaf = &lexicon->leaves[node];
+    mw_leaf *leaf = &r->lexicon->leaves[node];
+    mw_row **end = &leaf->row;
     leaf->form |= form;
-    if (!leaf->row) {
-        leaf->row = row;
-        return true;
-    }
-    mw_row *last = (mw_row *)(uintptr_t)leaf->row;
-    while (last != row && last->next)
-        last = (mw_row *)(uintptr_t)last->next;
-    if (last != row && !row->next)
-        last->next = row;
-    return true;
+    for (; *end; end = &(*end)->next)
+        if ((*end)->line == row->line) { /* put: base, past and participle */
+            (*end)->form |= form;
+            return true;
+        }
+    *end = mw_arena_new(r->arena, mw_row, err);
+    if (*end)
+        **end = (mw_row){row->lexicon, row->cells, row->line, form, NULL};
+    return *end != NULL;
 }
 
 static bool add_phrase(reading *r, mw_str phrase, const mw_row *row, uint8_t form, mw_error *err)
@@ -215,7 +218,7 @@ static bool add_phrase(reading *r, mw_str phrase, const mw_row *row, uint8_t for
         if (i == 0)
             r->vocabulary->starts[word] |= (uint64_t)1 << r->lexicon->bit;
     }
-    return count == 0 || add_leaf(r->lexicon, node, row, form);
+    return count == 0 || add_leaf(r, node, row, form, err);
 }
 
 static bool note_form(reading *r, mw_str base, const mw_inflection *inflected, mw_error *err)
@@ -244,6 +247,8 @@ static bool add_inflected(reading *r, mw_str phrase, const mw_row *row, bool ver
     mw_inflection forms[MW_FORMS];
     size_t count = verb ? mw_inflect_verb(r->irregular, base, forms)
                         : mw_inflect_noun(r->irregular, base, forms);
+    if (!count) /* too long a word to inflect */
+        return add_phrase(r, phrase, row, 0, err);
     for (size_t i = 0; i < count; i++) {
         mw_str whole;
         mw_str before = verb ? MW_STR("") : mw_str_sub(phrase, 0, cut);
@@ -433,4 +438,9 @@ const char *mw_row_table(const mw_row *row)
 const mw_row *mw_row_next(const mw_row *row)
 {
     return row->next;
+}
+
+uint8_t mw_row_form(const mw_row *row)
+{
+    return row->form;
 }

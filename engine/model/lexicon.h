@@ -20,7 +20,7 @@ typedef struct mw_row mw_row;
 typedef struct mw_hit {
     const mw_row *row;   /* the first row with that phrase: mw_row_next gives the others */
     uint32_t tokens;     /* how many tokens it covers */
-    uint8_t form;        /* mw_form bits of the inflected word; 0 where nothing was inflected */
+    uint8_t form;        /* mw_form bits of the inflected word, of all rows; 0: nothing inflected */
 } mw_hit;
 
 /* A table by its name without folder and ending ("saying" for words/saying.tsv, "countries" for
@@ -45,7 +45,10 @@ mw_str mw_row_get(const mw_row *row, const char *column);
 double mw_row_number(const mw_row *row, const char *column); /* 0 when empty */
 uint32_t mw_row_line(const mw_row *row);                     /* line in the file, from 1 */
 const char *mw_row_table(const mw_row *row);                 /* "saying" */
-const mw_row *mw_row_next(const mw_row *row);                /* another row, same phrase; or NULL */
+/* For a row of a hit: another with the same words, or NULL; and the form they are in of this one
+ * (lay: the base of one verb, the past of another). */
+const mw_row *mw_row_next(const mw_row *row);
+uint8_t mw_row_form(const mw_row *row);
 
 /* The number of a word (any case) in the model's vocabulary; 0: in no table. */
 uint32_t mw_model_word(const mw_model *model, mw_str word);

@@ -18,11 +18,14 @@ typedef struct mw_vocabulary {
     size_t count, capacity;
 } mw_vocabulary;
 
+/* A row of the table; and, as a copy of it, what ends at one leaf of the trie, where `form` and
+ * `next` are that leaf's. */
 struct mw_row {
     const mw_lexicon *lexicon;
     mw_str *cells;
     uint32_t line;
-    const mw_row *next;
+    uint8_t form;
+    mw_row *next;
 };
 
 typedef struct mw_edge { /* an open-addressed slot: from node by word to node */
@@ -30,8 +33,8 @@ typedef struct mw_edge { /* an open-addressed slot: from node by word to node */
 } mw_edge;
 
 typedef struct mw_leaf { /* what ends at a node */
-    const mw_row *row;
-    uint8_t form;
+    mw_row *row;
+    uint8_t form; /* of all its rows */
 } mw_leaf;
 
 struct mw_lexicon {
