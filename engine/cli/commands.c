@@ -4,8 +4,12 @@
 
 const mw_command *const MW_COMMANDS[] = {
     &MW_COMMAND_ANNOTATE,
+    &MW_COMMAND_EVAL,
     &MW_COMMAND_HELP,
+    &MW_COMMAND_LIST,
     &MW_COMMAND_PATHS,
+    &MW_COMMAND_REPL,
+    &MW_COMMAND_RUN,
     NULL,
 };
 

@@ -8,5 +8,9 @@
 extern const mw_command MW_COMMAND_ANNOTATE;
 extern const mw_command MW_COMMAND_HELP;
 extern const mw_command MW_COMMAND_PATHS;
+extern const mw_command MW_COMMAND_EVAL;
+extern const mw_command MW_COMMAND_LIST;
+extern const mw_command MW_COMMAND_REPL;
+extern const mw_command MW_COMMAND_RUN;
 
 #endif

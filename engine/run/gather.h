@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* gather.h -- INPUT… as the user names them, and the corpus of what they hold.
+/* gather.h -- INPUT as the user names it, and keeping what it holds in a corpus.
  *
- * No input means the bundled story, which is also called "builtin:story". One file that is a
- * SQLite database is a corpus already. Everything else is read, annotated and kept in a temporary
- * corpus of the same shape. */
+ * No input means the bundled story, also called "builtin:story". One file that is a SQLite database
+ * is a corpus already. Everything else is read, annotated and kept in a temporary corpus of the
+ * same shape. */
 #ifndef RUN_GATHER_H
 #define RUN_GATHER_H
 
@@ -12,19 +12,16 @@
 
 #define MW_BUILTIN_STORY "builtin:story"
 
-typedef struct mw_inputs {
-    const char *const *paths; /* lent */
-    size_t count;
-    mw_reader_options reading;
-} mw_inputs;
+bool mw_is_corpus_file(const char *path);
+/* One input of a command line: a path, "-", or builtin:story. */
+bool mw_gather_add(mw_reader *reader, const char *input, mw_error *err);
 
-bool mw_inputs_are_corpus(const mw_inputs *inputs);
-/* A reader of all inputs, in order; not for a corpus. */
-mw_reader *mw_inputs_open(const mw_inputs *inputs, mw_error *err);
-/* `run` gives the model, the threads and the callbacks (but `article` and `prepare`, which gather
- * uses itself). MW_ECANCEL when interrupted. */
-mw_store *mw_gather(const mw_inputs *inputs, const mw_run_options *run, mw_run_counts *counts, mw_error *err);
-/* The reading options as one text, for the store's freshness key. */
-void mw_inputs_reading(const mw_inputs *inputs, char text[128]);
+typedef struct mw_keeper {
+    mw_store *store;
+    mw_str reading; /* the reading options as one text, for the store's key of freshness */
+    uint64_t fresh; /* counts what was new or changed */
+} mw_keeper;
+/* A run's `article` callback that keeps each article; the context is a mw_keeper. */
+bool mw_keep_article(void *keeper, mw_article *article, mw_str made, mw_error *err);
 
 #endif

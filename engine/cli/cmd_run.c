@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+/* moonwire run: a report over articles. */
+#include <stdio.h>
+
+#include "article/article.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "cli/commands.h"
+#include "cli/corpus.h"
+#include "cli/interrupt.h"
+#include "cli/message.h"
+#include "cli/scripts.h"
+#include "run/gather.h"
+#include "run/sources.h"
+
+static unsigned jobs = 1;
+static const char *json_path, *markdown_path, *out_folder;
+
+static const mw_option OPTIONS[] = {
+    {"json", 0, MW_OPT_TEXT, &json_path, "FILE", "write the report as JSON, too; - instead of the text"},
+    {"markdown", 0, MW_OPT_TEXT, &markdown_path, "FILE", "write the report as Markdown, too; - instead of the text"},
+    {"out", 'o', MW_OPT_TEXT, &out_folder, "FOLDER", "where the script's own report:write may write"},
+    {"jobs", 'j', MW_OPT_COUNT, &jobs, "N", "work on N articles at once; output and its order do not change"},
+    {0},
+};
+
+static const mw_example EXAMPLES[] = {
+    {"moonwire run briefing", "the bundled story on a page"},
+    {"moonwire run briefing --from 2022-07-25 --to 2022-08-07 data/story", "two weeks of a folder of articles"},
+    {"moonwire run briefing article.txt --published 2022-08-03 --json briefing.json",
+     "one article, and the report as data for `moonwire verify`"},
+    {"moonwire run scripts/examples/speakers.lua --top 5 data/story", "a script of one's own, with its own option"},
+    {0},
+};
+
+/* One run: what must be given back at the end. */
+typedef struct job {
+    mw_model *model;
+    mw_script *script;
+    mw_buf name, text;
+    mw_store *store;      /* NULL: a streaming script */
+    mw_report *report;
+    int status;           /* of the input */
+    char *const *inputs;
+    int input_count;
+} job;
+
+static job current; /* the parser meets a script's own options before run() is called */
+
+static bool load(const char *script)
+{
+    mw_error err = {0};
+    if (current.script)
+        return true;
+    if (!mw_script_text(script, &current.name, &current.text))
+        return false;
+    current.model = mw_model_open(&err);
+    mw_script_setup setup = mw_script_setup_for(current.model, false);
+    setup.out_folder = mw_str_of(out_folder);
+    current.script = current.model ? mw_script_new(&setup, &err) : NULL;
+    if (current.script &&
+        mw_script_load(current.script, mw_buf_str(&current.name), mw_buf_str(&current.text), &err))
+        return true;
+    mw_complain(MW_STR(""), &err);
+    return false;
+}
+
+static bool script_option(int count, char **arguments, mw_str name, const char *value, bool *used, mw_error *err)
+{
+    if (count == 0)
+        return mw_fail(err, MW_EARG, 0, "a script's own options stand behind its name");
+    if (!load(arguments[0]))
+        return mw_fail(err, MW_ESCRIPT, 0, "the script could not be loaded");
+    for (size_t i = 0; i < mw_script_option_count(current.script); i++) {
+        mw_script_option option = mw_script_option_at(current.script, i);
+        if (!mw_str_equal(option.name, name))
+            continue;
+        bool flag = option.value.type == MW_CELL_BOOL;
+        *used = !flag;
+        if (!flag && !value)
+            return mw_fail(err, MW_EARG, 0, "needs a value");
+        return mw_script_set_option(current.script, name, flag ? MW_STR("true") : mw_str_of(value), err);
+    }
+    return false;
+}
+
+/* ---- the two forms */
+
+static int script_failed(const mw_error *err)
+{
+    if (err->code == MW_ECANCEL)
+        return MW_EXIT_INTERRUPTED;
+    mw_complain(MW_STR(""), err);
+    return MW_EXIT_SCRIPT;
+}
+
+static int run_over_corpus(job *j, char **inputs)
+{
+    mw_error err = {0};
+    j->store = mw_corpus_open(&MW_COMMAND_RUN, j->input_count, inputs, j->model, jobs, &j->status);
+    if (!j->store)
+        return j->status;
+    if (!mw_script_set_corpus(j->script, j->store, &err) || !mw_script_run(j->script, j->report, &err))
+        return script_failed(&err);
+    return MW_EXIT_DONE;
+}
+
+static bool add_article(mw_report *report, const mw_head *head, mw_error *err)
+{
+    mw_manifest_article row = {head->id, head->path, head->url, head->source, head->published, head->sha256};
+    return mw_report_add_article(report, &row, err);
+}
+
+static bool each(void *context, mw_article *article, mw_str made, mw_error *err)
+{
+    (void)made;
+    job *j = context;
+    return add_article(j->report, mw_article_head(article), err) && mw_script_each(j->script, article, err);
+}
+
+static int run_streaming(job *j, char **inputs)
+{
+    mw_error err = {0};
+    if (!mw_script_start(j->script, &err))
+        return script_failed(&err);
+    mw_reader *reader = mw_corpus_reader(&MW_COMMAND_RUN, j->input_count, inputs);
+    if (!reader)
+        return MW_EXIT_USAGE;
+    mw_run_options options = {.model = j->model, .layers = MW_LAYERS_ALL & ~(unsigned)MW_POS, .jobs = jobs,
+                              .article = each, .context = j};
+    mw_run_counts counts;
+    j->status = mw_input_run(reader, options, &counts);
+    mw_reader_free(reader);
+    if (j->status == MW_EXIT_INTERRUPTED)
+        return j->status;
+    return mw_script_finish(j->script, j->report, &err) ? MW_EXIT_DONE : script_failed(&err);
+}
+
+/* ---- the manifest, the sentences behind the citations, the writers */
+
+static bool add_corpus_articles(mw_report *report, mw_store *store, mw_error *err)
+{
+    mw_frame *frame = mw_store_manifest(store, err);
+    bool good = frame != NULL;
+    for (size_t i = 0; good && i < mw_frame_row_count(frame); i++) {
+        mw_manifest_article row = {
+            mw_frame_cell(frame, i, 0).text, mw_frame_cell(frame, i, 1).text,
+            mw_frame_cell(frame, i, 2).text, mw_frame_cell(frame, i, 3).text,
+            mw_frame_cell(frame, i, 4).text, mw_frame_cell(frame, i, 5).text};
+        good = mw_report_add_article(report, &row, err);
+    }
+    mw_frame_free(frame);
+    return good;
+}
+
+static bool fill_manifest(const job *j, mw_error *err)
+{
+    char hash[MW_SHA256_HEX + 1];
+    mw_sha256(mw_buf_str(&j->text), hash);
+    bool good = mw_report_set_engine(j->report, mw_str_of(mw_version()), mw_model_lexicon_version(j->model), err) &&
+                mw_report_set_script(j->report, mw_buf_str(&j->name), mw_str_of(hash), err);
+    for (size_t i = 0; good && i < mw_script_option_count(j->script); i++) {
+        mw_script_option option = mw_script_option_at(j->script, i);
+        good = mw_report_add_option(j->report, option.name, option.value, err);
+    }
+    if (j->input_count == 0)
+        good = good && mw_report_add_input(j->report, MW_STR(MW_BUILTIN_STORY), err);
+    for (int i = 0; good && i < j->input_count; i++)
+        good = mw_report_add_input(j->report, mw_str_of(j->inputs[i]), err);
+    if (j->store)
+        good = good && add_corpus_articles(j->report, j->store, err);
+    return good;
+}
+
+static bool resolve(const job *j, char **inputs, mw_error *err)
+{
+    if (j->store)
+        return mw_sources_from_store(j->report, j->store, err);
+    mw_reader *reader = mw_corpus_reader(&MW_COMMAND_RUN, j->input_count, inputs);
+    bool good = reader && mw_sources_from_reader(j->report, reader, j->model, err);
+    mw_reader_free(reader);
+    return good;
+}
+
+typedef bool (*writer)(const mw_report *, mw_buf *, mw_error *);
+
+/* To a file, or to standard output where the path is "-". */
+static bool write_to(const mw_report *report, const char *path, writer write)
+{
+    mw_error err = {0};
+    mw_buf text = {0};
+    bool plain = strcmp(path, "-") == 0;
+    bool good = write(report, &text, &err) && (plain ? mw_out(mw_buf_str(&text), &err)
+                                                     : mw_file_write(path, mw_buf_str(&text), &err));
+    if (!good)
+        mw_complain(plain ? MW_STR("") : mw_str_of(path), &err);
+    mw_buf_free(&text);
+    return good;
+}
+
+static bool write_terminal(const mw_report *report, mw_buf *out, mw_error *err)
+{
+    return mw_report_terminal(report, mw_terminal_width(), out, err);
+}
+
+static bool is_plain(const char *path)
+{
+    return path && strcmp(path, "-") == 0;
+}
+
+static int write_all(const job *j)
+{
+    bool good = true;
+    if (!is_plain(json_path) && !is_plain(markdown_path))
+        good = write_to(j->report, "-", write_terminal);
+    if (json_path)
+        good = write_to(j->report, json_path, mw_report_json) && good;
+    if (markdown_path)
+        good = write_to(j->report, markdown_path, mw_report_markdown) && good;
+    if (!good)
+        return MW_EXIT_FAILED;
+    return mw_report_failed_expectations(j->report) ? MW_EXIT_UNTRUE : j->status;
+}
+
+static int run_loaded(job *j, char **inputs)
+{
+    mw_error err = {0};
+    j->report = mw_report_new(mw_script_summary(j->script), &err);
+    int status = !j->report ? MW_EXIT_FAILED
+                 : mw_script_is_streaming(j->script) ? run_streaming(j, inputs) : run_over_corpus(j, inputs);
+    if (status != MW_EXIT_DONE || !j->report)
+        return status;
+    if (fill_manifest(j, &err) && resolve(j, inputs, &err))
+        return write_all(j);
+    mw_complain(MW_STR(""), &err);
+    return MW_EXIT_FAILED;
+}
+
+static int run(int count, char **arguments)
+{
+    int status = MW_EXIT_SCRIPT;
+    if (load(arguments[0])) {
+        current.inputs = arguments + 1;
+        current.input_count = count - 1;
+        status = run_loaded(&current, arguments + 1);
+    }
+    mw_report_free(current.report);
+    mw_script_free(current.script);
+    mw_store_close(current.store);
+    mw_model_free(current.model);
+    mw_buf_free(&current.name);
+    mw_buf_free(&current.text);
+    return status;
+}
+
+const mw_command MW_COMMAND_RUN = {
+    .name = "run",
+    .arguments = "SCRIPT [INPUT…]",
+    .summary = "a report over articles, folders or a corpus",
+    .details = "SCRIPT is a bundled report (`moonwire list`), or a file where it has a / or ends in .lua. Without "
+               "INPUT it runs over the bundled story. A script's own options stand behind its name; "
+               "`moonwire help REPORT` lists them.",
+    .examples = EXAMPLES,
+    .options = OPTIONS,
+    .reads = true,
+    .least = 1,
+    .run = run,
+    .other = script_option,
+};

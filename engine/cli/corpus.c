@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/* From INPUT… to a corpus: opened where it is one, else read into a temporary one. */
+#include "cli/corpus.h"
+
+#include "cli/message.h"
+#include "run/gather.h"
+
+mw_reader *mw_corpus_reader(const mw_command *command, int count, char **inputs)
+{
+    char *story = (char[]){MW_BUILTIN_STORY};
+    return count ? mw_input_reader(command, count, inputs) : mw_input_reader(command, 1, &story);
+}
+
+static bool gather(mw_reader *reader, mw_store *store, const mw_model *model, unsigned jobs, int *status)
+{
+    mw_error err = {0};
+    mw_keeper keeper = {.store = store, .reading = mw_input_reading()};
+    mw_run_options options = {.model = model, .layers = MW_LAYERS_ALL & ~(unsigned)MW_POS, .jobs = jobs,
+                              .article = mw_keep_article, .context = &keeper};
+    bool good = mw_store_begin(store, &err);
+    *status = good ? mw_input_run(reader, options, NULL) : MW_EXIT_FAILED;
+    good = good && mw_store_commit(store, &err);
+    if (!good)
+        mw_complain(MW_STR(""), &err);
+    return good && *status != MW_EXIT_INTERRUPTED;
+}
+
+mw_store *mw_corpus_open(const mw_command *command, int count, char **inputs, const mw_model *model,
+                         unsigned jobs, int *status)
+{
+    mw_error err = {0};
+    *status = MW_EXIT_DONE;
+    bool corpus = count == 1 && mw_is_corpus_file(inputs[0]);
+    mw_store *store = corpus ? mw_store_open(inputs[0], MW_STORE_READ, &err)
+                             : mw_store_open(NULL, MW_STORE_TEMPORARY, &err);
+    if (!store) {
+        mw_complain(corpus ? mw_str_of(inputs[0]) : MW_STR(""), &err);
+        *status = MW_EXIT_FAILED;
+        return NULL;
+    }
+    if (corpus)
+        return store;
+    mw_reader *reader = mw_corpus_reader(command, count, inputs);
+    if (!reader)
+        *status = MW_EXIT_USAGE;
+    bool good = reader && gather(reader, store, model, jobs, status);
+    mw_reader_free(reader);
+    if (good && mw_store_article_count(store) == 0) {
+        mw_say("no article in the input");
+        *status = MW_EXIT_FAILED;
+        good = false;
+    }
+    if (!good) {
+        mw_store_close(store);
+        return NULL;
+    }
+    return store;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* corpus.h -- the corpus that a command's INPUT stands for. */
+#ifndef CLI_CORPUS_H
+#define CLI_CORPUS_H
+
+#include <moonwire/store.h>
+
+#include "cli/command.h"
+#include "cli/input.h"
+
+/* The arguments as inputs; none: the bundled story. */
+mw_reader *mw_corpus_reader(const mw_command *command, int count, char **inputs);
+
+/* Opens or gathers. NULL after messages. `*status` takes MW_EXIT_FAILED when some input failed
+ * although there is a corpus. */
+mw_store *mw_corpus_open(const mw_command *command, int count, char **inputs, const mw_model *model,
+                         unsigned jobs, int *status);
+
+#endif
