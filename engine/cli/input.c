@@ -6,6 +6,7 @@
 #include "cli/interrupt.h"
 #include "cli/message.h"
 #include "cli/progress.h"
+#include "run/gather.h"
 
 #include <stdio.h>
 
@@ -33,7 +34,7 @@ mw_reader *mw_input_reader(const mw_command *command, int count, char **argument
     mw_reader *reader = mw_reader_new(&options, &err);
     bool good = reader != NULL;
     for (int i = 0; good && i < count; i++)
-        good = mw_reader_add_path(reader, arguments[i], &err);
+        good = mw_gather_add(reader, arguments[i], &err);
     if (good && count == 0)
         good = mw_reader_add_path(reader, "-", &err);
     if (!good) {
