@@ -27,7 +27,7 @@ static int evaluate(const char *text, mw_store *store, const mw_model *model)
     bool good = script && mw_script_set_corpus(script, store, &err) &&
                 mw_script_eval(script, mw_str_of(text), NULL, &err);
     if (!good)
-        mw_complain(MW_STR(""), &err);
+        mw_script_complain(&err);
     mw_script_free(script);
     return good ? MW_EXIT_DONE : MW_EXIT_SCRIPT;
 }

@@ -61,7 +61,7 @@ static bool load(const char *script)
     if (current.script &&
         mw_script_load(current.script, mw_buf_str(&current.name), mw_buf_str(&current.text), &err))
         return true;
-    mw_complain(MW_STR(""), &err);
+    mw_script_complain(&err);
     return false;
 }
 
@@ -90,7 +90,7 @@ static int script_failed(const mw_error *err)
 {
     if (err->code == MW_ECANCEL)
         return MW_EXIT_INTERRUPTED;
-    mw_complain(MW_STR(""), err);
+    mw_script_complain(err);
     return MW_EXIT_SCRIPT;
 }
 

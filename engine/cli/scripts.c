@@ -32,6 +32,19 @@ mw_script_setup mw_script_setup_for(const mw_model *model, bool session)
     return (mw_script_setup){.model = model, .print = print, .width = mw_terminal_width(), .session = session};
 }
 
+void mw_script_complain(const mw_error *err)
+{
+    mw_str rest = mw_str_of(err->text), line;
+    for (bool first = true; mw_str_cut(&rest, '\n', &line); first = false) {
+        mw_error part = {.code = err->code};
+        snprintf(part.text, sizeof part.text, "%.*s", MW_ARG(line));
+        if (first)
+            mw_complain(MW_STR(""), &part);
+        else
+            fprintf(stderr, "%s\n", part.text);
+    }
+}
+
 static bool read_file(const char *path, mw_buf *text)
 {
     mw_error err = {0};

@@ -13,6 +13,9 @@ size_t mw_terminal_width(void);
 /* A setup whose print goes to standard output. */
 mw_script_setup mw_script_setup_for(const mw_model *model, bool session);
 
+/* A script's error: what is wrong, and below it the line it is in. */
+void mw_script_complain(const mw_error *err);
+
 /* A SCRIPT as typed: with a `/` or ending in .lua a file, else a bundled report. Its name for
  * messages and its text; false after a message, with "did you mean". */
 bool mw_script_text(const char *script, mw_buf *name, mw_buf *text);

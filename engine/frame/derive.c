@@ -15,6 +15,26 @@ mw_frame *mw_frame_pick(const mw_frame *frame, const size_t *rows, size_t count,
     return picked;
 }
 
+mw_frame *mw_frame_select(const mw_frame *frame, const size_t *columns, size_t count, mw_error *err)
+{
+    size_t rows = frame->row_count, width = frame->column_count;
+    mw_frame *out = mw_frame_like(frame, err);
+    for (size_t i = 0; out && i < rows; i++)
+        if (!mw_frame_share_row(out, frame, i, err)) {
+            mw_frame_free(out);
+            return NULL;
+        }
+    if (!out)
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        out->names[i] = frame->names[columns[i]];
+    for (size_t at = 0; at < rows; at++) /* never writes past what it has read: count <= width */
+        for (size_t i = 0; i < count; i++)
+            out->cells[at * count + i] = frame->cells[at * width + columns[i]];
+    out->column_count = count;
+    return out;
+}
+
 typedef struct order {
     const mw_frame *frame;
     const mw_sort_key *keys;

@@ -29,6 +29,12 @@ typedef struct mw_lua_row {
     static const mw_lua_row symbol = {usage, help, symbol##_call};                                 \
     static int symbol##_call(lua_State *L)
 
+/* The same for a row that another file's table lists. */
+#define MW_LUA_SHARED(symbol, usage, help)                                                         \
+    static int symbol##_call(lua_State *L);                                                        \
+    const mw_lua_row symbol = {usage, help, symbol##_call};                                        \
+    static int symbol##_call(lua_State *L)
+
 typedef struct mw_lua_type {
     const char *name;                /* "tally": what `type` errors and help say */
     const char *summary;             /* one sentence for help */

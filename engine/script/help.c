@@ -6,9 +6,6 @@
 
 #include "base/buf.h"
 
-/* Rows that belong to the module but are bound elsewhere. */
-extern const mw_lua_row *const MW_LUA_REGEX_NEW, *const MW_LUA_REPORT_NEW;
-
 static bool holds(const char *text, mw_str word)
 {
     mw_str whole = mw_str_of(text);
@@ -29,8 +26,8 @@ static void write_type(const mw_lua_type *type, mw_buf *out)
     for (const mw_lua_row *const *row = type->rows; row && *row; row++)
         write_row(*row, out);
     if (type == &MW_LUA_MW) {
-        write_row(MW_LUA_REGEX_NEW, out);
-        write_row(MW_LUA_REPORT_NEW, out);
+        write_row(&mw_lua_regex_new, out);
+        write_row(&mw_lua_report_new, out);
     }
     mw_buf_char(out, '\n');
 }
@@ -47,7 +44,7 @@ static mw_str last_part(mw_str topic)
 static bool write_matching(mw_str word, bool exact, mw_buf *out)
 {
     bool found = false;
-    const mw_lua_row *extra[] = {MW_LUA_REGEX_NEW, MW_LUA_REPORT_NEW};
+    const mw_lua_row *extra[] = {&mw_lua_regex_new, &mw_lua_report_new};
     for (const mw_lua_type *const *type = MW_LUA_TYPES; *type; type++)
         for (const mw_lua_row *const *row = (*type)->rows; row && *row; row++)
             if (exact ? mw_str_equal(mw_lua_row_name(*row), word)

@@ -187,7 +187,7 @@ MW_LUA(report_write, "report:write{\"name.md\", \"name.json\", …} -> report",
     return 1;
 }
 
-MW_LUA(report_new, "mw.report{title =} -> report", "A report of one's own; `run` is given one already.")
+MW_LUA_SHARED(mw_lua_report_new, "mw.report{title =} -> report", "A report of one's own; `run` is given one already.")
 {
     static const char *const KEYS[] = {"title", "range", NULL};
     mw_lua_check_options(L, 1, KEYS);
@@ -205,4 +205,3 @@ static const mw_lua_row *const ROWS[] = {&report_section, &report_title,  &repor
                                          &report_table,   &report_expect, &report_write, NULL};
 const mw_lua_type MW_LUA_REPORT = {"report", "Blocks of text, quotations and tables whose every number is cited.",
                                    ROWS, NULL, collect, NULL};
-const mw_lua_row *const MW_LUA_REPORT_NEW = &report_new;

@@ -58,161 +58,12 @@ static int collect(lua_State *L)
     return 0;
 }
 
-/* ---- one row */
-
-static size_t check_column(lua_State *L, const mw_frame *frame, mw_str name)
-{
-    size_t column = mw_frame_column(frame, name);
-    if (column != SIZE_MAX)
-        return column;
-    size_t count = mw_frame_column_count(frame);
-    luaL_Buffer known;
-    luaL_buffinit(L, &known);
-    for (size_t i = 0; i < count; i++) {
-        mw_str one = mw_frame_column_name(frame, i);
-        luaL_addlstring(&known, one.data, one.len);
-        luaL_addstring(&known, i + 1 < count ? ", " : "");
-    }
-    luaL_pushresult(&known);
-    luaL_error(L, "no column '%s'; there are: %s", name.data, lua_tostring(L, -1));
-    return 0;
-}
-
-typedef struct row { /* user value 1: its result */
-    size_t at;
-} row;
-
-static void push_cell(lua_State *L, mw_cell cell)
-{
-    switch (cell.type) {
-    case MW_CELL_INTEGER: lua_pushinteger(L, cell.integer); break;
-    case MW_CELL_REAL:    lua_pushnumber(L, cell.real); break;
-    case MW_CELL_BOOL:    lua_pushboolean(L, cell.integer != 0); break;
-    case MW_CELL_TEXT:    mw_lua_push_str(L, cell.text); break;
-    default:              lua_pushnil(L);
-    }
-}
-
-/* Pushes row `at` (from 0): the mark itself where the rows are marks, else the row. */
-static void push_row(lua_State *L, int index, size_t at)
-{
-    index = lua_absindex(L, index);
-    const mw_lua_result *box = lua_touserdata(L, index);
-    lua_getiuservalue(L, index, 1);
-    if (box->kind >= 0 && !lua_isnil(L, -1)) {
-        int64_t key = mw_frame_key(box->frame, at);
-        mw_lua_push_stored_article(L, -1, mw_store_mark_article(key));
-        mw_lua_push_mark(L, -1, (mw_mark_kind)box->kind,
-                         (uint32_t)mw_store_mark_index(key));
-        lua_replace(L, -3);
-        lua_pop(L, 1);
-        return;
-    }
-    lua_pop(L, 1);
-    row *r = mw_lua_new(L, &MW_LUA_ROW, sizeof *r, 1);
-    r->at = at;
-    lua_pushvalue(L, index);
-    lua_setiuservalue(L, -2, 1);
-}
-
-static const mw_lua_result *result_of_row(lua_State *L, size_t *at)
-{
-    *at = ((const row *)mw_lua_check(L, 1, &MW_LUA_ROW))->at;
-    lua_getiuservalue(L, 1, 1);
-    return mw_lua_check_result(L, -1);
-}
-
-static void push_cites(lua_State *L, const mw_frame *frame, size_t at)
-{
-    size_t kept;
-    uint64_t all;
-    const mw_cite *cites = mw_frame_evidence(frame, at, &kept, &all);
-    lua_createtable(L, (int)kept, 0);
-    mw_buf *text = mw_lua_new_buf(L);
-    for (size_t i = 0; i < kept; i++) {
-        mw_buf_clear(text);
-        mw_cite_write(cites[i], text);
-        mw_lua_push_buf(L, text);
-        lua_rawseti(L, -3, (lua_Integer)i + 1);
-    }
-    lua_pop(L, 1);
-}
-
-static int index_row(lua_State *L)
-{
-    size_t at;
-    const mw_lua_result *box = result_of_row(L, &at);
-    if (lua_isinteger(L, 2)) {
-        lua_Integer column = lua_tointeger(L, 2);
-        if (column < 1 || (size_t)column > mw_frame_column_count(box->frame))
-            return 0;
-        push_cell(L, mw_frame_cell(box->frame, at, (size_t)column - 1));
-        return 1;
-    }
-    mw_str name = mw_lua_check_str(L, 2);
-    size_t column = mw_frame_column(box->frame, name);
-    if (column != SIZE_MAX) {
-        push_cell(L, mw_frame_cell(box->frame, at, column));
-        return 1;
-    }
-    if (mw_str_is(name, "cite")) {
-        push_cites(L, box->frame, at);
-        lua_rawgeti(L, -1, 1);
-        return 1;
-    }
-    return luaL_error(L, "the row has no column '%s'", name.data);
-}
-
-MW_LUA(row_evidence, "row:evidence() -> array of cites",
-       "The spans that the row rests on, first to last: at most 20 of them; row.evidence_count says "
-       "how many there are.")
-{
-    size_t at;
-    const mw_lua_result *box = result_of_row(L, &at);
-    push_cites(L, box->frame, at);
-    return 1;
-}
-
-MW_LUA(row_value, "row:value(column) -> value",
-       "A cell as a value that a report can cite, with the evidence of its row.")
-{
-    size_t at;
-    const mw_lua_result *box = result_of_row(L, &at);
-    mw_cell cell = mw_frame_cell(box->frame, at, check_column(L, box->frame, mw_lua_check_str(L, 2)));
-    size_t kept;
-    uint64_t all;
-    const mw_cite *cites = mw_frame_evidence(box->frame, at, &kept, &all);
-    mw_lua_value *value = mw_lua_new_value(L);
-    mw_lua_fill_value(L, value, cell, cites, kept);
-    value->value.evidence_count = all;
-    return 1;
-}
-
-static int show_row(lua_State *L)
-{
-    size_t at;
-    const mw_lua_result *box = result_of_row(L, &at);
-    mw_buf *text = mw_lua_new_buf(L);
-    for (size_t i = 0; i < mw_frame_column_count(box->frame); i++) {
-        if (i)
-            mw_buf_add(text, MW_STR("  "));
-        mw_cell_write(mw_frame_cell(box->frame, at, i), text);
-    }
-    mw_lua_push_buf(L, text);
-    return 1;
-}
-
-static const luaL_Reg ROW_META[] = {{"__tostring", show_row}, {NULL, NULL}};
-static const mw_lua_row *const ROW_ROWS[] = {&row_evidence, &row_value, NULL};
-const mw_lua_type MW_LUA_ROW = {"row", "One row of a result: its columns as fields, and evidence().",
-                                ROW_ROWS, index_row, NULL, ROW_META};
-
 /* ---- selecting */
 
 /* Does the row fit {column = value, …}? A value may be an array of accepted ones. */
 static bool fits_value(lua_State *L, mw_cell cell, int value)
 {
-    push_cell(L, cell);
+    mw_lua_push_cell(L, cell);
     if (mw_lua_test(L, value, &MW_LUA_NAME))
         luaL_tolstring(L, value, NULL);
     else
@@ -227,7 +78,7 @@ static bool fits_table(lua_State *L, const mw_frame *frame, size_t at)
     bool fits = true;
     lua_pushnil(L);
     while (fits && lua_next(L, 2)) {
-        mw_cell cell = mw_frame_cell(frame, at, check_column(L, frame, mw_lua_check_str(L, -2)));
+        mw_cell cell = mw_frame_cell(frame, at, mw_lua_check_column(L, frame, mw_lua_check_str(L, -2)));
         int value = lua_gettop(L);
         if (lua_istable(L, value)) {
             fits = false;
@@ -247,7 +98,7 @@ static bool fits_table(lua_State *L, const mw_frame *frame, size_t at)
 static bool fits_function(lua_State *L, size_t at)
 {
     lua_pushvalue(L, 2);
-    push_row(L, 1, at);
+    mw_lua_push_row(L, 1, at);
     lua_call(L, 1, 1);
     bool fits = lua_toboolean(L, -1);
     lua_settop(L, 4);
@@ -287,7 +138,7 @@ static size_t check_keys(lua_State *L, const mw_frame *frame, mw_sort_key *keys,
         bool descending = name.len && name.data[0] == '-';
         if (descending)
             name = mw_str_sub(name, 1, name.len);
-        keys[i] = (mw_sort_key){check_column(L, frame, name), descending};
+        keys[i] = (mw_sort_key){mw_lua_check_column(L, frame, name), descending};
     }
     return count;
 }
@@ -310,7 +161,7 @@ MW_LUA(result_sort, "result:sort(column, …) -> result",
 static mw_frame *with_period(lua_State *L, mw_lua_result *holder, const mw_frame *frame, size_t len,
                              const char *name)
 {
-    size_t published = check_column(L, frame, MW_STR("published"));
+    size_t published = mw_lua_check_column(L, frame, MW_STR("published"));
     size_t columns = mw_frame_column_count(frame), rows = mw_frame_row_count(frame);
     size_t *all = lua_newuserdatauv(L, (rows + 1) * sizeof *all, 0);
     for (size_t i = 0; i < rows; i++)
@@ -342,7 +193,7 @@ MW_LUA(result_by, "result:by(column, …) -> result",
         size_t len = mw_str_is(name, "day") ? 10 : mw_str_is(name, "month") ? 7 : mw_str_is(name, "year") ? 4 : 0;
         if (len && mw_frame_column(frame, name) == SIZE_MAX)
             frame = with_period(L, derive(L, 1, box->kind), frame, len, name.data);
-        columns[i] = check_column(L, frame, name);
+        columns[i] = mw_lua_check_column(L, frame, name);
     }
     bool period = frame != box->frame;
     mw_lua_result *grouped = derive(L, 1, -1), *out = derive(L, 1, -1);
@@ -372,6 +223,19 @@ MW_LUA(result_top, "result:top([rows]) -> result", "The first rows: 20 of them, 
     mw_error err = {0};
     out->frame = mw_frame_pick(box->frame, first, count, &err);
     lua_pop(L, 1);
+    return out->frame ? 1 : mw_lua_raise(L, &err);
+}
+
+MW_LUA(result_select, "result:select(column, …) -> result", "Some of the columns, in that order.")
+{
+    const mw_lua_result *box = mw_lua_check_result(L, 1);
+    mw_sort_key keys[KEYS_MAX];
+    size_t count = check_keys(L, box->frame, keys, KEYS_MAX), columns[KEYS_MAX];
+    for (size_t i = 0; i < count; i++)
+        columns[i] = keys[i].column;
+    mw_lua_result *out = derive(L, 1, box->kind);
+    mw_error err = {0};
+    out->frame = mw_frame_select(box->frame, columns, count, &err);
     return out->frame ? 1 : mw_lua_raise(L, &err);
 }
 
@@ -410,7 +274,7 @@ MW_LUA(result_first, "result:first() -> row or nil", "The first row.")
 {
     if (mw_frame_row_count(mw_lua_check_result(L, 1)->frame) == 0)
         return 0;
-    push_row(L, 1, 0);
+    mw_lua_push_row(L, 1, 0);
     return 1;
 }
 
@@ -419,7 +283,7 @@ MW_LUA(result_last, "result:last() -> row or nil", "The last row.")
     size_t count = mw_frame_row_count(mw_lua_check_result(L, 1)->frame);
     if (count == 0)
         return 0;
-    push_row(L, 1, count - 1);
+    mw_lua_push_row(L, 1, count - 1);
     return 1;
 }
 
@@ -432,7 +296,7 @@ static int next_row(lua_State *L)
     lua_pushinteger(L, at + 1);
     lua_replace(L, lua_upvalueindex(2));
     lua_pushvalue(L, lua_upvalueindex(1));
-    push_row(L, -1, (size_t)at);
+    mw_lua_push_row(L, -1, (size_t)at);
     return 1;
 }
 
@@ -462,7 +326,7 @@ static int call_result(lua_State *L)
     lua_pushvalue(L, 1);
     lua_pushinteger(L, at + 1);
     lua_rawset(L, 4);
-    push_row(L, 1, (size_t)at);
+    mw_lua_push_row(L, 1, (size_t)at);
     return 1;
 }
 
@@ -471,7 +335,7 @@ MW_LUA(result_rows, "result:rows() -> array of rows", "All rows, as an array.")
     size_t count = mw_frame_row_count(mw_lua_check_result(L, 1)->frame);
     lua_createtable(L, (int)(count < INT32_MAX ? count : 0), 0);
     for (size_t i = 0; i < count; i++) {
-        push_row(L, 1, i);
+        mw_lua_push_row(L, 1, i);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     return 1;
@@ -484,7 +348,7 @@ MW_LUA(result_evidence, "result:evidence() -> array of cites",
     lua_newtable(L);
     lua_Integer n = 0;
     for (size_t i = 0; i < mw_frame_row_count(box->frame); i++) {
-        push_cites(L, box->frame, i);
+        mw_lua_push_cites(L, box->frame, i);
         for (lua_Integer j = 1; lua_rawgeti(L, -1, j) != LUA_TNIL; j++)
             lua_rawseti(L, -3, ++n);
         lua_pop(L, 2);
@@ -512,96 +376,6 @@ MW_LUA(result_columns, "result:columns() -> array of names", "The names of the c
     return 1;
 }
 
-/* ---- writing */
-
-typedef bool (*writer)(const mw_frame *, mw_buf *, mw_error *);
-
-static int written(lua_State *L, writer write)
-{
-    const mw_lua_result *box = mw_lua_check_result(L, 1);
-    mw_buf *text = mw_lua_new_buf(L);
-    mw_error err = {0};
-    if (!write(box->frame, text, &err))
-        return mw_lua_raise(L, &err);
-    mw_lua_push_buf(L, text);
-    return 1;
-}
-
-static bool write_csv(const mw_frame *frame, mw_buf *out, mw_error *err)
-{
-    return mw_frame_csv(frame, NULL, out, err);
-}
-
-MW_LUA(result_csv, "result:csv() -> text", "The rows as CSV by RFC 4180.")
-{
-    return written(L, write_csv);
-}
-
-MW_LUA(result_json, "result:json() -> text", "The rows as JSON Lines, each with its evidence.")
-{
-    return written(L, mw_frame_json);
-}
-
-MW_LUA(result_markdown, "result:markdown() -> text", "The rows as a Markdown table.")
-{
-    return written(L, mw_frame_markdown);
-}
-
-static void print_frame(lua_State *L, const mw_frame *frame, size_t rows)
-{
-    mw_script *script = mw_script_of(L);
-    size_t width = script->setup.width ? script->setup.width : 100;
-    mw_buf *text = mw_lua_new_buf(L);
-    mw_error err = {0};
-    if (!mw_frame_print(frame, width, rows, text, &err))
-        mw_lua_raise(L, &err);
-    if (script->setup.print)
-        script->setup.print(script->setup.context, mw_buf_str(text));
-    lua_pop(L, 1);
-}
-
-enum { ROWS_SHOWN = 40 };
-
-MW_LUA(result_show, "result:show{rows = N, all = false} -> result",
-       "Prints the rows as a table: the first 40, `rows` of them, or all. Returns the result itself.")
-{
-    static const char *const KEYS[] = {"rows", "all", NULL};
-    const mw_lua_result *box = mw_lua_check_result(L, 1);
-    mw_lua_check_options(L, 2, KEYS);
-    lua_settop(L, 2);
-    lua_getfield(L, 2, "rows");
-    lua_Integer rows = luaL_optinteger(L, -1, ROWS_SHOWN);
-    luaL_argcheck(L, rows >= 0, 2, "rows must not be negative");
-    lua_getfield(L, 2, "all");
-    print_frame(L, box->frame, lua_toboolean(L, -1) ? 0 : (size_t)rows);
-    mw_script *script = mw_script_of(L);
-    luaL_unref(L, LUA_REGISTRYINDEX, script->last_shown);
-    lua_pushvalue(L, 1);
-    script->last_shown = luaL_ref(L, LUA_REGISTRYINDEX);
-    lua_pushvalue(L, 1);
-    return 1;
-}
-
-void mw_lua_show(lua_State *L, int index)
-{
-    mw_script *script = mw_script_of(L);
-    index = lua_absindex(L, index);
-    const mw_lua_result *box = mw_lua_test(L, index, &MW_LUA_RESULT);
-    if (box && box->frame) {
-        lua_rawgeti(L, LUA_REGISTRYINDEX, script->last_shown);
-        bool shown = lua_rawequal(L, -1, index);
-        lua_pop(L, 1);
-        if (!shown)
-            print_frame(L, box->frame, ROWS_SHOWN);
-        return;
-    }
-    lua_rawgeti(L, LUA_REGISTRYINDEX, script->environment);
-    lua_getfield(L, -1, "print");
-    lua_pushvalue(L, index);
-    lua_call(L, 1, 0);
-    lua_pop(L, 1);
-}
-
 static int result_length(lua_State *L)
 {
     lua_pushinteger(L, (lua_Integer)mw_frame_row_count(mw_lua_check_result(L, 1)->frame));
@@ -617,7 +391,7 @@ static int index_result(lua_State *L)
     lua_Integer at = lua_tointeger(L, 2);
     if (at < 1 || (size_t)at > mw_frame_row_count(box->frame))
         return 0;
-    push_row(L, 1, (size_t)at - 1);
+    mw_lua_push_row(L, 1, (size_t)at - 1);
     return 1;
 }
 
@@ -631,9 +405,10 @@ static int show_result(lua_State *L)
 static const luaL_Reg META[] = {
     {"__len", result_length}, {"__call", call_result}, {"__tostring", show_result}, {NULL, NULL}};
 static const mw_lua_row *const ROWS[] = {
-    &result_where, &result_by,   &result_sort,     &result_top,      &result_named, &result_count,
-    &result_first, &result_last, &result_each,     &result_rows,     &result_show,  &result_evidence,
-    &result_csv,   &result_json, &result_markdown, &result_columns,  &result_sql,   NULL};
+    &result_where, &result_by, &result_sort, &result_top, &result_select, &result_named,
+    &result_count, &result_first, &result_last, &result_each, &result_rows, &result_evidence,
+    &mw_lua_result_show, &mw_lua_result_csv, &mw_lua_result_json, &mw_lua_result_markdown,
+    &result_columns, &result_sql, NULL};
 
 const mw_lua_type MW_LUA_RESULT = {
     "result", "Rows that a question returned; result[i] is a row, #result how many there are.",

@@ -9,8 +9,6 @@
 #include "base/buf.h"
 #include "base/date.h"
 
-extern const mw_lua_row *const MW_LUA_REGEX_NEW, *const MW_LUA_REPORT_NEW;
-
 /* ---- errors */
 
 /* "@reports/figures.lua" with the line: from "reports/figures.lua:12: what" into its parts. */
@@ -109,9 +107,9 @@ static void push_module(lua_State *L)
     mw_lua_push_functions(L, &MW_LUA_MW);
     mw_lua_push_functions(L, &MW_LUA_TEXT);
     lua_setfield(L, -2, "text");
-    lua_pushcfunction(L, MW_LUA_REGEX_NEW->call);
+    lua_pushcfunction(L, mw_lua_regex_new.call);
     lua_setfield(L, -2, "regex");
-    lua_pushcfunction(L, MW_LUA_REPORT_NEW->call);
+    lua_pushcfunction(L, mw_lua_report_new.call);
     lua_setfield(L, -2, "report");
     lua_pushstring(L, mw_version());
     lua_setfield(L, -2, "version");

@@ -98,6 +98,15 @@ extern const mw_lua_type MW_LUA_RESULT, MW_LUA_ROW;
 /* Pushes an empty box first; fill its frame next. corpus_index 0: none. */
 mw_lua_result *mw_lua_new_result(lua_State *L, int corpus_index, int kind);
 mw_lua_result *mw_lua_check_result(lua_State *L, int index);
+/* row.c */
+size_t mw_lua_check_column(lua_State *L, const mw_frame *frame, mw_str name); /* raises, with all names */
+void mw_lua_push_cell(lua_State *L, mw_cell cell);
+/* Row `at` (from 0): the mark itself where the rows are marks, else a row. */
+void mw_lua_push_row(lua_State *L, int result_index, size_t at);
+void mw_lua_push_cites(lua_State *L, const mw_frame *frame, size_t at); /* an array of texts */
+
+/* show.c */
+extern const mw_lua_row mw_lua_result_show, mw_lua_result_csv, mw_lua_result_json, mw_lua_result_markdown;
 /* Prints anything: a result as a table, a mark as a line, else as tostring. */
 void mw_lua_show(lua_State *L, int index);
 
@@ -129,6 +138,9 @@ void mw_lua_fill_value(lua_State *L, mw_lua_value *into, mw_cell cell, const mw_
 /* report.c */
 extern const mw_lua_type MW_LUA_REPORT;
 void mw_lua_push_report(lua_State *L, mw_report *report, bool owned);
+
+/* functions of the module that stand with their types */
+extern const mw_lua_row mw_lua_regex_new, mw_lua_report_new;
 
 /* the modules and the rest of the types */
 extern const mw_lua_type MW_LUA_MW, MW_LUA_TEXT, MW_LUA_REGEX, MW_LUA_TALLY, MW_LUA_PAIRS, MW_LUA_SERIES;

@@ -81,7 +81,7 @@ static int collect(lua_State *L)
     return 0;
 }
 
-MW_LUA(regex_new, "mw.regex(pattern [, {ignore_case = false}]) -> pattern",
+MW_LUA_SHARED(mw_lua_regex_new, "mw.regex(pattern [, {ignore_case = false}]) -> pattern",
        "A PCRE2 pattern with Unicode properties; a match that takes too many steps raises.")
 {
     static const char *const KEYS[] = {"ignore_case", NULL};
@@ -158,4 +158,3 @@ MW_LUA(regex_all, "pattern:all(text) -> array of matches", "Every match, one aft
 static const mw_lua_row *const REGEX_ROWS[] = {&regex_find, &regex_all, NULL};
 const mw_lua_type MW_LUA_REGEX = {"pattern", "A compiled PCRE2 pattern.", REGEX_ROWS, NULL, collect, NULL};
 
-const mw_lua_row *const MW_LUA_REGEX_NEW = &regex_new;

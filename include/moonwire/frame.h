@@ -110,6 +110,9 @@ MW_API const mw_cite *mw_frame_evidence(const mw_frame *frame, size_t row, size_
  * one, so all of them belong to one thread; any of them may be freed first. */
 MW_API mw_frame *mw_frame_pick(const mw_frame *frame, const size_t *rows, size_t count,
                                mw_error *err);
+/* All rows, some columns, in the order given; a column may be given once. */
+MW_API mw_frame *mw_frame_select(const mw_frame *frame, const size_t *columns, size_t count,
+                                 mw_error *err);
 typedef struct mw_sort_key {
     size_t column;
     bool descending;
