@@ -1,0 +1,100 @@
+-- SPDX-License-Identifier: MIT
+-- One page on a set of articles: what was read, what happened, who said what, how many.
+
+local claims = require "claims"
+local filters = require "filters"
+
+local briefing = {
+  summary = "One page: what happened, who said what, how many, each line with its source.",
+  example = "moonwire run briefing --from 2022-07-25 --to 2022-08-07",
+}
+
+briefing.options = filters.options {
+  events = { 15, "how many events" },
+  quotes = { 12, "how many quotations" },
+  figures = { 15, "how many figures" },
+}
+
+local function say_what_was_read(articles, report)
+  if #articles == 0 then
+    report:say("No article fits.")
+    return
+  end
+  report:say("{articles} articles, {independent} of them independent, by {outlets} outlets, from {first} to {last}.", {
+    articles = articles,
+    independent = articles:by("cluster"),
+    outlets = articles:by("outlet"),
+    first = articles:first().published or "an unknown day",
+    last = articles:last().published or "an unknown day",
+  })
+end
+
+-- The last `count` rows, in order.
+local function latest(rows, count)
+  local chosen = {}
+  for i = math.max(1, #rows - count + 1), #rows do
+    chosen[#chosen + 1] = rows[i]
+  end
+  return chosen
+end
+
+local function what_happened(corpus, options, report)
+  local events = corpus:events(filters.of(options)):where(function(event)
+    return event.code and event.actor and event.target
+  end)
+  if #events == 0 then
+    return
+  end
+  report:section("What happened")
+  local rows = latest(events:rows(), options.events)
+  for _, event in ipairs(rows) do
+    local values = { actor = event.actor, action = event.action, target = event.target, words = event.sentence }
+    report:say("{actor} – {action} – {target}: “{words}”", values)
+  end
+end
+
+local function who_said_what(corpus, options, report)
+  local quotes = corpus:quotes(filters.of(options, { kind = { "direct", "mixed" } })):where(function(quote)
+    return quote.speaker ~= nil
+  end)
+  if #quotes == 0 then
+    return
+  end
+  report:section("Who said what")
+  for _, quote in ipairs(latest(quotes:rows(), options.quotes)) do
+    report:quote(quote)
+  end
+end
+
+local function how_many(corpus, options, report)
+  local figures = corpus:figures(filters.of(options, { unit = "people" })):where(function(figure)
+    return figure.about ~= nil
+  end)
+  if #figures == 0 then
+    return
+  end
+  report:section("How many")
+  report:table(figures:sort("-published"), {
+    columns = { "published", "about", "text", "source", "as_of", "outlet" },
+    rows = options.figures,
+  })
+  for _, group in ipairs(claims.conflicts(figures:rows())) do
+    local least, most = claims.spread(group)
+    report:say("For {day} the counts of {about} lie between {least} and {most}.", {
+      day = group.day,
+      about = group[1].about,
+      least = least,
+      most = most,
+    })
+  end
+end
+
+function briefing.run(corpus, options, report)
+  report:title("Briefing")
+  say_what_was_read(corpus:articles(filters.of(options)), report)
+  what_happened(corpus, options, report)
+  who_said_what(corpus, options, report)
+  how_many(corpus, options, report)
+end
+
+return briefing

@@ -1,0 +1,74 @@
+-- SPDX-License-Identifier: MIT
+-- Who said what, in whose words: the people and bodies quoted most, each with what they said, in order of publication.
+
+local filters = require "filters"
+
+local quotes = {
+  summary = "Who said what: the speakers quoted most, with their words.",
+  example = "moonwire run quotes --speaker Lavrov",
+}
+
+quotes.options = filters.options {
+  speaker = { "", "only this speaker: a name, an alias or an id" },
+  kind = { "", "direct, mixed or indirect; both kinds of verbatim words by default" },
+  class = { "", "say, deny, pledge, demand, warn, accuse, report or praise" },
+  speakers = { 8, "how many speakers" },
+  each = { 6, "how many quotations of each" },
+}
+
+local function wanted(options)
+  local more = { kind = { "direct", "mixed" } }
+  if options.kind == "all" then
+    more.kind = nil
+  elseif options.kind ~= "" then
+    more.kind = options.kind
+  end
+  if options.speaker ~= "" then
+    more.speaker = options.speaker
+  end
+  if options.class ~= "" then
+    more.class = options.class
+  end
+  return filters.of(options, more)
+end
+
+-- Quotations by entity id, and the ids in order: most quoted first, then by name.
+local function by_speaker(found)
+  local said, order = {}, {}
+  for quote in found:each() do
+    if quote.speaker then
+      local id = quote.speaker.id
+      if not said[id] then
+        said[id] = { name = quote.speaker }
+        order[#order + 1] = id
+      end
+      table.insert(said[id], quote)
+    end
+  end
+  table.sort(order, function(a, b)
+    if #said[a] ~= #said[b] then
+      return #said[a] > #said[b]
+    end
+    return a < b
+  end)
+  return said, order
+end
+
+function quotes.run(corpus, options, report)
+  local found = corpus:quotes(wanted(options))
+  local said, order = by_speaker(found)
+  report:title("Who said what")
+  report:say("{quotes} quotations in {articles} articles; those whose speaker is not named are left out below.", {
+    quotes = found,
+    articles = found:by("article"),
+  })
+  for i = 1, math.min(options.speakers, #order) do
+    local list = said[order[i]]
+    report:section(list.name.name)
+    for j = 1, math.min(options.each, #list) do
+      report:quote(list[j])
+    end
+  end
+end
+
+return quotes
