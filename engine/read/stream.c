@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BLOCK = 1 << 16, KEEP_MAX = 4 << 20 };
+enum { BLOCK = 1 << 16, KEEP_MAX = 1 << 20 };
 
 static bool fail_errno(mw_error *err, const char *what)
 {

@@ -10,7 +10,7 @@ static bool is_foreign(const mw_article *article)
 
 void mw_run_work(const mw_run_options *options, mw_item *item)
 {
-    if (item->got != MW_ARTICLE_READ)
+    if (item->got != MW_ARTICLE_READ || item->passed)
         return;
     mw_error *err = &item->error;
     bool good = mw_annotate(item->article, options->model, options->layers, err) &&
@@ -20,9 +20,21 @@ void mw_run_work(const mw_run_options *options, mw_item *item)
         item->got = MW_BAD;
 }
 
+/* Asks whether the article just read is wanted. */
+static void ask(const mw_run_options *options, mw_item *item)
+{
+    bool wanted = true;
+    bool good = mw_annotate(item->article, options->model, 0, &item->error) &&
+                options->wanted(options->context, item->article, &wanted, &item->error);
+    if (!good)
+        item->got = MW_BAD;
+    item->passed = !wanted;
+}
+
 mw_got mw_run_read(mw_reader *reader, const mw_run_options *options, mw_item *item)
 {
     item->error = (mw_error){0};
+    item->passed = false;
     item->got = mw_reader_next(reader, &item->article, &item->error);
     if (item->got == MW_END)
         return MW_END;
@@ -34,6 +46,8 @@ mw_got mw_run_read(mw_reader *reader, const mw_run_options *options, mw_item *it
     mw_reader_progress(reader, &done, &all);
     if (options->progress)
         options->progress(options->context, done, all);
+    if (item->got == MW_ARTICLE_READ && options->wanted)
+        ask(options, item);
     return item->got;
 }
 
@@ -66,6 +80,10 @@ bool mw_run_deliver(const mw_run_options *options, mw_item *item, mw_run_counts 
         counts->skipped++;
         if (options->skipped)
             options->skipped(options->context, where, &item->error);
+        return true;
+    }
+    if (item->passed) {
+        counts->passed++;
         return true;
     }
     if (!options->article(options->context, item->article, mw_buf_str(&item->made), err))

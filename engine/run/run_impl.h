@@ -9,6 +9,7 @@
 
 typedef struct mw_item {
     mw_got got;
+    bool passed; /* not wanted */
     mw_article *article;
     mw_error error;
     mw_buf where, note, made;

@@ -21,6 +21,9 @@ typedef struct mw_run_options {
     unsigned layers; /* mw_layer bits to make */
     unsigned jobs;   /* threads that annotate; 0 or 1: the calling thread alone */
 
+    /* Called for each article as it was read, with its engine and lexicon set, on the calling thread:
+     * one that is not wanted is neither annotated nor handed over. NULL: all are wanted. */
+    bool (*wanted)(void *context, const mw_article *article, bool *is_wanted, mw_error *err);
     /* Called for each article when it is annotated, on any thread, for work that needs no order: what
      * it adds to `made` comes with the article to `article`. NULL: nothing. */
     bool (*prepare)(void *context, const mw_article *article, struct mw_buf *made, mw_error *err);
@@ -38,6 +41,7 @@ typedef struct mw_run_options {
 typedef struct mw_run_counts {
     uint64_t articles; /* handed over */
     uint64_t skipped;  /* could not be read or annotated */
+    uint64_t passed;   /* not wanted */
     uint64_t foreign;  /* handed over, not in English: text, sentences and tokens only */
 } mw_run_counts;
 
