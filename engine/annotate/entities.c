@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* The entities stage: names, who bears them, then descriptions, pronouns and capitals that stand
+ * for their government; at last the marks become the layer. */
+#include "annotate/names_impl.h"
+
+static const char *const GAZETTE[MW_GAZETTE_TABLES] = {"cast", "people", "bodies", "places", "countries"};
+
+static void open_tables(mw_namer *n)
+{
+    for (int i = 0; i < MW_GAZETTE_TABLES; i++)
+        n->gazette[i] = mw_model_lexicon(n->model, GAZETTE[i]);
+    n->words = mw_model_lexicon(n->model, "name-words");
+    n->common = mw_model_lexicon(n->model, "common-words");
+    n->functions = mw_model_lexicon(n->model, "function-words");
+    n->given = mw_model_lexicon(n->model, "given-names");
+    n->family = mw_model_lexicon(n->model, "family-names");
+    n->titles = mw_model_lexicon(n->model, "titles");
+    n->endings = mw_model_lexicon(n->model, "name-endings");
+    n->descriptions = mw_model_lexicon(n->model, "descriptions");
+    n->offices = mw_model_lexicon(n->model, "offices");
+    n->metonyms = mw_model_lexicon(n->model, "metonyms");
+}
+
+static void open_article(mw_namer *n)
+{
+    const mw_layers *layers = mw_article_layers(n->article);
+    n->arena = mw_article_arena(n->article);
+    n->text = mw_article_text(n->article);
+    n->tokens = layers->tokens;
+    n->token_count = (uint32_t)layers->token_count;
+    n->sentences = layers->sentences;
+    n->sentence_count = (uint32_t)layers->sentence_count;
+}
+
+/* "gazetteer cast:41", "title titles:12", "age". */
+static bool rule_text(mw_namer *n, const mw_mark *mark, mw_str *rule, mw_error *err)
+{
+    const mw_row *row = mark->row ? mark->row : mark->cue;
+    if (row)
+        return mw_rule_of_row(n->article, mark->rule, row, rule, err);
+    *rule = mw_str_of(mark->rule);
+    return true;
+}
+
+static bool fill_entity(mw_namer *n, const mw_mark *mark, mw_entity *entity, mw_error *err)
+{
+    const mw_bearer *bearer = &n->bearers[mark->bearer];
+    *entity = (mw_entity){
+        .span = {n->tokens[mark->first].start, n->tokens[mark->end - 1].end},
+        .type = mark->type,
+        .mention = mark->mention,
+        .entity = bearer->id,
+        .name = bearer->name,
+        .grade = mark->grade,
+    };
+    entity->sentence = mw_article_sentence_at(n->article, entity->span.start);
+    if (bearer->row && mw_row_get(bearer->row, "wikidata").len &&
+        !mw_arena_copy(n->arena, mw_row_get(bearer->row, "wikidata"), &entity->wikidata, err))
+        return false;
+    if (mark->metonym && !mw_arena_copy(n->arena, mw_row_get(mark->row, "metonym_of"), &entity->metonym_of, err))
+        return false;
+    if (mark->dated)
+        entity->on = mw_article_head(n->article)->published;
+    return rule_text(n, mark, &entity->rule, err);
+}
+
+static bool write_layer(mw_namer *n, mw_error *err)
+{
+    mw_layers *layers = mw_article_layers_edit(n->article);
+    mw_entity *entities = mw_arena_get(n->arena, (n->mark_count + 1) * sizeof *entities, err);
+    if (!entities)
+        return false;
+    for (size_t i = 0; i < n->mark_count; i++)
+        if (!fill_entity(n, &n->marks[i], &entities[i], err))
+            return false;
+    layers->entities = entities;
+    layers->entity_count = n->mark_count;
+    return true;
+}
+
+bool mw_make_entities(mw_article *article, const mw_model *model, mw_error *err)
+{
+    mw_namer n = {.article = article, .model = model};
+    open_tables(&n);
+    open_article(&n);
+    bool good = mw_traits_read(&n, err) && mw_names_find(&n, err) && mw_bearers_find(&n, err) &&
+                mw_descriptions_find(&n, err) && mw_pronouns_find(&n, err);
+    if (good)
+        mw_metonyms_find(&n);
+    good = good && write_layer(&n, err);
+    mw_map_free(&n.ids);
+    return good;
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* Names of the gazetteer in the text. The tables are matched without regard to case; here the case
+ * is checked, so that "us" is not the US and "turkey" no country. */
+#include "annotate/names_impl.h"
+
+mw_entity_type mw_row_type(const mw_row *row)
+{
+    mw_entity_type type = MW_OTHER;
+    mw_entity_type_parse(mw_row_get(row, "type"), &type);
+    return type;
+}
+
+mw_sex mw_row_sex(const mw_row *row)
+{
+    mw_str sex = mw_row_get(row, "sex");
+    return mw_str_is(sex, "m") ? MW_MALE : mw_str_is(sex, "f") ? MW_FEMALE : MW_SEX_UNKNOWN;
+}
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* How many bytes a token takes in a phrase of the tables, where every apostrophe is "'". */
+static size_t length_in_phrase(mw_str word)
+{
+    size_t length = word.len;
+    for (size_t at = mw_str_find(word, MW_STR("\u2019"), 0); at < word.len;
+         at = mw_str_find(word, MW_STR("\u2019"), at + 1))
+        length -= 2;
+    return length;
+}
+
+/* Every word that begins with a capital in the phrase does so in the text. A word beyond ASCII
+ * counts as a capital: the tables hold no name that begins with such a small letter. */
+static bool has_its_capitals(const mw_namer *namer, mw_str phrase, uint32_t first, uint32_t count)
+{
+    size_t at = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        while (at < phrase.len && phrase.data[at] == ' ')
+            at++;
+        if (at >= phrase.len)
+            return true;
+        char c = phrase.data[at];
+        if ((is_upper(c) || (unsigned char)c >= 0xC3) && !mw_looks(namer, first + i, MW_CAPITAL))
+            return false;
+        at += length_in_phrase(mw_token_text(namer, first + i));
+    }
+    return true;
+}
+
+static bool is_letter_by_letter(const mw_namer *namer, mw_str phrase, uint32_t first, uint32_t count)
+{
+    mw_str text = mw_tokens_text(namer, first, first + count);
+    size_t i = 0, j = 0;
+    while (i < text.len && j < phrase.len) {
+        size_t step = 1;
+        if ((unsigned char)text.data[i] == 0xE2 && phrase.data[j] == '\'')
+            step = 3; /* a typographic apostrophe */
+        else if (text.data[i] != phrase.data[j])
+            return false;
+        i += step;
+        j++;
+    }
+    return i == text.len && j == phrase.len;
+}
+
+/* In a headline all in capitals "us" and "US" look the same: what must be exact is left out. */
+static bool is_written_so(const mw_namer *namer, const mw_row *row, uint32_t first, uint32_t count)
+{
+    mw_str wanted = mw_row_get(row, "case"), phrase = mw_row_phrase(row);
+    if (mw_str_is(wanted, "any"))
+        return true;
+    if (mw_str_is(wanted, "exact"))
+        return is_letter_by_letter(namer, phrase, first, count) &&
+               !(mw_has(namer, first, MW_T_HEADLINE) && mw_has(namer, first, MW_T_COMMON | MW_T_FUNCTION) &&
+                 mw_looks(namer, first + 1, MW_ALL_CAPS));
+    if (mw_str_is(wanted, "context") && mw_looks(namer, first, MW_SENTENCE_FIRST))
+        return false;
+    return has_its_capitals(namer, phrase, first, count);
+}
+
+static bool match_in(const mw_namer *namer, const mw_lexicon *table, uint32_t first, uint32_t end,
+                     mw_hit *hit)
+{
+    const mw_token *tokens = namer->tokens + first;
+    if (!mw_lexicon_match(table, tokens, end - first, hit))
+        return false;
+    for (uint32_t count = hit->tokens; count > 0; count--) {
+        if (count < hit->tokens && !mw_lexicon_match_exact(table, tokens, count, hit))
+            continue;
+        for (const mw_row *row = hit->row; row; row = mw_row_next(row))
+            if (is_written_so(namer, row, first, count)) {
+                *hit = (mw_hit){row, count, 0};
+                return true;
+            }
+    }
+    return false;
+}
+
+bool mw_gazette_match(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit)
+{
+    bool found = false;
+    for (int i = 0; i < MW_GAZETTE_TABLES; i++) {
+        mw_hit other;
+        if (match_in(namer, namer->gazette[i], first, end, &other) &&
+            (!found || other.tokens > hit->tokens)) {
+            *hit = other;
+            found = true;
+        }
+    }
+    return found;
+}

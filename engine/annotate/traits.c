@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* What each token may be within or beside a name, looked up once and kept as bits. Whether a
+ * capital means anything depends on the sentence: its first word has one anyway, and a headline
+ * may capitalise them all. */
+#include "annotate/names_impl.h"
+
+typedef struct class_name {
+    const char *name;
+    uint32_t trait;
+} class_name;
+
+static const class_name NAME_CLASSES[] = {
+    {"org", MW_T_ORG},           {"org-first", MW_T_ORG_FIRST},     {"place", MW_T_PLACE},
+    {"place-first", MW_T_PLACE_FIRST}, {"event", MW_T_EVENT},       {"event-first", MW_T_EVENT_FIRST},
+    {"other", MW_T_OTHER},       {"particle", MW_T_PARTICLE},       {"inner", MW_T_INNER},
+    {"calendar", MW_T_CALENDAR}, {"plain", MW_T_PLAIN},             {"numeral", MW_T_NUMERAL},
+    {"suffix", MW_T_SUFFIX},     {"surname", MW_T_SURNAME},         {NULL, 0}};
+
+static const class_name FUNCTION_CLASSES[] = {
+    {"prep", MW_T_PREPOSITION}, {"det", MW_T_DETERMINER}, {"poss", MW_T_DETERMINER}, {NULL, 0}};
+
+static uint32_t traits_of_cell(mw_str cell, const class_name *classes)
+{
+    uint32_t traits = 0;
+    mw_str word;
+    while (mw_str_cut(&cell, ' ', &word))
+        for (const class_name *c = classes; c->name; c++)
+            if (mw_str_is(word, c->name))
+                traits |= c->trait;
+    return traits;
+}
+
+static uint32_t lexical_traits(const mw_namer *namer, const mw_token *token)
+{
+    mw_hit hit;
+    uint32_t traits = 0;
+    if (mw_lexicon_match_exact(namer->words, token, 1, &hit))
+        traits |= traits_of_cell(mw_row_get(hit.row, "class"), NAME_CLASSES);
+    if (mw_lexicon_match_exact(namer->functions, token, 1, &hit))
+        traits |= MW_T_FUNCTION | traits_of_cell(mw_row_get(hit.row, "class"), FUNCTION_CLASSES);
+    return traits;
+}
+
+/* What matters only of a capitalised word. */
+static uint32_t capital_traits(const mw_namer *namer, const mw_token *token)
+{
+    mw_hit hit;
+    uint32_t traits = 0;
+    if (mw_lexicon_match_exact(namer->common, token, 1, &hit))
+        traits |= MW_T_COMMON;
+    if (mw_lexicon_match_exact(namer->given, token, 1, &hit)) {
+        mw_sex sex = mw_row_sex(hit.row);
+        traits |= MW_T_GIVEN | (sex == MW_MALE ? MW_T_MALE : sex == MW_FEMALE ? MW_T_FEMALE : 0);
+    }
+    if (mw_lexicon_match_exact(namer->family, token, 1, &hit)) {
+        mw_str order = mw_row_get(hit.row, "order");
+        if (mw_str_find(order, MW_STR("burmese"), 0) < order.len)
+            traits |= MW_T_BURMESE;
+        if (!mw_str_is(order, "burmese"))
+            traits |= MW_T_FAMILY_FIRST;
+    }
+    return traits;
+}
+
+/* A headline in title case: most of its longer words, the first aside, begin with a capital though
+ * some of them are common words; or all of them are written in capitals. */
+static bool is_headline(const mw_namer *namer, const mw_sentence *sentence)
+{
+    uint32_t words = 0, capitals = 0, all_caps = 0, common = 0;
+    for (uint32_t i = sentence->token_first + 1; i < sentence->token_end; i++) {
+        const mw_token *token = &namer->tokens[i];
+        if (!(token->shape & MW_WORD) || token->end - token->start < 4)
+            continue;
+        words++;
+        capitals += (token->shape & MW_CAPITAL) != 0;
+        all_caps += (token->shape & MW_ALL_CAPS) != 0;
+        common += (token->shape & MW_CAPITAL) && mw_has(namer, i, MW_T_COMMON | MW_T_FUNCTION);
+    }
+    return words >= 3 && capitals * 4 >= words * 3 && (common * 4 >= words || all_caps * 4 >= words * 3);
+}
+
+static void weigh_capitals(mw_namer *namer, const mw_sentence *sentence)
+{
+    bool headline = is_headline(namer, sentence);
+    for (uint32_t i = sentence->token_first; i < sentence->token_end; i++) {
+        uint32_t *traits = &namer->traits[i];
+        unsigned shape = namer->tokens[i].shape;
+        if (headline)
+            *traits |= MW_T_HEADLINE;
+        if (!(shape & MW_CAPITAL))
+            continue;
+        bool explained = headline || (shape & MW_SENTENCE_FIRST);
+        bool function = (*traits & MW_T_FUNCTION) && (explained || !(*traits & MW_T_GIVEN));
+        bool dull = (*traits & (MW_T_CALENDAR | MW_T_PLAIN)) && !(*traits & (MW_T_ORG | MW_T_SURNAME));
+        if (!function && !dull)
+            *traits |= MW_T_CAPITAL;
+        if (explained && (*traits & MW_T_COMMON))
+            *traits |= MW_T_DOUBTFUL;
+    }
+}
+
+bool mw_traits_read(mw_namer *namer, mw_error *err)
+{
+    namer->traits = mw_arena_get(namer->arena, (namer->token_count + 1) * sizeof *namer->traits, err);
+    if (!namer->traits)
+        return false;
+    for (uint32_t i = 0; i < namer->token_count; i++) {
+        const mw_token *token = &namer->tokens[i];
+        if (!token->word)
+            continue;
+        namer->traits[i] = lexical_traits(namer, token);
+        if (token->shape & MW_CAPITAL)
+            namer->traits[i] |= capital_traits(namer, token);
+    }
+    for (uint32_t s = 0; s < namer->sentence_count; s++)
+        weigh_capitals(namer, &namer->sentences[s]);
+    return true;
+}
+
+mw_str mw_tokens_text(const mw_namer *namer, uint32_t first, uint32_t end)
+{
+    if (first >= end || end > namer->token_count)
+        return MW_STR("");
+    return mw_str_sub(namer->text, namer->tokens[first].start, namer->tokens[end - 1].end);
+}
+
+bool mw_token_is_hyphen(const mw_namer *namer, uint32_t token)
+{
+    if (token == 0 || token + 1 >= namer->token_count)
+        return false;
+    const mw_token *at = &namer->tokens[token];
+    mw_str text = mw_token_text(namer, token);
+    return (mw_str_is(text, "-") || mw_str_is(text, "\u2010") || mw_str_is(text, "\u2011") || mw_str_is(text, "\u2013")) &&
+           namer->tokens[token - 1].end == at->start && namer->tokens[token + 1].start == at->end;
+}
+
+bool mw_token_is_possessive(const mw_namer *namer, uint32_t token)
+{
+    if (token == 0 || token >= namer->token_count ||
+        namer->tokens[token - 1].end != namer->tokens[token].start)
+        return false;
+    mw_str text = mw_token_text(namer, token);
+    return mw_str_is(text, "'s") || mw_str_is(text, "\u2019s") || mw_str_is(text, "'S") || mw_str_is(text, "\u2019S") ||
+           ((mw_str_is(text, "'") || mw_str_is(text, "\u2019")) && mw_looks(namer, token - 1, MW_WORD) &&
+            !mw_looks(namer, token, MW_QUOTE_CLOSE));
+}
