@@ -120,7 +120,7 @@ static bool agree_on_types(mw_namer *n, mw_error *err)
         if (mark->bearer == MW_NO_INDEX || n->bearers[mark->bearer].row)
             continue;
         mark->type = n->bearers[mark->bearer].type;
-        if (grades[mark->bearer] && mark->grade < grades[mark->bearer] - 1)
+        if ((int)mark->grade + 1 < grades[mark->bearer])
             mark->grade = MW_WEAK;
     }
     return true;
