@@ -23,7 +23,7 @@ static bool starts_phrase(const mw_talk *talk, uint32_t i)
 static bool invert(const mw_talk *talk, mw_cue *cue)
 {
     bool told = (cue->frame & MW_FRAME_HEARER) && (cue->frame & MW_FRAME_SURE);
-    if (told || cue->end >= cue->ceiling || !starts_phrase(talk, cue->end))
+    if (told || cue->group < cue->first || cue->end >= cue->ceiling || !starts_phrase(talk, cue->end))
         return false;
     cue->inverted = mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject);
     return cue->inverted;
@@ -34,7 +34,7 @@ static bool invert(const mw_talk *talk, mw_cue *cue)
 static bool is_inverted_after_comma(const mw_talk *talk, const mw_cue *cue)
 {
     mw_phrase phrase;
-    if (!(cue->frame & MW_FRAME_BARE) || (cue->frame & MW_FRAME_HEARER) || cue->end >= cue->ceiling ||
+    if (!(cue->frame & MW_FRAME_BARE) || (cue->frame & MW_FRAME_HEARER) || cue->group < cue->first || cue->end >= cue->ceiling ||
         mw_is(talk, cue->end, MW_W(DATE)) || !starts_phrase(talk, cue->end) ||
         !mw_phrase_after(talk, cue->end, cue->ceiling, &phrase))
         return false;
@@ -130,7 +130,7 @@ static uint32_t relay_before(const mw_talk *talk, const mw_cue *cue)
     uint32_t low = cue->first - cue->floor > RELAY_REACH ? cue->first - RELAY_REACH : cue->floor;
     for (uint32_t i = cue->group - 1; i-- > low;) {
         mw_hit hit;
-        if (mw_lexicon_match_exact(talk->saying, &talk->tokens[i], 1, &hit) && (hit.form & MW_PAST) &&
+        if (mw_lexicon_match_exact(talk->saying, &talk->tokens[i], 1, &hit) && (hit.form & (MW_PAST | MW_THIRD)) &&
             mw_str_find(mw_row_get(hit.row, "frame"), MW_STR("relay"), 0) < mw_row_get(hit.row, "frame").len)
             return i;
     }
@@ -224,6 +224,22 @@ static bool noun_subject(const mw_talk *talk, mw_cue *cue)
     return owner > cue->floor && mw_phrase_before(talk, owner, cue->floor, &cue->subject);
 }
 
+/* the minister's remarks suggesting that: the owner's words. */
+static bool owned_paper(const mw_talk *talk, mw_cue *cue)
+{
+    uint32_t paper = cue->group;
+    while (paper > cue->floor && mw_is_content(talk, paper - 1) && mw_is_lower(talk, paper - 1))
+        paper--;
+    if (paper == cue->group || paper == cue->floor || !mw_is(talk, paper - 1, MW_W(OWNER) | MW_W(POSS)))
+        return false;
+    mw_cue owned = *cue;
+    owned.group = paper;
+    bool found = noun_subject(talk, &owned);
+    cue->subject = owned.subject;
+    cue->subject.relative = true;
+    return found;
+}
+
 static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
 {
     mw_hit hit;
@@ -238,9 +254,10 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
     case MW_CUE_RELAYED:
         return relayed_subject(talk, cue);
     case MW_CUE_PARTICIPLE:
-        return share(talk, cues, cue);
+        return owned_paper(talk, cue) || share(talk, cues, cue);
     default:
-        return finite_subject(talk, cues, cue) && !(cue->doubtful && !cue->subject.clean);
+        return finite_subject(talk, cues, cue) && !(cue->doubtful && !cue->subject.clean) &&
+               (!(cue->frame & MW_FRAME_PAPER) || mw_phrase_kind(talk, &cue->subject, &hit) == MW_HEAD_PAPER);
     }
 }
 

@@ -73,6 +73,8 @@ static uint32_t past_adjuncts(const mw_talk *talk, uint32_t first, uint32_t ceil
             if (ends_statement(talk, i, ceiling))
                 sure = i;
         } else if ((work & MW_W(PREP)) && talk->mention[i] == MW_NO_INDEX) {
+            if (mw_is(talk, i + 1, MW_W(THAT)))
+                break; /* in that case */
             if (mw_is(talk, i + 1, MW_W(DATE))) {
                 i++;
                 continue;
@@ -183,13 +185,16 @@ static uint32_t find_scope_end(const mw_talk *talk, const mw_cues *cues, uint32_
     for (uint32_t i = cue->start; i < limit; i++) {
         if (talk->pair[i] != MW_NO_INDEX)
             continue;
-        if (mw_is(talk, i, MW_W(SEMICOLON)) || (aside && mw_is(talk, i, MW_W(COMMA))))
+        if (mw_is(talk, i, MW_W(SEMICOLON)) || (aside && mw_is(talk, i, MW_W(COMMA)) && has_sign(talk, cue->start, i)))
             return i;
         if (mw_is(talk, i, MW_W(COLON)) && i > cue->start && mw_is(talk, i + 1, MW_W(MARK)))
             return i;
         if (!mw_is(talk, i, MW_W(COMMA) | MW_W(CONJ) | MW_W(DASH)))
             continue;
         const mw_cue *next = next_cue(cues, index + 1, i);
+        bool after_comma_inside = i > 1 && mw_is(talk, i - 1, MW_W(MARK)) && mw_is(talk, i - 2, MW_W(COMMA));
+        if (after_comma_inside && another_begins(talk, cue, next, i)) /* “…,” and he said */
+            return i;
         if (mw_is(talk, i, MW_W(COMMA) | MW_W(DASH)) && another_begins(talk, cue, next, i + 1))
             return i;
         if (mw_is(talk, i, MW_W(CONJ)) && next && next->group == i + 1 && next->same_as != MW_NO_INDEX)
@@ -226,11 +231,21 @@ static bool is_adjunct(const mw_talk *talk, uint32_t first, uint32_t end)
     return mw_is(talk, first, MW_W(PREP) | MW_W(DATE) | MW_W(ADV)) && !has_sign(talk, first, end);
 }
 
+/* said: “…”; said, “…”; said -- quote -- “…” */
+static bool mark_follows(const mw_talk *talk, const mw_cue *cue)
+{
+    if (mw_is(talk, cue->start, MW_W(COLON)))
+        return true;
+    bool opens = mw_is(talk, cue->start, MW_W(MARK));
+    for (uint32_t i = cue->start; i < cue->ceiling && i - cue->start < 4; i++)
+        opens |= mw_is(talk, cue->start, MW_W(DASH)) && mw_is(talk, i, MW_W(MARK));
+    return opens;
+}
+
 /* Whether nothing that reads as a statement follows the attribution. */
 static bool closes_sentence(const mw_talk *talk, const mw_cue *cue)
 {
-    bool mark_follows = mw_is(talk, cue->start, MW_W(MARK) | MW_W(COLON));
-    if (cue->has_that || mark_follows)
+    if (cue->has_that || mark_follows(talk, cue))
         return false;
     if (ends_statement(talk, cue->start, cue->ceiling) || cue->kind == MW_CUE_PREP)
         return true;
@@ -342,6 +357,33 @@ static bool is_deed(const mw_talk *talk, const mw_cue *cue)
            mw_str_ends(mw_talk_word(talk, cue->end), MW_STR("ing"));
 }
 
+/* After a verb that takes nothing but a clause: whatever follows, unless it is an adjunct alone
+ * ("said after the talks", "said as he left"). */
+static bool is_sure_clause(const mw_talk *talk, uint32_t first, uint32_t end)
+{
+    if (mw_is(talk, first, MW_W(SUB) | MW_W(AS) | MW_W(COND))) {
+        for (uint32_t i = first; i < end; i++)
+            if (mw_is(talk, i, MW_W(COMMA)))
+                return has_sign(talk, i, end);
+        return false;
+    }
+    if (mw_is(talk, first, MW_W(PREP)))
+        return has_sign(talk, first, end);
+    return end - first >= CLAUSE_MIN || starts_clause(talk, first, end);
+}
+
+/* "said Friday, the bombing began": a comma between the date and the clause. */
+static bool skip_comma(const mw_talk *talk, mw_cue *cue)
+{
+    uint32_t next = cue->start + 1;
+    bool may = (cue->frame & MW_FRAME_BARE) && cue->start > cue->end && next < cue->scope_end &&
+               mw_is(talk, cue->start, MW_W(COMMA)) && cue->kind == MW_CUE_FINITE &&
+               !mw_is(talk, next, MW_W(MARK) | MW_W(REL) | MW_W(CONJ) | MW_W(SUB) | MW_W(PREP));
+    if (may && starts_clause(talk, next, cue->scope_end))
+        cue->start = next;
+    return cue->start == next;
+}
+
 static bool has_clause(const mw_talk *talk, mw_cue *cue)
 {
     uint32_t i = cue->start;
@@ -351,7 +393,7 @@ static bool has_clause(const mw_talk *talk, mw_cue *cue)
     if (ends_statement(talk, i, cue->ceiling)) {
         bool colon = says && i + 1 < cue->ceiling && mw_is(talk, i, MW_W(COLON)) && !mw_is(talk, i + 1, MW_W(MARK));
         cue->start += colon;
-        return colon;
+        return colon || skip_comma(talk, cue);
     }
     if (says && mw_is(talk, i, MW_W(SUB)) && !mw_is(talk, i, MW_W(COND) | MW_W(PREP)))
         return true; /* explained why, said what */
@@ -362,9 +404,7 @@ static bool has_clause(const mw_talk *talk, mw_cue *cue)
     if ((cue->frame & MW_FRAME_SURE) && (cue->frame & MW_FRAME_HEARER) && i == cue->end)
         return false; /* told, and nobody told */
     cue->sure = (cue->frame & MW_FRAME_SURE) != 0;
-    if (cue->sure && !mw_is(talk, i, MW_W(PREP) | MW_W(SUB) | MW_W(ADV)))
-        return cue->scope_end - i >= CLAUSE_MIN || starts_clause(talk, i, cue->scope_end);
-    return starts_clause(talk, i, cue->scope_end);
+    return cue->sure ? is_sure_clause(talk, i, cue->scope_end) : starts_clause(talk, i, cue->scope_end);
 }
 
 /* "According to X, Y": past the comma, and past ", which is tracking the toll,". */

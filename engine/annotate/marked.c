@@ -107,6 +107,20 @@ static bool is_coined(const mw_talk *talk, const mw_pair *pair)
            (mw_is(talk, before, MW_W(AS)) && before > 0 && mw_is(talk, before - 1, MW_W(COINED)));
 }
 
+/* "Not Ready to Go": two words or more, all that are not function words in capitals. */
+static bool is_title(const mw_talk *talk, const mw_pair *pair)
+{
+    uint32_t capitals = 0;
+    for (uint32_t i = pair->open + 1; i < pair->close; i++) {
+        if (!(talk->tokens[i].shape & MW_WORD) || !mw_is_content(talk, i))
+            continue;
+        if (!(talk->tokens[i].shape & MW_CAPITAL))
+            return false;
+        capitals++;
+    }
+    return capitals > 1;
+}
+
 /* ---- cues of the same sentence */
 
 static bool may_carry(const mw_cue *cue, bool whole)
@@ -137,7 +151,7 @@ static uint32_t cue_after(const reading *r, const mw_pair *pair)
         cue->kind == MW_CUE_NOUN || cue->same_as != MW_NO_INDEX)
         return MW_NO_INDEX;
     uint32_t left = cue->left;
-    while (at < left && mw_is(talk, at, MW_W(ADV) | MW_W(DATE) | MW_W(AS) | MW_W(CONJ)) && talk->mention[at] == MW_NO_INDEX)
+    while (at < left && mw_is(talk, at, MW_W(ADV) | MW_W(DATE) | MW_W(AS)) && talk->mention[at] == MW_NO_INDEX)
         at++;
     if (left != at || (!closed && !cue->inverted))
         return MW_NO_INDEX;
@@ -181,6 +195,8 @@ static uint32_t cue_before(const reading *r, const mw_pair *pair, gap *between)
         *between = gap_to(talk, cue, pair->open);
         if (*between == GAP_COLON && cue->frame & (MW_FRAME_QUOTE | MW_FRAME_BARE | MW_FRAME_THAT))
             return i;
+        if (*between == GAP_FAR && is_title(talk, pair))
+            continue;
         bool reaches = *between != GAP_FAR || (cue->start <= pair->open && pair->open < cue->scope_end);
         bool trails = cue->region_end > cue->region_first && *between == GAP_FAR;
         if (reaches && !trails && may_carry(cue, *between != GAP_FAR && is_whole(talk, pair)))
@@ -231,7 +247,8 @@ static bool say_from_sentence(reading *r, uint32_t p)
     uint32_t after = cue_after(r, pair), before = cue_before(r, pair, &between);
     bool start = begins_sentence(talk, pair);
     bool beside = before != MW_NO_INDEX && between != GAP_FAR;
-    if (after != MW_NO_INDEX && (start || !beside)) {
+    bool woven_in = before != MW_NO_INDEX && !start && !pair->whole;
+    if (after != MW_NO_INDEX && (start || !beside) && !woven_in) {
         bool whole = pair->whole && (start || mw_is(talk, pair->open - 1, MW_W_BREAK | MW_W(CONJ)));
         say(r, p, after, whole ? MW_DIRECT : MW_MIXED, "quote-trailed", whole ? MW_STRONG : MW_WEAK);
         return true;
@@ -243,7 +260,7 @@ static bool say_from_sentence(reading *r, uint32_t p)
             beside || cue->sure ? MW_STRONG : MW_WEAK);
         return true;
     }
-    uint32_t trailing = cue_trailing(r, pair);
+    uint32_t trailing = is_title(talk, pair) ? MW_NO_INDEX : cue_trailing(r, pair);
     if (trailing != MW_NO_INDEX)
         say(r, p, trailing, MW_MIXED, "quote-woven-before", MW_WEAK);
     return trailing != MW_NO_INDEX;

@@ -15,7 +15,7 @@ static const struct {
     {"name", MW_FRAME_NAME},           {"of", MW_FRAME_OF},         {"to", MW_FRAME_TO},
     {"hearer-to", MW_FRAME_HEARER_TO}, {"ing", MW_FRAME_ING},       {"fragment", MW_FRAME_FRAGMENT},
     {"more", MW_FRAME_MORE},           {"relay", MW_FRAME_RELAY},   {"noun", MW_FRAME_NOUN},
-    {"weak", MW_FRAME_WEAK},
+    {"weak", MW_FRAME_WEAK},           {"paper", MW_FRAME_PAPER},
 };
 
 static unsigned frame_of(const mw_row *row)
@@ -56,7 +56,9 @@ static bool is_group_word(const mw_talk *talk, uint32_t i)
         return false;
     if (work & MW_W(OWNER)) /* he's said, but not Lavrov's said */
         return i > 0 && mw_is(talk, i - 1, MW_W(SUBJ));
-    if (work & (MW_W(DET) | MW_W(POSS) | MW_W(SUBJ)))
+    if (work & MW_W(DET)) /* they all said, the two each said; but not: all said */
+        return (work & MW_W(ADV)) && i > 0 && (mw_is_content(talk, i - 1) || mw_is(talk, i - 1, MW_W(SUBJ)));
+    if (work & (MW_W(POSS) | MW_W(SUBJ)))
         return false;
     return (work & (MW_W_AUX | MW_W(NEG) | MW_W(ADV) | MW_W(TO))) != 0;
 }
@@ -148,6 +150,17 @@ static bool reports_in_past(const mw_talk *talk, mw_cue *cue, const group *g)
     return !is_mere_participle(talk, cue, g);
 }
 
+/* with the army saying: a participle with a subject of its own. */
+static bool is_after_with(const mw_talk *talk, uint32_t before, uint32_t floor)
+{
+    uint32_t i = before + 1;
+    while (i > floor && before + 1 - i < GROUP_MAX && mw_is_content(talk, i - 1))
+        i--;
+    if (i > floor && mw_is(talk, i - 1, MW_W(DET) | MW_W(POSS)))
+        i--;
+    return i <= before && i > floor && mw_str_is(mw_talk_word(talk, i - 1), "with");
+}
+
 /* "saying" after a comma, after "and", after a statement or a letter; not "without saying". */
 static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group *g)
 {
@@ -169,6 +182,10 @@ static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group 
             return true;
     if (mw_is(talk, before, MW_W(COMMA) | MW_W(CONJ) | MW_W(MARK) | MW_W(DASH) | MW_W(DATE)))
         return true;
+    if (is_after_with(talk, before, cue->floor)) {
+        cue->kind = MW_CUE_FINITE;
+        return true;
+    }
     bool after_paper = (mw_is(talk, before, MW_W(MEDIUM)) && !mw_is(talk, before, MW_W(COINED))) || mw_is(talk, before, MW_W(OBJ));
     return after_paper && !mw_is(talk, before, MW_W(PREP)) && opens_statement(talk, cue->end);
 }

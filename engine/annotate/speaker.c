@@ -144,9 +144,14 @@ static uint32_t spoken_for(const mw_talk *talk, const mw_phrase *phrase, bool vo
     if (body == MW_NO_INDEX && voice && has_state_word(talk, phrase->first, phrase->end))
         body = named_in(talk, phrase->first, phrase->end, LANDS);
     mw_phrase second;
-    if (body == MW_NO_INDEX && second_phrase(talk, phrase, &second))
-        body = body_of(talk, &second);
-    return body;
+    if (body != MW_NO_INDEX || !second_phrase(talk, phrase, &second))
+        return body;
+    mw_hit hit;
+    bool organ = mw_phrase_kind(talk, &second, &hit) == MW_HEAD_STATE;
+    bool for_land = voice && mw_str_is(mw_talk_word(talk, phrase->end), "for");
+    body = body_of(talk, &second);
+    bool land = body != MW_NO_INDEX && talk->layers->entities[body].type == MW_PLACE;
+    return land && !organ && !for_land ? MW_NO_INDEX : body; /* officials in Indonesia are nobody's */
 }
 
 /* A report, and whose it is: "Amnesty's report", "a statement from the ministry". */
@@ -159,12 +164,16 @@ static uint32_t author_of(const mw_talk *talk, const mw_phrase *phrase)
     if (owner != MW_NO_INDEX)
         return owner;
     mw_phrase second;
+    mw_hit hit;
     if (!second_phrase(talk, phrase, &second))
         return MW_NO_INDEX;
     uint32_t last = talk->mention[second.end - 1];
     if (last != MW_NO_INDEX && talk->layers->entities[last].type == MW_PERSON && !mw_str_is(mw_talk_word(talk, phrase->end), "of"))
         return last;
-    return mw_str_is(mw_talk_word(talk, phrase->end), "on") ? MW_NO_INDEX : body_of(talk, &second);
+    uint32_t body_after = mw_str_is(mw_talk_word(talk, phrase->end), "on") ? MW_NO_INDEX : body_of(talk, &second);
+    bool is_body = body_after != MW_NO_INDEX && (mw_phrase_kind(talk, &second, &hit) == MW_HEAD_STATE ||
+                                                 talk->layers->entities[body_after].type != MW_PLACE);
+    return is_body ? body_after : MW_NO_INDEX; /* reports from a town are nobody's */
 }
 
 static bool take_noun(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *speaker)

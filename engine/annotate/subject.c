@@ -31,6 +31,13 @@ static bool is_verbish(const mw_talk *talk, uint32_t i)
     return (token->form & (MW_PAST | MW_PARTICIPLE | MW_GERUND)) && !(token->form & (MW_SINGULAR | MW_PLURAL));
 }
 
+/* the [2012] Summer Olympics */
+static bool is_year_of_name(const mw_talk *talk, uint32_t i, uint32_t end)
+{
+    return i + 1 < end && i > 0 && (talk->tokens[i].shape & MW_NUMBER) && mw_is(talk, i - 1, MW_W(DET)) &&
+           mw_is_content(talk, i + 1);
+}
+
 /* One run of words with no preposition in it, that ends before `end`: "the UN mission", "he",
  * "Foreign Minister Prak Sokhonn". `*verb` is past the last word that looks like a verb where no
  * article stood before it ("fled Myanmar"), else `first`. */
@@ -59,7 +66,7 @@ static uint32_t chunk_before(const mw_talk *talk, uint32_t end, uint32_t floor, 
             if (open == i)
                 break;
             first = open;
-        } else if (mw_is_content(talk, i) && !(work & MW_W(DATE))) {
+        } else if (mw_is_content(talk, i) && (!(work & MW_W(DATE)) || is_year_of_name(talk, i, end))) {
             if (!*verb && is_verbish(talk, i))
                 *verb = first;
             first = i;
@@ -167,8 +174,8 @@ static void extend_left(const mw_talk *talk, uint32_t low, mw_phrase *p)
     uint32_t last_first = p->first, last_end = p->end, verb;
     while (p->first > low) {
         uint32_t prep = p->first - 1;
-        if (!mw_is(talk, prep, MW_W(PREP)) || talk->mention[prep] != MW_NO_INDEX || mw_is(talk, prep, MW_W(DATE)))
-            return;
+        if (!mw_is(talk, prep, MW_W(PREP)) || talk->mention[prep] != MW_NO_INDEX || mw_is(talk, prep, MW_W(DATE) | MW_W(SUB)))
+            return; /* "after police said" is a clause of its own */
         uint32_t left = chunk_before(talk, prep, low, &verb);
         bool is_head = left < prep && !verb && !is_gerund(talk, left, prep) && !mw_is(talk, prep - 1, MW_W(SUBJ));
         if (!is_head) { /* an adjunct: "In Moscow Lavrov" has the subject inside the last run */
@@ -319,7 +326,8 @@ static uint32_t past_adjunct(const mw_talk *talk, uint32_t first, uint32_t end)
 
 static bool is_noun(const mw_talk *talk, uint32_t i)
 {
-    return mw_is_lower(talk, i) && (talk->tokens[i].form & (MW_SINGULAR | MW_PLURAL));
+    bool lower = mw_is_lower(talk, i) || (talk->tokens[i].shape & MW_SENTENCE_FIRST);
+    return lower && (talk->tokens[i].form & (MW_SINGULAR | MW_PLURAL));
 }
 
 /* Cuts a phrase that may have run on into its verb back to a head that is known: a name, or a noun
