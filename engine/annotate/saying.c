@@ -151,13 +151,14 @@ static bool reports_in_past(const mw_talk *talk, mw_cue *cue, const group *g)
 }
 
 /* with the army saying: a participle with a subject of its own. */
-static bool is_after_with(const mw_talk *talk, uint32_t before, uint32_t floor)
+static bool is_after_with(const mw_talk *talk, uint32_t before, uint32_t floor, uint32_t *subject)
 {
     uint32_t i = before + 1;
     while (i > floor && before + 1 - i < GROUP_MAX && mw_is_content(talk, i - 1))
         i--;
     if (i > floor && mw_is(talk, i - 1, MW_W(DET) | MW_W(POSS)))
         i--;
+    *subject = i;
     return i <= before && i > floor && mw_str_is(mw_talk_word(talk, i - 1), "with");
 }
 
@@ -182,8 +183,10 @@ static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group 
             return true;
     if (mw_is(talk, before, MW_W(COMMA) | MW_W(CONJ) | MW_W(MARK) | MW_W(DASH) | MW_W(DATE)))
         return true;
-    if (is_after_with(talk, before, cue->floor)) {
+    uint32_t subject;
+    if (is_after_with(talk, before, cue->floor, &subject)) {
         cue->kind = MW_CUE_FINITE;
+        cue->floor = subject;
         return true;
     }
     bool after_paper = (mw_is(talk, before, MW_W(MEDIUM)) && !mw_is(talk, before, MW_W(COINED))) || mw_is(talk, before, MW_W(OBJ));
