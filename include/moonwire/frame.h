@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* frame.h -- rows and columns, each row with its evidence.
  *
- * A frame is what every question returns: named, typed columns; rows in a fixed order; and for each
- * row the spans of source text that it rests on. Frames made from others (sorted, filtered,
- * grouped) carry the evidence along. Texts are copied in; what a frame lends lives as long as it. */
+ * A frame is what every question returns: named columns; rows in a fixed order; and for each row
+ * the spans of source text that it rests on. Frames made from others (sorted, filtered, grouped)
+ * carry the evidence along. Texts are copied in; what a frame lends lives as long as the frame. */
 #ifndef MOONWIRE_FRAME_H
 #define MOONWIRE_FRAME_H
 

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT */
+/* A number for each key in each stretch of time. */
+#include <moonwire/series.h>
+
+#include "base/date.h"
+#include "stats/counts.h"
+
+#include <stdio.h>
+
+static const char NAME[] = "series";
+
+enum { BUCKET_TEXT = 16, ROWS_MAX = 10000000 };
+
+struct mw_series {
+    mw_counts counts; /* key and the name of its bucket; undated: "" */
+    mw_per per;
+};
+
+static const char *const PERS[] = {"day", "week", "month", "year"};
+
+bool mw_per_parse(mw_str name, mw_per *per)
+{
+    for (size_t i = 0; i < sizeof PERS / sizeof *PERS; i++)
+        if (mw_str_is(name, PERS[i])) {
+            *per = (mw_per)i;
+            return true;
+        }
+    return false;
+}
+
+mw_series *mw_series_new(mw_per per, mw_error *err)
+{
+    mw_series *series = mw_memory_get(sizeof *series, err);
+    if (series && !mw_counts_start(&series->counts, err)) {
+        mw_memory_free(series);
+        return NULL;
+    }
+    if (series)
+        series->per = per;
+    return series;
+}
+
+void mw_series_free(mw_series *series)
+{
+    if (!series)
+        return;
+    mw_counts_free(&series->counts);
+    mw_memory_free(series);
+}
+
+/* Buckets. A bucket is known by its first day. */
+
+static mw_day first_day(mw_per per, mw_day day)
+{
+    mw_civil civil = mw_day_civil(day);
+    switch (per) {
+    case MW_PER_DAY:
+        return day;
+    case MW_PER_WEEK:
+        return day - (mw_day_weekday(day) - 1);
+    case MW_PER_MONTH:
+        return mw_day_of(civil.year, civil.month, 1);
+    default:
+        return mw_day_of(civil.year, 1, 1);
+    }
+}
+
+static mw_day next_bucket(mw_per per, mw_day first)
+{
+    static const int LONGEST[] = {1, 7, 31, 366}; /* days: enough to be in the next one */
+    return first_day(per, first + LONGEST[per]);
+}
+
+static void bucket_name(mw_per per, mw_day day, char text[BUCKET_TEXT])
+{
+    int year, week;
+    mw_day_text(day, text);
+    if (per == MW_PER_WEEK) {
+        mw_day_week(day, &year, &week);
+        snprintf(text, BUCKET_TEXT, "%04d-W%02d", year, week);
+    } else if (per == MW_PER_MONTH) {
+        text[7] = '\0';
+    } else if (per == MW_PER_YEAR) {
+        text[4] = '\0';
+    }
+}
+
+/* Four digits, so that names sort as time does, also for the weeks at both ends. */
+static bool is_year(int64_t year)
+{
+    return year > 1000 && year < 9999;
+}
+
+/* The day that a date names, or the first of the month or year when that is as fine as the bucket;
+ * MW_DAY_NONE: undated. */
+static mw_day day_of(mw_per per, mw_str date)
+{
+    int64_t year, month = 1;
+    mw_day day = mw_day_parse(date);
+    if (day != MW_DAY_NONE)
+        return is_year(mw_day_civil(day).year) ? day : MW_DAY_NONE;
+    bool has_month = date.len == 7 && date.data[4] == '-';
+    if ((has_month && per < MW_PER_MONTH) || (!has_month && (date.len != 4 || per < MW_PER_YEAR)))
+        return MW_DAY_NONE;
+    if (!mw_str_integer(mw_str_sub(date, 0, 4), &year) || !is_year(year) ||
+        (has_month && !mw_str_integer(mw_str_sub(date, 5, 7), &month)) || month < 1 || month > 12)
+        return MW_DAY_NONE;
+    return mw_day_of((int)year, (int)month, 1);
+}
+
+bool mw_series_add(mw_series *series, mw_str key, mw_str date, uint64_t times,
+                   const mw_sighting *where, mw_error *err)
+{
+    char bucket[BUCKET_TEXT] = "";
+    mw_day day = day_of(series->per, date);
+    if (day != MW_DAY_NONE)
+        bucket_name(series->per, day, bucket);
+    return mw_counts_add(&series->counts, key, mw_str_of(bucket), times, where, err);
+}
+
+bool mw_series_merge(mw_series *into, const mw_series *from, mw_error *err)
+{
+    if (into->per != from->per)
+        return mw_fail(err, MW_EARG, 0, "a series by %s does not merge into one by %s",
+                       PERS[from->per], PERS[into->per]);
+    return mw_counts_merge(&into->counts, &from->counts, err);
+}
+
+/* Rows. */
+
+/* The first day of the bucket with that name. */
+static mw_day bucket_day(mw_per per, mw_str name)
+{
+    int64_t year, week;
+    if (per != MW_PER_WEEK)
+        return day_of(per, name);
+    if (name.len != 8 || name.data[4] != '-' || name.data[5] != 'W' ||
+        !mw_str_integer(mw_str_sub(name, 0, 4), &year) || !is_year(year) ||
+        !mw_str_integer(mw_str_sub(name, 6, 8), &week) || week < 1 || week > 53)
+        return MW_DAY_NONE;
+    mw_day in_first_week = mw_day_of((int)year, 1, 4); /* ISO 8601: the week of January 4 */
+    return first_day(MW_PER_WEEK, in_first_week) + 7 * ((int)week - 1);
+}
+
+static bool is_bucket(mw_per per, mw_str name)
+{
+    char again[BUCKET_TEXT];
+    mw_day day = bucket_day(per, name);
+    if (day == MW_DAY_NONE)
+        return false;
+    bucket_name(per, day, again);
+    return mw_str_is(name, again);
+}
+
+typedef struct filling {
+    const mw_series *series;
+    mw_frame *frame;
+    bool zeros;
+    mw_day first, last; /* of all buckets */
+    mw_error *err;
+} filling;
+
+static bool put_row(filling *f, mw_str key, mw_str bucket, const mw_count *count)
+{
+    const mw_cell cells[] = {mw_cell_text(key), mw_cell_text(bucket.len ? bucket : MW_NONE),
+                             mw_cell_integer(count ? (int64_t)count->times : 0)};
+    if (mw_frame_row_count(f->frame) >= ROWS_MAX)
+        return mw_fail(f->err, MW_ELIMIT, 0, "a series of more than %d rows", ROWS_MAX);
+    return mw_counts_row(f->frame, cells, count, f->err);
+}
+
+/* The zeros of `key` from bucket `from` up to, but not with, bucket `to`. */
+static bool put_zeros(filling *f, mw_str key, mw_day from, mw_day to)
+{
+    char name[BUCKET_TEXT];
+    for (mw_day day = from; f->zeros && day < to; day = next_bucket(f->series->per, day)) {
+        bucket_name(f->series->per, day, name);
+        if (!put_row(f, key, mw_str_of(name), NULL))
+            return false;
+    }
+    return true;
+}
+
+/* The rows of one key, which stand together because all are sorted by key and bucket. */
+static bool put_key(filling *f, const mw_count **rows, size_t count)
+{
+    mw_day next = f->first;
+    for (size_t i = 0; i < count; i++) {
+        mw_day day = bucket_day(f->series->per, rows[i]->second);
+        bool dated = day != MW_DAY_NONE;
+        if ((dated && !put_zeros(f, rows[i]->first, next, day)) ||
+            !put_row(f, rows[i]->first, rows[i]->second, rows[i]))
+            return false;
+        if (dated)
+            next = next_bucket(f->series->per, day);
+    }
+    return put_zeros(f, rows[0]->first, next, f->last + 1);
+}
+
+static void find_ends(filling *f, const mw_count **all, size_t count)
+{
+    f->first = INT32_MAX;
+    f->last = INT32_MIN;
+    for (size_t i = 0; i < count; i++) {
+        mw_day day = bucket_day(f->series->per, all[i]->second);
+        if (day == MW_DAY_NONE)
+            continue;
+        f->first = day < f->first ? day : f->first;
+        f->last = day > f->last ? day : f->last;
+    }
+    if (f->first > f->last) /* nothing is dated */
+        f->zeros = false;
+}
+
+static bool fill(filling *f, const mw_count **all, size_t count)
+{
+    if (!mw_frame_add_column(f->frame, MW_STR("key"), f->err) ||
+        !mw_frame_add_column(f->frame, MW_STR("date"), f->err) ||
+        !mw_frame_add_column(f->frame, MW_STR("count"), f->err))
+        return false;
+    find_ends(f, all, count);
+    for (size_t start = 0, end; start < count; start = end) {
+        for (end = start + 1; end < count && mw_str_equal(all[end]->first, all[start]->first);)
+            end++;
+        if (!put_key(f, all + start, end - start))
+            return false;
+    }
+    return true;
+}
+
+mw_frame *mw_series_rows(const mw_series *series, bool zeros, mw_error *err)
+{
+    const mw_count **all = mw_counts_by_key(&series->counts, err);
+    filling f = {.series = series, .zeros = zeros, .err = err};
+    f.frame = all ? mw_frame_new(err) : NULL;
+    if (f.frame && !fill(&f, all, series->counts.count)) {
+        mw_frame_free(f.frame);
+        f.frame = NULL;
+    }
+    mw_memory_free(all);
+    return f.frame;
+}
+
+bool mw_series_save(const mw_series *series, mw_buf *out, mw_error *err)
+{
+    mw_bytes_put_name(out, NAME);
+    mw_bytes_put(out, series->per);
+    return mw_counts_save(&series->counts, out, err);
+}
+
+static bool makes_sense(const mw_series *series)
+{
+    for (size_t i = 0; i < series->counts.count; i++) {
+        mw_str bucket = series->counts.items[i].second;
+        if (bucket.len && !is_bucket(series->per, bucket))
+            return false;
+    }
+    return true;
+}
+
+mw_series *mw_series_load(mw_str saved, mw_error *err)
+{
+    mw_bytes bytes = {.rest = saved};
+    mw_bytes_get_name(&bytes, NAME);
+    uint64_t per = mw_bytes_get(&bytes);
+    bytes.bad |= per > MW_PER_YEAR;
+    mw_series *series = mw_series_new(bytes.bad ? MW_PER_DAY : (mw_per)per, err);
+    if (series && mw_counts_load(&series->counts, &bytes, err)) {
+        bytes.bad |= !makes_sense(series);
+        if (mw_bytes_end(&bytes, NAME, err))
+            return series;
+    }
+    mw_series_free(series);
+    return NULL;
+}
+
+/* The contract. */
+
+static void *create(const void *options, mw_error *err)
+{
+    return mw_series_new(options ? *(const mw_per *)options : MW_PER_DAY, err);
+}
+
+static bool merge(void *into, const void *from, mw_error *err)
+{
+    return mw_series_merge(into, from, err);
+}
+
+static bool save(const void *state, mw_buf *out, mw_error *err)
+{
+    return mw_series_save(state, out, err);
+}
+
+static void *load(mw_str bytes, mw_error *err)
+{
+    return mw_series_load(bytes, err);
+}
+
+static mw_frame *frame_of(const void *state, mw_error *err)
+{
+    return mw_series_rows(state, false, err);
+}
+
+static void release(void *state)
+{
+    mw_series_free(state);
+}
+
+const mw_statistic mw_series_statistic = {NAME, create, merge, save, load, frame_of, release};
