@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the figure stage share.
+ *
+ * A sentence is read three times: its counts are found (figures_find.c, figures_noun.c,
+ * figures_votes.c), then what happened to the counted, which depends on the neighbours
+ * (figures_about.c), then who counted and for which time (figures_source.c, figures_when.c). A
+ * number that is neither money, share nor measure, counts no noun and has nothing happen to it is
+ * dropped. */
+#ifndef ANNOTATE_FIGURES_IMPL_H
+#define ANNOTATE_FIGURES_IMPL_H
+
+#include "annotate/numbers.h"
+
+typedef enum mw_bound { MW_EXACT, MW_ABOUT, MW_FROM_BELOW, MW_FROM_ABOVE } mw_bound;
+
+typedef enum mw_counted {
+    MW_BARE,   /* no noun: 82 were killed */
+    MW_PEOPLE, MW_VOTES, MW_THINGS, MW_MONEY, MW_MEASURE, MW_SHARE
+} mw_counted;
+
+typedef struct mw_count { /* a figure being made */
+    uint32_t first, number, number_end, end; /* tokens: the span's first; the number; past the span */
+    double value, upper;                     /* upper: of a range */
+    bool range, vague, numeral, one;
+    mw_bound bound;
+    mw_counted counted;
+    mw_str unit;
+    uint32_t head;    /* token of the counted noun; MW_NO_INDEX */
+    bool anaphoric;   /* the two men, both sides: somebody told before */
+    bool others;      /* 20 others, 15 more */
+    bool part;        /* 46 of them children */
+    bool from_text;   /* what it counts was told by a figure before */
+    uint32_t walk_from; /* where words about it begin; 0: at `end` */
+    const mw_row *happening;
+    mw_str about;
+    uint32_t about_at; /* the token that tells it; MW_NO_INDEX */
+    uint32_t place, source, carrier; /* mentions, or MW_NO_INDEX */
+    mw_str since, as_of, aggregation;
+    uint32_t sentence;
+} mw_count;
+
+typedef struct mw_figuring {
+    mw_scan scan; /* its end is the sentence's */
+    mw_numbers numbers;
+    const mw_lexicon *approximators, *counted, *measures, *currencies, *happenings, *labels,
+        *functions, *saying, *counting, *outlets, *events;
+    uint32_t sentence, sentence_first;
+    mw_count *found;
+    size_t found_count, found_capacity;
+    size_t sentence_found; /* where this sentence's begin */
+    bool votes;            /* the sentence speaks of a vote */
+} mw_figuring;
+
+/* ---- figures_words.c */
+bool mw_figure_is(const mw_figuring *f, uint32_t at, const char *words);     /* one of the words */
+bool mw_figure_before(const mw_figuring *f, uint32_t at, const char *words); /* the token before is */
+/* Does the token belong to one of these classes of function-words.tsv: "det prep aux"? */
+bool mw_figure_class(const mw_figuring *f, uint32_t at, const char *classes);
+bool mw_figure_lower(const mw_figuring *f, uint32_t at);   /* a word without a capital */
+bool mw_figure_adverb(const mw_figuring *f, uint32_t at);  /* reportedly, also, since: may be passed */
+/* Is the token inside a date that the date stage found? */
+bool mw_figure_dated(const mw_figuring *f, uint32_t at);
+/* The mention that covers the token and is a name; MW_NO_INDEX. */
+uint32_t mw_figure_name_at(const mw_figuring *f, uint32_t at);
+bool mw_figure_match(const mw_figuring *f, uint32_t at, const mw_lexicon *table, mw_hit *hit);
+/* A cell's text in the article's arena, so that it outlives the model. */
+bool mw_figure_keep(const mw_figuring *f, mw_str cell, mw_str *kept, mw_error *err);
+
+/* ---- figures_find.c */
+bool mw_find_counts(mw_figuring *f, mw_error *err);
+bool mw_push_count(mw_figuring *f, const mw_count *count, mw_error *err);
+
+/* ---- figures_noun.c: the noun that is counted, from count->end on */
+void mw_read_counted(mw_figuring *f, mw_count *count);
+
+/* ---- figures_votes.c: 119 to 1, 12-0, "36 abstentions" */
+/* Sets f->votes; once a sentence. */
+void mw_look_for_votes(mw_figuring *f);
+bool mw_find_votes(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err);
+
+/* ---- figures_about.c */
+void mw_tell_about(mw_figuring *f);
+
+/* ---- figures_source.c */
+void mw_tell_sources(mw_figuring *f);
+
+/* ---- figures_when.c */
+bool mw_tell_times(mw_figuring *f, mw_error *err);
+
+#endif
