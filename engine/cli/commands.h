@@ -6,11 +6,14 @@
 #include "cli/command.h"
 
 extern const mw_command MW_COMMAND_ANNOTATE;
-extern const mw_command MW_COMMAND_HELP;
-extern const mw_command MW_COMMAND_PATHS;
 extern const mw_command MW_COMMAND_EVAL;
+extern const mw_command MW_COMMAND_HELP;
+extern const mw_command MW_COMMAND_INGEST;
 extern const mw_command MW_COMMAND_LIST;
+extern const mw_command MW_COMMAND_PATHS;
 extern const mw_command MW_COMMAND_REPL;
 extern const mw_command MW_COMMAND_RUN;
+extern const mw_command MW_COMMAND_SEARCH;
+extern const mw_command MW_COMMAND_SHOW;
 
 #endif

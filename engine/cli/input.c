@@ -59,6 +59,12 @@ typedef struct loop {
     uint64_t articles;
 } loop;
 
+static bool wanted(void *context, const mw_article *article, bool *is_wanted, mw_error *err)
+{
+    loop *l = context;
+    return l->caller->wanted(l->caller->context, article, is_wanted, err);
+}
+
 static bool prepare(void *context, const mw_article *article, struct mw_buf *made, mw_error *err)
 {
     loop *l = context;
@@ -95,6 +101,7 @@ int mw_input_run(mw_reader *reader, mw_run_options options, mw_run_counts *count
     mw_run_counts own;
     mw_run_options run = options;
     loop l = {.caller = &options};
+    run.wanted = options.wanted ? wanted : NULL;
     run.prepare = options.prepare ? prepare : NULL;
     run.article = article_done;
     run.skipped = skipped;

@@ -13,7 +13,7 @@
 #include "read/page.h"
 #include "read/plain.h"
 #include "read/sniff.h"
-#include "read/sources.h"
+#include "read/listing.h"
 #include "read/stream.h"
 #include "text/utf8.h"
 
@@ -23,10 +23,10 @@
 
 struct mw_reader {
     mw_reader_options options;
-    mw_sources sources;
+    mw_listing listing;
     bool prepared;
     size_t next;           /* source to open next */
-    const mw_source_item *item; /* the open one, or the one that failed; NULL before the first */
+    const mw_listed *item; /* the open one, or the one that failed; NULL before the first */
     bool open;
     mw_stream stream;
     mw_input input;
@@ -57,7 +57,7 @@ void mw_reader_free(mw_reader *reader)
         return;
     mw_stream_free(&reader->stream);
     mw_kept_free(&reader->kept);
-    mw_sources_free(&reader->sources);
+    mw_listing_free(&reader->listing);
     mw_ids_free(&reader->ids);
     mw_ids_free(&reader->given);
     mw_buf_free(&reader->text);
@@ -69,20 +69,20 @@ void mw_reader_free(mw_reader *reader)
 
 bool mw_reader_add_path(mw_reader *reader, const char *path, mw_error *err)
 {
-    return mw_sources_add_path(&reader->sources, path, err);
+    return mw_listing_add_path(&reader->listing, path, err);
 }
 
 bool mw_reader_add_bytes(mw_reader *reader, mw_str name, mw_str bytes, mw_error *err)
 {
-    return mw_sources_add_bytes(&reader->sources, name, bytes, err);
+    return mw_listing_add_bytes(&reader->listing, name, bytes, err);
 }
 
-static bool is_standard_input(const mw_source_item *item)
+static bool is_standard_input(const mw_listed *item)
 {
     return item->path && strcmp(item->path, "-") == 0;
 }
 
-static bool open_item(mw_reader *reader, const mw_source_item *item, mw_error *err)
+static bool open_item(mw_reader *reader, const mw_listed *item, mw_error *err)
 {
     mw_stream *stream = &reader->stream;
     if (!item->path)
@@ -96,7 +96,7 @@ static bool open_item(mw_reader *reader, const mw_source_item *item, mw_error *e
     return true;
 }
 
-static bool find_input(mw_reader *reader, const mw_source_item *item, mw_error *err)
+static bool find_input(mw_reader *reader, const mw_listed *item, mw_error *err)
 {
     mw_str front, name = is_standard_input(item) ? MW_STR("") : item->name;
     reader->input = reader->options.input;
@@ -105,9 +105,9 @@ static bool find_input(mw_reader *reader, const mw_source_item *item, mw_error *
             mw_sniff(name, front, &reader->input, err));
 }
 
-static mw_str name_id(const mw_source_item *item)
+static mw_str name_id(const mw_listed *item)
 {
-    return is_standard_input(item) ? MW_STR("stdin") : mw_source_base_name(item->name);
+    return is_standard_input(item) ? MW_STR("stdin") : mw_listed_base_name(item->name);
 }
 
 static bool add_id(mw_reader *reader, mw_str text, mw_error *err)
@@ -118,7 +118,7 @@ static bool add_id(mw_reader *reader, mw_str text, mw_error *err)
 }
 
 /* The id of every line; a line that cannot be read is told when its turn comes. */
-static bool add_line_ids(mw_reader *reader, const mw_source_item *item, mw_error *err)
+static bool add_line_ids(mw_reader *reader, const mw_listed *item, mw_error *err)
 {
     mw_str line;
     mw_line got;
@@ -136,7 +136,7 @@ static bool add_line_ids(mw_reader *reader, const mw_source_item *item, mw_error
     return good;
 }
 
-static bool may_hold_many(const mw_reader *reader, const mw_source_item *item)
+static bool may_hold_many(const mw_reader *reader, const mw_listed *item)
 {
     if (reader->options.input != MW_INPUT_AUTO)
         return reader->options.input == MW_INPUT_JSONL;
@@ -145,7 +145,7 @@ static bool may_hold_many(const mw_reader *reader, const mw_source_item *item)
 
 /* The ids of one source. What cannot be read is told when its turn comes; only a lack of memory or
  * of room for what comes through a pipe stops the run. */
-static bool add_item_ids(mw_reader *reader, const mw_source_item *item, mw_error *err)
+static bool add_item_ids(mw_reader *reader, const mw_listed *item, mw_error *err)
 {
     if (item->error)
         return true;
@@ -162,7 +162,7 @@ static bool add_item_ids(mw_reader *reader, const mw_source_item *item, mw_error
                                            : add_id(reader, name_id(item), err);
 }
 
-static uint64_t bytes_of(const mw_source_item *item)
+static uint64_t bytes_of(const mw_listed *item)
 {
     struct stat info;
     if (!item->path)
@@ -173,12 +173,12 @@ static uint64_t bytes_of(const mw_source_item *item)
 static bool prepare(mw_reader *reader, mw_error *err)
 {
     reader->prepared = true;
-    if (!mw_sources_expand(&reader->sources, err))
+    if (!mw_listing_expand(&reader->listing, err))
         return false;
-    for (size_t i = 0; i < reader->sources.count; i++) {
-        if (!add_item_ids(reader, &reader->sources.items[i], err))
+    for (size_t i = 0; i < reader->listing.count; i++) {
+        if (!add_item_ids(reader, &reader->listing.items[i], err))
             return false;
-        reader->bytes_all += bytes_of(&reader->sources.items[i]);
+        reader->bytes_all += bytes_of(&reader->listing.items[i]);
     }
     mw_stream_end(&reader->stream);
     return true;
@@ -373,9 +373,9 @@ static void end_item(mw_reader *reader)
 static mw_got open_next(mw_reader *reader, mw_error *err)
 {
     end_item(reader);
-    if (reader->next == reader->sources.count)
+    if (reader->next == reader->listing.count)
         return MW_END;
-    reader->item = &reader->sources.items[reader->next++];
+    reader->item = &reader->listing.items[reader->next++];
     reader->line = 0;
     tell_where(reader);
     if (reader->item->error) {
@@ -392,7 +392,7 @@ mw_got mw_reader_next(mw_reader *reader, mw_article **article, mw_error *err)
     *article = NULL;
     mw_buf_clear(&reader->note);
     if (!reader->prepared && !prepare(reader, err)) {
-        reader->next = reader->sources.count;
+        reader->next = reader->listing.count;
         return MW_BAD;
     }
     for (;;) {
