@@ -25,10 +25,6 @@ static void write_type(const mw_lua_type *type, mw_buf *out)
     mw_buf_print(out, "%s: %s\n", type->name, type->summary);
     for (const mw_lua_row *const *row = type->rows; row && *row; row++)
         write_row(*row, out);
-    if (type == &MW_LUA_MW) {
-        write_row(&mw_lua_regex_new, out);
-        write_row(&mw_lua_report_new, out);
-    }
     mw_buf_char(out, '\n');
 }
 
@@ -44,7 +40,6 @@ static mw_str last_part(mw_str topic)
 static bool write_matching(mw_str word, bool exact, mw_buf *out)
 {
     bool found = false;
-    const mw_lua_row *extra[] = {&mw_lua_regex_new, &mw_lua_report_new};
     for (const mw_lua_type *const *type = MW_LUA_TYPES; *type; type++)
         for (const mw_lua_row *const *row = (*type)->rows; row && *row; row++)
             if (exact ? mw_str_equal(mw_lua_row_name(*row), word)
@@ -52,12 +47,6 @@ static bool write_matching(mw_str word, bool exact, mw_buf *out)
                 write_row(*row, out);
                 found = true;
             }
-    for (size_t i = 0; i < 2; i++)
-        if (exact ? mw_str_equal(mw_lua_row_name(extra[i]), word)
-                  : holds(extra[i]->usage, word) || holds(extra[i]->help, word)) {
-            write_row(extra[i], out);
-            found = true;
-        }
     return found;
 }
 

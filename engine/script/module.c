@@ -105,5 +105,7 @@ MW_LUA(mw_help, "mw.help([topic])", "Prints help on a function, a type or a word
     return 0;
 }
 
-static const mw_lua_row *const ROWS[] = {&mw_read, &mw_open, &mw_help, NULL};
+static const mw_lua_row *const ROWS[] = {
+    &mw_read, &mw_open, &mw_lua_tally_new, &mw_lua_pairs_new, &mw_lua_series_new, &mw_lua_regex_new,
+    &mw_lua_report_new, &mw_help, NULL};
 const mw_lua_type MW_LUA_MW = {"mw", "The module: require \"moonwire\", or the name mw.", ROWS, NULL, NULL, NULL};

@@ -107,10 +107,6 @@ static void push_module(lua_State *L)
     mw_lua_push_functions(L, &MW_LUA_MW);
     mw_lua_push_functions(L, &MW_LUA_TEXT);
     lua_setfield(L, -2, "text");
-    lua_pushcfunction(L, mw_lua_regex_new.call);
-    lua_setfield(L, -2, "regex");
-    lua_pushcfunction(L, mw_lua_report_new.call);
-    lua_setfield(L, -2, "report");
     lua_pushstring(L, mw_version());
     lua_setfield(L, -2, "version");
 }

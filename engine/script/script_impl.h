@@ -140,7 +140,8 @@ extern const mw_lua_type MW_LUA_REPORT;
 void mw_lua_push_report(lua_State *L, mw_report *report, bool owned);
 
 /* functions of the module that stand with their types */
-extern const mw_lua_row mw_lua_regex_new, mw_lua_report_new;
+extern const mw_lua_row mw_lua_regex_new, mw_lua_report_new, mw_lua_tally_new, mw_lua_pairs_new,
+    mw_lua_series_new;
 
 /* the modules and the rest of the types */
 extern const mw_lua_type MW_LUA_MW, MW_LUA_TEXT, MW_LUA_REGEX, MW_LUA_TALLY, MW_LUA_PAIRS, MW_LUA_SERIES;
