@@ -434,6 +434,9 @@ uint32_t mw_syntax_list(const mw_syntax *s, uint32_t noun, uint32_t *nouns, uint
 static bool ends_complements(const mw_syntax *s, uint32_t chunk)
 {
     mw_chunk_kind here = kind(s, chunk), next = kind(s, chunk + 1);
+    if (here == CHUNK_COMMA && next == CHUNK_NOUN) /* in the capital, Naypyidaw, on Friday */
+        return kind(s, chunk - 1) != CHUNK_NOUN || kind(s, chunk + 2) != CHUNK_COMMA ||
+               kind(s, chunk + 3) == CHUNK_NOUN || kind(s, chunk + 3) == CHUNK_VERB;
     if (here == CHUNK_COMMA)
         return next != CHUNK_PREP && next != CHUNK_DATE;
     if (here == CHUNK_CONJ)

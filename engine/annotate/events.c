@@ -94,14 +94,20 @@ static bool find_in_clause(mw_event_work *work, uint32_t index, mw_error *err)
         if (!keep(work, &found, err))
             return false;
     }
-    for (uint32_t at = clause->first; at < clause->end && at < work->syntax.chunk_count; at++) {
+    uint32_t from = index ? work->syntax.clauses[index - 1].end : 0;
+    bool state = false; /* "is a supporter of and supplier to" is told once */
+    if (from > clause->first)
+        from = clause->first;
+    for (uint32_t at = from; at < clause->end && at < work->syntax.chunk_count; at++) {
         if (work->syntax.chunks[at].kind != CHUNK_NOUN ||
             !mw_find_noun_event(work, clause, at, &found))
             continue;
         bool of_verb = work->syntax.chunks[at - (at > 0)].kind != CHUNK_PREP ||
                        at == clause->verb + 1;
-        if (verb && of_verb)
+        bool again = state && mw_row_has(found.row, "need", "state");
+        if ((verb && of_verb) || again)
             continue; /* it is the verb's object: "blocked sanctions" */
+        state |= mw_row_has(found.row, "need", "state");
         found.clause = index;
         found.standing = mw_standing_under(standing, found.standing);
         if (!keep(work, &found, err))
@@ -226,7 +232,7 @@ static bool write_found(mw_event_work *work, const mw_found *found, mw_error *er
                       .quote = quote_at(work, found->first), .sentence = work->sentence,
                       .place = place_of(work, found, clause), .grade = MW_STRONG};
     if (event.status == MW_HELD || event.status == MW_DENIED)
-        event.date = mw_clause_date(work, clause);
+        event.date = mw_clause_date(work, clause, mw_str_is(mw_row_get(found->row, "code"), "CONSULT"));
     if (is_history(work, event.date))
         return true;
     if (!found->actors.count || !mw_parties_named(&found->actors))

@@ -89,8 +89,9 @@ bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_f
 bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint32_t noun,
                         mw_found *found);
 
-/* when.c: when and where a clause says that it happened; null where it does not say. */
-mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause);
+/* when.c: when and where a clause says that it happened; null where it does not say. What
+ * is momentary and told in the progressive present is of the day. */
+mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool momentary);
 mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause);
 
 /* roles.c: the nouns in a role of the clause -- subject and object are the logical ones, any other

@@ -48,9 +48,19 @@ static bond bond_to_subject(const mw_row *row, bool passive)
     return mw_row_has(row, "noun", "happen") ? BOND_HAPPEN : BOND_NONE;
 }
 
+/* "economic and political sanctions": the first member of the list that a noun ends. */
+static uint32_t head_of_list(const mw_syntax *s, uint32_t noun)
+{
+    for (int steps = 0; steps < 3 && noun >= 2 && s->chunks[noun - 1].kind == CHUNK_CONJ &&
+                        s->chunks[noun - 2].kind == CHUNK_NOUN; steps++)
+        noun -= 2;
+    return noun;
+}
+
 /* "subjected to SANCTIONS": the preposition that the row asks for stands before the noun. */
 static bool is_given(const mw_syntax *s, const mw_row *row, uint32_t noun)
 {
+    noun = head_of_list(s, noun);
     if (!mw_row_has(row, "noun", "give") || noun == 0 || s->chunks[noun - 1].kind != CHUNK_PREP)
         return false;
     mw_str with = mw_row_get(row, "with");
@@ -62,6 +72,7 @@ static bool is_amid(const mw_event_work *work, uint32_t noun)
 {
     const mw_syntax *s = &work->syntax;
     mw_hit hit;
+    noun = head_of_list(s, noun);
     return noun > 0 && s->chunks[noun - 1].kind == CHUNK_PREP &&
            mw_lexicon_match_exact(work->verbs, s->tokens + s->chunks[noun - 1].first, 1, &hit) &&
            mw_row_has(hit.row, "noun", "amid");

@@ -319,9 +319,8 @@ static bool is_present(const mw_syntax *s, uint32_t token, uint8_t form)
     mw_tag left = before_tag(s, token), right = after_tag(s, token);
     if (left == TAG_PRONOUN || left == TAG_REL || left == TAG_THAT)
         return s->words[before - s->first] & WORD_OBJ ? opens_complement(right) : true;
-    if (!maybe_noun(s, token))
-        return left == TAG_NAME || left == TAG_NOUN || left == TAG_DATE || left == TAG_NUMBER ||
-               left == TAG_CONJ || left == TAG_COMMA;
+    if (left == TAG_CONJ || left == TAG_COMMA)
+        return !maybe_noun(s, token) && opens_noun(right);
     if (left != TAG_NAME && left != TAG_NOUN && left != TAG_NUMBER)
         return false;
     bool plural = left == TAG_NOUN ? is_plural(s, before) : is_joined(s, before);
@@ -365,6 +364,8 @@ static bool is_base(const mw_syntax *s, uint32_t token, uint8_t form)
 static bool is_gerund(const mw_syntax *s, uint32_t token)
 {
     mw_tag right = after_tag(s, token);
+    if (!s->tokens[token].form && !opens_complement(right))
+        return false; /* longstanding, outgoing: in no table, and nothing follows */
     switch (before_tag(s, token)) {
     case TAG_BE:
         return true;
@@ -434,6 +435,10 @@ static void settle(mw_syntax *s, uint32_t token)
         ((right == TAG_NOUN && verb_form(s, after) & MW_BASE) || right == TAG_BE ||
          right == TAG_HAVE || right == TAG_DO))
         *tag = TAG_TO;
+    if (*tag == TAG_PREP && right == TAG_NUMBER && before_tag(s, token) != TAG_VERB &&
+        (mw_syntax_token_is(s, token, "about") || mw_syntax_token_is(s, token, "around") ||
+         mw_syntax_token_is(s, token, "over")))
+        *tag = TAG_DET; /* about 70 people */
     if (*tag == TAG_OWNER && (before_tag(s, token) == TAG_PRONOUN || right == TAG_DET ||
                               right == TAG_NUMBER || right == TAG_PREP || right == TAG_BREAK))
         *tag = right == TAG_BREAK || right == TAG_PREP ? TAG_OWNER : TAG_BE;

@@ -2,8 +2,8 @@
 /* When and where a clause says that something happened.
  *
  * A date counts when it stands in the clause, or at the head of the sentence before it ("On
- * Friday, …"), and is no limit ("since Friday", "until May"). A clause in the progressive present
- * ("are meeting") happens on the day of publication. Otherwise the date is not known: a report
+ * Friday, …"), and is no limit ("since Friday", "until May"). A meeting in the progressive
+ * present ("are meeting") happens on the day of publication. Otherwise the date is not known: a report
  * without a date may be of yesterday. */
 #include "annotate/events_impl.h"
 
@@ -53,7 +53,7 @@ static uint32_t head_of_sentence(const mw_syntax *s, const mw_clause *clause)
     return at;
 }
 
-mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause)
+mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool momentary)
 {
     const mw_syntax *s = &work->syntax;
     mw_str best = MW_NONE;
@@ -69,7 +69,7 @@ mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause)
             break; /* the first after the verb, else the last before it */
     }
     mw_str published = mw_article_head(work->article)->published;
-    if (!best.data && clause->traits & VERB_PROGRESSIVE && published.len >= 10 &&
+    if (!best.data && momentary && clause->traits & VERB_PROGRESSIVE && published.len >= 10 &&
         !(clause->traits & (VERB_PAST | VERB_PERFECT | VERB_INFINITIVE)))
         return mw_str_sub(published, 0, 10);
     return best;
