@@ -198,7 +198,9 @@ static bool write_pair(mw_event_work *work, mw_event event, mw_str actor, mw_str
 static bool copy_texts(mw_event_work *work, const mw_found *found, mw_event *event, mw_error *err)
 {
     mw_arena *arena = mw_article_arena(work->article);
-    return mw_arena_copy(arena, mw_row_get(found->row, "action"), &event->action, err) &&
+    mw_str action = mw_row_get(found->row, "action");
+    action = action.len ? action : mw_row_phrase(found->row);
+    return mw_arena_copy(arena, action, &event->action, err) &&
            mw_arena_copy(arena, mw_row_get(found->row, "code"), &event->code, err) &&
            mw_rule_of_row(work->article, "event", found->row, &event->rule, err);
 }
