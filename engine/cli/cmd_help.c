@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* moonwire help: on the program, a command. */
+/* moonwire help: on the program, a command, a bundled report, a Lua function. */
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/message.h"
 #include "cli/nearest.h"
+#include "cli/scripts.h"
 
 static bool man;
 static const char *completion;
@@ -16,10 +17,40 @@ static const mw_option OPTIONS[] = {
 
 static const mw_example EXAMPLES[] = {
     {"moonwire help annotate", "what a command does, with examples"},
+    {"moonwire help figures", "a bundled report and its options"},
+    {"moonwire help corpus", "what Lua can ask the corpus"},
     {"moonwire help --completion bash > ~/.local/share/bash-completion/completions/moonwire",
      "completion for bash"},
     {0},
 };
+
+/* A bundled report: what it is for, its options with their defaults, an example. */
+static bool write_report(const char *topic, mw_buf *out)
+{
+    mw_buf name = {0}, text = {0};
+    mw_script_setup setup = {0};
+    mw_script *script = mw_script_is_bundled(topic) && mw_script_text(topic, &name, &text)
+                            ? mw_script_new(&setup, NULL) : NULL;
+    bool good = script && mw_script_load(script, mw_buf_str(&name), mw_buf_str(&text), NULL);
+    if (good) {
+        mw_buf_print(out, "%s: %.*s\n\n  %.*s\n\noptions:\n", topic, MW_ARG(mw_script_summary(script)),
+                     MW_ARG(mw_script_example(script)));
+        for (size_t i = 0; i < mw_script_option_count(script); i++) {
+            mw_script_option option = mw_script_option_at(script, i);
+            mw_buf_print(out, "  --%-12.*s %.*s", MW_ARG(option.name), MW_ARG(option.help));
+            if (option.value.type != MW_CELL_TEXT || option.value.text.len) {
+                mw_buf_add(out, MW_STR(" (default "));
+                mw_cell_write(option.value, out);
+                mw_buf_char(out, ')');
+            }
+            mw_buf_char(out, '\n');
+        }
+    }
+    mw_script_free(script);
+    mw_buf_free(&name);
+    mw_buf_free(&text);
+    return good;
+}
 
 static int no_topic(const char *topic)
 {
@@ -42,9 +73,9 @@ static int run(int count, char **arguments)
         mw_help_man(&out);
     else if (command)
         mw_help_command(command, &out);
-    else if (count)
+    else if (count && !write_report(arguments[0], &out) && !mw_script_help(mw_str_of(arguments[0]), &out, NULL))
         return no_topic(arguments[0]);
-    else if (!completion)
+    else if (!count && !completion)
         mw_help_overview(&out);
     bool good = mw_buf_ok(&out, &err) && mw_out(mw_buf_str(&out), &err);
     if (!good)
@@ -56,7 +87,7 @@ static int run(int count, char **arguments)
 const mw_command MW_COMMAND_HELP = {
     .name = "help",
     .arguments = "[TOPIC]",
-    .summary = "help on a command",
+    .summary = "help on a command, a report, a Lua function or a word",
     .examples = EXAMPLES,
     .options = OPTIONS,
     .most = 1,

@@ -102,6 +102,17 @@ bool mw_script_text(const char *script, mw_buf *name, mw_buf *text)
     return true;
 }
 
+bool mw_script_is_bundled(const char *name)
+{
+    char path[256];
+    mw_data data;
+    int len = snprintf(path, sizeof path, "%s%s.lua", FOLDER, name);
+    if (len < 0 || (size_t)len >= sizeof path || strchr(name, '/') || !mw_data_open(path, &data, NULL))
+        return false;
+    mw_data_close(&data);
+    return true;
+}
+
 void mw_script_each_bundled(void (*give)(void *context, const char *name, mw_str text), void *context)
 {
     mw_path_list names = {0};

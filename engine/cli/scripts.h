@@ -19,6 +19,7 @@ void mw_script_complain(const mw_error *err);
 /* A SCRIPT as typed: with a `/` or ending in .lua a file, else a bundled report. Its name for
  * messages and its text; false after a message, with "did you mean". */
 bool mw_script_text(const char *script, mw_buf *name, mw_buf *text);
+bool mw_script_is_bundled(const char *name);
 /* Calls back for every bundled report, by name: "briefing" and its file's text. */
 void mw_script_each_bundled(void (*give)(void *context, const char *name, mw_str text), void *context);
 

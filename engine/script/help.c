@@ -15,9 +15,26 @@ static bool holds(const char *text, mw_str word)
     return false;
 }
 
+enum { HELP_WIDTH = 92 };
+
+static void write_wrapped(mw_str text, mw_buf *out)
+{
+    size_t column = 0;
+    mw_str word;
+    while (mw_str_cut(&text, ' ', &word)) {
+        if (column && column + 1 + word.len > HELP_WIDTH)
+            column = 0, mw_buf_char(out, '\n');
+        mw_buf_add(out, column ? MW_STR(" ") : MW_STR("      "));
+        mw_buf_add(out, word);
+        column += word.len + 1;
+    }
+    mw_buf_char(out, '\n');
+}
+
 static void write_row(const mw_lua_row *row, mw_buf *out)
 {
-    mw_buf_print(out, "  %s\n      %s\n", row->usage, row->help);
+    mw_buf_print(out, "  %s\n", row->usage);
+    write_wrapped(mw_str_of(row->help), out);
 }
 
 static void write_type(const mw_lua_type *type, mw_buf *out)
