@@ -181,6 +181,10 @@ static bool split(reading *r, mw_str phrase, mw_str *words, size_t *count, mw_er
         return false;
     for (size_t i = 0; i < parts.token_count && *count < PHRASE_TOKENS_MAX; i++)
         words[(*count)++] = mw_str_sub(phrase, parts.tokens[i].start, parts.tokens[i].end);
+    if (*count > 1 && mw_str_is(words[*count - 1], ".")) { /* "mr.": no sentence ends in a table */
+        words[*count - 2].len = (size_t)(phrase.data + phrase.len - words[*count - 2].data);
+        --*count;
+    }
     return true;
 }
 
