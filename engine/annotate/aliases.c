@@ -388,6 +388,7 @@ static bool confirm_pending(mw_namer *n, mw_map *texts, mw_error *err)
             continue;
         const sighting *sight = &seen[*mw_map_get(texts, mw_tokens_text(n, mark->first, mark->end))];
         bool cue_alone = mark->end - mark->first == 1 && mw_has(n, mark->first, MW_T_CUES | MW_T_COMMON);
+        bool unit = mark->first > 0 && mw_looks(n, mark->first - 1, MW_NUMBER);
         if (sight->sure) {
             const mw_mark *sure = &n->marks[sight->sure - 1];
             mark->type = sure->type;
@@ -396,7 +397,7 @@ static bool confirm_pending(mw_namer *n, mw_map *texts, mw_error *err)
             mark->row = sure->row;
             mark->grade = MW_WEAK;
             mark->pending = false;
-        } else if (sight->marks >= 2 && sight->inside >= 1 && !cue_alone) {
+        } else if (sight->marks >= 2 && sight->inside >= 1 && !cue_alone && !unit) {
             mark->type = sight->places * 2 > sight->marks ? MW_PLACE : MW_ORG;
             mark->rule = "named several times";
             mark->grade = MW_GUESS;

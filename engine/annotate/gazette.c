@@ -12,7 +12,7 @@ mw_entity_type mw_row_type(const mw_row *row)
 
 mw_sex mw_row_sex(const mw_row *row)
 {
-    mw_str sex = mw_row_get(row, "sex");
+    mw_str sex = mw_row_get(row, "gender");
     return mw_str_is(sex, "m") ? MW_MALE : mw_str_is(sex, "f") ? MW_FEMALE : MW_SEX_UNKNOWN;
 }
 

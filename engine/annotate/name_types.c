@@ -177,7 +177,7 @@ static bool by_weaker_word(candidate *c)
 static bool by_word_before(candidate *c)
 {
     const mw_namer *n = c->n;
-    if (c->first == 0 || length_of(c) > 3)
+    if (c->first == 0 || length_of(c) > 5)
         return false;
     uint32_t before = c->first - 1;
     if (before > 0 && mw_token_is(n, before, "of") && mw_has(n, before - 1, MW_T_PLACE) &&
@@ -190,6 +190,48 @@ static bool by_word_before(candidate *c)
     if (mw_token_is(n, before, "near") || mw_token_is(n, before, "outside"))
         return decide(c, MW_PLACE, MW_WEAK, "preposition before");
     return false;
+}
+
+/* "Kunar province", "Al-Alam television", "the Topol missile". */
+static bool by_word_after(candidate *c)
+{
+    const mw_namer *n = c->n;
+    if (length_of(c) > 3 || !mw_looks(n, c->end, MW_WORD) || mw_looks(n, c->end, MW_CAPITAL) ||
+        mw_has(n, c->end, MW_T_SURNAME | MW_T_FUNCTION))
+        return false;
+    if (mw_has(n, c->end, MW_T_PLACE) && !mw_has(n, c->end, MW_T_ORG))
+        return decide(c, MW_PLACE, MW_STRONG, "kind of place after");
+    if (mw_has(n, c->end, MW_T_ORG))
+        return decide(c, MW_ORG, MW_WEAK, "kind of body after");
+    if (mw_has(n, c->end, MW_T_OTHER))
+        return decide(c, MW_OTHER, MW_WEAK, "kind of thing after");
+    return false;
+}
+
+/* "his Iranian counterpart, Manouchehr Mottaki," and the other half of "Bush and Jacques Chirac". */
+static bool by_company(candidate *c)
+{
+    const mw_namer *n = c->n;
+    if (length_of(c) < 2 || c->first < 2)
+        return false;
+    uint32_t joint = c->first - 1;
+    if (mw_token_is(n, joint, ",") && !mw_has(n, c->first, MW_T_COMMON)) {
+        mw_mark before = {.first = joint};
+        const mw_row *row;
+        if (!mw_name_title(n, &before, &row) || !(mw_token_is(n, c->end, ",") || mw_token_is(n, c->end, ".")))
+            return false;
+        c->mark->title_first = before.title_first;
+        c->mark->title_end = joint;
+        c->mark->sex = before.sex;
+        c->mark->cue = row;
+        return decide(c, MW_PERSON, MW_STRONG, "title before the comma");
+    }
+    if (n->mark_count == 0 || !mw_token_is(n, joint, "and"))
+        return false;
+    const mw_mark *last = &n->marks[n->mark_count - 1];
+    if (last->type != MW_PERSON || last->pending || last->grade == MW_GUESS || last->end != joint)
+        return false;
+    return decide(c, MW_PERSON, MW_WEAK, "beside a person");
 }
 
 static bool by_age(candidate *c)
@@ -266,12 +308,20 @@ static bool by_ending(candidate *c)
     return decide(c, type, MW_WEAK, "ending");
 }
 
+static bool is_all_letters(mw_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.data[i] < 'A' || text.data[i] > 'Z')
+            return false;
+    return true;
+}
+
 static bool by_capitals(candidate *c)
 {
     const mw_namer *n = c->n;
     uint32_t length = n->tokens[c->first].end - n->tokens[c->first].start;
     if (length_of(c) != 1 || !mw_looks(n, c->first, MW_ALL_CAPS) || length < 2 || length > 7 ||
-        mw_has(n, c->first, MW_T_HEADLINE))
+        mw_has(n, c->first, MW_T_HEADLINE | MW_T_COMMON) || !is_all_letters(mw_token_text(n, c->first)))
         return false;
     return decide(c, MW_ORG, MW_WEAK, "acronym");
 }
@@ -295,17 +345,23 @@ static bool by_shape(candidate *c)
         return false;
     if (c->first > 0 && mw_looks(n, c->first - 1, MW_QUOTE_OPEN) && mw_looks(n, c->end, MW_QUOTE_CLOSE))
         return decide(c, MW_OTHER, MW_GUESS, "title of a work");
-    for (uint32_t i = c->first; i < c->end; i++)
-        if (mw_has(n, i, MW_T_COMMON) || mw_looks(n, i, MW_ALL_CAPS))
-            return decide(c, MW_ORG, MW_GUESS, "shape");
+    uint32_t common = 0, capitals = 0;
+    for (uint32_t i = c->first; i < c->end; i++) {
+        common += mw_has(n, i, MW_T_COMMON);
+        capitals += mw_looks(n, i, MW_ALL_CAPS);
+    }
+    if (common == length_of(c))
+        return false;
+    if (common || capitals)
+        return decide(c, MW_ORG, MW_GUESS, "shape");
     return decide(c, length_of(c) <= 3 ? MW_PERSON : MW_ORG, MW_GUESS, "shape");
 }
 
 typedef bool (*type_rule)(candidate *c);
 static const type_rule RULES[] = {
     by_word_before_of, by_last_word, by_title, by_given_name, by_age, by_land_after, by_syllables,
-    by_family_name_first, by_first_word, by_word_before, by_apposition, by_particle, by_weaker_word,
-    by_ending, by_capitals, by_preposition, by_shape,
+    by_family_name_first, by_first_word, by_word_before, by_company, by_word_after, by_apposition,
+    by_particle, by_weaker_word, by_ending, by_capitals, by_preposition, by_shape,
 };
 
 void mw_name_type(const mw_namer *namer, mw_mark *mark, uint32_t sentence_end)

@@ -103,6 +103,8 @@ static bool known_name_ends(const mw_namer *n, uint32_t first, uint32_t at, uint
     if (!mw_gazette_match(n, at, end, &hit))
         return false;
     mw_entity_type type = mw_row_type(hit.row);
+    if (hit.tokens > 1 && type == MW_ORG && is_strong_cue(n, at + hit.tokens - 1))
+        return mw_has(n, first, MW_T_GIVEN); /* "Supreme National | Security Council" is one body */
     if (hit.tokens > 1)
         return !mw_has(n, first, MW_T_GIVEN) || type == MW_PERSON || type == MW_ORG;
     if (type == MW_PERSON)
@@ -120,6 +122,13 @@ static bool title_ends(const mw_namer *n, uint32_t first, uint32_t at, uint32_t 
     uint32_t past = past_titles(n, at, end);
     return past > at && at > first && is_capital(n, past, end) && !is_strong_cue(n, at) &&
            !mw_has(n, at, MW_T_SURNAME | MW_T_GIVEN | MW_T_BURMESE);
+}
+
+/* "Transportation Ministry | Zoba Yass": a body, and somebody of it. */
+static bool body_ends(const mw_namer *n, uint32_t first, uint32_t at)
+{
+    return at > first + 1 && mw_has(n, at - 1, MW_T_ORG) && is_strong_cue(n, at - 1) &&
+           mw_has(n, at, MW_T_GIVEN) && !mw_has(n, at, MW_T_CUES | MW_T_COMMON);
 }
 
 /* "Theresa [May]": a day or month within a name. */
@@ -144,7 +153,8 @@ static uint32_t run_end(const mw_namer *n, uint32_t first, uint32_t end)
     uint32_t at = first + 1, next;
     while (at < end) {
         if (is_capital(n, at, end) || is_calendar_surname(n, first, at)) {
-            if (title_ends(n, first, at, end) || known_name_ends(n, first, at, end))
+            if (title_ends(n, first, at, end) || known_name_ends(n, first, at, end) ||
+                body_ends(n, first, at))
                 return at;
             at++;
         } else if (mw_has(n, at, MW_T_NUMERAL) && mw_looks(n, at, MW_CAPITAL)) {
@@ -156,7 +166,7 @@ static uint32_t run_end(const mw_namer *n, uint32_t first, uint32_t end)
         } else if (is_owned_name(n, at, end)) {
             at++;
         } else if (!mw_has(n, at - 1, MW_T_CUES) && (next = past_particles(n, at, end)) > at) {
-            at = next;
+            at = next + 1;
         } else {
             return at;
         }
@@ -247,8 +257,9 @@ static uint32_t longer_name(const mw_namer *n, uint32_t first, const mw_hit *hit
     if (mw_gazette_match(n, rest, end, &other) && !is_strong_cue(n, rest))
         return 0;
     uint32_t past = run_end(n, rest, end);
-    if (is_strong_cue(n, past - 1))
-        return past_of(n, past - 1, end);
+    uint32_t whole = past_of(n, past - 1, end);
+    if (is_strong_cue(n, past - 1) || (whole > past && mw_has(n, past - 1, MW_T_ORG_FIRST)))
+        return whole;
     if (type == MW_PERSON)
         return hit->tokens == 1 && past - rest == 1 && !mw_has(n, first, MW_T_HEADLINE) ? past : 0;
     if (type == MW_PLACE && begins_a_person(n, first, hit, past))

@@ -16,8 +16,13 @@ static const class_name NAME_CLASSES[] = {
     {"calendar", MW_T_CALENDAR}, {"plain", MW_T_PLAIN},             {"numeral", MW_T_NUMERAL},
     {"suffix", MW_T_SUFFIX},     {"surname", MW_T_SURNAME},         {NULL, 0}};
 
-static const class_name FUNCTION_CLASSES[] = {
-    {"prep", MW_T_PREPOSITION}, {"det", MW_T_DETERMINER}, {"poss", MW_T_DETERMINER}, {NULL, 0}};
+static const class_name FUNCTION_CLASSES[] = { /* its other classes are nouns and titles */
+    {"det", MW_T_FUNCTION | MW_T_DETERMINER},  {"poss", MW_T_FUNCTION | MW_T_DETERMINER},
+    {"prep", MW_T_FUNCTION | MW_T_PREPOSITION}, {"subj", MW_T_FUNCTION}, {"obj", MW_T_FUNCTION},
+    {"rel", MW_T_FUNCTION},   {"conj", MW_T_FUNCTION}, {"sub", MW_T_FUNCTION}, {"cond", MW_T_FUNCTION},
+    {"that", MW_T_FUNCTION},  {"to", MW_T_FUNCTION},   {"as", MW_T_FUNCTION},  {"be", MW_T_FUNCTION},
+    {"have", MW_T_FUNCTION},  {"do", MW_T_FUNCTION},   {"modal", MW_T_FUNCTION}, {"unreal", MW_T_FUNCTION},
+    {"neg", MW_T_FUNCTION},   {"adv", MW_T_FUNCTION},  {NULL, 0}};
 
 static uint32_t traits_of_cell(mw_str cell, const class_name *classes)
 {
@@ -37,7 +42,7 @@ static uint32_t lexical_traits(const mw_namer *namer, const mw_token *token)
     if (mw_lexicon_match_exact(namer->words, token, 1, &hit))
         traits |= traits_of_cell(mw_row_get(hit.row, "class"), NAME_CLASSES);
     if (mw_lexicon_match_exact(namer->functions, token, 1, &hit))
-        traits |= MW_T_FUNCTION | traits_of_cell(mw_row_get(hit.row, "class"), FUNCTION_CLASSES);
+        traits |= traits_of_cell(mw_row_get(hit.row, "class"), FUNCTION_CLASSES);
     return traits;
 }
 
