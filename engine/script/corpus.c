@@ -78,7 +78,7 @@ static const question QUOTES = {MW_MARK_QUOTE,
     QUOTE_FILTERS, true};
 static const question EVENTS = {MW_MARK_EVENT,
     "select key, published, outlet, actor_name as actor, action, target_name as target, code,"
-    " status, date, place, text, grade, article, start, stop from events", EVENT_FILTERS, true};
+    " status, date, place_name as place, text, grade, article, start, stop from events", EVENT_FILTERS, true};
 
 /* ---- the corpus object */
 

@@ -38,19 +38,18 @@ local function latest(rows, count)
   return chosen
 end
 
+-- Acts with an actor and a target, one row for all reports of the same act; most reported, then latest.
 local function what_happened(corpus, options, report)
   local events = corpus:events(filters.of(options)):where(function(event)
-    return event.code and event.actor and event.target
+    return event.code and event.actor and event.target and event.polarity == "positive"
   end)
   if #events == 0 then
     return
   end
+  local acts = events:by("date", "actor", "action", "target", "place", "status")
   report:section("What happened")
-  local rows = latest(events:rows(), options.events)
-  for _, event in ipairs(rows) do
-    local values = { actor = event.actor, action = event.action, target = event.target, words = event.sentence }
-    report:say("{actor} – {action} – {target}: “{words}”", values)
-  end
+  report:table(acts:sort("-count", "-date"):top(options.events):sort("date"):named(
+    "date", "who", "did", "to or with", "where", "status", "reports"))
 end
 
 local function who_said_what(corpus, options, report)

@@ -54,14 +54,19 @@ local function who(figure)
   return figure.source or figure.carrier or figure.outlet or "nobody named"
 end
 
+-- One sentence a group: every count with its counter, in the order of publication.
 local function say_conflict(report, group)
+  local parts, values = {}, { day = group.day }
   for i, figure in ipairs(group) do
-    report:say(i == 1 and "On {day}: {count} by {who}" or "and {count} by {who}", {
-      day = group.day,
-      count = figure,
-      who = who(figure),
-    })
+    local letter = string.char(96 + i)
+    parts[i] = string.format("{count_%s} ({who_%s})", letter, letter)
+    values["count_" .. letter] = figure
+    values["who_" .. letter] = who(figure)
+    if i == 26 then
+      break
+    end
   end
+  report:say("Counts for {day} that exclude each other: " .. table.concat(parts, ", ") .. ".", values)
 end
 
 function figures.run(corpus, options, report)
