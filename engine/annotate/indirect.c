@@ -7,7 +7,8 @@
  * only done ("refused to leave") or has no content ("condemned the attack") is none. */
 #include "annotate/quotes_impl.h"
 
-enum { ADJUNCT_REACH = 30, OBJECT_REACH = 16, SIGN_REACH = 12, CLAUSE_REACH = 220, CLAUSE_MIN = 3, BACK_CUES = 40 };
+enum { ADJUNCT_REACH = 30, OBJECT_REACH = 16, SIGN_REACH = 12, CLAUSE_REACH = 220, CLAUSE_MIN = 3, BACK_CUES = 40,
+       DATELINE_REACH = 24 };
 
 static bool is_word(const mw_talk *talk, uint32_t i, const char *word)
 {
@@ -207,6 +208,18 @@ static uint32_t find_scope_end(const mw_talk *talk, const mw_cues *cues, uint32_
 
 /* ---- clauses that go before */
 
+/* Past "NAYPYIDAW, Aug 3 (Agency) --" at the start of an article. */
+static uint32_t past_dateline(const mw_talk *talk, uint32_t first, uint32_t end)
+{
+    if (first > 0 || end == 0 || !(talk->tokens[first].shape & MW_ALL_CAPS))
+        return first;
+    uint32_t limit = end < DATELINE_REACH ? end : DATELINE_REACH;
+    for (uint32_t i = first; i < limit; i++)
+        if (mw_is(talk, i, MW_W(DASH)))
+            return i + 1;
+    return first;
+}
+
 /* Where the words that a trailing attribution closes begin: after what an earlier one closed. */
 static uint32_t region_start(const mw_talk *talk, const mw_cues *cues, uint32_t index, uint32_t end)
 {
@@ -221,7 +234,10 @@ static uint32_t region_start(const mw_talk *talk, const mw_cues *cues, uint32_t 
     for (uint32_t i = end; i-- > low;)
         if (talk->pair[i] == MW_NO_INDEX && mw_is(talk, i, MW_W(SEMICOLON)))
             return i + 1;
-    while (low < end && mw_is(talk, low, MW_W_BREAK))
+    if (low == first)
+        low = past_dateline(talk, first, end);
+    bool later = low > talk->layers->sentences[cue->sentence].token_first;
+    while (low < end && (mw_is(talk, low, MW_W_BREAK) || (later && mw_is(talk, low, MW_W(CONJ)))))
         low++;
     return low;
 }

@@ -216,28 +216,50 @@ static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t in
     return last;
 }
 
-/* "it said", "they said": the body that spoke last, in this sentence or the one before. */
+/* The bodies named in the reporter's own words of [first, end); of places only the sentence's subject. */
+static void gather_bodies(mw_people *people, uint32_t first, uint32_t end, candidates *c)
+{
+    const mw_talk *talk = people->talk;
+    mw_phrase subject = {0};
+    mw_speaker who = {0};
+    if (mw_main_subject(talk, first, end, &subject))
+        mw_name_phrase(talk, &subject, &who);
+    if (who.entity.data && who.type != MW_PERSON)
+        add_candidate(c, who.entity, true);
+    for (uint32_t i = first; i < end; i++) {
+        if (talk->mention[i] == MW_NO_INDEX || talk->pair[i] != MW_NO_INDEX)
+            continue;
+        const mw_entity *entity = &talk->layers->entities[talk->mention[i]];
+        if (entity->type == MW_ORG && entity->entity.data)
+            add_candidate(c, entity->entity, false);
+    }
+}
+
+/* "it said", "they said": the body of this sentence or of the one before; of several the one that
+ * is its subject or was speaking. A person who spoke in between takes the floor from it. */
 static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t index)
 {
     const mw_talk *talk = people->talk;
-    uint32_t paragraph = talk->layers->sentences[cues->items[index].sentence].paragraph;
-    for (uint32_t i = index; i-- > 0 && index - i < BACK_CUES;) {
-        const mw_cue *cue = &cues->items[i];
-        if (talk->layers->sentences[cue->sentence].paragraph + 1 < paragraph)
-            break;
-        if (cue->subject.relative)
-            continue;
-        return cue->speaker.type != MW_PERSON ? cue->speaker.entity : MW_NONE;
+    const mw_cue *cue = &cues->items[index];
+    uint32_t sentence = cue->sentence, end = cue->subject.first;
+    for (int steps = 0; steps < 2; steps++) {
+        uint32_t first = talk->layers->sentences[sentence].token_first;
+        candidates c = {0};
+        gather_bodies(people, end - first > BACK_TOKENS ? end - BACK_TOKENS : first, end, &c);
+        for (uint32_t i = index; i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;) {
+            const mw_cue *other = &cues->items[i];
+            if (other->sentence != sentence || other->subject.relative || !other->speaker.entity.data)
+                continue;
+            if (other->speaker.type == MW_PERSON)
+                return MW_NONE;
+            add_candidate(&c, other->speaker.entity, true);
+        }
+        if (c.count || sentence == 0)
+            return only_one(&c);
+        end = first;
+        sentence--;
     }
     return MW_NONE;
-}
-
-static mw_entity_type type_of(const mw_cues *cues, uint32_t index, mw_str entity)
-{
-    for (uint32_t i = index; i-- > 0 && index - i < BACK_CUES;)
-        if (mw_str_equal(cues->items[i].speaker.entity, entity))
-            return cues->items[i].speaker.type;
-    return MW_ORG;
 }
 
 void mw_resolve_pronoun(mw_people *people, mw_cues *cues, uint32_t index)
@@ -252,8 +274,7 @@ void mw_resolve_pronoun(mw_people *people, mw_cues *cues, uint32_t index)
         cue->speaker.type = MW_PERSON;
     } else if (work & (MW_W(THING) | MW_W(PLURAL))) {
         cue->speaker.entity = resolve_body(people, cues, index);
-        if (cue->speaker.entity.data)
-            cue->speaker.type = type_of(cues, index, cue->speaker.entity);
+        cue->speaker.type = MW_ORG;
     }
 }
 
@@ -299,7 +320,13 @@ static bool has_title(const mw_talk *talk, const mw_phrase *phrase, uint32_t fir
     return mw_is(talk, to, MW_W(COMMA)) && all_in(talk, phrase, end + 1, to);
 }
 
-uint32_t mw_person_described(const mw_talk *talk, const mw_phrase *phrase)
+/* "Russian Foreign Ministry" is what "the ministry" says again. */
+static bool is_named_so(const mw_talk *talk, const mw_phrase *phrase, uint32_t first, uint32_t end)
+{
+    return end - first > 1 && end <= phrase->first && all_in(talk, phrase, first, end) && same_word(talk, phrase->end - 1, end - 1);
+}
+
+uint32_t mw_described(const mw_talk *talk, const mw_phrase *phrase, mw_entity_type type)
 {
     uint32_t found = MW_NO_INDEX;
     bool definite = phrase->end > phrase->first + 1 && phrase->end == phrase->full_end &&
@@ -314,10 +341,10 @@ uint32_t mw_person_described(const mw_talk *talk, const mw_phrase *phrase)
         uint32_t end = i + 1, mention = talk->mention[i];
         i = mw_mention_first(talk, i);
         const mw_entity *entity = &talk->layers->entities[mention];
-        if (entity->type != MW_PERSON || !entity->entity.data)
+        if (entity->type != type || !entity->entity.data)
             continue;
         left--;
-        if (!has_title(talk, phrase, i, end))
+        if (!has_title(talk, phrase, i, end) && !(type == MW_ORG && is_named_so(talk, phrase, i, end)))
             continue;
         if (found != MW_NO_INDEX && !mw_str_equal(talk->layers->entities[found].entity, entity->entity))
             return MW_NO_INDEX;

@@ -22,8 +22,8 @@ void mw_people_close(mw_people *people);
  * unknown when nobody or more than one fits. */
 void mw_resolve_pronoun(mw_people *people, mw_cues *cues, uint32_t index);
 
-/* The mention of the one person earlier in the text whose title "the minister" repeats;
- * MW_NO_INDEX: none, or more than one. */
-uint32_t mw_person_described(const mw_talk *talk, const mw_phrase *phrase);
+/* The mention of the one person or body earlier in the text whose title or name "the minister",
+ * "the ministry" repeats; MW_NO_INDEX: none, or more than one. */
+uint32_t mw_described(const mw_talk *talk, const mw_phrase *phrase, mw_entity_type type);
 
 #endif

@@ -50,9 +50,10 @@ typedef struct mw_talk {
 
 /* words.c */
 bool mw_talk_open(mw_talk *talk, mw_article *article, const mw_model *model, mw_error *err);
+/* False outside the article, also for "the token before the first". */
 static inline bool mw_is(const mw_talk *talk, uint32_t token, mw_work work)
 {
-    return (talk->work[token] & work) != 0;
+    return token <= talk->count && (talk->work[token] & work) != 0;
 }
 mw_str mw_talk_word(const mw_talk *talk, uint32_t token);
 mw_span mw_talk_span(const mw_talk *talk, uint32_t first, uint32_t end);

@@ -184,9 +184,13 @@ static bool take_noun(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *
     case MW_HEAD_VOICE: mention = spoken_for(talk, phrase, true); break;
     case MW_HEAD_STAFF: mention = hit.form & MW_PLURAL ? spoken_for(talk, phrase, false) : MW_NO_INDEX; break;
     case MW_HEAD_STATE:
-    case MW_HEAD_BODY: mention = body_of(talk, phrase); break;
+    case MW_HEAD_BODY:
+        mention = body_of(talk, phrase);
+        if (mention == MW_NO_INDEX)
+            mention = mw_described(talk, phrase, MW_ORG);
+        break;
     case MW_HEAD_PAPER: mention = author_of(talk, phrase); break;
-    case MW_HEAD_PERSON: mention = mw_person_described(talk, phrase); break;
+    case MW_HEAD_PERSON: mention = mw_described(talk, phrase, MW_PERSON); break;
     default: break;
     }
     uint32_t first = past_article(talk, phrase->first, phrase->end);

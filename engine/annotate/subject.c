@@ -120,7 +120,8 @@ static uint32_t subject_relative_before(const mw_talk *talk, uint32_t end, uint3
     for (uint32_t i = end; i-- > low;) {
         if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W(CONJ)))
             return end;
-        if (mw_is(talk, i, MW_W(REL)) && i + 1 < end && i > floor && mw_is_content(talk, i - 1))
+        bool that = mw_is(talk, i, MW_W(THAT)) && mw_is_lower(talk, i + 1) && mw_is_content(talk, i + 1);
+        if ((that || mw_is(talk, i, MW_W(REL))) && i + 1 < end && i > floor && mw_is_content(talk, i - 1))
             return i;
     }
     return end;
