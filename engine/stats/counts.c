@@ -2,6 +2,8 @@
 /* Exact numbers with the first sightings of each key. */
 #include "stats/counts.h"
 
+#include "base/hash.h"
+
 #include <stdlib.h>
 
 bool mw_counts_start(mw_counts *counts, mw_error *err)
@@ -12,31 +14,56 @@ bool mw_counts_start(mw_counts *counts, mw_error *err)
 
 void mw_counts_free(mw_counts *counts)
 {
-    mw_map_free(&counts->index);
     mw_map_free(&counts->texts);
     mw_memory_free(counts->items);
-    mw_buf_free(&counts->key);
+    mw_memory_free(counts->slots);
     mw_arena_free(counts->arena);
     *counts = (mw_counts){0};
 }
 
 /* Keys. */
 
-static void write_key(mw_str first, mw_str second, mw_buf *out)
+static uint64_t hash_of(mw_str first, mw_str second)
 {
-    mw_buf_clear(out);
-    mw_bytes_put_text(out, first);
-    mw_buf_add(out, second);
+    return mw_hash(first) ^ (mw_hash(second) * 0x9e3779b97f4a7c15u); /* a b is not b a */
+}
+
+/* The slot of a key, or the free one where it would go. */
+static size_t *slot_of(const mw_counts *counts, mw_str first, mw_str second, uint64_t hash)
+{
+    for (size_t i = hash & (counts->slot_count - 1);; i = (i + 1) & (counts->slot_count - 1)) {
+        size_t *slot = &counts->slots[i];
+        const mw_count *item = *slot ? &counts->items[*slot - 1] : NULL;
+        if (!item || (item->hash == hash && mw_str_equal(item->first, first) &&
+                      mw_str_equal(item->second, second)))
+            return slot;
+    }
+}
+
+static bool widen_slots(mw_counts *counts, mw_error *err)
+{
+    size_t wider = counts->slot_count ? counts->slot_count * 2 : 64;
+    size_t *slots = mw_memory_get(wider * sizeof *slots, err);
+    if (!slots)
+        return false;
+    mw_memory_free(counts->slots);
+    counts->slots = slots;
+    counts->slot_count = wider;
+    for (size_t i = 0; i < counts->count; i++) {
+        const mw_count *item = &counts->items[i];
+        *slot_of(counts, item->first, item->second, item->hash) = i + 1;
+    }
+    return true;
 }
 
 static bool reserve(mw_counts *counts, mw_error *err)
 {
+    if ((counts->count + 1) * 2 > counts->slot_count && !widen_slots(counts, err))
+        return false;
     if (counts->count < counts->capacity)
         return true;
     size_t capacity = counts->capacity ? counts->capacity * 2 : 16;
-    mw_count *items = capacity > SIZE_MAX / sizeof *items
-                          ? NULL
-                          : mw_memory_grow(counts->items, capacity * sizeof *items, err);
+    mw_count *items = mw_memory_grow(counts->items, capacity * sizeof *items, err);
     if (!items)
         return false;
     counts->items = items;
@@ -44,40 +71,29 @@ static bool reserve(mw_counts *counts, mw_error *err)
     return true;
 }
 
-static mw_count *add_key(mw_counts *counts, mw_str first, mw_str second, mw_error *err)
-{
-    mw_count made = {0};
-    mw_str key;
-    if (!reserve(counts, err) || !mw_arena_copy(counts->arena, first, &made.first, err) ||
-        !mw_arena_copy(counts->arena, second, &made.second, err) ||
-        !mw_arena_copy(counts->arena, mw_buf_str(&counts->key), &key, err))
-        return NULL;
-    uint64_t *index = mw_map_put(&counts->index, key, NULL, err);
-    if (!index)
-        return NULL;
-    *index = counts->count;
-    counts->items[counts->count] = made;
-    return &counts->items[counts->count++];
-}
-
 static mw_count *find_or_add(mw_counts *counts, mw_str first, mw_str second, mw_error *err)
 {
-    first = first.data ? first : MW_STR("");
-    second = second.data ? second : MW_STR("");
-    write_key(first, second, &counts->key);
-    if (!mw_buf_ok(&counts->key, err))
+    uint64_t hash = hash_of(first, second);
+    if (!reserve(counts, err))
         return NULL;
-    uint64_t *index = mw_map_get(&counts->index, mw_buf_str(&counts->key));
-    return index ? &counts->items[*index] : add_key(counts, first, second, err);
+    size_t *slot = slot_of(counts, first, second, hash);
+    if (*slot)
+        return &counts->items[*slot - 1];
+    mw_count made = {.hash = hash};
+    if (!mw_arena_copy(counts->arena, first.data ? first : MW_STR(""), &made.first, err) ||
+        !mw_arena_copy(counts->arena, second.data ? second : MW_STR(""), &made.second, err))
+        return NULL;
+    counts->items[counts->count++] = made;
+    *slot = counts->count;
+    return &counts->items[counts->count - 1];
 }
 
 const mw_count *mw_counts_find(const mw_counts *counts, mw_str first, mw_str second)
 {
-    mw_buf key = {0};
-    write_key(first.data ? first : MW_STR(""), second, &key);
-    uint64_t *index = key.failed ? NULL : mw_map_get(&counts->index, mw_buf_str(&key));
-    mw_buf_free(&key);
-    return index ? &counts->items[*index] : NULL;
+    if (!counts->slot_count)
+        return NULL;
+    size_t slot = *slot_of(counts, first, second, hash_of(first, second));
+    return slot ? &counts->items[slot - 1] : NULL;
 }
 
 /* Sightings. */

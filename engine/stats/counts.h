@@ -14,19 +14,20 @@
 
 typedef struct mw_count {
     mw_str first, second;
-    uint64_t times;  /* what was counted */
-    uint64_t spans;  /* how many sightings there were */
+    uint64_t hash;     /* of both */
+    uint64_t times;    /* what was counted */
+    uint64_t spans;    /* how many sightings there were */
     mw_sighting *kept; /* rising, all different */
     uint32_t kept_count, kept_capacity;
 } mw_count;
 
 typedef struct mw_counts {
     mw_arena *arena;
-    mw_map index; /* both texts of a key -> items */
     mw_map texts; /* ids and dates of articles, each kept once */
     mw_count *items;
     size_t count, capacity;
-    mw_buf key;
+    size_t *slots; /* open addressing, at most half full: index in items plus one; 0: free */
+    size_t slot_count;
 } mw_counts;
 
 bool mw_counts_start(mw_counts *counts, mw_error *err);
