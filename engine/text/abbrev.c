@@ -23,29 +23,19 @@ static const struct {
     const char *name;
     unsigned hint;
 } KINDS[] = {
-    {"title", MW_HINT_TITLE},
-    {"month", MW_HINT_MONTH},
-    {"weekday", MW_HINT_WEEKDAY},
-    {"organisation", MW_HINT_ORGANISATION},
-    {"latin", MW_HINT_LATIN},
-    {"list", MW_HINT_LIST},
-    {"state", MW_HINT_STATE},
-    {"unit", MW_HINT_UNIT},
-    {"initialism", MW_HINT_INITIALISM},
-    {"number", MW_HINT_NUMBER},
-    {"time", MW_HINT_TIME},
-    {"place", MW_HINT_PLACE},
-    {"prefix", MW_HINT_PREFIX},
-    {"split", MW_HINT_SPLIT},
-    {"elision", MW_HINT_ELISION},
-    {"starter", MW_HINT_STARTER},
-    {"saying", MW_HINT_SAYING},
-    {"calendar", MW_HINT_CALENDAR},
-    {"domain", MW_HINT_DOMAIN},
-    {"related", MW_HINT_RELATED},
-    {"caption", MW_HINT_CAPTION},
-    {"credit", MW_HINT_CREDIT},
-    {"emoticon", MW_HINT_EMOTICON},
+    {"title", MW_HINT_TITLE},       {"month", MW_HINT_MONTH},
+    {"weekday", MW_HINT_WEEKDAY},   {"organisation", MW_HINT_ORGANISATION},
+    {"latin", MW_HINT_LATIN},       {"degree", MW_HINT_DEGREE},
+    {"list", MW_HINT_LIST},         {"state", MW_HINT_STATE},
+    {"unit", MW_HINT_UNIT},         {"initialism", MW_HINT_INITIALISM},
+    {"number", MW_HINT_NUMBER},     {"time", MW_HINT_TIME},
+    {"place", MW_HINT_PLACE},       {"prefix", MW_HINT_PREFIX},
+    {"split", MW_HINT_SPLIT},       {"elision", MW_HINT_ELISION},
+    {"starter", MW_HINT_STARTER},   {"saying", MW_HINT_SAYING},
+    {"calendar", MW_HINT_CALENDAR}, {"domain", MW_HINT_DOMAIN},
+    {"related", MW_HINT_RELATED},   {"caption", MW_HINT_CAPTION},
+    {"credit", MW_HINT_CREDIT},     {"emoticon", MW_HINT_EMOTICON},
+    {"name", MW_HINT_NAME},
 };
 
 static unsigned hint_of(mw_str kind)
@@ -194,22 +184,27 @@ size_t mw_hint_split(const mw_abbreviations *table, mw_str word)
     return hints ? (size_t)(*hints >> 32) : 0;
 }
 
-/* A credit stands at the end, perhaps in brackets; every other cue at the beginning. */
+static bool goes_on(mw_str line, size_t at)
+{
+    return at < line.len && (mw_class_of[(unsigned char)line.data[at]] & MW_C_ALNUM);
+}
+
+/* A credit stands at the end, perhaps in brackets; every other cue at the beginning, and not as
+ * the first part of a longer word. */
 static bool shows(const cue *what, mw_str line, mw_str bare)
 {
     size_t len = what->text.len;
     if (what->hint == MW_HINT_CREDIT)
         return bare.len >= len && what->edge == lower(bare.data[bare.len - 1]) &&
                mw_str_equal_fold(mw_str_sub(bare, bare.len - len, bare.len), what->text);
-    return line.len >= len && what->edge == lower(line.data[0]) &&
+    return line.len >= len && what->edge == lower(line.data[0]) && !goes_on(line, len) &&
            mw_str_equal_fold(mw_str_sub(line, 0, len), what->text);
 }
 
 mw_paragraph_kind mw_hint_line(const mw_abbreviations *table, mw_str line)
 {
     mw_str bare = line;
-    while (bare.len && (bare.data[bare.len - 1] == ')' || bare.data[bare.len - 1] == ']' ||
-                        bare.data[bare.len - 1] == '.'))
+    while (bare.len && (bare.data[bare.len - 1] == ')' || bare.data[bare.len - 1] == ']'))
         bare.len--;
     if (!table || !bare.len ||
         (!table->begins[(unsigned char)lower(line.data[0])] &&

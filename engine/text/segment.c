@@ -24,22 +24,83 @@ static bool add_sentence(work *w, mw_sentence sentence, mw_error *err)
     return true;
 }
 
-static void mark_first_word(mw_cutter *cut, size_t first, size_t end)
+/* The first word or number at or behind token i; `end` when there is none. */
+static size_t word_at(const mw_cutter *cut, size_t i, size_t end)
 {
-    for (size_t i = first; i < end; i++)
-        if (!(cut->tokens[i].shape & MW_PUNCT)) {
-            cut->tokens[i].shape |= MW_SENTENCE_FIRST;
-            return;
+    while (i < end && (cut->tokens[i].shape & MW_PUNCT))
+        i++;
+    return i;
+}
+
+static bool is_mark(const mw_cutter *cut, size_t i, const char *marks)
+{
+    return (cut->tokens[i].shape & MW_PUNCT) &&
+           mw_one_of(cut->text.data[cut->tokens[i].start], marks);
+}
+
+static bool is_dash(const mw_cutter *cut, size_t i)
+{
+    mw_str text = mw_token_text(cut, &cut->tokens[i]);
+    return text.data[0] == '-' || mw_str_is(text, "\xe2\x80\x93") ||
+           mw_str_is(text, "\xe2\x80\x94");
+}
+
+/* Behind the dash of a dateline: YANGON, Aug. 3 (Reuters) — Talks … `end` when there is none. */
+static size_t behind_dateline(const mw_cutter *cut, size_t first, size_t end)
+{
+    enum { DATELINE_TOKENS_MAX = 24 };
+    if (!(cut->tokens[first].shape & MW_ALL_CAPS))
+        return end;
+    for (size_t i = first + 1; i < end && i < first + DATELINE_TOKENS_MAX; i++)
+        if (is_dash(cut, i) && (cut->tokens[i].shape & MW_SPACE_AFTER))
+            return word_at(cut, i + 1, end);
+    return end;
+}
+
+static void mark_one(mw_cutter *cut, size_t i, size_t end)
+{
+    if (i < end)
+        cut->tokens[i].shape |= MW_SENTENCE_FIRST;
+}
+
+/* Marks the words whose capital may only be that of a beginning. */
+static void mark_first_words(mw_cutter *cut, size_t first, size_t end)
+{
+    size_t word = word_at(cut, first, end);
+    mark_one(cut, word, end);
+    if (word + 1 < end && (cut->tokens[word].shape & MW_NUMBER) && is_mark(cut, word + 1, ".)"))
+        mark_one(cut, word_at(cut, word + 1, end), end); /* 1. The first … */
+    mark_one(cut, behind_dateline(cut, first, end), end);
+    if (!cut->quoted)
+        return;
+    enum { MARKS_MAX = 4 };
+    for (size_t i = first + 1; i < end; i++) /* He said: “The … */
+        if ((cut->tokens[i].shape & MW_QUOTE_OPEN) && is_mark(cut, i - 1, ",:")) {
+            size_t most = end - i > MARKS_MAX ? i + MARKS_MAX : end;
+            mark_one(cut, word_at(cut, i + 1, most), most);
         }
+}
+
+/* A heading is one sentence, whatever marks are in it; but a short line with a whole sentence in
+ * it, full stop and all, is no heading. */
+static bool is_whole(const mw_cutter *cut, mw_paragraph *paragraph, size_t first)
+{
+    if (paragraph->kind != MW_HEADING)
+        return false;
+    size_t end = mw_sentence_end(cut, first, cut->token_count);
+    if (end == cut->token_count || !is_mark(cut, end - 1, "."))
+        return true;
+    paragraph->kind = MW_BODY;
+    return false;
 }
 
 static bool cut_sentences(work *w, uint32_t number, size_t first, mw_error *err)
 {
     mw_cutter *cut = &w->cut;
-    bool whole = w->paragraphs.items[number].kind == MW_HEADING;
+    bool whole = is_whole(cut, &w->paragraphs.items[number], first);
     for (size_t end; first < cut->token_count; first = end) {
         end = whole ? cut->token_count : mw_sentence_end(cut, first, cut->token_count);
-        mark_first_word(cut, first, end);
+        mark_first_words(cut, first, end);
         mw_sentence sentence = {{cut->tokens[first].start, cut->tokens[end - 1].end},
                                 number,
                                 (uint32_t)first,

@@ -95,20 +95,34 @@ static bool starter(const mw_cutter *cut, size_t i, size_t end)
     return (cut->tokens[i].shape & MW_CAPITAL) && (hints_of(cut, i) & MW_HINT_STARTER);
 }
 
-/* “Really?” Foreign Minister Sergey Lavrov asked: capitalised words up to a verb of saying. */
-static bool is_attribution(const mw_cutter *cut, size_t i, size_t end)
+/* “Really?” Foreign Minister Sergey Lavrov asked: capitalised words up to a verb of saying. Gives
+ * the place of that verb, or `end`. */
+static size_t attribution(const mw_cutter *cut, size_t i, size_t end)
 {
     enum { WORDS_MAX = 8 };
     if (hints_of(cut, i) & MW_HINT_STARTER)
-        return false;
+        return end;
     for (size_t n = 0; n < WORDS_MAX && i < end; n++, i++) {
         unsigned shape = cut->tokens[i].shape;
         if (shape & MW_PUNCT)
-            return false;
+            return end;
         if (n && !(shape & MW_CAPITAL) && (hints_of(cut, i) & MW_HINT_SAYING))
-            return true;
+            return i;
     }
-    return false;
+    return end;
+}
+
+/* Behind a closing mark: is what follows the attribution of what was quoted? A full stop before the
+ * mark leaves that only for a bare “It is over.” Lavrov said. */
+static bool is_attributed(const mw_cutter *cut, stop_kind stop, size_t next, size_t end)
+{
+    if (!(cut->tokens[next - 1].shape & MW_QUOTE_CLOSE))
+        return false;
+    size_t verb = attribution(cut, next, end);
+    if (verb == end)
+        return false;
+    return stop != FULL_STOP || verb + 1 == end ||
+           mw_one_of(cut->text.data[cut->tokens[verb + 1].start], ".,");
 }
 
 static bool ends_with_abbreviation(const mw_cutter *cut, size_t i, size_t next, size_t end)
@@ -140,11 +154,16 @@ static bool ends(const mw_cutter *cut, stop_kind stop, size_t first, size_t i, s
         start = CAPITAL_WORD;
     if (start == GOES_ON || (!blank && start != CAPITAL_WORD && start != OPENING))
         return false;
+    if (start == CAPITAL_WORD && is_attributed(cut, stop, next, end))
+        return false;
     if (stop == FULL_STOP)
         return !(i == first + 1 && (cut->tokens[first].shape & MW_NUMBER)); /* 1. The first … */
-    if (start == CAPITAL_WORD && (cut->tokens[next - 1].shape & MW_QUOTE_CLOSE))
-        return !is_attribution(cut, next, end);
-    return true;
+    if (stop == ELLIPSIS && start == OPENING &&
+        !(cut->tokens[first_word(cut, next, end)].shape & (MW_CAPITAL | MW_NUMBER)))
+        return false; /* words… (and more) */
+    bool left_out = stop == ELLIPSIS && next == i + 1 && i > first &&
+                    (cut->tokens[i - 1].shape & MW_SPACE_AFTER);
+    return !left_out || starter(cut, next, end); /* words … NATO agreed */
 }
 
 /* Past what closes behind a stop: quotation marks, brackets, the number of a note [17]. */

@@ -205,6 +205,20 @@ static size_t cut_apostrophe(mw_cutter *cut, size_t at, size_t length)
     return add_run(cut, at, length);
 }
 
+/* Yahoo! with its mark is a name. */
+static bool is_in_name(const mw_cutter *cut, size_t at)
+{
+    const mw_token *last = cut->run < cut->token_count ? &cut->tokens[cut->token_count - 1] : NULL;
+    return last && last->end == at && (last->shape & MW_CAPITAL) &&
+           (mw_hints(cut->table, mw_str_sub(cut->text, last->start, at + 1)) & MW_HINT_NAME);
+}
+
+static size_t extend_last(mw_cutter *cut, size_t end)
+{
+    cut->tokens[cut->token_count - 1].end = (uint32_t)end;
+    return end;
+}
+
 /* Where a :-) that stands alone ends; `at` itself when there is none. */
 static size_t emoticon_end(const mw_cutter *cut, size_t at)
 {
@@ -254,7 +268,7 @@ static size_t cut_mark(mw_cutter *cut, size_t at)
     case '?':
         for (run = 1; mw_byte_at(cut, at + run) == '!' || mw_byte_at(cut, at + run) == '?';)
             run++;
-        return add_run(cut, at, run);
+        return run == 1 && is_in_name(cut, at) ? extend_last(cut, at + 1) : add_run(cut, at, run);
     case '$':
     case '-':
     case '*':

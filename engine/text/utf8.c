@@ -4,7 +4,7 @@
 
 #include <utf8proc.h>
 
-enum { BAD = 0xfffd };
+enum { BAD = 0xfffd, SOFT_HYPHEN = 0xad };
 
 /* Length of the good sequence at `s`, or 0: no overlong form, no surrogate, nothing past U+10FFFF.
  */
@@ -137,7 +137,7 @@ bool mw_utf8_is_letter(uint32_t c)
 bool mw_utf8_is_mark(uint32_t c)
 {
     if (c < 0x300)
-        return c == 0xad;
+        return c == SOFT_HYPHEN;
     utf8proc_category_t kind = category(c);
     return (kind >= UTF8PROC_CATEGORY_MN && kind <= UTF8PROC_CATEGORY_ME) || c == 0x200c ||
            c == 0x200d;
@@ -214,8 +214,11 @@ void mw_utf8_fold(mw_str text, mw_buf *out)
     for (size_t at = 0; at < text.len;) {
         size_t end = skip_ascii(text, at);
         fold_ascii(mw_str_sub(text, at, end), out);
-        for (at = end; at < text.len && (unsigned char)text.data[at] >= 0x80;)
-            add_character(out, fold_one(mw_utf8_next(text, at, &at)));
+        for (at = end; at < text.len && (unsigned char)text.data[at] >= 0x80;) {
+            uint32_t c = mw_utf8_next(text, at, &at);
+            if (c != SOFT_HYPHEN)
+                add_character(out, fold_one(c));
+        }
     }
 }
 
@@ -270,7 +273,7 @@ void mw_utf8_slug(mw_str text, mw_buf *out)
     size_t begin = out->len;
     for (size_t at = 0; at < text.len;) {
         uint32_t c = fold_one(mw_utf8_next(text, at, &at));
-        if (c == '\'' || c == 0x2bc)
+        if (c == '\'' || c == SOFT_HYPHEN)
             continue; /* N'Djamena -> ndjamena */
         utf8proc_int32_t parts[16];
         int boundary = 0;

@@ -71,9 +71,8 @@ size_t mw_cut_address(mw_cutter *cut, size_t at)
         while (start < at && !(mw_class_at(cut, start) & MW_C_ALNUM))
             start++;
         end = mail_end(cut, at);
-        bool handle = start == at && cut->run == cut->token_count &&
-                      (mw_class_at(cut, at + 1) & MW_C_WORD & ~MW_C_DIGIT);
-        if (end == at + 1 || (start == at && !handle))
+        bool letter = mw_class_at(cut, at + 1) & (MW_C_LETTER | MW_C_JOINER);
+        if (end == at + 1 || (start == at && !letter)) /* @name, but not @ 2.50 */
             return at;
     } else {
         if (mw_byte_at(cut, at + 1) != '/' || mw_byte_at(cut, at + 2) != '/')
@@ -186,9 +185,10 @@ static bool is_abbreviation(const mw_cutter *cut, size_t start, size_t dot)
         return next == ',' || mw_utf8_is_digit(next);
     if (hints & MW_HINT_UNIT)
         return next == ',' || (blank && mw_utf8_is_lower(next));
-    if (hints & (MW_HINT_TITLE | MW_HINT_MONTH | MW_HINT_ORGANISATION | MW_HINT_LATIN |
-                 MW_HINT_LIST | MW_HINT_STATE | MW_HINT_INITIALISM | MW_HINT_TIME | MW_HINT_PLACE))
+    if (hints & MW_HINT_DOTTED)
         return true;
+    if (word.len == 1 && cut->run < cut->token_count && cut->text.data[start - 1] == '(')
+        return true; /* (b. 1950)  (c. 1200) */
     return is_initial(cut, start, dot, at);
 }
 
@@ -331,7 +331,8 @@ static size_t number_end(const mw_cutter *cut, size_t start)
 
 enum { NUMBER_GROUPS_MAX = 6 };
 
-/* 2022-08-03, 713-853-3989, 345-9945: groups that are one number. 10-12 and 1969-70 are ranges. */
+/* 2022-08-03, 713-555-3989, 555-9945: groups that are one number. 10-12, 1969-70 and 500-1000 are
+ * ranges. */
 static size_t grouped_end(const mw_cutter *cut, size_t start, size_t end)
 {
     size_t at = end, groups = 1, last = end - start;
@@ -344,7 +345,8 @@ static size_t grouped_end(const mw_cutter *cut, size_t start, size_t end)
     }
     if ((mw_class_at(cut, at) & (MW_C_WORD | MW_C_HIGH)) || groups > NUMBER_GROUPS_MAX)
         return end;
-    return groups > 2 || (groups == 2 && end - start == 3 && last == 4) ? at : end;
+    bool telephone = groups == 2 && end - start == 3 && last == 4 && cut->text.data[at - 1] != '0';
+    return groups > 2 || telephone ? at : end;
 }
 
 static bool is_ordinal(mw_str tail)

@@ -45,7 +45,9 @@ enum mw_shape {
     MW_CAPITAL = 8,        /* first letter upper-case */
     MW_ALL_CAPS = 16,      /* two or more letters, all upper-case: ASEAN */
     MW_SPACE_AFTER = 32,   /* a blank or a line end follows */
-    MW_SENTENCE_FIRST = 64,/* first word of its sentence, quotation marks aside */
+    /* First word of its sentence, quotation marks aside; also behind a dateline, a list's number,
+     * and of a quotation behind a comma or a colon: its capital may only be that of a beginning. */
+    MW_SENTENCE_FIRST = 64,
     MW_QUOTE_OPEN = 128,   /* an opening quotation mark, also where the character does not say */
     MW_QUOTE_CLOSE = 256,  /* a closing one */
     MW_ORDINAL = 512       /* 3rd, 21st */

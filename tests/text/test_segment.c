@@ -203,7 +203,7 @@ Test(segment, any_bytes_once_repaired_are_cut)
  * quadratic splitter needs minutes for them, a linear one some milliseconds. */
 Test(segment, long_runs_of_anything_take_linear_time, .timeout = 120)
 {
-    enum { BYTES = 1 << 20 };
+    enum { BYTES = 1 << 18 };
     char *text = malloc(BYTES);
     cut c;
     cut_start(&c);
@@ -215,7 +215,7 @@ Test(segment, long_runs_of_anything_take_linear_time, .timeout = 120)
         clock_t start = clock();
         expect_whole(&c, (mw_str){text, BYTES});
         double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
-        cr_expect(seconds < 10, "%s repeated took %.1f s", piece, seconds);
+        cr_expect(seconds < 5, "%s repeated took %.1f s", piece, seconds);
     }
     free(text);
     cut_end(&c);
@@ -223,14 +223,14 @@ Test(segment, long_runs_of_anything_take_linear_time, .timeout = 120)
 
 static void expect_unchanged_by(cut *c, const char *pair)
 {
-    enum { TIMES = 1 << 17 };
+    enum { TIMES = 1 << 15 };
     mw_buf text = {0};
     for (int i = 0; i < TIMES; i++)
         mw_buf_add(&text, mw_str_of(pair));
     clock_t start = clock();
     expect_whole(c, mw_buf_str(&text));
     double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
-    cr_expect(seconds < 10, "%s repeated took %.1f s", pair, seconds);
+    cr_expect(seconds < 5, "%s repeated took %.1f s", pair, seconds);
     mw_buf_free(&text);
 }
 
@@ -239,7 +239,7 @@ Test(segment, long_runs_of_pairs_take_linear_time, .timeout = 120)
     static const char *const PAIRS[] = {
         "aa.",    "a-1-", "1-",     "a@",  "a://", "://",  "a.1",  "Gen. ", "'a",    "a' ",   " 'a",
         "\" \"a", ".”",   "?\" A ", "[1]", ".[1]", "a\r",  "\r\n", "- \n",  "1. \n", "A. ",   "I. ",
-        "n't",    "1,1",  "a&",     "a/",  "a’",   "No. ", "… ",   "w.w ",  "www.",  "A \n\n"};
+        "n't",    "1,1",  "a&",     "a/",  "a’",   "No. ", "… ",   "w.w ",  "www.",  "A \n\n", ",“"};
     cut c;
     cut_start(&c);
     for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)

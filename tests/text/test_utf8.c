@@ -112,6 +112,7 @@ Test(utf8, folding_is_for_looking_words_up)
     expect_text(mw_utf8_fold, "Myanmar’s", "myanmar's");
     expect_text(mw_utf8_fold, "10\xc2\xa0km", "10 km");
     expect_text(mw_utf8_fold, "ÉTÉ ЛАВРОВ", "été лавров");
+    expect_text(mw_utf8_fold, "mili\xc2\xadtary", "military"); /* a soft hyphen */
     expect_text(mw_utf8_fold, "", "");
 }
 
