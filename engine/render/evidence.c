@@ -32,7 +32,7 @@ static void put_address(appendix *a, size_t index)
     mw_str parts[] = {c->source.outlet, c->source.published};
     mw_buf cite = {0};
     mw_cite_write(c->cite, &cite);
-    mw_buf_print(&a->line, "[%zu]" NO_BREAK, index + 1);
+    mw_buf_print(&a->line, "[%zu]" MW_NO_BREAK, index + 1);
     mw_print_clean(mw_buf_str(&cite), &a->line);
     a->line.failed |= cite.failed;
     mw_buf_free(&cite);
@@ -99,7 +99,7 @@ static void put_questions(appendix *a)
     const mw_report *report = a->report;
     for (size_t i = 0; i < report->questions.count; i++) {
         mw_question_write(i + 1, &a->line);
-        mw_buf_print(&a->line, NO_BREAK "Nothing found in the %zu article%s searched. Asked:",
+        mw_buf_print(&a->line, MW_NO_BREAK "Nothing found in the %zu article%s searched. Asked:",
                      report->articles.count, report->articles.count == 1 ? "" : "s");
         mw_buf_char(&a->line, ' ');
         mw_print_clean(report->questions.items[i], &a->line);
@@ -112,10 +112,10 @@ static void put_way_in(appendix *a)
 {
     const mw_report *report = a->report;
     mw_buf_add(&a->line, MW_STR("Each citation is ARTICLE:START-STOP. To read it in place: moonwire show"
-                                NO_BREAK "CITATION"));
+                                MW_NO_BREAK "CITATION"));
     bool built_in = report->inputs.count == 1 && mw_str_is(report->inputs.items[0], "builtin:story");
     if (report->inputs.count && !built_in) {
-        mw_buf_add(&a->line, MW_STR(NO_BREAK "--in" NO_BREAK));
+        mw_buf_add(&a->line, MW_STR(MW_NO_BREAK "--in" MW_NO_BREAK));
         mw_print_clean(report->inputs.count == 1 ? report->inputs.items[0] : MW_STR("INPUT"), &a->line);
     }
     put_line(a, 0, 0);

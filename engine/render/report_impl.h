@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "text/wrap.h"
 
 typedef struct value { /* a mw_value whose spans have become numbers of citations */
     mw_str name;        /* in its sentence's template */
@@ -137,11 +138,5 @@ mark_run *mw_mark_runs(const uint32_t *numbers, size_t count, size_t *run_count,
 /* "[3]", "[3, 4]", "[3–7, 12]", "[3–22 of 300]"; nothing for no numbers. */
 void mw_marks_write(const uint32_t *numbers, size_t count, uint64_t all, mw_buf *out);
 void mw_question_write(size_t question, mw_buf *out); /* "[a]" */
-
-/* wrap.c: a cleaned text in lines of at most `width` columns (0: one line), the first indented by
- * `first` and the others by `rest`; broken at blanks, never at a no-break blank, which is printed
- * as a blank. Ends with a line end. */
-void mw_wrap(mw_str text, size_t width, size_t first, size_t rest, mw_buf *out);
-#define NO_BREAK "\xc2\xa0"
 
 #endif

@@ -42,7 +42,7 @@ static void put_mark(const value *v, mw_buf *out)
         mw_marks_write(v->cites, v->cite_count, v->evidence_count, &text);
     mw_str rest = mw_buf_str(&text), part;
     while (mw_str_cut(&rest, ' ', &part)) {
-        mw_buf_add(out, MW_STR(NO_BREAK));
+        mw_buf_add(out, MW_STR(MW_NO_BREAK));
         mw_buf_add(out, part);
     }
     out->failed |= text.failed;
@@ -75,7 +75,7 @@ static void put_quote(page *p, const block *b)
     mw_print_clean(b->text, &p->line);
     mw_buf_add(&p->line, b->verbatim ? MW_STR("\xe2\x80\x9d") : MW_STR(""));
     put_line(p, 4, 4);
-    mw_buf_add(&p->line, MW_STR("\xe2\x80\x94" NO_BREAK));
+    mw_buf_add(&p->line, MW_STR("\xe2\x80\x94" MW_NO_BREAK));
     put_part(p, "", b->speaker.len ? b->speaker : MW_STR("speaker not named"), "");
     put_part(p, " (", b->cue, b->verbatim ? ")" : "");
     if (!b->verbatim)
@@ -83,7 +83,7 @@ static void put_quote(page *p, const block *b)
                                         : MW_STR(" (in the outlet\xe2\x80\x99s words)"));
     put_part(p, ", ", b->outlet, "");
     put_part(p, ", ", b->published, "");
-    mw_buf_add(&p->line, MW_STR(NO_BREAK));
+    mw_buf_add(&p->line, MW_STR(MW_NO_BREAK));
     mw_marks_write(&b->cite, 1, 1, &p->line);
     put_line(p, 6, 8);
 }
@@ -132,7 +132,7 @@ static bool put_table(page *p, const block *b, mw_error *err)
 
 static void put_expect(page *p, const block *b)
 {
-    mw_buf_add(&p->line, b->holds ? MW_STR("\xe2\x9c\x93" NO_BREAK) : MW_STR("\xe2\x9c\x97" NO_BREAK));
+    mw_buf_add(&p->line, b->holds ? MW_STR("\xe2\x9c\x93" MW_NO_BREAK) : MW_STR("\xe2\x9c\x97" MW_NO_BREAK));
     if (!b->holds)
         mw_buf_add(&p->line, MW_STR("does not hold: "));
     mw_print_clean(b->text, &p->line);

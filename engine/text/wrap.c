@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Text in lines: broken at blanks, and inside a word only where it is wider than a whole line. */
-#include "render/report_impl.h"
+#include "text/wrap.h"
+
 #include "text/utf8.h"
 
 typedef struct lines {
@@ -23,11 +24,11 @@ static void put(lines *l, mw_str word)
 {
     mw_str part;
     for (mw_str rest = word; rest.len; rest = mw_str_sub(rest, part.len, rest.len)) {
-        part = mw_str_sub(rest, 0, mw_str_find(rest, MW_STR(NO_BREAK), 0));
+        part = mw_str_sub(rest, 0, mw_str_find(rest, MW_STR(MW_NO_BREAK), 0));
         mw_buf_add(l->out, part);
         if (part.len < rest.len) {
             mw_buf_char(l->out, ' ');
-            part.len += sizeof NO_BREAK - 1;
+            part.len += sizeof MW_NO_BREAK - 1;
         }
     }
     l->used += mw_utf8_width(word);
