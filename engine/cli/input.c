@@ -22,15 +22,28 @@ const mw_option MW_READING_OPTIONS[] = {
     {0},
 };
 
+bool mw_input_options(const mw_command *command, mw_reader_options *options)
+{
+    *options = (mw_reader_options){.input = (mw_input)input, .verbatim = verbatim,
+                                   .published = mw_str_of(published), .cancel = &mw_interrupted};
+    if (published && mw_day_parse(options->published) == MW_DAY_NONE) {
+        mw_usage(command, "--published takes a date like 2022-08-03, not \"%s\"", published);
+        return false;
+    }
+    return true;
+}
+
+bool mw_input_is_as_usual(void)
+{
+    return !input && !published && !verbatim;
+}
+
 mw_reader *mw_input_reader(const mw_command *command, int count, char **arguments)
 {
     mw_error err = {0};
-    mw_reader_options options = {.input = (mw_input)input, .verbatim = verbatim,
-                                 .published = mw_str_of(published), .cancel = &mw_interrupted};
-    if (published && mw_day_parse(options.published) == MW_DAY_NONE) {
-        mw_usage(command, "--published takes a date like 2022-08-03, not \"%s\"", published);
+    mw_reader_options options;
+    if (!mw_input_options(command, &options))
         return NULL;
-    }
     mw_reader *reader = mw_reader_new(&options, &err);
     bool good = reader != NULL;
     for (int i = 0; good && i < count; i++)

@@ -9,6 +9,9 @@
 
 extern const mw_option MW_READING_OPTIONS[]; /* --input --published --verbatim */
 
+/* The reading options as typed; false after a message. */
+bool mw_input_options(const mw_command *command, mw_reader_options *options);
+bool mw_input_is_as_usual(void); /* none was typed */
 /* A reader over the arguments, by the reading options; NULL after a message. */
 mw_reader *mw_input_reader(const mw_command *command, int count, char **arguments);
 /* The reading options as one text, for the store: another reading, another article. */

@@ -165,17 +165,32 @@ static bool put_article(mw_article *article, mw_cite cite, const mw_verify_optio
     return mw_buf_ok(out, err);
 }
 
+/* All of it, a paragraph a line. */
+static bool put_whole(const mw_article *article, size_t width, mw_buf *out, mw_error *err)
+{
+    mw_buf line = {0};
+    mw_str rest = mw_article_text(article), paragraph;
+    put_head(mw_article_head(article), width, out);
+    mw_buf_char(out, '\n');
+    while (mw_str_cut(&rest, '\n', &paragraph)) {
+        mw_print_clean(paragraph, &line);
+        put_line(&line, width, out);
+    }
+    mw_buf_free(&line);
+    return mw_buf_ok(out, err);
+}
+
 bool mw_show(mw_str text, const mw_verify_options *options, size_t width, mw_buf *out, mw_error *err)
 {
     static const char *const STORY[] = {MW_BUILTIN_STORY};
-    mw_cite cite;
-    if (!mw_cite_parse(text, &cite))
-        return mw_fail(err, MW_EARG, 0, "\"%.*s\" is no citation: those are written ARTICLE:START-STOP", MW_ARG(text));
+    mw_cite cite = {.article = text};
+    bool whole = !mw_cite_parse(text, &cite);
     search s = {.id = cite.article, .arena = mw_arena_create(0, err)};
     mw_inputs *inputs = mw_inputs_open(options->reading, options->input_count ? options->inputs : STORY,
                                        options->input_count ? options->input_count : 1, err);
     mw_article *article = s.arena && inputs ? find(&s, inputs, err) : NULL;
-    bool good = article && put_article(article, cite, options, width, out, err);
+    bool good = article && (whole ? put_whole(article, width, out, err)
+                                  : put_article(article, cite, options, width, out, err));
     mw_article_free(article);
     mw_inputs_free(inputs);
     mw_arena_free(s.arena);

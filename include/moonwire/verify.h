@@ -36,8 +36,8 @@ MW_API bool mw_verify(mw_str json, const mw_verify_options *options, struct mw_b
                       mw_verify_counts *counts, mw_error *err);
 
 /* Appends the article's title, outlet and date and the sentences around the span ARTICLE:START-STOP,
- * the span between « and », in lines of `width` columns (0: no limit). MW_EARG: that is no citation,
- * there is no such article (ids like it are named), or the span lies past the article's end. */
+ * the span between « and », in lines of `width` columns (0: no limit); of an id alone the whole text.
+ * MW_EARG: there is no such article (ids like it are named), or the span is none of its text. */
 MW_API bool mw_show(mw_str cite, const mw_verify_options *options, size_t width, struct mw_buf *out,
                     mw_error *err);
 
