@@ -14,16 +14,19 @@ static unsigned layers;
 
 static const mw_option OPTIONS[] = {
     {"only", 0, MW_OPT_TEXT, &only, "LIST",
-     "layers to make and print, with commas: article,paragraphs,sentences,tokens,entities,dates,figures,"
+     "layers to make and print, with commas: "
+     "article,paragraphs,sentences,tokens,entities,dates,figures,"
      "quotes,events; the default is all but tokens"},
-    {"jobs", 'j', MW_OPT_COUNT, &jobs, "N", "work on N articles at once; output and its order do not change"},
+    {"jobs", 'j', MW_OPT_COUNT, &jobs, "N",
+     "work on N articles at once; output and its order do not change"},
     {"offsets", 0, MW_OPT_CHOICE, &offsets, "bytes|codepoints|utf16", "the unit of every offset"},
     {0},
 };
 
 static const mw_example EXAMPLES[] = {
     {"moonwire annotate data/story/*.txt", "every layer of the bundled story's articles"},
-    {"moonwire annotate --only article,quotes data/story", "head, text and quotations of a folder's articles"},
+    {"moonwire annotate --only article,quotes data/story",
+     "head, text and quotations of a folder's articles"},
     {"moonwire annotate --input jsonl < feed.jsonl", "one {\"id\",\"published\",\"text\"} a line"},
     {0},
 };
@@ -68,8 +71,13 @@ static int run(int count, char **arguments)
     mw_model *model = mw_model_open(&err);
     int status = MW_EXIT_FAILED;
     if (model)
-        status = mw_input_run(reader, (mw_run_options){.model = model, .layers = layers, .jobs = jobs,
-                                                       .prepare = to_json, .article = print}, NULL);
+        status = mw_input_run(reader,
+                              (mw_run_options){.model = model,
+                                               .layers = layers,
+                                               .jobs = jobs,
+                                               .prepare = to_json,
+                                               .article = print},
+                              NULL);
     else
         mw_complain(MW_STR(""), &err);
     mw_model_free(model);
@@ -81,8 +89,10 @@ const mw_command MW_COMMAND_ANNOTATE = {
     .name = "annotate",
     .arguments = "[FILE…]",
     .summary = "articles in, one JSON object a line out",
-    .details = "Reads files, folders or standard input, finds paragraphs, sentences, entities, dates, figures, "
-               "quotations and events, and prints one JSON object an article, in the order of the input.",
+    .details =
+        "Reads files, folders or standard input, finds paragraphs, sentences, entities, dates, "
+        "figures, "
+        "quotations and events, and prints one JSON object an article, in the order of the input.",
     .examples = EXAMPLES,
     .options = OPTIONS,
     .reads = true,

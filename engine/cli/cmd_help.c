@@ -11,7 +11,8 @@ static const char *completion;
 
 static const mw_option OPTIONS[] = {
     {"man", 0, MW_OPT_FLAG, &man, NULL, "the manual page, for man(1)"},
-    {"completion", 0, MW_OPT_TEXT, &completion, "bash|zsh|fish", "a script that completes commands and options"},
+    {"completion", 0, MW_OPT_TEXT, &completion, "bash|zsh|fish",
+     "a script that completes commands and options"},
     {0},
 };
 
@@ -58,7 +59,8 @@ static int no_topic(const char *topic)
     for (const mw_command *const *command = MW_COMMANDS; *command; command++)
         mw_nearest_try(&nearest, (*command)->name);
     if (nearest.found)
-        return mw_usage(&MW_COMMAND_HELP, "no help on \"%s\"; did you mean %s?", topic, nearest.found);
+        return mw_usage(&MW_COMMAND_HELP, "no help on \"%s\"; did you mean %s?", topic,
+                        nearest.found);
     return mw_usage(&MW_COMMAND_HELP, "no help on \"%s\"", topic);
 }
 
@@ -68,7 +70,8 @@ static int run(int count, char **arguments)
     mw_error err = {0};
     const mw_command *command = count ? mw_command_find(mw_str_of(arguments[0])) : NULL;
     if (completion && !mw_help_completion(mw_str_of(completion), &out))
-        return mw_usage(&MW_COMMAND_HELP, "--completion takes bash, zsh or fish, not \"%s\"", completion);
+        return mw_usage(&MW_COMMAND_HELP, "--completion takes bash, zsh or fish, not \"%s\"",
+                        completion);
     if (man)
         mw_help_man(&out);
     else if (command)

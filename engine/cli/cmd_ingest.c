@@ -12,13 +12,16 @@ static unsigned jobs = 1;
 
 static const mw_option OPTIONS[] = {
     {"into", 0, MW_OPT_TEXT, &into, "FILE", "the corpus; made when there is none"},
-    {"jobs", 'j', MW_OPT_COUNT, &jobs, "N", "work on N articles at once; what is kept does not change"},
+    {"jobs", 'j', MW_OPT_COUNT, &jobs, "N",
+     "work on N articles at once; what is kept does not change"},
     {0},
 };
 
 static const mw_example EXAMPLES[] = {
-    {"moonwire ingest data/story --into story.db", "a folder of articles; run again, it reads only what changed"},
-    {"moonwire eval 'corpus:quotes{}:by(\"speaker\")' story.db", "the corpus in place of the folder"},
+    {"moonwire ingest data/story --into story.db",
+     "a folder of articles; run again, it reads only what changed"},
+    {"moonwire eval 'corpus:quotes{}:by(\"speaker\")' story.db",
+     "the corpus in place of the folder"},
     {0},
 };
 
@@ -54,8 +57,12 @@ static int fill(mw_reader *reader, mw_store *store, const mw_model *model)
     mw_error err = {0};
     mw_run_counts counts = {0};
     ingestion all = {.keeper = {.store = store, .reading = mw_input_reading()}};
-    mw_run_options options = {.model = model, .layers = MW_LAYERS_ALL & ~(unsigned)MW_POS, .jobs = jobs,
-                              .wanted = is_new, .article = keep, .context = &all};
+    mw_run_options options = {.model = model,
+                              .layers = MW_LAYERS_ALL & ~(unsigned)MW_POS,
+                              .jobs = jobs,
+                              .wanted = is_new,
+                              .article = keep,
+                              .context = &all};
     bool good = mw_store_begin(store, &err);
     int status = good ? mw_input_run(reader, options, &counts) : MW_EXIT_FAILED;
     if (good)
@@ -65,8 +72,9 @@ static int fill(mw_reader *reader, mw_store *store, const mw_model *model)
         return MW_EXIT_FAILED;
     }
     uint64_t same = counts.passed + counts.articles - all.keeper.fresh;
-    mw_remark("%s: %llu new or changed, %llu there already, %llu not read; %llu articles in all", into,
-              (unsigned long long)all.keeper.fresh, (unsigned long long)same, (unsigned long long)counts.skipped,
+    mw_remark("%s: %llu new or changed, %llu there already, %llu not read; %llu articles in all",
+              into, (unsigned long long)all.keeper.fresh, (unsigned long long)same,
+              (unsigned long long)counts.skipped,
               (unsigned long long)mw_store_article_count(store));
     return status;
 }
@@ -75,7 +83,9 @@ static int run(int count, char **arguments)
 {
     mw_error err = {0};
     if (!into)
-        return mw_usage(&MW_COMMAND_INGEST, "--into says which corpus: moonwire ingest %s --into corpus.db", arguments[0]);
+        return mw_usage(&MW_COMMAND_INGEST,
+                        "--into says which corpus: moonwire ingest %s --into corpus.db",
+                        arguments[0]);
     mw_reader *reader = mw_input_reader(&MW_COMMAND_INGEST, count, arguments);
     if (!reader)
         return MW_EXIT_USAGE;
@@ -96,8 +106,10 @@ const mw_command MW_COMMAND_INGEST = {
     .name = "ingest",
     .arguments = "INPUT… --into FILE",
     .summary = "articles into a corpus file, only what changed",
-    .details = "Reads, annotates and stores. An article is known by its URL, else by its path below INPUT: the same one "
-               "with other bytes replaces the old, which stays as a revision. The file is SQLite; its table `about` "
+    .details = "Reads, annotates and stores. An article is known by its URL, else by its path "
+               "below INPUT: the same one "
+               "with other bytes replaces the old, which stays as a revision. The file is SQLite; "
+               "its table `about` "
                "describes every table and view.",
     .examples = EXAMPLES,
     .options = OPTIONS,

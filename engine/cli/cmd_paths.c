@@ -43,7 +43,8 @@ static bool print_files(mw_buf *out, mw_error *err)
 static int run(int count, char **arguments)
 {
     (void)count, (void)arguments;
-    static const char *const WHAT[MW_DATA_FOLDERS] = {"$MOONWIRE_DATA", "the data folder", "the install prefix"};
+    static const char *const WHAT[MW_DATA_FOLDERS] = {"$MOONWIRE_DATA", "the data folder",
+                                                      "the install prefix"};
     mw_buf out = {0};
     mw_error err = {0};
     print_folder(&out, "config", "XDG_CONFIG_HOME", ".config");

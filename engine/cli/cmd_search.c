@@ -15,17 +15,21 @@ static int format; /* index in the words of --as */
 enum { AS_TABLE, AS_JSON, AS_CSV };
 
 static const mw_option OPTIONS[] = {
-    {"in", 0, MW_OPT_TEXT, &in, "INPUT", "a corpus, a folder or a file; by default the bundled story"},
+    {"in", 0, MW_OPT_TEXT, &in, "INPUT",
+     "a corpus, a folder or a file; by default the bundled story"},
     {"limit", 'n', MW_OPT_COUNT, &limit, "N", "at most N articles, the best first; 20 unless told"},
-    {"as", 0, MW_OPT_CHOICE, &format, "table|json|csv", "for people, or an object or a row an article"},
+    {"as", 0, MW_OPT_CHOICE, &format, "table|json|csv",
+     "for people, or an object or a row an article"},
     {"jobs", 'j', MW_OPT_COUNT, &jobs, "N", "work on N articles at once"},
     {0},
 };
 
 static const mw_example EXAMPLES[] = {
-    {"moonwire search '\"five-point consensus\" envoy'", "a phrase and a word, in the bundled story"},
+    {"moonwire search '\"five-point consensus\" envoy'",
+     "a phrase and a word, in the bundled story"},
     {"moonwire search 'arms OR weapons -embargo' --in story.db", "either word, without a third"},
-    {"moonwire search 'NEAR(Lavrov Naypyidaw)' --in data/story", "two words that stand near each other"},
+    {"moonwire search 'NEAR(Lavrov Naypyidaw)' --in data/story",
+     "two words that stand near each other"},
     {0},
 };
 
@@ -91,7 +95,8 @@ const mw_command MW_COMMAND_SEARCH = {
     .name = "search",
     .arguments = "'QUERY'",
     .summary = "articles by words, the best first, with a snippet",
-    .details = "A query is words, \"phrases\", word* for a beginning, NEAR(a b), OR between words, and -word for what must "
+    .details = "A query is words, \"phrases\", word* for a beginning, NEAR(a b), OR between words, "
+               "and -word for what must "
                "not be there. All other punctuation is safe.",
     .examples = EXAMPLES,
     .options = OPTIONS,

@@ -11,10 +11,10 @@
 
 typedef enum mw_exit {
     MW_EXIT_DONE = 0,
-    MW_EXIT_FAILED = 1,      /* some input failed */
+    MW_EXIT_FAILED = 1, /* some input failed */
     MW_EXIT_USAGE = 2,
     MW_EXIT_SCRIPT = 3,
-    MW_EXIT_UNTRUE = 4,      /* an expectation or `verify` failed */
+    MW_EXIT_UNTRUE = 4, /* an expectation or `verify` failed */
     MW_EXIT_INTERRUPTED = 130
 } mw_exit;
 
@@ -53,7 +53,8 @@ struct mw_command {
     /* An option that is in no table, for commands whose scripts have their own. `arguments` are
      * those before it. `value` is what stands behind = or the next word; set `*used` when a next
      * word was taken. False: no such option, or `err` is filled: a bad value. NULL: none. */
-    bool (*other)(int count, char **arguments, mw_str name, const char *value, bool *used, mw_error *err);
+    bool (*other)(int count, char **arguments, mw_str name, const char *value, bool *used,
+                  mw_error *err);
 };
 
 extern const mw_command *const MW_COMMANDS[]; /* by name; ends with NULL */

@@ -79,14 +79,17 @@ void mw_help_command(const mw_command *command, mw_buf *out)
 
 void mw_help_overview(mw_buf *out)
 {
-    mw_buf_print(out, "moonwire COMMAND [options] [arguments]\n"
-                      "Reads news, finds who said and did what, when, and how many, and answers in Lua.\n\n"
-                      "Commands:\n");
+    mw_buf_print(
+        out, "moonwire COMMAND [options] [arguments]\n"
+             "Reads news, finds who said and did what, when, and how many, and answers in Lua.\n\n"
+             "Commands:\n");
     for (const mw_command *const *command = MW_COMMANDS; *command; command++) {
         size_t start = out->len;
         mw_buf_print(out, "  %s", (*command)->name);
         pad(out, start, COMMAND_COLUMN);
         wrap(out, mw_str_of((*command)->summary), COMMAND_COLUMN);
     }
-    mw_buf_print(out, "\nmoonwire COMMAND --help says more about a command, moonwire --version the version.\n");
+    mw_buf_print(
+        out,
+        "\nmoonwire COMMAND --help says more about a command, moonwire --version the version.\n");
 }

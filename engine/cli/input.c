@@ -17,15 +17,18 @@ static bool verbatim;
 const mw_option MW_READING_OPTIONS[] = {
     {"input", 0, MW_OPT_CHOICE, &input, "auto|text|html|xml|jsonl",
      "how to read the input; auto decides by content and file name"},
-    {"published", 0, MW_OPT_TEXT, &published, "DATE", "the publication date (YYYY-MM-DD) of what carries none"},
+    {"published", 0, MW_OPT_TEXT, &published, "DATE",
+     "the publication date (YYYY-MM-DD) of what carries none"},
     {"verbatim", 0, MW_OPT_FLAG, &verbatim, NULL, "the input is body text: keep it byte for byte"},
     {0},
 };
 
 bool mw_input_options(const mw_command *command, mw_reader_options *options)
 {
-    *options = (mw_reader_options){.input = (mw_input)input, .verbatim = verbatim,
-                                   .published = mw_str_of(published), .cancel = &mw_interrupted};
+    *options = (mw_reader_options){.input = (mw_input)input,
+                                   .verbatim = verbatim,
+                                   .published = mw_str_of(published),
+                                   .cancel = &mw_interrupted};
     if (published && mw_day_parse(options->published) == MW_DAY_NONE) {
         mw_usage(command, "--published takes a date like 2022-08-03, not \"%s\"", published);
         return false;

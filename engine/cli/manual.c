@@ -2,7 +2,8 @@
 /* The man page and the completions, from the same tables as the help. */
 #include "cli/help.h"
 
-/* roff: a backslash and a hyphen are written with one in front, a leading dot or quote is hidden. */
+/* roff: a backslash and a hyphen are written with one in front, a leading dot or quote is hidden.
+ */
 static void roff(mw_buf *out, const char *text)
 {
     for (const char *c = text; *c; c++) {
@@ -61,8 +62,11 @@ static void roff_command(const mw_command *command, mw_buf *out)
 
 void mw_help_man(mw_buf *out)
 {
-    mw_buf_print(out, ".TH MOONWIRE 1 \"\" \"moonwire %s\"\n.SH NAME\nmoonwire \\- news analysis that cites its evidence\n"
-                      ".SH SYNOPSIS\n.B moonwire\n.I COMMAND\n[options] [arguments]\n.SH COMMANDS\n", MW_VERSION_STRING);
+    mw_buf_print(out,
+                 ".TH MOONWIRE 1 \"\" \"moonwire %s\"\n.SH NAME\nmoonwire \\- news analysis that "
+                 "cites its evidence\n"
+                 ".SH SYNOPSIS\n.B moonwire\n.I COMMAND\n[options] [arguments]\n.SH COMMANDS\n",
+                 MW_VERSION_STRING);
     for (const mw_command *const *command = MW_COMMANDS; *command; command++)
         roff_command(*command, out);
     mw_buf_add(out, MW_STR(".SH READING OPTIONS\n"));
@@ -73,9 +77,11 @@ void mw_help_man(mw_buf *out)
         }
     mw_buf_add(out, MW_STR(".SH COMMON OPTIONS\n"));
     roff_table(MW_COMMON_OPTIONS, out);
-    mw_buf_add(out, MW_STR(".SH EXIT STATUS\n"
-                           "0 done; 1 some input failed; 2 wrong call; 3 a script failed; 4 an expectation or\n"
-                           ".B verify\nfailed; 130 interrupted.\n"));
+    mw_buf_add(
+        out,
+        MW_STR(".SH EXIT STATUS\n"
+               "0 done; 1 some input failed; 2 wrong call; 3 a script failed; 4 an expectation or\n"
+               ".B verify\nfailed; 130 interrupted.\n"));
 }
 
 typedef void (*write_option)(const mw_command *command, const mw_option *option, mw_buf *out);
@@ -106,13 +112,17 @@ static void bash(mw_buf *out)
     mw_buf_add(out, MW_STR("  esac\n  [ \"$COMP_CWORD\" -eq 1 ] && words='"));
     for (const mw_command *const *command = MW_COMMANDS; *command; command++)
         mw_buf_print(out, "%s ", (*command)->name);
-    mw_buf_add(out, MW_STR("--help --version'\n"
-                           "  case $word in\n    -*) ;;\n    *) [ \"$COMP_CWORD\" -gt 1 ] && return ;;\n  esac\n"
-                           "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\n"
-                           "complete -o default -F _moonwire moonwire\n"));
+    mw_buf_add(
+        out,
+        MW_STR(
+            "--help --version'\n"
+            "  case $word in\n    -*) ;;\n    *) [ \"$COMP_CWORD\" -gt 1 ] && return ;;\n  esac\n"
+            "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\n"
+            "complete -o default -F _moonwire moonwire\n"));
 }
 
-/* In single quotes, for zsh and fish: a quote inside ends them, is written itself, begins them again. */
+/* In single quotes, for zsh and fish: a quote inside ends them, is written itself, begins them
+ * again. */
 static void quoted(mw_buf *out, const char *text, bool brackets)
 {
     for (; *text; text++) {
@@ -150,8 +160,9 @@ static void zsh(mw_buf *out)
         quoted(out, (*command)->summary, false);
         mw_buf_add(out, MW_STR("'\n"));
     }
-    mw_buf_add(out, MW_STR(")\nif (( CURRENT == 2 )); then\n  _describe command commands\n  return\nfi\n"
-                           "case $words[2] in\n"));
+    mw_buf_add(out,
+               MW_STR(")\nif (( CURRENT == 2 )); then\n  _describe command commands\n  return\nfi\n"
+                      "case $words[2] in\n"));
     for (const mw_command *const *command = MW_COMMANDS; *command; command++) {
         mw_buf_print(out, "  %s)\n    _arguments", (*command)->name);
         each_option(*command, zsh_option, out);
@@ -162,7 +173,8 @@ static void zsh(mw_buf *out)
 
 static void fish_option(const mw_command *command, const mw_option *option, mw_buf *out)
 {
-    mw_buf_print(out, "complete -c moonwire -n '__fish_seen_subcommand_from %s' -l %s", command->name, option->name);
+    mw_buf_print(out, "complete -c moonwire -n '__fish_seen_subcommand_from %s' -l %s",
+                 command->name, option->name);
     if (option->letter)
         mw_buf_print(out, " -s %c", option->letter);
     if (option->kind == MW_OPT_CHOICE) {
@@ -181,7 +193,8 @@ static void fish_option(const mw_command *command, const mw_option *option, mw_b
 static void fish(mw_buf *out)
 {
     for (const mw_command *const *command = MW_COMMANDS; *command; command++) {
-        mw_buf_print(out, "complete -c moonwire -n __fish_use_subcommand -f -a %s -d '", (*command)->name);
+        mw_buf_print(out, "complete -c moonwire -n __fish_use_subcommand -f -a %s -d '",
+                     (*command)->name);
         quoted(out, (*command)->summary, false);
         mw_buf_add(out, MW_STR("'\n"));
         each_option(*command, fish_option, out);

@@ -93,7 +93,8 @@ bool mw_out_flush(mw_error *err)
     while (good && left.len) {
         ssize_t put = write(STDOUT_FILENO, left.data, left.len);
         if (put < 0 && errno != EINTR)
-            good = mw_fail(err, MW_EIO, 0, "standard output cannot be written: %s", strerror(errno));
+            good =
+                mw_fail(err, MW_EIO, 0, "standard output cannot be written: %s", strerror(errno));
         else if (put > 0)
             left = mw_str_sub(left, (size_t)put, left.len);
     }
@@ -132,5 +133,6 @@ bool mw_out_color(void)
     const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM");
     if (mw_common_settings.color != MW_COLOR_AUTO)
         return mw_common_settings.color == MW_COLOR_ALWAYS;
-    return !(no_color && *no_color) && !(terminal && strcmp(terminal, "dumb") == 0) && mw_out_is_terminal();
+    return !(no_color && *no_color) && !(terminal && strcmp(terminal, "dumb") == 0) &&
+           mw_out_is_terminal();
 }

@@ -70,7 +70,8 @@ static bool store(const parse *p, const mw_option *option, const char *value)
         return true;
     case MW_OPT_COUNT:
         if (!mw_str_integer(mw_str_of(value), &number) || number < 1 || number > INT32_MAX) {
-            mw_usage(p->command, "--%s takes a whole number from 1, not \"%s\"", option->name, value);
+            mw_usage(p->command, "--%s takes a whole number from 1, not \"%s\"", option->name,
+                     value);
             return false;
         }
         *(unsigned *)option->target = (unsigned)number;
@@ -78,7 +79,8 @@ static bool store(const parse *p, const mw_option *option, const char *value)
     case MW_OPT_CHOICE:
         number = choice(option->argument, mw_str_of(value));
         if (number < 0) {
-            mw_usage(p->command, "--%s takes %s, not \"%s\"", option->name, option->argument, value);
+            mw_usage(p->command, "--%s takes %s, not \"%s\"", option->name, option->argument,
+                     value);
             return false;
         }
         *(int *)option->target = (int)number;
@@ -165,7 +167,8 @@ static bool check_count(const parse *p)
 {
     const mw_command *command = p->command;
     if ((unsigned)p->kept < command->least) {
-        mw_usage(command, "something is missing: moonwire %s %s", command->name, command->arguments);
+        mw_usage(command, "something is missing: moonwire %s %s", command->name,
+                 command->arguments);
         return false;
     }
     if (command->most && (unsigned)p->kept > command->most) {

@@ -28,7 +28,8 @@ static void draw(uint64_t done, uint64_t all, uint64_t articles)
         bar[i] = i < (int)(share * CELLS) ? '#' : '-';
     bar[CELLS] = '\0';
     if (all)
-        fprintf(stderr, "\r[%s] %3d %%  %llu articles\033[K", bar, (int)(share * 100), (unsigned long long)articles);
+        fprintf(stderr, "\r[%s] %3d %%  %llu articles\033[K", bar, (int)(share * 100),
+                (unsigned long long)articles);
     else
         fprintf(stderr, "\r%llu articles\033[K", (unsigned long long)articles);
     fflush(stderr);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The article's text among everything else that a page holds.
  *
- * First the element that holds it is found: what the page marks as the article's body, an <article>,
- * or whatever has most paragraph text directly below it. Then its text is gathered in the order of
- * the page, a block a paragraph, leaving out what by its element or its class is no text of the
- * article. Headings stay; captions, lists of links and what invites to share or subscribe go. */
+ * First the element that holds it is found: what the page marks as the article's body, an
+ * <article>, or whatever has most paragraph text directly below it. Then its text is gathered in
+ * the order of the page, a block a paragraph, leaving out what by its element or its class is no
+ * text of the article. Headings stay; captions, lists of links and what invites to share or
+ * subscribe go. */
 #include "read/clean.h"
 #include "read/page.h"
 #include "text/utf8.h"
@@ -18,8 +19,9 @@ enum {
 /* Elements that are no text of an article. */
 static bool is_frame(const xmlNode *node)
 {
-    static const char *const FRAME[] = {"nav",   "aside", "footer", "form",     "figure", "figcaption", "dialog",
-                                        "menu",  "table", "h1",     "header",   "label",  "sup",        NULL};
+    static const char *const FRAME[] = {"nav",        "aside",  "footer", "form",  "figure",
+                                        "figcaption", "dialog", "menu",   "table", "h1",
+                                        "header",     "label",  "sup",    NULL};
     return mw_node_is_one_of(node, FRAME);
 }
 
@@ -27,11 +29,14 @@ static bool is_frame(const xmlNode *node)
 static bool is_frame_word(mw_str word)
 {
     static const char *const WORDS[] = {
-        "ad", "ads", "advert", "advertisement", "author", "bio", "breadcrumb", "breadcrumbs", "byline", "caption",
-        "comment", "comments", "cookie", "copyright", "credit", "disclaimer", "footer", "gallery", "meta",
-        "menu", "nav", "navigation", "newsletter", "outbrain", "paywall", "popular", "promo", "recirc",
-        "recommended", "related", "share", "sharing", "sidebar", "signup", "social", "sponsor",
-        "subscribe", "subscription", "taboola", "tags", "teaser", "timestamp", "toolbar", "trending", "widget",
+        "ad",         "ads",          "advert",  "advertisement", "author",      "bio",
+        "breadcrumb", "breadcrumbs",  "byline",  "caption",       "comment",     "comments",
+        "cookie",     "copyright",    "credit",  "disclaimer",    "footer",      "gallery",
+        "meta",       "menu",         "nav",     "navigation",    "newsletter",  "outbrain",
+        "paywall",    "popular",      "promo",   "recirc",        "recommended", "related",
+        "share",      "sharing",      "sidebar", "signup",        "social",      "sponsor",
+        "subscribe",  "subscription", "taboola", "tags",          "teaser",      "timestamp",
+        "toolbar",    "trending",     "widget",
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (mw_str_equal_fold(word, mw_str_of(WORDS[i])))
@@ -43,7 +48,8 @@ static bool has_frame_word(mw_str names)
 {
     size_t start = 0;
     for (size_t i = 0; i <= names.len; i++) {
-        bool part = i < names.len && ((names.data[i] | 0x20) >= 'a' && (names.data[i] | 0x20) <= 'z');
+        bool part =
+            i < names.len && ((names.data[i] | 0x20) >= 'a' && (names.data[i] | 0x20) <= 'z');
         if (part)
             continue;
         if (i > start && is_frame_word(mw_str_sub(names, start, i)))
@@ -56,7 +62,8 @@ static bool has_frame_word(mw_str names)
 static bool is_hidden(const xmlNode *node)
 {
     mw_str style = mw_node_attribute(node, "style");
-    return mw_node_attribute(node, "hidden").data || mw_str_is(mw_node_attribute(node, "aria-hidden"), "true") ||
+    return mw_node_attribute(node, "hidden").data ||
+           mw_str_is(mw_node_attribute(node, "aria-hidden"), "true") ||
            mw_str_find(style, MW_STR("display:none"), 0) < style.len ||
            mw_str_find(style, MW_STR("display: none"), 0) < style.len;
 }
@@ -98,7 +105,8 @@ static bool is_left_out(const xmlNode *node, const xmlNode *root)
         return true;
     if (mw_node_is_one_of(node, WHOLE) || bytes_of(node) * 2 > bytes_of(root))
         return false;
-    return has_frame_word(mw_node_attribute(node, "class")) || has_frame_word(mw_node_attribute(node, "id"));
+    return has_frame_word(mw_node_attribute(node, "class")) ||
+           has_frame_word(mw_node_attribute(node, "id"));
 }
 
 static size_t score_of(const xmlNode *node)
@@ -200,12 +208,12 @@ typedef enum block { LOOSE, PARAGRAPH, HEADING, ITEM } block;
 typedef struct gather {
     mw_buf *out;
     mw_buf words, line;
-    mw_buf heading;    /* waits for a paragraph behind it */
-    size_t linked;     /* bytes of `words` inside links */
-    unsigned links;    /* how many <a> are open */
+    mw_buf heading; /* waits for a paragraph behind it */
+    size_t linked;  /* bytes of `words` inside links */
+    unsigned links; /* how many <a> are open */
     block block;
     mw_str title;
-    size_t start;      /* of the article in `out` */
+    size_t start; /* of the article in `out` */
 } gather;
 
 static bool ends_as_sentence(mw_str line)
@@ -233,9 +241,10 @@ static bool starts_fold(mw_str text, mw_str prefix)
 /* "Read more: …", "Follow us on …", "Also read", "Advertisement" */
 static bool is_invitation(mw_str line)
 {
-    static const char *const STARTS[] = {"read more", "also read", "read also", "see also", "advertisement", "sign up",
-                                         "subscribe", "follow us", "share this", "click here", "related:", "watch:",
-                                         "listen:", "more from", "recommended", "most read", "more on this"};
+    static const char *const STARTS[] = {
+        "read more", "also read", "read also",   "see also",   "advertisement", "sign up",
+        "subscribe", "follow us", "share this",  "click here", "related:",      "watch:",
+        "listen:",   "more from", "recommended", "most read",  "more on this"};
     for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
         if (starts_fold(line, mw_str_of(STARTS[i])))
             return line.len < 200;
@@ -287,9 +296,11 @@ static void flush(gather *g)
 
 static bool is_block(const xmlNode *node)
 {
-    static const char *const INLINE[] = {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "code", "data", "del", "dfn", "em",
-                                         "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike",
-                                         "strong", "sub", "time", "tt", "u", "var", "wbr", "img", "picture", "br", NULL};
+    static const char *const INLINE[] = {
+        "a",   "abbr", "acronym", "b",    "bdi",     "bdo",    "big", "code", "data",
+        "del", "dfn",  "em",      "font", "i",       "ins",    "kbd", "mark", "q",
+        "s",   "samp", "small",   "span", "strike",  "strong", "sub", "time", "tt",
+        "u",   "var",  "wbr",     "img",  "picture", "br",     NULL};
     return node->type == XML_ELEMENT_NODE && !mw_node_is_one_of(node, INLINE);
 }
 
@@ -339,14 +350,17 @@ static void leave(gather *g, const xmlNode *node)
         g->links--;
     } else if (is_block(node)) {
         flush(g);
-        g->block = node->parent && node->parent->type == XML_ELEMENT_NODE ? kind_of(node->parent, LOOSE) : LOOSE;
+        g->block = node->parent && node->parent->type == XML_ELEMENT_NODE
+                       ? kind_of(node->parent, LOOSE)
+                       : LOOSE;
     }
 }
 
 /* A picture or an advertisement between two texts parts them; a footnote's number does not. */
 static void step_over(gather *g, mw_walk *walk)
 {
-    static const char *const INSIDE[] = {"sup", "label", "script", "style", "noscript", "svg", "button", NULL};
+    static const char *const INSIDE[] = {"sup",      "label", "script", "style",
+                                         "noscript", "svg",   "button", NULL};
     mw_walk_skip(walk);
     if (is_block(walk->node) && !mw_node_is_one_of(walk->node, INSIDE))
         flush(g);

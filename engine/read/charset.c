@@ -42,7 +42,8 @@ bool mw_charset_from_utf16(mw_str bytes, mw_buf *out)
     size_t bad = 0;
     if (bytes.len < 2)
         return false;
-    bool little = mw_str_starts(bytes, (mw_str){"\xff\xfe", 2}), big = mw_str_starts(bytes, (mw_str){"\xfe\xff", 2});
+    bool little = mw_str_starts(bytes, (mw_str){"\xff\xfe", 2}),
+         big = mw_str_starts(bytes, (mw_str){"\xfe\xff", 2});
     if (!little && !big)
         return false;
     return convert(mw_str_sub(bytes, 2, bytes.len), little ? "UTF-16LE" : "UTF-16BE", out, &bad);
@@ -67,7 +68,8 @@ static bool label(mw_str page, char name[NAME_BYTES])
         at++;
     for (; at + len < front.len && len < NAME_BYTES - 1; len++) {
         char c = front.data[at + len];
-        bool good = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' || c == '_' || c == ':';
+        bool good = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+                    c == '-' || c == '_' || c == ':';
         if (!good)
             break;
         name[len] = c;
@@ -79,7 +81,8 @@ static bool label(mw_str page, char name[NAME_BYTES])
 /* What browsers read as windows-1252 (WHATWG Encoding): labels that say less than is there. */
 static const char *effective(const char *name)
 {
-    static const char *const NARROW[] = {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"};
+    static const char *const NARROW[] = {"iso-8859-1", "iso8859-1", "latin1",
+                                         "latin-1",    "us-ascii",  "ascii"};
     for (size_t i = 0; i < sizeof NARROW / sizeof *NARROW; i++)
         if (mw_str_equal_fold(mw_str_of(name), mw_str_of(NARROW[i])))
             return "WINDOWS-1252";
@@ -107,7 +110,8 @@ size_t mw_charset_page(mw_str bytes, mw_buf *out)
     if (mw_str_starts(bytes, MW_STR("\xef\xbb\xbf")))
         bytes = mw_str_sub(bytes, 3, bytes.len);
     bool labelled = label(bytes, name);
-    bool utf8 = mw_utf8_check(bytes) == bytes.len || (labelled && mw_str_equal_fold(mw_str_of(name), MW_STR("utf-8")));
+    bool utf8 = mw_utf8_check(bytes) == bytes.len ||
+                (labelled && mw_str_equal_fold(mw_str_of(name), MW_STR("utf-8")));
     if (utf8)
         bad = mw_utf8_repair(bytes, out);
     else if (!labelled || !convert(bytes, effective(name), out, &bad))

@@ -10,7 +10,8 @@
  * lines become one, and there is none at the beginning or the end. */
 size_t mw_clean(mw_str bytes, bool verbatim, mw_buf *out);
 
-/* One line: every run of blanks is one blank, none at the ends. Appends; "not known" adds nothing. */
+/* One line: every run of blanks is one blank, none at the ends. Appends; "not known" adds nothing.
+ */
 void mw_clean_line(mw_str text, mw_buf *out);
 
 #endif

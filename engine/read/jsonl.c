@@ -20,7 +20,8 @@ static mw_str id_of(const mw_json_value *root, mw_record *record)
     return (mw_str){record->number, (size_t)len};
 }
 
-bool mw_jsonl_record(mw_str line, mw_record *record, mw_str *html, mw_json_value **root, mw_error *err)
+bool mw_jsonl_record(mw_str line, mw_record *record, mw_str *html, mw_json_value **root,
+                     mw_error *err)
 {
     *root = mw_json_parse(line, err);
     if (!*root)

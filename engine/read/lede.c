@@ -8,9 +8,11 @@ enum { DATELINE_BYTES_MAX = 160, PLACE_BYTES_MAX = 60, AGENCY_BYTES_MAX = 40 };
 
 /* All-capital words before a dash that are no places. */
 static const char *const LABELS[] = {
-    "ANALYSIS", "BREAKING", "BREAKING NEWS", "COMMENTARY", "CORRECTION", "CORRECTED", "EDITORIAL", "EXCLUSIVE",
-    "EXPLAINER", "FACTBOX", "FEATURE", "FLASH", "INTERVIEW", "LIVE", "NEWS", "NOTE", "OPINION", "PHOTOS", "READ MORE",
-    "REVIEW", "SPECIAL REPORT", "TIMELINE", "UPDATE", "UPDATED", "URGENT", "VIDEO", "WATCH", "WRAPUP",
+    "ANALYSIS",  "BREAKING",  "BREAKING NEWS",  "COMMENTARY", "CORRECTION", "CORRECTED",
+    "EDITORIAL", "EXCLUSIVE", "EXPLAINER",      "FACTBOX",    "FEATURE",    "FLASH",
+    "INTERVIEW", "LIVE",      "NEWS",           "NOTE",       "OPINION",    "PHOTOS",
+    "READ MORE", "REVIEW",    "SPECIAL REPORT", "TIMELINE",   "UPDATE",     "UPDATED",
+    "URGENT",    "VIDEO",     "WATCH",          "WRAPUP",
 };
 
 typedef struct cursor {
@@ -49,8 +51,8 @@ static bool sentence_begins(const cursor *c)
     return mw_utf8_is_upper(ch) || mw_utf8_is_digit(ch) || mw_utf8_is_quote(ch);
 }
 
-/* The dash that ends a dateline. A hyphen joins too many other things: it counts only where the rest
- * is `sure`. */
+/* The dash that ends a dateline. A hyphen joins too many other things: it counts only where the
+ * rest is `sure`. */
 static bool take_dash(cursor *c, bool sure)
 {
     static const char *const DASHES[] = {"\xe2\x80\x94", "\xe2\x80\x93", "\xe2\x80\x95", "--", "-"};
@@ -70,7 +72,8 @@ static mw_str take_place(cursor *c, bool capitals)
     while (c->at < c->text.len) {
         size_t next;
         uint32_t ch = mw_utf8_next(c->text, c->at, &next);
-        bool letter = mw_utf8_is_letter(ch), joint = ch == '\'' || ch == 0x2019 || ch == '-' || ch == '/' || ch == '.';
+        bool letter = mw_utf8_is_letter(ch),
+             joint = ch == '\'' || ch == 0x2019 || ch == '-' || ch == '/' || ch == '.';
         if ((!letter && !joint && ch != ' ') || next - start > PLACE_BYTES_MAX)
             break;
         if (letter && mw_utf8_is_lower(ch) && (capitals || first))
@@ -220,8 +223,8 @@ static mw_str last_line(mw_str text)
 /* A full stop behind more than an initial. */
 static bool is_full_stop(mw_str line, size_t at)
 {
-    return line.data[at] == '.' && at >= 3 && line.data[at - 1] != ' ' && line.data[at - 2] != ' ' &&
-           line.data[at - 2] != '.';
+    return line.data[at] == '.' && at >= 3 && line.data[at - 1] != ' ' &&
+           line.data[at - 2] != ' ' && line.data[at - 2] != '.';
 }
 
 /* "(Reporting by A. Bee and C. Dee; Editing by E)" */
@@ -229,7 +232,8 @@ static void reporters(mw_str line, mw_lede *lede)
 {
     cursor c = {line, 0};
     take(&c, "(");
-    if (!take(&c, "Reporting by ") && !take(&c, "Additional reporting by ") && !take(&c, "Writing by "))
+    if (!take(&c, "Reporting by ") && !take(&c, "Additional reporting by ") &&
+        !take(&c, "Writing by "))
         return;
     size_t start = c.at;
     while (c.at < line.len && !memchr(";()", line.data[c.at], 3) && !is_full_stop(line, c.at))
@@ -237,12 +241,14 @@ static void reporters(mw_str line, mw_lede *lede)
     lede->authors = mw_str_trim(mw_str_sub(line, start, c.at));
 }
 
-/* "… the spokesman said. – AFP": capitals, or one word in brackets, behind a full stop and a dash. */
+/* "… the spokesman said. – AFP": capitals, or one word in brackets, behind a full stop and a dash.
+ */
 static void closing_agency(mw_str line, mw_lede *lede)
 {
     static const char *const DASHES[] = {" \xe2\x80\x93 ", " \xe2\x80\x94 ", " -- ", " - "};
     for (size_t i = 0; i < sizeof DASHES / sizeof *DASHES && !lede->agency.data; i++) {
-        size_t at = line.len > 24 ? line.len - 24 : 0, found = mw_str_find(line, mw_str_of(DASHES[i]), at), next;
+        size_t at = line.len > 24 ? line.len - 24 : 0,
+               found = mw_str_find(line, mw_str_of(DASHES[i]), at), next;
         if (found == line.len || found == 0 || !strchr(".\"\x9d", line.data[found - 1]))
             continue;
         mw_str name = mw_str_sub(line, found + strlen(DASHES[i]), line.len);
@@ -293,7 +299,7 @@ void mw_lede_authors(mw_str authors, mw_buf *out)
             part = mw_str_sub(part, 4, part.len);
         for (size_t and; (and = mw_str_find(part, MW_STR(" and "), 0)) < part.len;) {
             add_author(mw_str_sub(part, 0, and), out);
-            part = mw_str_sub(part, and + 5, part.len);
+            part = mw_str_sub(part, and+5, part.len);
         }
         add_author(part, out);
     }

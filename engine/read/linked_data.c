@@ -5,9 +5,12 @@
 
 static bool names_article(mw_str type)
 {
-    static const char *const TYPES[] = {"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle",
-                                        "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle",
-                                        "BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting"};
+    static const char *const TYPES[] = {"NewsArticle",          "Article",
+                                        "ReportageNewsArticle", "AnalysisNewsArticle",
+                                        "OpinionNewsArticle",   "BackgroundNewsArticle",
+                                        "ReviewNewsArticle",    "BlogPosting",
+                                        "LiveBlogPosting",      "Report",
+                                        "SocialMediaPosting"};
     size_t slash = type.len;
     while (slash > 0 && type.data[slash - 1] != '/' && type.data[slash - 1] != ':')
         slash--;
@@ -82,7 +85,8 @@ static bool authors(const mw_json_value *article, mw_arena *arena, mw_str *bylin
             add_author(mw_json_item(value, i), &out);
     else
         add_author(value, &out);
-    bool good = mw_buf_ok(&out, err) && (!out.len || mw_arena_copy(arena, mw_buf_str(&out), byline, err));
+    bool good =
+        mw_buf_ok(&out, err) && (!out.len || mw_arena_copy(arena, mw_buf_str(&out), byline, err));
     mw_buf_free(&out);
     return good;
 }
@@ -96,12 +100,14 @@ static bool keep(mw_str text, mw_arena *arena, mw_str *kept, mw_error *err)
     return mw_arena_copy(arena, text, kept, err);
 }
 
-static bool fill(const mw_json_value *article, mw_arena *arena, mw_record *record, mw_str *body, mw_error *err)
+static bool fill(const mw_json_value *article, mw_arena *arena, mw_record *record, mw_str *body,
+                 mw_error *err)
 {
     mw_str date = mw_json_as_text(mw_json_member(article, "datePublished"));
     if (!record->published.data && date.len)
         record->date_method = "meta";
-    mw_str page = mw_json_as_text(mw_json_member(article, "url")), whole = mw_json_as_text(mw_json_member(article, "articleBody"));
+    mw_str page = mw_json_as_text(mw_json_member(article, "url")),
+           whole = mw_json_as_text(mw_json_member(article, "articleBody"));
     return keep(mw_json_as_text(mw_json_member(article, "headline")), arena, &record->title, err) &&
            keep(date, arena, &record->published, err) &&
            (!is_address(page) || keep(page, arena, &record->url, err)) &&
@@ -119,7 +125,8 @@ static void flatten(mw_str script, mw_buf *out)
             out->data[i] = ' ';
 }
 
-bool mw_page_linked_data(mw_str script, mw_arena *arena, mw_record *record, mw_str *body, mw_error *err)
+bool mw_page_linked_data(mw_str script, mw_arena *arena, mw_record *record, mw_str *body,
+                         mw_error *err)
 {
     mw_buf flat = {0};
     flatten(script, &flat);

@@ -106,8 +106,9 @@ static bool add_folder(mw_listing *listing, mw_listed *folder, mw_error *err)
     mw_path_list_free(&paths);
     if (!good || listed)
         return good;
-    mw_listed failed = {.path = copy_of(folder->path, err), .name = folder->name,
-                             .error = mw_memory_get(sizeof *failed.error, err)};
+    mw_listed failed = {.path = copy_of(folder->path, err),
+                        .name = folder->name,
+                        .error = mw_memory_get(sizeof *failed.error, err)};
     good = failed.path && failed.error && add(listing, failed, err);
     if (!good) {
         free_item(&failed);
@@ -125,7 +126,8 @@ bool mw_listing_expand(mw_listing *listing, mw_error *err)
     bool good = true;
     for (size_t i = 0; good && i < listing->count; i++) {
         mw_listed *item = &listing->items[i];
-        if (item->path && strcmp(item->path, "-") != 0 && mw_path_kind_of(item->path) == MW_PATH_FOLDER) {
+        if (item->path && strcmp(item->path, "-") != 0 &&
+            mw_path_kind_of(item->path) == MW_PATH_FOLDER) {
             good = add_folder(&flat, item, err);
         } else {
             good = add(&flat, *item, err);

@@ -6,8 +6,8 @@
 #include "base/memory.h"
 
 typedef struct mw_listed {
-    char *path;      /* what to open; "-": standard input; NULL: the bytes are in memory */
-    mw_str name;     /* the path below INPUT */
+    char *path;  /* what to open; "-": standard input; NULL: the bytes are in memory */
+    mw_str name; /* the path below INPUT */
     mw_str bytes;
     mw_error *error; /* this place could not be listed; NULL: it can be tried */
 } mw_listed;

@@ -8,8 +8,8 @@
 #include <stdio.h>
 
 typedef struct meta {
-    const char *name;  /* of <meta name|property|itemprop> */
-    size_t field;      /* its mw_str in `found` */
+    const char *name; /* of <meta name|property|itemprop> */
+    size_t field;     /* its mw_str in `found` */
 } meta;
 
 /* Everything found on the way through the page; the best is chosen at the end. */
@@ -68,7 +68,8 @@ static bool take_words(found *f, mw_str *kept, xmlNode *node, mw_error *err)
     mw_buf words = {0};
     if (!kept->data)
         mw_node_text(node, &words);
-    bool good = mw_buf_ok(&words, err) && (!words.len || mw_arena_copy(f->arena, mw_buf_str(&words), kept, err));
+    bool good = mw_buf_ok(&words, err) &&
+                (!words.len || mw_arena_copy(f->arena, mw_buf_str(&words), kept, err));
     mw_buf_free(&words);
     return good;
 }
@@ -112,7 +113,8 @@ static bool has_word(mw_str words, const char *word)
 
 static bool take_time(found *f, xmlNode *node, mw_error *err)
 {
-    mw_str stamp = mw_node_attribute(node, "datetime"), property = mw_node_attribute(node, "itemprop");
+    mw_str stamp = mw_node_attribute(node, "datetime"),
+           property = mw_node_attribute(node, "itemprop");
     bool marked = has_word(property, "datePublished") || mw_node_attribute(node, "pubdate").data;
     if (marked && stamp.data)
         take(&f->time_marked, stamp);
@@ -128,8 +130,9 @@ static bool take_time(found *f, xmlNode *node, mw_error *err)
 static bool is_author(const xmlNode *node)
 {
     mw_str words = mw_node_attribute(node, "class");
-    return has_word(mw_node_attribute(node, "rel"), "author") || has_word(mw_node_attribute(node, "itemprop"), "author") ||
-           has_word(words, "byline") || has_word(words, "author") || has_word(words, "author-name");
+    return has_word(mw_node_attribute(node, "rel"), "author") ||
+           has_word(mw_node_attribute(node, "itemprop"), "author") || has_word(words, "byline") ||
+           has_word(words, "author") || has_word(words, "author-name");
 }
 
 static bool visit(found *f, xmlNode *node, size_t ranks[META_COUNT], mw_error *err)
@@ -162,7 +165,8 @@ static mw_str without_site(mw_str title, mw_str site)
     if (!site.len || !mw_str_ends(rest, site) || rest.len <= site.len + 3)
         return title;
     rest = mw_str_trim(mw_str_sub(rest, 0, rest.len - site.len));
-    static const char *const MARKS[] = {"-", "|", "\xe2\x80\x93", "\xe2\x80\x94", "\xc2\xbb", "\xe2\x80\xa2"};
+    static const char *const MARKS[] = {"-",        "|",           "\xe2\x80\x93", "\xe2\x80\x94",
+                                        "\xc2\xbb", "\xe2\x80\xa2"};
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
         if (mw_str_ends(rest, mw_str_of(MARKS[i])) && rest.len > strlen(MARKS[i]))
             return mw_str_trim(mw_str_sub(rest, 0, rest.len - strlen(MARKS[i])));
@@ -196,10 +200,13 @@ bool mw_page_url_date(mw_str url, char date[11])
             continue;
         char part[12] = "";
         memcpy(part, url.data + i + 1, url.len - i - 1 < 11 ? url.len - i - 1 : 11);
-        bool good = (sscanf(part, "%4d%*1[-/]%2d%*1[-/]%2d%n", &year, &month, &day, &used) == 3 && used >= 8) ||
+        bool good = (sscanf(part, "%4d%*1[-/]%2d%*1[-/]%2d%n", &year, &month, &day, &used) == 3 &&
+                     used >= 8) ||
                     (sscanf(part, "%4d%2d%2d%n", &year, &month, &day, &used) == 3 && used == 8);
         char next = used < 11 ? part[used] : '\0';
-        mw_day when = good && year >= 1990 && year < 2100 && !(next >= '0' && next <= '9') ? mw_day_of(year, month, day) : MW_DAY_NONE;
+        mw_day when = good && year >= 1990 && year < 2100 && !(next >= '0' && next <= '9')
+                          ? mw_day_of(year, month, day)
+                          : MW_DAY_NONE;
         if (when != MW_DAY_NONE) {
             char text[MW_DATE_TEXT];
             mw_day_text(when, text);
@@ -238,8 +245,9 @@ static bool choose_date(found *f, mw_record *record, mw_error *err)
 /* The page's address, where it is a whole one. */
 static mw_str address(const found *f)
 {
-    return is_address(mw_str_trim(f->canonical)) ? mw_str_trim(f->canonical)
-           : is_address(mw_str_trim(f->meta_url)) ? mw_str_trim(f->meta_url) : MW_NONE;
+    return is_address(mw_str_trim(f->canonical))  ? mw_str_trim(f->canonical)
+           : is_address(mw_str_trim(f->meta_url)) ? mw_str_trim(f->meta_url)
+                                                  : MW_NONE;
 }
 
 static mw_str without_by(mw_str author)
@@ -257,13 +265,18 @@ static bool choose(found *f, mw_record *record, mw_error *err)
     if (!record->source.data)
         record->source = f->site.data ? f->site : f->application.data ? f->application : MW_NONE;
     if (!record->title.data)
-        record->title = f->meta_title.data ? f->meta_title : f->h1_count == 1 ? f->h1 : f->title.data ? f->title : f->h1;
+        record->title = f->meta_title.data ? f->meta_title
+                        : f->h1_count == 1 ? f->h1
+                        : f->title.data    ? f->title
+                                           : f->h1;
     if (record->title.data && record->source.data)
         record->title = without_site(record->title, mw_str_trim(record->source));
     if (!record->source.data && host_of(record->url).len)
         record->source = host_of(record->url);
-    mw_str author = f->meta_author.data && !is_address(f->meta_author) ? f->meta_author : f->seen_author;
-    if (!record->byline.data && author.data && author.len <= AUTHOR_BYTES_MAX && !is_address(author))
+    mw_str author =
+        f->meta_author.data && !is_address(f->meta_author) ? f->meta_author : f->seen_author;
+    if (!record->byline.data && author.data && author.len <= AUTHOR_BYTES_MAX &&
+        !is_address(author))
         record->byline = without_by(author);
     if (!record->language.data)
         record->language = f->language;
@@ -273,7 +286,8 @@ static bool choose(found *f, mw_record *record, mw_error *err)
 static bool is_linked_data(const xmlNode *node)
 {
     return mw_node_is(node, "script") &&
-           mw_str_equal_fold(mw_str_trim(mw_node_attribute(node, "type")), MW_STR("application/ld+json"));
+           mw_str_equal_fold(mw_str_trim(mw_node_attribute(node, "type")),
+                             MW_STR("application/ld+json"));
 }
 
 bool mw_page_metadata(xmlDoc *tree, mw_arena *arena, mw_record *record, mw_error *err)

@@ -6,13 +6,15 @@
 
 /* The metadata's copy of the text, where the page's own holds much less of it (a page that fills
  * itself by script). */
-static bool choose_body(mw_str page_text, mw_str whole, mw_arena *arena, mw_record *record, mw_error *err)
+static bool choose_body(mw_str page_text, mw_str whole, mw_arena *arena, mw_record *record,
+                        mw_error *err)
 {
     mw_buf clean = {0};
     if (whole.len > 3 * page_text.len)
         mw_clean(whole, false, &clean);
-    bool good = mw_buf_ok(&clean, err) &&
-                mw_arena_copy(arena, clean.len ? mw_buf_str(&clean) : page_text, &record->body, err);
+    bool good =
+        mw_buf_ok(&clean, err) &&
+        mw_arena_copy(arena, clean.len ? mw_buf_str(&clean) : page_text, &record->body, err);
     mw_buf_free(&clean);
     return good;
 }
@@ -24,7 +26,8 @@ static bool fill(xmlDoc *tree, mw_arena *arena, mw_record *record, mw_error *err
     bool good = mw_page_metadata(tree, arena, record, err);
     if (good) {
         mw_page_body(tree, record->title, &text);
-        good = mw_buf_ok(&text, err) && choose_body(mw_buf_str(&text), record->body, arena, record, err);
+        good = mw_buf_ok(&text, err) &&
+               choose_body(mw_buf_str(&text), record->body, arena, record, err);
     }
     mw_buf_free(&text);
     if (good && !record->body.len)
@@ -35,8 +38,8 @@ static bool fill(xmlDoc *tree, mw_arena *arena, mw_record *record, mw_error *err
 /* Everything that the tree lends is copied before it goes. */
 static bool copy_all(mw_arena *arena, mw_record *record, mw_error *err)
 {
-    mw_str *const texts[] = {&record->id, &record->url, &record->title, &record->byline, &record->source,
-                             &record->published, &record->language};
+    mw_str *const texts[] = {&record->id,     &record->url,       &record->title,   &record->byline,
+                             &record->source, &record->published, &record->language};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!mw_arena_copy(arena, *texts[i], texts[i], err))
             return false;

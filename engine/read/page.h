@@ -17,7 +17,8 @@ bool mw_page_metadata(xmlDoc *tree, mw_arena *arena, mw_record *record, mw_error
 
 /* The same from one JSON-LD script, where it describes an article; `body` is its articleBody. False
  * only when out of memory. */
-bool mw_page_linked_data(mw_str script, mw_arena *arena, mw_record *record, mw_str *body, mw_error *err);
+bool mw_page_linked_data(mw_str script, mw_arena *arena, mw_record *record, mw_str *body,
+                         mw_error *err);
 
 /* The article's paragraphs, a blank line between them: <p>, headings, lists; appended. */
 void mw_page_body(xmlDoc *tree, mw_str title, mw_buf *out);

@@ -2,7 +2,7 @@
 /* Plain text: the header block, and whether the first line is a headline. */
 #include "read/plain.h"
 
-#include "read/pubdate.h"
+#include "read/lede.h"
 #include "text/utf8.h"
 
 typedef struct field {
@@ -11,8 +11,10 @@ typedef struct field {
 } field;
 
 static const field FIELDS[] = {
-    {{"title", 5}, offsetof(mw_record, title)},   {{"source", 6}, offsetof(mw_record, source)},
-    {{"url", 3}, offsetof(mw_record, url)},       {{"byline", 6}, offsetof(mw_record, byline)},
+    {{"title", 5}, offsetof(mw_record, title)},
+    {{"source", 6}, offsetof(mw_record, source)},
+    {{"url", 3}, offsetof(mw_record, url)},
+    {{"byline", 6}, offsetof(mw_record, byline)},
     {{"published", 9}, offsetof(mw_record, published)},
 };
 enum { FIELD_COUNT = sizeof FIELDS / sizeof *FIELDS };
@@ -40,7 +42,7 @@ static size_t read_header(mw_str text, mw_record *record)
     size_t lines = 0;
     while (mw_str_cut(&rest, '\n', &line)) {
         if (!line.len)
-            return lines ? (size_t)(rest.data - text.data) : 0;
+            return lines ? text.len - rest.len : 0;
         if (!read_field(line, record))
             return 0;
         lines++;
@@ -97,14 +99,19 @@ static bool looks_like_headline(mw_str line)
     size_t words = word_count(line), next;
     uint32_t first = mw_utf8_next(line, 0, &next), last = last_character(line);
     return line.len <= HEADLINE_BYTES_MAX && words >= HEADLINE_WORDS_MIN &&
-           words <= HEADLINE_WORDS_MAX && (last != '.' && last != ':' && last != ';' && last != ',') &&
+           words <= HEADLINE_WORDS_MAX &&
+           (last != '.' && last != ':' && last != ';' && last != ',') &&
            (mw_utf8_is_upper(first) || mw_utf8_is_digit(first) || mw_utf8_is_quote(first));
 }
 
 bool mw_plain_headline(mw_str *body, mw_str *headline)
 {
     mw_str rest = *body, line, next;
+    mw_lede lede;
     if (!mw_str_cut(&rest, '\n', &line) || !looks_like_headline(line))
+        return false;
+    mw_lede_parse(line, &lede);
+    if (lede.place.data || lede.agency.data)
         return false;
     while (rest.len && rest.data[0] == '\n')
         rest = mw_str_sub(rest, 1, rest.len);

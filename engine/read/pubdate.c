@@ -60,8 +60,9 @@ static void skip(cursor *c, const char *marks)
 
 static int month_of(mw_str name)
 {
-    static const char MONTHS[12][10] = {"january", "february", "march",     "april",   "may",      "june",
-                                        "july",    "august",   "september", "october", "november", "december"};
+    static const char MONTHS[12][10] = {"january",   "february", "march",    "april",
+                                        "may",       "june",     "july",     "august",
+                                        "september", "october",  "november", "december"};
     if (name.len < 3)
         return 0;
     for (int i = 0; i < 12; i++) {
@@ -97,7 +98,8 @@ static int hour_of_day(cursor *c, int hour)
 {
     cursor half = *c;
     mw_str name = word(&half);
-    bool morning = mw_str_equal_fold(name, MW_STR("am")), evening = mw_str_equal_fold(name, MW_STR("pm"));
+    bool morning = mw_str_equal_fold(name, MW_STR("am")),
+         evening = mw_str_equal_fold(name, MW_STR("pm"));
     if (!morning && !evening)
         return hour <= 23 ? hour : -1;
     *c = half;
@@ -131,7 +133,8 @@ static void add_time(cursor c, char when[MW_PUBDATE_TEXT])
 static bool put_day(mw_civil date, char when[MW_PUBDATE_TEXT])
 {
     char text[MW_DATE_TEXT] = "";
-    mw_day day = mw_day_of(date.year ? date.year : 2000, date.month, date.day); /* 29 February may be */
+    mw_day day =
+        mw_day_of(date.year ? date.year : 2000, date.month, date.day); /* 29 February may be */
     if (day == MW_DAY_NONE || (date.year && date.year < 1600))
         return false;
     if (date.year)
@@ -228,7 +231,8 @@ bool mw_pubdate_parse(mw_str text, char when[MW_PUBDATE_TEXT])
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
         cursor attempt = c;
         mw_civil date = {0};
-        if (!FORMS[i](&attempt, &date) || !date.year || (here(&attempt) && !strchr("T ,;(|", here(&attempt))))
+        if (!FORMS[i](&attempt, &date) || !date.year ||
+            (here(&attempt) && !strchr("T ,;(|", here(&attempt))))
             continue;
         if (!put_day(date, when))
             continue;

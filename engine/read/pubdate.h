@@ -12,8 +12,8 @@ enum { MW_PUBDATE_TEXT = 32 };
  * date whose order of day and month is not certain (03/08/2022) is not read. */
 bool mw_pubdate_parse(mw_str text, char when[MW_PUBDATE_TEXT]);
 
-/* A day with its month in words at the start of `text`: "Aug 3", "Wed, 3 August 2022". Its length, 0
- * when there is none; `when` is "" where the year is not said. */
+/* A day with its month in words at the start of `text`: "Aug 3", "Wed, 3 August 2022". Its length,
+ * 0 when there is none; `when` is "" where the year is not said. */
 size_t mw_pubdate_scan_day(mw_str text, char when[MW_PUBDATE_TEXT]);
 
 #endif

@@ -30,9 +30,9 @@ struct mw_reader {
     bool open;
     mw_stream stream;
     mw_input input;
-    uint64_t line;         /* of JSON Lines; 0 elsewhere */
-    mw_kept kept;          /* standard input, which must be read twice */
-    mw_ids ids, given;     /* all ids of the run; those that took a hash and were given out */
+    uint64_t line;     /* of JSON Lines; 0 elsewhere */
+    mw_kept kept;      /* standard input, which must be read twice */
+    mw_ids ids, given; /* all ids of the run; those that took a hash and were given out */
     mw_buf text, where, note, path;
     uint64_t bytes_before, bytes_all;
 };
@@ -114,7 +114,8 @@ static bool add_id(mw_reader *reader, mw_str text, mw_error *err)
 {
     mw_buf_clear(&reader->path);
     mw_record_id(text, &reader->path);
-    return mw_buf_ok(&reader->path, err) && mw_ids_add(&reader->ids, mw_buf_str(&reader->path), err);
+    return mw_buf_ok(&reader->path, err) &&
+           mw_ids_add(&reader->ids, mw_buf_str(&reader->path), err);
 }
 
 /* The id of every line; a line that cannot be read is told when its turn comes. */
@@ -123,7 +124,8 @@ static bool add_line_ids(mw_reader *reader, const mw_listed *item, mw_error *err
     mw_str line;
     mw_line got;
     bool good = true;
-    while (good && (got = mw_stream_line(&reader->stream, TEXT_BYTES_MAX, &line, err)) != MW_LINE_END) {
+    while (good &&
+           (got = mw_stream_line(&reader->stream, TEXT_BYTES_MAX, &line, err)) != MW_LINE_END) {
         if (got == MW_LINE_FAILED)
             return false;
         mw_record record = {0};
@@ -192,10 +194,10 @@ static bool settle_id(mw_reader *reader, mw_article *article, mw_error *err)
         return true;
     mw_str hash = mw_str_sub(head->sha256, 0, 8), id = head->id;
     for (unsigned number = 1; number; number++) {
-        bool good = number == 1 ? mw_arena_print(mw_article_arena(article), &head->id, err, "%.*s-%.*s",
-                                                 MW_ARG(id), MW_ARG(hash))
-                                : mw_arena_print(mw_article_arena(article), &head->id, err, "%.*s-%.*s-%u",
-                                                 MW_ARG(id), MW_ARG(hash), number);
+        bool good = number == 1 ? mw_arena_print(mw_article_arena(article), &head->id, err,
+                                                 "%.*s-%.*s", MW_ARG(id), MW_ARG(hash))
+                                : mw_arena_print(mw_article_arena(article), &head->id, err,
+                                                 "%.*s-%.*s-%u", MW_ARG(id), MW_ARG(hash), number);
         if (!good)
             return false;
         if (!mw_ids_times(&reader->ids, head->id) && !mw_ids_times(&reader->given, head->id))
@@ -207,7 +209,8 @@ static bool settle_id(mw_reader *reader, mw_article *article, mw_error *err)
 static void note_bad_bytes(mw_reader *reader, size_t bad)
 {
     if (bad)
-        mw_buf_print(&reader->note, "invalid UTF-8: %zu bad sequence%s became U+FFFD", bad, bad == 1 ? "" : "s");
+        mw_buf_print(&reader->note, "invalid UTF-8: %zu bad sequence%s became U+FFFD", bad,
+                     bad == 1 ? "" : "s");
 }
 
 static mw_got make(mw_reader *reader, const mw_record *record, mw_article **article, mw_error *err)
@@ -244,13 +247,15 @@ static void name_record(mw_reader *reader, const mw_record *record)
 }
 
 /* A page, from a file or from a line: in UTF-8, then as a record, then as an article. */
-static mw_got read_page(mw_reader *reader, mw_str bytes, mw_record *record, mw_article **article, mw_error *err)
+static mw_got read_page(mw_reader *reader, mw_str bytes, mw_record *record, mw_article **article,
+                        mw_error *err)
 {
     mw_got got = MW_BAD;
     mw_arena *arena = mw_arena_create(0, err);
     mw_buf_clear(&reader->text);
     size_t bad = mw_charset_page(bytes, &reader->text);
-    if (arena && mw_buf_ok(&reader->text, err) && mw_page_record(mw_buf_str(&reader->text), arena, record, err))
+    if (arena && mw_buf_ok(&reader->text, err) &&
+        mw_page_record(mw_buf_str(&reader->text), arena, record, err))
         got = make(reader, record, article, err);
     note_bad_bytes(reader, bad);
     mw_arena_free(arena);
@@ -293,7 +298,8 @@ static mw_got next_line(mw_reader *reader, mw_article **article, mw_error *err)
             return MW_END;
         reader->line++;
         if (got == MW_LINE_LONG)
-            mw_fail(err, MW_ELIMIT, 0, "the line is longer than %llu bytes", (unsigned long long)limit_of(reader));
+            mw_fail(err, MW_ELIMIT, 0, "the line is longer than %llu bytes",
+                    (unsigned long long)limit_of(reader));
         if (got == MW_LINE_FAILED)
             reader->open = false;
         if (got != MW_LINE_READ) {
@@ -356,8 +362,9 @@ static void tell_where(mw_reader *reader)
     if (!reader->item)
         return;
     bool named = reader->item->path && !is_standard_input(reader->item);
-    mw_buf_add(&reader->where, named ? mw_str_of(reader->item->path)
-                               : reader->item->path ? MW_STR("standard input") : reader->item->name);
+    mw_buf_add(&reader->where, named                ? mw_str_of(reader->item->path)
+                               : reader->item->path ? MW_STR("standard input")
+                                                    : reader->item->name);
 }
 
 static void end_item(mw_reader *reader)
@@ -400,7 +407,8 @@ mw_got mw_reader_next(mw_reader *reader, mw_article **article, mw_error *err)
         if (got != MW_ARTICLE_READ)
             return got;
         tell_where(reader);
-        got = reader->input == MW_INPUT_JSONL ? next_line(reader, article, err) : whole(reader, article, err);
+        got = reader->input == MW_INPUT_JSONL ? next_line(reader, article, err)
+                                              : whole(reader, article, err);
         if (got != MW_END)
             return got;
         reader->open = false;

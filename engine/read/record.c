@@ -38,8 +38,8 @@ static bool keep_line(mw_article *article, mw_str text, mw_str *kept, mw_error *
     mw_buf line = {0};
     if (text.data)
         add_line(text, &line);
-    bool good = mw_buf_ok(&line, err) &&
-                (!line.len || mw_arena_copy(mw_article_arena(article), mw_buf_str(&line), kept, err));
+    bool good = mw_buf_ok(&line, err) && (!line.len || mw_arena_copy(mw_article_arena(article),
+                                                                     mw_buf_str(&line), kept, err));
     mw_buf_free(&line);
     return good;
 }
@@ -70,14 +70,16 @@ static bool set_date(mw_article *article, const mw_record *record, const mw_read
 }
 
 /* What the text says of itself, where the record did not say it. */
-static bool set_credits(mw_article *article, const mw_record *record, const mw_lede *lede, mw_error *err)
+static bool set_credits(mw_article *article, const mw_record *record, const mw_lede *lede,
+                        mw_error *err)
 {
     mw_head *head = mw_article_head_edit(article);
     mw_buf authors = {0};
     if (lede->authors.data && !record->byline.data)
         mw_lede_authors(lede->authors, &authors);
     bool good = mw_buf_ok(&authors, err) &&
-                keep_line(article, record->byline.data ? record->byline : mw_buf_str(&authors), &head->byline, err) &&
+                keep_line(article, record->byline.data ? record->byline : mw_buf_str(&authors),
+                          &head->byline, err) &&
                 keep_line(article, lede->place, &head->dateline, err) &&
                 keep_line(article, lede->agency, &head->agency, err);
     mw_buf_free(&authors);
@@ -113,8 +115,8 @@ static bool fill(mw_article *article, const mw_record *record, mw_str path,
            mw_article_set_text(article, body, err);
 }
 
-mw_article *mw_record_article(const mw_record *record, mw_str path, const mw_reader_options *options,
-                              mw_error *err)
+mw_article *mw_record_article(const mw_record *record, mw_str path,
+                              const mw_reader_options *options, mw_error *err)
 {
     mw_article *article = mw_article_new(budget_of(record->body.len), err);
     if (article && !fill(article, record, path, options, err)) {

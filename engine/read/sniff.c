@@ -10,15 +10,16 @@ typedef struct ending {
 } ending;
 
 static const ending ENDINGS[] = {
-    {".txt", MW_INPUT_TEXT},    {".text", MW_INPUT_TEXT},   {".html", MW_INPUT_HTML},
-    {".htm", MW_INPUT_HTML},    {".xhtml", MW_INPUT_HTML},  {".jsonl", MW_INPUT_JSONL},
+    {".txt", MW_INPUT_TEXT},     {".text", MW_INPUT_TEXT},  {".html", MW_INPUT_HTML},
+    {".htm", MW_INPUT_HTML},     {".xhtml", MW_INPUT_HTML}, {".jsonl", MW_INPUT_JSONL},
     {".ndjson", MW_INPUT_JSONL}, {".json", MW_INPUT_JSONL}, {".xml", MW_INPUT_XML},
-    {".rss", MW_INPUT_XML},     {".atom", MW_INPUT_XML},    {".nitf", MW_INPUT_XML},
+    {".rss", MW_INPUT_XML},      {".atom", MW_INPUT_XML},   {".nitf", MW_INPUT_XML},
 };
 enum { ENDING_COUNT = sizeof ENDINGS / sizeof *ENDINGS };
 
 /* Archives, which a folder's reader must not pass over in silence. */
-static const char *const ARCHIVES[] = {".zip", ".gz", ".bz2", ".xz", ".zst", ".tar", ".tgz", ".warc", ".7z"};
+static const char *const ARCHIVES[] = {".zip", ".gz",  ".bz2",  ".xz", ".zst",
+                                       ".tar", ".tgz", ".warc", ".7z"};
 enum { ARCHIVE_COUNT = sizeof ARCHIVES / sizeof *ARCHIVES };
 
 typedef struct magic {
@@ -27,13 +28,20 @@ typedef struct magic {
 } magic;
 
 static const magic UNREAD[] = {
-    {{"\x1f\x8b", 2}, "a gzip archive"},      {{"PK\x03\x04", 4}, "a zip archive"},
-    {{"BZh", 3}, "a bzip2 archive"},          {{"\xfd""7zXZ", 5}, "an xz archive"},
-    {{"\x28\xb5\x2f\xfd", 4}, "a zstd archive"}, {{"7z\xbc\xaf", 4}, "a 7z archive"},
-    {{"WARC/", 5}, "a web archive (WARC)"},   {{"%PDF-", 5}, "a PDF document"},
-    {{"SQLite format 3", 16}, "an SQLite database"}, {{"\x89PNG", 4}, "a picture"},
-    {{"\xff\xd8\xff", 3}, "a picture"},       {{"GIF8", 4}, "a picture"},
-    {{"\x7f""ELF", 4}, "a program"},          {{"\xd0\xcf\x11\xe0", 4}, "an old Office document"},
+    {{"\x1f\x8b", 2}, "a gzip archive"},
+    {{"PK\x03\x04", 4}, "a zip archive"},
+    {{"BZh", 3}, "a bzip2 archive"},
+    {{"\xfd\x37zXZ", 5}, "an xz archive"},
+    {{"\x28\xb5\x2f\xfd", 4}, "a zstd archive"},
+    {{"7z\xbc\xaf", 4}, "a 7z archive"},
+    {{"WARC/", 5}, "a web archive (WARC)"},
+    {{"%PDF-", 5}, "a PDF document"},
+    {{"SQLite format 3", 16}, "an SQLite database"},
+    {{"\x89PNG", 4}, "a picture"},
+    {{"\xff\xd8\xff", 3}, "a picture"},
+    {{"GIF8", 4}, "a picture"},
+    {{"\x7f\x45LF", 4}, "a program"},
+    {{"\xd0\xcf\x11\xe0", 4}, "an old Office document"},
     {{"{\\rtf", 5}, "an RTF document"},
 };
 enum { UNREAD_COUNT = sizeof UNREAD / sizeof *UNREAD };
@@ -41,7 +49,8 @@ enum { UNREAD_COUNT = sizeof UNREAD / sizeof *UNREAD };
 static bool ends_with(mw_str name, const char *text)
 {
     size_t len = strlen(text);
-    return name.len > len && mw_str_equal_fold(mw_str_sub(name, name.len - len, name.len), mw_str_of(text));
+    return name.len > len &&
+           mw_str_equal_fold(mw_str_sub(name, name.len - len, name.len), mw_str_of(text));
 }
 
 static const ending *ending_of(mw_str name)
@@ -78,8 +87,10 @@ static mw_str skip_mark_and_blanks(mw_str front)
 /* What starts with a tag: a page, or one of the formats written in XML. */
 static mw_input markup(mw_str front)
 {
-    static const char *const PAGES[] = {"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<article"};
-    static const char *const FEEDS[] = {"<rss", "<feed", "<rdf:rdf", "<nitf", "<newsml", "<newsitem"};
+    static const char *const PAGES[] = {"<!doctype html", "<html", "<head",   "<body",
+                                        "<title",         "<meta", "<article"};
+    static const char *const FEEDS[] = {"<rss",  "<feed",   "<rdf:rdf",
+                                        "<nitf", "<newsml", "<newsitem"};
     for (size_t i = 0; i < sizeof FEEDS / sizeof *FEEDS; i++)
         if (contains_fold(front, FEEDS[i]))
             return MW_INPUT_XML;

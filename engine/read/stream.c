@@ -30,7 +30,8 @@ void mw_stream_end(mw_stream *stream)
     if (stream->block.capacity > KEEP_MAX)
         mw_buf_free(&stream->block);
     mw_buf_clear(&stream->block);
-    *stream = (mw_stream){.descriptor = -1, .ended = true, .block = stream->block, .cancel = stream->cancel};
+    *stream = (mw_stream){
+        .descriptor = -1, .ended = true, .block = stream->block, .cancel = stream->cancel};
 }
 
 void mw_stream_free(mw_stream *stream)
@@ -143,8 +144,8 @@ mw_line mw_stream_line(mw_stream *stream, uint64_t limit, mw_str *line, mw_error
     size_t searched = 0;
     for (;;) {
         mw_str have = held(stream);
-        const char *end = have.len > searched
-                              ? memchr(have.data + searched, '\n', have.len - searched) : NULL;
+        const char *end =
+            have.len > searched ? memchr(have.data + searched, '\n', have.len - searched) : NULL;
         searched = have.len;
         size_t len = end ? (size_t)(end - have.data) : have.len;
         if (len > limit)
@@ -166,7 +167,8 @@ static int nameless_file(mw_error *err)
 {
     const char *folder = getenv("TMPDIR");
     char path[1024];
-    int len = snprintf(path, sizeof path, "%s/moonwire-XXXXXX", folder && *folder ? folder : "/tmp");
+    int len =
+        snprintf(path, sizeof path, "%s/moonwire-XXXXXX", folder && *folder ? folder : "/tmp");
     int file = len > 0 && (size_t)len < sizeof path ? mkostemp(path, O_CLOEXEC) : -1;
     if (file < 0)
         fail_errno(err, "cannot be kept in a temporary file");
@@ -229,7 +231,8 @@ bool mw_stream_of_kept(mw_stream *stream, const mw_kept *kept, mw_error *err)
         return true;
     }
     mw_stream_of_descriptor(stream, kept->descriptor);
-    return lseek(kept->descriptor, (off_t)kept->start, SEEK_SET) >= 0 || fail_errno(err, "cannot be read again");
+    return lseek(kept->descriptor, (off_t)kept->start, SEEK_SET) >= 0 ||
+           fail_errno(err, "cannot be read again");
 }
 
 void mw_kept_free(mw_kept *kept)

@@ -9,10 +9,10 @@
 #include "base/buf.h"
 
 typedef struct mw_stream {
-    int descriptor;             /* -1: the bytes are in memory */
-    bool owned;                 /* close the descriptor at the end */
-    mw_buf block;               /* what was read and not yet given */
-    size_t at;                  /* the next byte to give, in `block` or in `memory` */
+    int descriptor; /* -1: the bytes are in memory */
+    bool owned;     /* close the descriptor at the end */
+    mw_buf block;   /* what was read and not yet given */
+    size_t at;      /* the next byte to give, in `block` or in `memory` */
     mw_str memory;
     bool ended;                 /* nothing more will come from the descriptor */
     uint64_t given;             /* bytes given so far */

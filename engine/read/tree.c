@@ -23,7 +23,8 @@ static size_t behind_raw(mw_str page, size_t at)
     static const char *const RAW[] = {"script", "style", "textarea"};
     for (size_t i = 0; i < sizeof RAW / sizeof *RAW; i++) {
         mw_str name = mw_str_of(RAW[i]);
-        if (page.len - at < name.len + 1 || !mw_str_equal_fold(mw_str_sub(page, at + 1, at + 1 + name.len), name))
+        if (page.len - at < name.len + 1 ||
+            !mw_str_equal_fold(mw_str_sub(page, at + 1, at + 1 + name.len), name))
             continue;
         for (size_t end = at; (end = mw_str_find(page, MW_STR("</"), end)) < page.len; end += 2)
             if (page.len - end > name.len + 2 &&
@@ -73,10 +74,11 @@ static bool has_monstrous_tag(mw_str page)
 
 xmlDoc *mw_tree_parse(mw_str page, mw_error *err)
 {
-    int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                  (int)XML_PARSE_HUGE;
+    int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                  HTML_PARSE_NONET | (int)XML_PARSE_HUGE;
     if (page.len > INT32_MAX || has_monstrous_tag(page)) {
-        mw_fail(err, MW_ELIMIT, 0, "is a page with a tag of more than %d attributes", ATTRIBUTES_MAX);
+        mw_fail(err, MW_ELIMIT, 0, "is a page with a tag of more than %d attributes",
+                ATTRIBUTES_MAX);
         return NULL;
     }
     xmlDoc *tree = htmlReadMemory(page.data, (int)page.len, NULL, "UTF-8", options);
@@ -133,15 +135,18 @@ mw_str mw_node_attribute(const xmlNode *node, const char *name)
         return MW_NONE;
     for (const xmlAttr *a = node->properties; a; a = a->next)
         if (xmlStrcasecmp(a->name, (const xmlChar *)name) == 0)
-            return a->children && a->children->content ? mw_str_of((const char *)a->children->content) : MW_STR("");
+            return a->children && a->children->content
+                       ? mw_str_of((const char *)a->children->content)
+                       : MW_STR("");
     return MW_NONE;
 }
 
 bool mw_node_is_mute(const xmlNode *node)
 {
-    static const char *const MUTE[] = {"script", "style", "template", "noscript", "svg",    "math",  "iframe", "object",
-                                       "embed",  "canvas", "video",   "audio",    "select", "button", "input", "textarea",
-                                       "map",    "head",   NULL};
+    static const char *const MUTE[] = {"script",   "style",  "template", "noscript", "svg",
+                                       "math",     "iframe", "object",   "embed",    "canvas",
+                                       "video",    "audio",  "select",   "button",   "input",
+                                       "textarea", "map",    "head",     NULL};
     return mw_node_is_one_of(node, MUTE);
 }
 

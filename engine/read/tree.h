@@ -20,9 +20,9 @@ typedef struct mw_walk {
 bool mw_walk_next(mw_walk *walk);
 void mw_walk_skip(mw_walk *walk); /* do not look into the node just entered; it is still left */
 
-bool mw_node_is(const xmlNode *node, const char *name); /* an element of that name */
+bool mw_node_is(const xmlNode *node, const char *name);                /* an element of that name */
 bool mw_node_is_one_of(const xmlNode *node, const char *const *names); /* ends with NULL */
-mw_str mw_node_attribute(const xmlNode *node, const char *name); /* lent; MW_NONE */
+mw_str mw_node_attribute(const xmlNode *node, const char *name);       /* lent; MW_NONE */
 /* The words of a node, blanks folded, scripts and the like left out. Appends. */
 void mw_node_text(xmlNode *node, mw_buf *out);
 /* What is never text of an article: script, style, template, noscript, svg … */

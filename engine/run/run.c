@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The loop over articles: read, annotate, hand over; what cannot be read is told and passed over. */
+/* The loop over articles: read, annotate, hand over; what cannot be read is told and passed over.
+ */
 #include "run/run_impl.h"
 
 static bool is_foreign(const mw_article *article)
@@ -14,7 +15,8 @@ void mw_run_work(const mw_run_options *options, mw_item *item)
         return;
     mw_error *err = &item->error;
     bool good = mw_annotate(item->article, options->model, options->layers, err) &&
-                (!options->prepare || options->prepare(options->context, item->article, &item->made, err)) &&
+                (!options->prepare ||
+                 options->prepare(options->context, item->article, &item->made, err)) &&
                 mw_buf_ok(&item->made, err);
     if (!good)
         item->got = MW_BAD;
@@ -69,7 +71,8 @@ void mw_item_free(mw_item *item)
     *item = (mw_item){0};
 }
 
-bool mw_run_deliver(const mw_run_options *options, mw_item *item, mw_run_counts *counts, mw_error *err)
+bool mw_run_deliver(const mw_run_options *options, mw_item *item, mw_run_counts *counts,
+                    mw_error *err)
 {
     mw_str where = mw_buf_str(&item->where);
     if (item->got == MW_BAD && item->error.code == MW_ECANCEL)
@@ -101,7 +104,8 @@ bool mw_run_cancelled(const mw_run_options *options, mw_error *err)
     return true;
 }
 
-static bool run_alone(mw_reader *reader, const mw_run_options *options, mw_run_counts *counts, mw_error *err)
+static bool run_alone(mw_reader *reader, const mw_run_options *options, mw_run_counts *counts,
+                      mw_error *err)
 {
     mw_item item = {0};
     bool good = true;

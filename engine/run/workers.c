@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A run on several threads: a ring of articles, filled and emptied in order by the caller, worked on
- * in between by whoever is free.
+/* A run on several threads: a ring of articles, filled and emptied in order by the caller, worked
+ * on in between by whoever is free.
  *
  *     delivered │ done  working  done  read │ free …
  *               tail          next        head
@@ -98,18 +98,23 @@ static void close_ring(ring *r, pthread_t *threads, size_t count)
     pthread_mutex_destroy(&r->lock);
 }
 
-bool mw_run_workers(mw_reader *reader, const mw_run_options *options, mw_run_counts *counts, mw_error *err)
+bool mw_run_workers(mw_reader *reader, const mw_run_options *options, mw_run_counts *counts,
+                    mw_error *err)
 {
     pthread_t threads[JOBS_MAX];
     size_t jobs = options->jobs < JOBS_MAX ? options->jobs : JOBS_MAX, started = 0;
-    ring r = {.options = options, .size = jobs * ITEMS_A_JOB, .lock = PTHREAD_MUTEX_INITIALIZER,
-              .some_read = PTHREAD_COND_INITIALIZER, .some_done = PTHREAD_COND_INITIALIZER};
+    ring r = {.options = options,
+              .size = jobs * ITEMS_A_JOB,
+              .lock = PTHREAD_MUTEX_INITIALIZER,
+              .some_read = PTHREAD_COND_INITIALIZER,
+              .some_done = PTHREAD_COND_INITIALIZER};
     r.items = mw_memory_get(r.size * sizeof *r.items, err);
     if (!r.items)
         return false;
     while (started < jobs && pthread_create(&threads[started], NULL, work, &r) == 0)
         started++;
-    bool good = started ? go_round(&r, reader, counts, err) : mw_fail(err, MW_ENOMEM, 0, "no thread can be started");
+    bool good = started ? go_round(&r, reader, counts, err)
+                        : mw_fail(err, MW_ENOMEM, 0, "no thread can be started");
     close_ring(&r, threads, started);
     return good;
 }

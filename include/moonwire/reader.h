@@ -13,12 +13,18 @@
 extern "C" {
 #endif
 
-typedef enum mw_input { MW_INPUT_AUTO, MW_INPUT_TEXT, MW_INPUT_HTML, MW_INPUT_XML, MW_INPUT_JSONL } mw_input;
+typedef enum mw_input {
+    MW_INPUT_AUTO,
+    MW_INPUT_TEXT,
+    MW_INPUT_HTML,
+    MW_INPUT_XML,
+    MW_INPUT_JSONL
+} mw_input;
 
 typedef struct mw_reader_options { /* zero is the default */
     mw_input input;
-    bool verbatim;       /* the whole input is body text, byte for byte */
-    mw_str published;    /* the date of inputs that carry none; ISO 8601; lent */
+    bool verbatim;              /* the whole input is body text, byte for byte */
+    mw_str published;           /* the date of inputs that carry none; ISO 8601; lent */
     uint64_t article_bytes_max; /* raw bytes of one record; 0: 1 GB of text, 5 MB of HTML */
     const volatile int *cancel; /* not 0: stop reading; a signal handler may set it. NULL is fine */
 } mw_reader_options;
@@ -27,8 +33,9 @@ typedef enum mw_got { MW_END, MW_ARTICLE_READ, MW_BAD } mw_got;
 
 typedef struct mw_reader mw_reader;
 
-MW_API mw_reader *mw_reader_new(const mw_reader_options *options, mw_error *err); /* NULL: default */
-MW_API void mw_reader_free(mw_reader *reader);                                    /* NULL is fine */
+MW_API mw_reader *mw_reader_new(const mw_reader_options *options,
+                                mw_error *err); /* NULL: default */
+MW_API void mw_reader_free(mw_reader *reader);  /* NULL is fine */
 
 /* A file, a folder, or "-" for standard input. What cannot be opened is MW_BAD when its turn
  * comes. False only when out of memory. */

@@ -21,15 +21,16 @@ typedef struct mw_run_options {
     unsigned layers; /* mw_layer bits to make */
     unsigned jobs;   /* threads that annotate; 0 or 1: the calling thread alone */
 
-    /* Called for each article as it was read, with its engine and lexicon set, on the calling thread:
-     * one that is not wanted is neither annotated nor handed over. NULL: all are wanted. */
+    /* Called for each article as it was read, with its engine and lexicon set, on the calling
+     * thread: one that is not wanted is neither annotated nor handed over. NULL: all are wanted. */
     bool (*wanted)(void *context, const mw_article *article, bool *is_wanted, mw_error *err);
-    /* Called for each article when it is annotated, on any thread, for work that needs no order: what
-     * it adds to `made` comes with the article to `article`. NULL: nothing. */
+    /* Called for each article when it is annotated, on any thread, for work that needs no order:
+     * what it adds to `made` comes with the article to `article`. NULL: nothing. */
     bool (*prepare)(void *context, const mw_article *article, struct mw_buf *made, mw_error *err);
     /* Called for each article in order, lent for the call. False ends the run with that error. */
     bool (*article)(void *context, mw_article *article, mw_str made, mw_error *err);
-    /* A record that could not be read or annotated, and a remark on one that could. NULL is fine. */
+    /* A record that could not be read or annotated, and a remark on one that could. NULL is fine.
+     */
     void (*skipped)(void *context, mw_str where, const mw_error *why);
     void (*noted)(void *context, mw_str where, const char *note);
     /* After each record; bytes done of all bytes known. NULL is fine. */
@@ -47,7 +48,8 @@ typedef struct mw_run_counts {
 
 /* Goes on behind what cannot be read. False: interrupted, out of memory, or `article` said so;
  * `counts` (NULL is fine) is right in every case. */
-MW_API bool mw_run(mw_reader *reader, const mw_run_options *options, mw_run_counts *counts, mw_error *err);
+MW_API bool mw_run(mw_reader *reader, const mw_run_options *options, mw_run_counts *counts,
+                   mw_error *err);
 
 #ifdef __cplusplus
 }
