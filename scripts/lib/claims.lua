@@ -1,8 +1,11 @@
 -- SPDX-License-Identifier: MIT
 -- Figures as claims: which ones count the same thing, how far apart they lie, which exclude each other.
 --
--- Two figures are about the same thing when they name the same harm or act (about), the same unit, the same place and the
--- same beginning (since), and are of the same day: the day up to which they count (as_of), else that of publication.
+-- Two figures count the same thing when they say the same of the same people (what happened, the unit, the noun), and
+--   totals: begin on the same day (since) and stop on the same stated day (as_of);
+--   counts of one occasion: stand at the same stated place and are of the same day.
+-- Where that is not known, nothing is held against anything: a part ("46 of them children") is no total, and a count
+-- without a place may be of another occasion.
 
 local claims = {}
 
@@ -14,15 +17,29 @@ function claims.range(figure)
   return figure.low or 0, figure.high or math.huge
 end
 
+local GENERIC = { [""] = true, people = true, dead = true, killed = true, persons = true, deaths = true, lives = true }
+
+-- The noun that narrows a count down ("civilians", "of them children"), "" where it is just people.
+local function noun(figure)
+  local rest = figure.text:lower():gsub("^.*%d", ""):gsub("^%s+", "")
+  return GENERIC[rest] and "" or rest
+end
+
+-- What a claim counts, as one text; nil when it cannot be held against another.
+function claims.subject(figure)
+  local what = table.concat({ figure.about or "", figure.unit or "", noun(figure) }, "|")
+  if figure.aggregation == "cumulative" and figure.as_of then
+    return what .. "|total since " .. (figure.since or "") .. "|" .. figure.as_of
+  end
+  local day = figure.as_of or figure.published
+  if figure.aggregation == "new" and figure.place and day then
+    return what .. "|at " .. figure.place.id .. "|" .. day:sub(1, 10)
+  end
+end
+
 function claims.day(figure)
   local day = figure.as_of or figure.published
   return day and day:sub(1, 10) or ""
-end
-
--- What a claim counts, as one text: claims with the same text can be held against each other.
-function claims.subject(figure)
-  local place = figure.place and figure.place.id or ""
-  return table.concat({ figure.about or "", figure.unit or "", place, figure.since or "" }, "|")
 end
 
 -- True when no number fits both. A hedge ("about") leaves room of one part in twenty.
@@ -33,17 +50,19 @@ function claims.exclude(a, b)
   return a_high + slack < b_low or b_high + slack < a_low
 end
 
--- Groups of figures of the same subject and day of which at least two exclude each other, in order of day; each group is an
+-- Groups of figures of the same subject of which at least two exclude each other, in order of day; each group is an
 -- array in the order of the figures.
 function claims.conflicts(figures)
   local groups, order = {}, {}
   for _, figure in ipairs(figures) do
-    local key = claims.subject(figure) .. "|" .. claims.day(figure)
-    if not groups[key] then
-      groups[key] = { subject = claims.subject(figure), day = claims.day(figure) }
-      order[#order + 1] = groups[key]
+    local subject = claims.subject(figure)
+    if subject and not groups[subject] then
+      groups[subject] = { subject = subject, day = claims.day(figure) }
+      order[#order + 1] = groups[subject]
     end
-    table.insert(groups[key], figure)
+    if subject then
+      table.insert(groups[subject], figure)
+    end
   end
   local found = {}
   for _, group in ipairs(order) do

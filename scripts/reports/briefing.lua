@@ -20,12 +20,21 @@ local function say_what_was_read(articles, report)
     report:say("No article fits.")
     return
   end
-  report:say("{articles} articles, {independent} of them independent, by {outlets} outlets, from {first} to {last}.", {
+  local first, last = articles:first(), articles:last()
+  if #articles == 1 then
+    report:say("{title} ({outlet}, {day}).", {
+      title = first:value("title"),
+      outlet = first.outlet or "outlet not named",
+      day = first.published or "no date",
+    })
+    return
+  end
+  report:say("{articles} articles, {independent} of them independent; outlets: {outlets}; from {first} to {last}.", {
     articles = articles,
     independent = articles:by("cluster"),
     outlets = articles:by("outlet"),
-    first = articles:first().published or "an unknown day",
-    last = articles:last().published or "an unknown day",
+    first = first.published or "an unknown day",
+    last = last.published or "an unknown day",
   })
 end
 
@@ -74,7 +83,7 @@ local function how_many(corpus, options, report)
   end
   report:section("How many")
   report:table(figures:sort("-published"), {
-    columns = { "published", "about", "text", "source", "as_of", "outlet" },
+    columns = { "published", "about", "text", "source", "since", "as_of" },
     rows = options.figures,
   })
   for _, group in ipairs(claims.conflicts(figures:rows())) do

@@ -16,7 +16,7 @@ figures.options = filters.options {
   rows = { 40, "how many figures of each kind" },
 }
 
-local COLUMNS = { "published", "text", "source", "carrier", "as_of", "outlet" }
+local COLUMNS = { "published", "text", "source", "carrier", "since", "as_of", "place" }
 
 local function wanted(options)
   local more = {}
@@ -51,7 +51,7 @@ local function kinds(found)
 end
 
 local function who(figure)
-  return figure.source or figure.carrier or figure.outlet or "nobody named"
+  return figure.source or figure.carrier or "counter not named"
 end
 
 -- One sentence a group: every count with its counter, in the order of publication.
