@@ -85,7 +85,7 @@ static bool is_labelled(const mw_figuring *f, uint32_t at)
         return false;
     if (mw_figure_before(f, at, "#") || (mw_figure_is(f, at, "one") && mw_figure_before(f, at, "no any every some the this that which each")))
         return true;
-    if (!mw_lexicon_match_exact(f->labels, f->scan.tokens + at - 1, 1, &hit))
+    if (!mw_lexicon_match_exact(f->labels, f->scan.tokens + at - 1, 1, &hit) || mw_figure_dated(f, at - 1))
         return false;
     /* "in order 2,000 troops" is rare; a label with a comma or an article between is none */
     return mw_scan_shape(&f->scan, at, MW_NUMBER) || is_single_letter_or_name(f, at - 1);
@@ -148,11 +148,23 @@ static bool inside_name(const mw_figuring *f, uint32_t at)
 
 /* ---- money, shares, measures */
 
+/* US$ is one token in "US$5" and two in the table. */
+static bool match_currency(const mw_figuring *f, uint32_t at, mw_hit *hit)
+{
+    mw_str word = mw_scan_text(&f->scan, at);
+    if (word.len < 2 || word.data[word.len - 1] != '$')
+        return mw_figure_match(f, at, f->currencies, hit);
+    mw_token parts[2] = {{.word = mw_model_word(f->scan.model, mw_str_sub(word, 0, word.len - 1))},
+                         {.word = mw_model_word(f->scan.model, MW_STR("$"))}};
+    bool found = mw_lexicon_match_exact(f->currencies, parts, 2, hit);
+    hit->tokens = 1;
+    return found;
+}
+
 static bool read_currency_before(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *next)
 {
     mw_hit hit;
-    if (!mw_figure_match(f, at, f->currencies, &hit) ||
-        !mw_str_is(mw_row_get(hit.row, "side"), "before"))
+    if (!match_currency(f, at, &hit) || !mw_str_is(mw_row_get(hit.row, "side"), "before"))
         return false;
     mw_str word = mw_scan_text(&f->scan, at);
     bool letters = word.data[0] >= 'A' && word.data[0] <= 'z';
@@ -182,7 +194,8 @@ static bool read_pounds(mw_figuring *f, mw_count *count, uint32_t at, bool scale
 {
     if (!mw_figure_is(f, at, "pound pounds"))
         return false;
-    bool sterling = scaled || mw_figure_is(f, at + 1, "sterling");
+    bool weighed = mw_figure_is(f, at + 1, "of") && !mw_figure_is(f, at + 2, "aid taxpayers taxpayer public debt funding damage cash investment tax savings");
+    bool sterling = (scaled && !weighed) || mw_figure_is(f, at + 1, "sterling");
     count->counted = sterling ? MW_MONEY : MW_MEASURE;
     count->unit = sterling ? MW_STR("GBP") : MW_STR("lb");
     count->end = at + 1 + (uint32_t)mw_figure_is(f, at + 1, "sterling");
@@ -265,6 +278,19 @@ static uint32_t read_range(mw_figuring *f, mw_count *count, uint32_t at)
 
 /* ---- one number */
 
+/* minus 15 degrees, -0.2% */
+static void read_minus(const mw_figuring *f, mw_count *count)
+{
+    uint32_t at = count->number;
+    bool word = mw_figure_before(f, at, "minus");
+    bool sign = (count->counted == MW_MEASURE || count->counted == MW_SHARE) && mw_figure_before(f, at, "- \u2212") &&
+                mw_scan_glued(&f->scan, at - 1) && (at < 2 || !mw_scan_glued(&f->scan, at - 2));
+    if ((!word && !sign) || count->first != at)
+        return;
+    count->first = at - 1;
+    count->value = -count->value;
+}
+
 static bool is_excluded(mw_figuring *f, const mw_number *number, uint32_t at)
 {
     uint32_t end = at + number->tokens;
@@ -314,9 +340,11 @@ static bool read_count(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *p
     if (number.suffix.len && !known)
         return false;
     count->number_end = count->end = read_range(f, count, count->end);
+    uint32_t unit = count->end + (uint32_t)(number.vague && mw_figure_is(f, count->end, "of")); /* millions of dollars */
     if (count->counted == MW_BARE)
-        (void)(read_pounds(f, count, count->end, number.scaled) || read_money_after(f, count, count->end) ||
-               read_measure_after(f, count, count->end));
+        (void)(read_pounds(f, count, unit, number.scaled) || read_money_after(f, count, unit) ||
+               read_measure_after(f, count, unit));
+    read_minus(f, count);
     if (count->counted == MW_BARE && is_compound(f, count->end) &&
         !mw_str_equal_fold(mw_scan_text(&f->scan, count->end + 1), MW_STR("odd")))
         return false;
@@ -333,7 +361,7 @@ static bool may_begin(const mw_figuring *f, uint32_t at)
     mw_hit hit;
     return mw_scan_shape(&f->scan, at, MW_NUMBER) || mw_figure_is(f, at, "a an") ||
            mw_figure_match(f, at, f->numbers.words, &hit) || mw_figure_match(f, at, f->approximators, &hit) ||
-           mw_figure_match(f, at, f->currencies, &hit);
+           match_currency(f, at, &hit);
 }
 
 bool mw_find_counts(mw_figuring *f, mw_error *err)

@@ -60,6 +60,7 @@ bool mw_figure_lower(const mw_figuring *f, uint32_t at);   /* a word without a c
 bool mw_figure_adverb(const mw_figuring *f, uint32_t at);  /* reportedly, also, since: may be passed */
 /* Is the token inside a date that the date stage found? */
 bool mw_figure_dated(const mw_figuring *f, uint32_t at);
+uint32_t mw_figure_date_at(const mw_figuring *f, uint32_t at); /* its index, or MW_NO_INDEX */
 /* The mention that covers the token and is a name; MW_NO_INDEX. */
 uint32_t mw_figure_name_at(const mw_figuring *f, uint32_t at);
 bool mw_figure_match(const mw_figuring *f, uint32_t at, const mw_lexicon *table, mw_hit *hit);

@@ -58,7 +58,12 @@ static bool plain_head(const mw_figuring *f, uint32_t at, head *h)
     mw_str word = mw_scan_text(&f->scan, at);
     if (!mw_scan_shape(&f->scan, at, MW_WORD) || !has_plural_shape(word) || mw_figure_class(f, at, "det prep to as conj sub be have do modal adv rel subj poss"))
         return false;
-    if (mw_scan_shape(&f->scan, at, MW_CAPITAL) && mw_figure_name_at(f, at) != MW_NO_INDEX)
+    uint32_t name = mw_scan_shape(&f->scan, at, MW_CAPITAL) ? mw_figure_name_at(f, at) : MW_NO_INDEX;
+    if (name != MW_NO_INDEX && f->scan.layers->entities[name].type == MW_GROUP) {
+        *h = (head){at, at + 1, MW_PEOPLE, MW_STR("people"), false};
+        return true;
+    }
+    if (name != MW_NO_INDEX)
         return false;
     *h = (head){at, at + 1, MW_THINGS, word, false};
     return true;

@@ -80,6 +80,30 @@ static mw_str role_at(const mw_figuring *f, uint32_t at, mw_hit *hit)
     return mw_figure_match(f, at, f->counting, hit) ? mw_row_get(hit->row, "role") : MW_STR("");
 }
 
+/* Words that open a clause of their own: a credit on the other side is for other numbers. */
+static bool is_parted(const mw_figuring *f, uint32_t from, uint32_t to)
+{
+    for (uint32_t at = from; at < to; at++)
+        if (mw_figure_is(f, at, "; while whereas but though although"))
+            return true;
+    return false;
+}
+
+static void read_credit(const mw_figuring *f, uint32_t at, const mw_hit *hit, told *t)
+{
+    mw_str role = mw_row_get(hit->row, "role");
+    uint32_t mention = named_after(f, at + hit->tokens);
+    if (mw_str_is(role, "carried")) {
+        t->unnamed = true;
+        if (mention != MW_NO_INDEX && is_outlet(f, mention))
+            t->carrier = mention;
+        return;
+    }
+    if (mention == MW_NO_INDEX)
+        t->unnamed = true;
+    note(f, t, mention);
+}
+
 /* "according to the AAPP", "citing a local group", "data compiled by AAPP", in either direction. */
 static void read_credits(const mw_figuring *f, const mw_count *count, told *t)
 {
@@ -90,14 +114,27 @@ static void read_credits(const mw_figuring *f, const mw_count *count, told *t)
         if (at >= count->first && at < count->end)
             continue;
         mw_str role = role_at(f, at, &hit);
-        bool citing = mw_str_is(role, "citing");
-        if (!mw_str_is(role, "source") && !citing)
+        if (!mw_str_is(role, "source") && !mw_str_is(role, "citing") && !mw_str_is(role, "carried"))
             continue;
-        uint32_t mention = named_after(f, at + hit.tokens);
-        if (mention == MW_NO_INDEX)
-            t->unnamed = true;
-        note(f, t, mention);
+        if (at > count->end ? !is_parted(f, count->end, at) : !is_parted(f, at, count->first))
+            read_credit(f, at, &hit, t);
     }
+}
+
+/* Past an aside before `at`, to the left: "the AAPP (AAPP)", "AFP, quoting a local monitor,", "the
+ * group, which". Returns the token past the name. */
+static uint32_t skip_aside_back(const mw_figuring *f, uint32_t at)
+{
+    enum { STEPS = 14 };
+    if (mw_figure_before(f, at, "who which that"))
+        return mw_figure_before(f, at - 1, ",") ? at - 2 : at - 1;
+    bool bracket = mw_figure_before(f, at, ")");
+    if (!bracket && !mw_figure_before(f, at, ","))
+        return at;
+    for (uint32_t i = at - 1; i > f->sentence_first && at - i < STEPS; i--)
+        if (mw_figure_is(f, i - 1, bracket ? "(" : ","))
+            return i - 1;
+    return at;
 }
 
 /* The mention that ends right before `at`, passing auxiliaries and adverbs: the subject. */
@@ -107,31 +144,80 @@ static uint32_t subject_before(const mw_figuring *f, uint32_t at)
     while (at > f->sentence_first && steps++ < 4 &&
            (mw_figure_class(f, at - 1, "be have do") || mw_figure_adverb(f, at - 1)))
         at--;
-    return at > f->sentence_first ? mw_mention_ending(f->scan.article, at - 1) : MW_NO_INDEX;
+    at = skip_aside_back(f, at);
+    if (at == f->sentence_first)
+        return MW_NO_INDEX;
+    uint32_t mention = mw_mention_ending(f->scan.article, at - 1), first, end;
+    if (mention == MW_NO_INDEX)
+        return MW_NO_INDEX;
+    mw_mention_tokens(f->scan.article, mention, &first, &end);
+    if (mw_figure_before(f, first, "the") && first > f->sentence_first)
+        first--;
+    bool where = mw_figure_before(f, first, "in at on near from of to for by with and"); /* officials in Ankara */
+    return where ? MW_NO_INDEX : mention;
+}
+
+/* A counter without a known name: "a local monitor has put". A pronoun is somebody told before. */
+static bool is_nobody(const mw_figuring *f, uint32_t at)
+{
+    while (at > f->sentence_first && (mw_figure_class(f, at - 1, "be have do") || mw_figure_adverb(f, at - 1)))
+        at--;
+    return at > f->sentence_first && mw_scan_shape(&f->scan, at - 1, MW_WORD) &&
+           !mw_figure_class(f, at - 1, "subj rel conj to prep poss owner det");
+}
+
+/* "put" counts only a number or toll "at"; "had" only right before the number. */
+static bool governs(const mw_figuring *f, const mw_count *count, uint32_t verb, mw_str role)
+{
+    if (mw_figure_is(f, verb, "put puts putting"))
+        return mw_figure_before(f, count->first, "at");
+    if (mw_figure_is(f, verb, "had has have"))
+        return verb + 1 == count->first;
+    return mw_str_is(role, "verb");
 }
 
 /* "the AAPP has counted 82 dead", "Myanmar Now put the number at 114": the subject of the nearest
- * counting verb before the figure. A verb that something else governs between ends it. */
+ * counting verb before the figure. Another's speech between ends the search. */
 static void read_verb(const mw_figuring *f, const mw_count *count, told *t)
 {
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
     for (uint32_t at = count->first; at > from; at--) {
         mw_hit hit;
-        if (mw_figure_is(f, at - 1, "; who which") || mw_scan_shape(&f->scan, at - 1, MW_QUOTE_CLOSE))
+        uint32_t verb = at - 1;
+        if (mw_figure_is(f, verb, "; while but whereas") || mw_scan_shape(&f->scan, verb, MW_QUOTE_CLOSE))
             return;
-        if (!mw_str_is(role_at(f, at - 1, &hit), "verb") || !(hit.form & (MW_PAST | MW_THIRD | MW_PARTICIPLE | MW_BASE)))
+        mw_str role = role_at(f, verb, &hit);
+        if (!role.len || !(hit.form & (MW_PAST | MW_THIRD | MW_PARTICIPLE | MW_BASE)) ||
+            mw_figure_before(f, verb, "to be been was were is are being the a an"))
             continue;
-        if (mw_figure_before(f, at - 1, "to be been was were is are being"))
-            continue;
-        bool has = mw_figure_is(f, at - 1, "has have had having gave give gives given");
-        if (has && !mw_figure_before(f, count->first, "at"))
-            continue;
-        uint32_t mention = subject_before(f, at - 1);
-        if (mention != MW_NO_INDEX) {
-            note(f, t, mention);
-            return;
+        if (governs(f, count, verb, role)) {
+            uint32_t mention = subject_before(f, verb);
+            bool finite = (hit.form & (MW_PAST | MW_THIRD)) || mw_figure_class(f, verb - (verb > f->sentence_first), "have");
+            if (mention == MW_NO_INDEX && finite && is_nobody(f, verb))
+                t->unnamed = true;
+            if (mention != MW_NO_INDEX && (!t->unnamed || is_outlet(f, mention)))
+                note(f, t, mention);
+            if (mention != MW_NO_INDEX || t->unnamed)
+                return;
+        } else if (mw_str_is(role, "say") && !mw_figure_is(f, verb, "had has have gave give")) {
+            return; /* the quotations tell whose words they are */
         }
     }
+}
+
+/* "and BBC Burmese at least 50": the verb is left out. */
+static void read_gap(const mw_figuring *f, const mw_count *count, told *t)
+{
+    if (count->counted != MW_PEOPLE || count->head != MW_NO_INDEX || count->first == f->sentence_first)
+        return;
+    uint32_t mention = mw_mention_ending(f->scan.article, count->first - 1), first, end;
+    if (mention == MW_NO_INDEX)
+        return;
+    mw_mention_tokens(f->scan.article, mention, &first, &end);
+    if (mw_figure_before(f, first, "the") && first > f->sentence_first)
+        first--;
+    if (mw_figure_before(f, first, "and , while but"))
+        note(f, t, mention);
 }
 
 /* "the AAPP's total stands at 423", "by the AAPP's count", "a tally by the AAPP". */
@@ -147,9 +233,7 @@ static void read_noun(const mw_figuring *f, const mw_count *count, told *t)
         mw_hit hit;
         while (noun < at + 4 && !mw_str_is(role_at(f, noun, &hit), "noun"))
             noun++;
-        if (noun == at + 4)
-            continue;
-        if (at > count->end && !mw_figure_before(f, at, "") && noun > to)
+        if (noun == at + 4 || (at > count->end ? is_parted(f, count->end, at) : is_parted(f, at, count->first)))
             continue;
         note(f, t, mw_mention_ending(f->scan.article, at - 1));
     }
@@ -157,54 +241,129 @@ static void read_noun(const mw_figuring *f, const mw_count *count, told *t)
 
 /* ---- quotations */
 
+/* Speech that asks or promises tells no count. */
+static bool tells(const mw_quote *quote)
+{
+    return !mw_str_is(quote->cue_class, "demand") && !mw_str_is(quote->cue_class, "pledge") &&
+           !mw_str_is(quote->cue_class, "praise");
+}
+
+/* A mention of that entity near the quotation, for a speaker told by a pronoun. */
+static uint32_t mention_of(const mw_figuring *f, mw_str entity, uint32_t at)
+{
+    enum { NEAR = 200 };
+    const mw_layers *layers = f->scan.layers;
+    size_t low = 0, high = layers->entity_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (layers->entities[middle].span.start < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i-- > 0 && low - i <= NEAR;)
+        if (mw_str_equal(layers->entities[i].entity, entity))
+            return (uint32_t)i;
+    return MW_NO_INDEX;
+}
+
+/* The mention in the speaker's span that is the speaker. */
+static uint32_t speaker_of(const mw_figuring *f, const mw_quote *quote)
+{
+    if (!quote->speaker.len || quote->speaker_span.end <= quote->speaker_span.start)
+        return MW_NO_INDEX;
+    uint32_t first = mw_article_token_at(f->scan.article, quote->speaker_span.start);
+    for (uint32_t at = first; at < f->scan.layers->token_count && f->scan.tokens[at].start < quote->speaker_span.end; at++) {
+        uint32_t mention = mw_mention_starting(f->scan.article, at);
+        if (mention != MW_NO_INDEX && mw_str_equal(f->scan.layers->entities[mention].entity, quote->speaker))
+            return mention;
+    }
+    return mention_of(f, quote->speaker, quote->speaker_span.end);
+}
+
+/* "it said": whose body "it" is, is looked for among those that counted. */
+static bool is_it(const mw_figuring *f, const mw_quote *quote)
+{
+    mw_str words = mw_article_slice(f->scan.article, quote->speaker_span);
+    return mw_str_equal_fold(words, MW_STR("it")) || mw_str_equal_fold(words, MW_STR("they"));
+}
+
+/* The smallest quotation that holds byte `at` and is wider than `wider`. */
+static const mw_quote *quote_around(const mw_figuring *f, uint32_t at, uint32_t wider)
+{
+    enum { BACK = 12 }; /* quotations nest a few deep at most */
+    const mw_layers *layers = f->scan.layers;
+    size_t low = 0, high = layers->quote_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (layers->quotes[middle].span.start <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const mw_quote *best = NULL;
+    for (size_t i = low; i-- > 0 && low - i <= BACK;) {
+        const mw_quote *quote = &layers->quotes[i];
+        uint32_t length = quote->span.end - quote->span.start;
+        if (at < quote->span.end && length > wider && (!best || length < best->span.end - best->span.start))
+            best = quote;
+    }
+    return best;
+}
+
 /* The speakers of the quotations that hold the figure, from the inmost out. */
 static void read_quotes(const mw_figuring *f, const mw_count *count, told *t)
 {
-    const mw_layers *layers = f->scan.layers;
-    uint32_t start = f->scan.tokens[count->number].start;
     uint32_t wider = 0;
     for (int depth = 0; depth < 4; depth++) {
-        const mw_quote *best = NULL;
-        for (size_t i = 0; i < layers->quote_count; i++) {
-            const mw_quote *quote = &layers->quotes[i];
-            uint32_t length = quote->span.end - quote->span.start;
-            if (quote->span.start > start)
-                break;
-            if (start < quote->span.end && length > wider &&
-                (!best || length < best->span.end - best->span.start))
-                best = quote;
-        }
-        if (!best)
+        const mw_quote *quote = quote_around(f, f->scan.tokens[count->number].start, wider);
+        if (!quote)
             return;
-        wider = best->span.end - best->span.start;
-        if (best->speaker_span.end > best->speaker_span.start) {
-            uint32_t token = mw_article_token_at(f->scan.article, best->speaker_span.end - 1);
-            note(f, t, mw_mention_ending(f->scan.article, token));
-        }
+        wider = quote->span.end - quote->span.start;
+        if (tells(quote) && !is_it(f, quote))
+            note(f, t, speaker_of(f, quote));
     }
 }
 
 /* ---- "the group said" */
 
-static bool says_group(const mw_figuring *f, const mw_count *count)
+/* Where "the group" or "it" is the subject of counting or saying; MW_NO_INDEX. */
+static uint32_t group_said(const mw_figuring *f, const mw_count *count)
 {
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
     uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
     for (uint32_t at = from; at + 1 < to; at++) {
-        bool group = mw_figure_is(f, at, "it") ||
-                     (mw_figure_before(f, at, "the") && mw_figure_is(f, at, "group organisation organization association monitor watchdog"));
-        if (!group)
+        bool it = mw_figure_is(f, at, "it");
+        if (!it && !(mw_figure_before(f, at, "the same") &&
+                     mw_figure_is(f, at, "group organisation organization association monitor watchdog")))
             continue;
         uint32_t verb = at + 1;
         while (verb < f->scan.end && verb < at + 4 && (mw_figure_class(f, verb, "be have do") || mw_figure_adverb(f, verb)))
             verb++;
         mw_hit hit;
-        if (mw_str_is(role_at(f, verb, &hit), "verb") && !mw_figure_is(f, verb, "have has had give gave show"))
-            return true;
-        if (mw_figure_is(f, at + 1, "'s \u2019s") && !mw_figure_is(f, at, "it"))
-            return true;
+        mw_str role = role_at(f, verb, &hit);
+        if ((mw_str_is(role, "verb") || mw_str_is(role, "say")) && !mw_figure_is(f, verb, "have has had give gave show"))
+            return at;
+        if (mw_figure_is(f, at + 1, "'s \u2019s") && !it)
+            return at;
     }
-    return false;
+    return MW_NO_INDEX;
+}
+
+/* The one body, no outlet, that the sentence names before `at`; two would be a guess. */
+static uint32_t body_before(const mw_figuring *f, uint32_t at)
+{
+    uint32_t found = MW_NO_INDEX;
+    for (uint32_t i = f->sentence_first; i < at; i++) {
+        uint32_t mention = mw_mention_starting(f->scan.article, i);
+        if (mention == MW_NO_INDEX || f->scan.layers->entities[mention].type != MW_ORG || is_outlet(f, mention))
+            continue;
+        if (found != MW_NO_INDEX && !mw_str_equal(f->scan.layers->entities[found].entity,
+                                                  f->scan.layers->entities[mention].entity))
+            return MW_NO_INDEX;
+        found = mention;
+    }
+    return found;
 }
 
 /* The one body that counted in the sentences before; two of them would be a guess. */
@@ -225,18 +384,36 @@ static uint32_t counter_before(const mw_figuring *f)
     return found;
 }
 
+static void read_group(const mw_figuring *f, const mw_count *count, told *t)
+{
+    uint32_t at = group_said(f, count);
+    if (at == MW_NO_INDEX)
+        return;
+    t->source = body_before(f, at);
+    if (t->source == MW_NO_INDEX)
+        t->source = counter_before(f);
+    t->unnamed = true; /* whoever it is, no outlet */
+}
+
 static told who_counted(const mw_figuring *f, const mw_count *count)
 {
     told t = {MW_NO_INDEX, MW_NO_INDEX, false};
+    read_gap(f, count, &t);
+    if (t.source != MW_NO_INDEX || t.carrier != MW_NO_INDEX)
+        return (told){t.source != MW_NO_INDEX ? t.source : t.carrier, MW_NO_INDEX, false};
     read_credits(f, count, &t);
-    if (t.source == MW_NO_INDEX && !t.unnamed) {
+    if (t.source == MW_NO_INDEX) {
         read_verb(f, count, &t);
-        read_noun(f, count, &t);
+        if (!t.unnamed)
+            read_noun(f, count, &t);
     }
-    if (!t.unnamed || t.carrier == MW_NO_INDEX)
-        read_quotes(f, count, &t);
-    if (t.source == MW_NO_INDEX && !t.unnamed && t.carrier == MW_NO_INDEX && says_group(f, count))
-        t.source = counter_before(f);
+    told spoken = t;
+    read_quotes(f, count, &spoken);
+    t.carrier = spoken.carrier;
+    if (!t.unnamed)
+        t.source = spoken.source;
+    if (t.source == MW_NO_INDEX && !t.unnamed)
+        read_group(f, count, &t);
     if (t.source == MW_NO_INDEX && !t.unnamed && t.carrier != MW_NO_INDEX) {
         t.source = t.carrier; /* nobody else counted: the outlet did */
         t.carrier = MW_NO_INDEX;

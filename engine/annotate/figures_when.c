@@ -10,19 +10,22 @@ enum { REACH = 22, EVENT_WORDS = 7 };
 
 /* ---- since */
 
+static const mw_date *date_at(const mw_figuring *f, uint32_t token)
+{
+    uint32_t date = mw_figure_date_at(f, token);
+    return date == MW_NO_INDEX ? NULL : &f->scan.layers->dates[date];
+}
+
 /* The date that begins within a few words of `at`, before the clause ends. */
 static const mw_date *date_near(const mw_figuring *f, uint32_t at, uint32_t words)
 {
-    const mw_layers *layers = f->scan.layers;
     for (uint32_t i = at; i < f->scan.end && i < at + words; i++) {
         if (mw_figure_is(f, i, ", ; .") || (i > at && mw_figure_is(f, i, "since")))
             return NULL;
         if (!mw_figure_dated(f, i))
             continue;
-        for (size_t d = 0; d < layers->date_count; d++)
-            if (layers->dates[d].span.start <= f->scan.tokens[i].start &&
-                layers->dates[d].span.end > f->scan.tokens[i].start)
-                return layers->dates[d].type == MW_DATE ? &layers->dates[d] : NULL;
+        const mw_date *date = date_at(f, i);
+        return date && date->type == MW_DATE ? date : NULL;
     }
     return NULL;
 }
@@ -97,13 +100,16 @@ static bool tell_since(mw_figuring *f, mw_count *count, const mw_count *next, mw
 {
     uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
     for (uint32_t at = count->end; at < to; at++) {
-        if (next && at == next->first && !(next->about.len && next->about_at == count->about_at))
+        bool shared = next && next->about.len && (next->about_at == count->about_at || next->about_at == next->end);
+        if (next && at == next->first && !shared)
             break;
         if (mw_figure_is(f, at, "; :") || mw_scan_shape(&f->scan, at, MW_QUOTE_CLOSE))
             break;
         if (mw_figure_is(f, at, "since"))
             return is_superlative(f, count->end, at) || tell_since_at(f, count, at, err);
     }
+    if (count->counted == MW_MONEY || count->counted == MW_SHARE || count->counted == MW_MEASURE)
+        return true; /* "since the coup, to 2,300 kyat": the rise began then, not the price */
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
     for (uint32_t at = count->first; at > from; at--)
         if (mw_figure_is(f, at - 1, "since"))
@@ -132,31 +138,56 @@ static bool is_cumulative(const mw_figuring *f, const mw_count *count)
     return count->happening && mw_str_is(mw_row_get(count->happening, "counted"), "toll");
 }
 
-/* "as of Friday", "by April 6", "as at the start of the month" */
-static void tell_as_of(mw_figuring *f, mw_count *count)
+/* The date that "as of", "as at", "by" or "until" at this token give; NULL. */
+static const mw_date *as_of_at(const mw_figuring *f, uint32_t at)
 {
-    uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
+    if (mw_figure_is(f, at, "as") && mw_figure_is(f, at + 1, "of at on"))
+        return date_near(f, at + 2, 3);
+    return mw_figure_is(f, at, "by until") && mw_figure_dated(f, at + 1) ? date_near(f, at + 1, 1) : NULL;
+}
+
+/* "as of Friday", "802 by May 17 and 827 by May 25": behind the figure up to the next, else before
+ * it in the clause. */
+static void tell_as_of(mw_figuring *f, mw_count *count, const mw_count *before, const mw_count *next)
+{
     uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
-    for (uint32_t at = from; at + 1 < to; at++) {
-        uint32_t date_at = 0;
-        if (mw_figure_is(f, at, "as") && mw_figure_is(f, at + 1, "of at on"))
-            date_at = at + 2;
-        else if (mw_figure_is(f, at, "by until") && mw_figure_dated(f, at + 1))
-            date_at = at + 1;
-        if (!date_at)
-            continue;
-        const mw_date *date = date_near(f, date_at, 3);
-        if (date && date->value.len) {
-            count->as_of = date->value;
-            return;
-        }
-    }
+    uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
+    const mw_date *date = NULL;
+    for (uint32_t at = count->end; at + 1 < to && !date && !(next && at >= next->first); at++)
+        date = as_of_at(f, at);
+    for (uint32_t at = count->first; at > from && !date && !(before && at <= before->end); at--)
+        date = as_of_at(f, at - 1);
+    if (!date && next && !mw_figure_is(f, next->first - 1, "while but"))
+        for (uint32_t at = next->end; at + 1 < to && !date; at++)
+            date = as_of_at(f, at);
+    if (!date)
+        for (uint32_t at = from; at < count->first && !date; at++)
+            date = as_of_at(f, at);
+    if (date && date->value.len)
+        count->as_of = date->value;
 }
 
 /* ---- aggregation */
 
+/* "are killed every year" */
+static bool every_time(const mw_figuring *f, const mw_count *count)
+{
+    uint32_t to = count->end + 6 < f->scan.end ? count->end + 6 : f->scan.end;
+    for (uint32_t at = count->end; at < to; at++) {
+        if (mw_figure_is(f, at, ", ; and"))
+            return false;
+        if (!mw_figure_dated(f, at))
+            continue;
+        const mw_date *date = date_at(f, at);
+        return date && date->type == MW_SET;
+    }
+    return false;
+}
+
 static bool is_rate(const mw_figuring *f, const mw_count *count)
 {
+    if (every_time(f, count))
+        return true;
     if (mw_figure_dated(f, count->end))
         return false; /* 130 dead a day earlier */
     return (mw_figure_is(f, count->end, "a an per each every") &&
@@ -253,7 +284,7 @@ bool mw_tell_times(mw_figuring *f, mw_error *err)
         const mw_count *before = i > f->sentence_found ? &f->found[i - 1] : NULL;
         if (!tell_since(f, count, next, err))
             return false;
-        tell_as_of(f, count);
+        tell_as_of(f, count, before, next);
         count->aggregation = aggregation_of(f, count);
         if (leans(f, before, count)) {
             count->since = before->since;

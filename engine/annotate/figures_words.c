@@ -44,10 +44,10 @@ bool mw_figure_adverb(const mw_figuring *f, uint32_t at)
     return (word.len > 4 && mw_str_ends(word, MW_STR("ly"))) || mw_figure_class(f, at, "adv");
 }
 
-bool mw_figure_dated(const mw_figuring *f, uint32_t at)
+uint32_t mw_figure_date_at(const mw_figuring *f, uint32_t at)
 {
     if (at >= f->scan.end)
-        return false;
+        return MW_NO_INDEX;
     const mw_layers *layers = f->scan.layers;
     uint32_t start = f->scan.tokens[at].start;
     size_t low = 0, high = layers->date_count;
@@ -58,7 +58,12 @@ bool mw_figure_dated(const mw_figuring *f, uint32_t at)
         else
             high = middle;
     }
-    return low < layers->date_count && layers->dates[low].span.start <= start;
+    return low < layers->date_count && layers->dates[low].span.start <= start ? (uint32_t)low : MW_NO_INDEX;
+}
+
+bool mw_figure_dated(const mw_figuring *f, uint32_t at)
+{
+    return mw_figure_date_at(f, at) != MW_NO_INDEX;
 }
 
 uint32_t mw_figure_name_at(const mw_figuring *f, uint32_t at)
