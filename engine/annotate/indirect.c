@@ -353,8 +353,9 @@ static bool has_complement(const mw_talk *talk, const mw_cue *cue)
         if (!(cue->frame & JOINTS[i].frame) || cue->end >= cue->scope_end)
             continue;
         uint32_t at = find_within(talk, cue->end, cue->scope_end, JOINTS[i].word);
+        bool object = mw_is_content(talk, cue->end) || mw_is(talk, cue->end, MW_W(DET) | MW_W(POSS) | MW_W(OBJ));
         bool verb_follows = JOINTS[i].frame != MW_FRAME_HEARER_TO || (at + 1 < cue->scope_end && mw_is_lower(talk, at + 1) && !mw_is(talk, at + 1, MW_W(DET) | MW_W(POSS)));
-        if (at > cue->end && at + 1 < cue->scope_end && verb_follows)
+        if (object && at > cue->end && at + 1 < cue->scope_end && verb_follows)
             return true;
     }
     return false;
@@ -427,7 +428,8 @@ static bool has_clause(const mw_talk *talk, mw_cue *cue)
 static void start_after_source(const mw_talk *talk, mw_cue *cue)
 {
     uint32_t i = cue->subject.full_end;
-    if (mw_is(talk, i, MW_W(COMMA)) && mw_is(talk, i + 1, MW_W(REL)))
+    bool participle = mw_is_content(talk, i) && is_sign(talk, i); /* a report released on Monday, */
+    if (participle || (mw_is(talk, i, MW_W(COMMA)) && mw_is(talk, i + 1, MW_W(REL))))
         for (i++; i < cue->ceiling && !mw_is(talk, i, MW_W(COMMA)); i++)
             ;
     cue->start = i < cue->ceiling && mw_is(talk, i, MW_W(COMMA)) ? i + 1 : i;

@@ -469,6 +469,21 @@ static void look_ahead(reading *r, uint32_t p)
     }
 }
 
+/* “…,” X said, according to Y: Y only passes on what X is quoted with. */
+static void note_relayed(reading *r)
+{
+    for (uint32_t i = 0; i < r->cues->count; i++) {
+        mw_cue *cue = &r->cues->items[i];
+        if (cue->region_first >= cue->region_end || r->talk->pair[cue->region_first] == MW_NO_INDEX)
+            continue;
+        const mw_said *said = &r->said[r->talk->pair[cue->region_first]];
+        if (!said->is_quote || said->kind != MW_DIRECT || said->cue == i || said->cue == MW_NO_INDEX)
+            continue;
+        cue->clause_end = cue->clause_first;
+        r->cues->items[said->cue].via = cue->speaker.entity;
+    }
+}
+
 bool mw_attribute_pairs(mw_talk *talk, mw_cues *cues, mw_said **said, mw_error *err)
 {
     *said = mw_arena_get(talk->arena, (talk->pair_count + 1) * sizeof **said, err);
@@ -489,5 +504,6 @@ bool mw_attribute_pairs(mw_talk *talk, mw_cues *cues, mw_said **said, mw_error *
             r.said[p].continues = p - 1;
         look_ahead(&r, p);
     }
+    note_relayed(&r);
     return true;
 }

@@ -6,7 +6,8 @@
 
 enum {
     BACK_TOKENS = 300,    /* how far back a pronoun may reach */
-    BACK_SENTENCES = 4,   /* … in sentences of the reporter's own text */
+    BACK_SENTENCES = 4,   /* … in sentences with words of the reporter's own */
+    BACK_PARAGRAPHS = 2,  /* … in paragraphs with such, its own among them */
     PERSONS_MAX = 6,      /* told apart in one sentence */
     BACK_PERSONS = 64,    /* mentions looked at for a description */
     BACK_CUES = 40,       /* how many cues back the last speaker may be */
@@ -129,6 +130,17 @@ static void add_candidate(candidates *c, mw_str entity, bool subject)
     c->subject[c->count++] = subject;
 }
 
+/* "Her husband, Peter": a given name that the entities know nothing of is somebody all the same. */
+static unsigned gender_of_stray_name(const mw_talk *talk, uint32_t i)
+{
+    mw_hit hit;
+    if (!(talk->tokens[i].shape & MW_CAPITAL) || mw_is(talk, i, MW_W(DATE)) ||
+        !mw_lexicon_match_exact(mw_model_lexicon(talk->model, "given-names"), &talk->tokens[i], 1, &hit))
+        return 0;
+    mw_str gender = mw_row_get(hit.row, "gender");
+    return gender.len ? bits_of(gender.data) : 0;
+}
+
 /* The persons named in the reporter's own words of [first, end). */
 static void gather_persons(mw_people *people, uint32_t first, uint32_t end, unsigned wanted, candidates *c)
 {
@@ -138,8 +150,12 @@ static void gather_persons(mw_people *people, uint32_t first, uint32_t end, unsi
     if (mw_main_subject(talk, first, end, &subject))
         mw_name_phrase(talk, &subject, &who);
     for (uint32_t i = first; i < end; i++) {
-        if (talk->mention[i] == MW_NO_INDEX || talk->pair[i] != MW_NO_INDEX)
+        if (talk->pair[i] != MW_NO_INDEX)
             continue;
+        if (talk->mention[i] == MW_NO_INDEX) {
+            c->many |= (gender_of_stray_name(talk, i) & wanted) != 0;
+            continue;
+        }
         const mw_entity *entity = &talk->layers->entities[talk->mention[i]];
         if (entity->type == MW_PERSON && entity->entity.data && may_be(people, entity->entity, wanted))
             add_candidate(c, entity->entity, who.entity.data && mw_str_equal(who.entity, entity->entity));
@@ -187,15 +203,30 @@ static mw_str last_speaker(mw_people *people, const mw_cues *cues, uint32_t inde
     return MW_NONE;
 }
 
+static bool cue_in(const mw_cues *cues, uint32_t index, uint32_t sentence)
+{
+    for (uint32_t i = index; i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;)
+        if (cues->items[i].sentence == sentence)
+            return true;
+    return false;
+}
+
 static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t index, unsigned wanted)
 {
     const mw_talk *talk = people->talk;
     const mw_cue *cue = &cues->items[index];
     mw_str last = last_speaker(people, cues, index, wanted);
-    uint32_t end = cue->subject.first, sentence = cue->sentence;
+    uint32_t end = cue->subject.first, sentence = cue->sentence, paragraph = MW_NO_INDEX;
     uint32_t low = end > BACK_TOKENS ? end - BACK_TOKENS : 0;
-    for (int steps = 0; steps < BACK_SENTENCES;) {
+    for (int steps = 0, paragraphs = 0; steps < BACK_SENTENCES; ) {
         uint32_t first = talk->layers->sentences[sentence].token_first;
+        bool own_words = talk->pair[first] == MW_NO_INDEX || sentence == cue->sentence ||
+                         cue_in(cues, index, sentence);
+        if (own_words && talk->layers->sentences[sentence].paragraph != paragraph) {
+            paragraph = talk->layers->sentences[sentence].paragraph;
+            if (++paragraphs > BACK_PARAGRAPHS)
+                break;
+        }
         candidates c = {0};
         gather_persons(people, first < low ? low : first, end, wanted, &c);
         gather_speakers(people, cues, index, sentence, wanted, &c);
@@ -208,12 +239,11 @@ static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t in
         }
         if (sentence == 0 || first <= low)
             break;
-        bool own_words = talk->pair[first] == MW_NO_INDEX;
         end = first;
         sentence--;
         steps += own_words;
     }
-    return last;
+    return MW_NONE;
 }
 
 /* The bodies named in the reporter's own words of [first, end); of places only the sentence's subject. */

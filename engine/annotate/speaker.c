@@ -6,7 +6,7 @@
 #include "annotate/quotes_impl.h"
 #include "annotate/people.h"
 
-enum { HEAD_WORDS = 3 };
+enum { HEAD_WORDS = 3, BY_REACH = 8 };
 
 static const struct {
     const char *name;
@@ -154,6 +154,18 @@ static uint32_t spoken_for(const mw_talk *talk, const mw_phrase *phrase, bool vo
     return land && !organ && !for_land ? MW_NO_INDEX : body; /* officials in Indonesia are nobody's */
 }
 
+/* A report published on Monday by X: what "by" names. */
+static bool phrase_by(const mw_talk *talk, const mw_phrase *phrase, mw_phrase *by)
+{
+    for (uint32_t i = phrase->full_end; i + 1 < talk->count && i - phrase->full_end < BY_REACH; i++) {
+        if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W_AUX | MW_W(SUBJ)))
+            return false;
+        if (mw_str_is(mw_talk_word(talk, i), "by"))
+            return mw_phrase_after(talk, i + 1, talk->count, by);
+    }
+    return false;
+}
+
 /* A report, and whose it is: "Amnesty's report", "a statement from the ministry". */
 static uint32_t author_of(const mw_talk *talk, const mw_phrase *phrase)
 {
@@ -165,6 +177,8 @@ static uint32_t author_of(const mw_talk *talk, const mw_phrase *phrase)
         return owner;
     mw_phrase second;
     mw_hit hit;
+    if (phrase_by(talk, phrase, &second))
+        return body_of(talk, &second);
     if (!second_phrase(talk, phrase, &second))
         return MW_NO_INDEX;
     uint32_t last = talk->mention[second.end - 1];

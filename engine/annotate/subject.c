@@ -53,7 +53,7 @@ static uint32_t chunk_before(const mw_talk *talk, uint32_t end, uint32_t floor, 
         if (talk->mention[i] != MW_NO_INDEX) {
             first = mw_mention_first(talk, i);
             first = first < floor ? floor : first;
-        } else if (work & (MW_W(SUBJ) | MW_W(OBJ)) && !(work & MW_W(POSS))) {
+        } else if (work & (MW_W(SUBJ) | MW_W(OBJ)) && !(work & (MW_W(POSS) | MW_W(DET)))) {
             return first == end ? i : first;
         } else if (work & (MW_W(DET) | MW_W(POSS))) {
             if (first < end || (work & MW_W(DET)))
@@ -268,7 +268,7 @@ uint32_t mw_past_chunk(const mw_talk *talk, uint32_t first, uint32_t ceiling)
             i = mw_mention_end(talk, i);
             if (name_is_all(talk, i))
                 break;
-        } else if (work & (MW_W(SUBJ) | MW_W(OBJ)) && !(work & MW_W(POSS))) {
+        } else if (work & (MW_W(SUBJ) | MW_W(OBJ)) && !(work & (MW_W(POSS) | MW_W(DET)))) {
             return i == first ? i + 1 : i;
         } else if (work & (MW_W(DET) | MW_W(POSS))) {
             if (i > first && !mw_is(talk, i - 1, MW_W(DET) | MW_W(OWNER)))
