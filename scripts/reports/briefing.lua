@@ -47,10 +47,11 @@ local function latest(rows, count)
   return chosen
 end
 
--- Acts with an actor and a target, one row for all reports of the same act; most reported, then latest.
+-- Acts that somebody did to or with somebody, or on a known day: one row for all reports of the same act; most reported,
+-- then latest.
 local function what_happened(corpus, options, report)
   local events = corpus:events(filters.of(options)):where(function(event)
-    return event.code and event.actor and event.target and event.polarity == "positive"
+    return event.code and event.actor and (event.target or event.date) and event.polarity == "positive"
   end)
   if #events == 0 then
     return
