@@ -153,6 +153,20 @@ static bool add_corpus_articles(mw_report *report, mw_store *store, mw_error *er
     return good;
 }
 
+/* The reading options that were typed, so that the inputs can be read the same way again. */
+static bool add_reading(mw_report *report, mw_error *err)
+{
+    static const char *const INPUTS[] = {[MW_INPUT_TEXT] = "text", [MW_INPUT_HTML] = "html",
+                                         [MW_INPUT_XML] = "xml", [MW_INPUT_JSONL] = "jsonl"};
+    mw_reader_options options;
+    return mw_input_options(&MW_COMMAND_RUN, &options) &&
+           (options.input == MW_INPUT_AUTO ||
+            mw_report_add_reading(report, MW_STR("input"), mw_cell_text(mw_str_of(INPUTS[options.input])), err)) &&
+           (!options.verbatim || mw_report_add_reading(report, MW_STR("verbatim"), mw_cell_bool(true), err)) &&
+           (!options.published.data ||
+            mw_report_add_reading(report, MW_STR("published"), mw_cell_text(options.published), err));
+}
+
 static bool fill_manifest(const job *j, mw_error *err)
 {
     char hash[MW_SHA256_HEX + 1];
@@ -169,7 +183,7 @@ static bool fill_manifest(const job *j, mw_error *err)
         good = mw_report_add_input(j->report, mw_str_of(j->inputs[i]), err);
     if (j->store)
         good = good && add_corpus_articles(j->report, j->store, err);
-    return good;
+    return good && add_reading(j->report, err);
 }
 
 static bool resolve(const job *j, char **inputs, mw_error *err)

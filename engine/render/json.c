@@ -143,6 +143,7 @@ static void put_row(mw_json *j, const block *b, size_t r)
 
 static void put_table(mw_json *j, const block *b)
 {
+    text_key(j, "of", b->of);
     open_key(j, "columns", '[');
     for (size_t c = 0; c < mw_frame_column_count(b->frame); c++)
         mw_json_text(j, mw_frame_column_name(b->frame, c));

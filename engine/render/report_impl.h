@@ -47,6 +47,7 @@ typedef struct block {
     mw_str speaker, cue, published, outlet;
     uint32_t cite;
     mw_frame *frame;                   /* of a table: the columns and rows that are shown */
+    mw_str of;                         /* the layer whose marks its rows are, or none */
     table_row *rows;
     size_t rows_left;
     bool holds;                        /* of an expectation */

@@ -105,14 +105,14 @@ static bool number_rows(mw_report *report, const source *from, block *b, mw_erro
     return b->rows != NULL;
 }
 
-bool mw_report_table(mw_report *report, const mw_frame *frame, const mw_str *columns, size_t column_count,
-                     size_t rows_max, mw_error *err)
+bool mw_report_table(mw_report *report, const mw_frame *frame, mw_str of, const mw_str *columns,
+                     size_t column_count, size_t rows_max, mw_error *err)
 {
     size_t rows = mw_frame_row_count(frame);
     source from = {.frame = frame, .rows = rows_max && rows_max < rows ? rows_max : rows};
     block b = {.kind = BLOCK_TABLE, .rows_left = rows - from.rows};
     b.frame = mw_frame_new(err);
-    bool good = b.frame && choose_columns(&from, columns, column_count, err) &&
+    bool good = b.frame && mw_report_keep(report, of, &b.of, err) && choose_columns(&from, columns, column_count, err) &&
                 copy_names(&from, columns, b.frame, err) && copy_cells(report, &from, b.frame, err) &&
                 number_rows(report, &from, &b, err) && PUSH(report, blocks, b, err);
     mw_memory_free(from.columns);

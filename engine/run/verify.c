@@ -74,13 +74,14 @@ static bool is_wanted(void *context, mw_str id, mw_str sha256)
 static bool read_articles(verification *v, mw_inputs *inputs, mw_error *err)
 {
     mw_article *article;
-    mw_error bad = {0};
+    mw_error bad = {0}, last = {0};
     for (mw_got got; (got = mw_inputs_next(inputs, is_wanted, v, &article, &bad)) != MW_END;) {
         if (got == MW_BAD) {
             shown where;
+            mw_fail(&last, bad.code, 0, "%s: %s", mw_verify_shown(mw_inputs_where(inputs), &where), bad.text);
             if (bad.code == MW_ENOMEM || bad.code == MW_ECANCEL)
                 return mw_fail(err, bad.code, 0, "%s", bad.text);
-            mw_verify_problem(v, "%s: %s", mw_verify_shown(mw_inputs_where(inputs), &where), bad.text);
+            mw_verify_problem(v, "%s", last.text);
             continue;
         }
         const mw_head *head = mw_article_head(article);
@@ -90,7 +91,7 @@ static bool read_articles(verification *v, mw_inputs *inputs, mw_error *err)
         if (!good)
             return false;
     }
-    return v->counts.articles || !v->file.articles.count || !bad.code || mw_fail(err, bad.code, 0, "%s", bad.text);
+    return v->counts.articles || !last.code || mw_fail(err, last.code, 0, "%s", last.text);
 }
 
 static void tell_missing(verification *v)

@@ -106,13 +106,8 @@ static bool read_citation(report_file *file, const mw_json_value *item, mw_error
     if (!mw_cite_parse(text_of(item, "cite"), &same) || !mw_str_equal(same.article, c.cite.article) ||
         same.span.start != c.cite.span.start || same.span.end != c.cite.span.end)
         return fail_at(err, "citation", index, "\"cite\" that is its article, start and stop");
-    const uint64_t *listed = mw_map_get(&file->by_id, c.cite.article);
-    if (!listed)
+    if (!mw_map_get(&file->by_id, c.cite.article))
         return fail_at(err, "citation", index, "article in the manifest");
-    listed_article *a = &file->articles.items[*listed - 1];
-    c.next = a->first_citation;
-    a->first_citation = (uint32_t)index + 1;
-    a->citation_count++;
     return PUSH(file, citations, c, err);
 }
 
@@ -135,17 +130,6 @@ static bool read_cites(report_file *file, const mw_json_value *item, uint32_t **
         (*cites)[i] = (uint32_t)number;
     }
     return true;
-}
-
-/* A claim is looked at together with the article of its first citation. */
-static void chain_claim(report_file *file, claim *c)
-{
-    if (!c->cite_count)
-        return;
-    mw_str id = file->citations.items[c->cites[0] - 1].cite.article;
-    listed_article *a = &file->articles.items[*mw_map_get(&file->by_id, id) - 1];
-    c->next = a->first_claim;
-    a->first_claim = (uint32_t)file->claims.count;
 }
 
 static claim *read_claim(report_file *file, const mw_json_value *item, mw_error *err);
@@ -184,7 +168,6 @@ static claim *read_claim(report_file *file, const mw_json_value *item, mw_error 
         return NULL;
     mw_json_as_integer(mw_json_member(item, "evidence_count"), &evidence);
     c->evidence_count = evidence > 0 && (uint64_t)evidence > c->cite_count ? (uint64_t)evidence : c->cite_count;
-    chain_claim(file, c);
     return c;
 }
 
@@ -222,21 +205,52 @@ static bool read_quote(report_file *file, const mw_json_value *block, mw_error *
     c->text = text_of(block, "text");
     if (!c->text.data)
         return mw_fail(err, MW_EPARSE, 0, "not a whole report: a quotation has no text");
-    if (!read_cites(file, block, &c->cites, &c->cite_count, err) || !PUSH(file, claims, c, err))
+    return read_cites(file, block, &c->cites, &c->cite_count, err) && PUSH(file, claims, c, err);
+}
+
+/* A cell that can be found again. Where a row is a mark, its columns have the marks' own names: "text" is
+ * its words, and a figure has its numbers. */
+static bool read_cell(report_file *file, const mw_json_value *cell, mw_str column, bool figures, claim row, mw_error *err)
+{
+    char number[MW_REAL_TEXT];
+    bool words = mw_str_is(column, "text") && mw_json_as_text(cell).data;
+    row.has_number = figures && mw_json_as_real(cell, &row.number) &&
+                     (mw_str_is(column, "value") || mw_str_is(column, "low") || mw_str_is(column, "high"));
+    if (!words && !row.has_number)
+        return true;
+    claim *c = mw_arena_new(file->arena, claim, err);
+    if (!c)
         return false;
-    chain_claim(file, c);
+    *c = row;
+    c->name = column;
+    c->type = MW_STR("cell");
+    c->how = words ? MW_STR("words") : MW_STR("figure");
+    c->text = mw_json_as_text(cell);
+    mw_real_text(row.number, number);
+    return (words || mw_arena_copy(file->arena, mw_str_of(number), &c->text, err)) && PUSH(file, claims, c, err);
+}
+
+static bool read_row(report_file *file, const mw_json_value *block, const mw_json_value *item, mw_error *err)
+{
+    const mw_json_value *cells = mw_json_member(item, "cells"), *columns = mw_json_member(block, "columns");
+    mw_str of = text_of(block, "of");
+    claim row = {0};
+    if (!read_cites(file, item, &row.cites, &row.cite_count, err))
+        return false;
+    for (size_t i = 0; of.data && row.cite_count == 1 && i < mw_json_count(cells); i++)
+        if (!read_cell(file, mw_json_item(cells, i), mw_json_as_text(mw_json_item(columns, i)),
+                       mw_str_is(of, "figures"), row, err))
+            return false;
     return true;
 }
 
 static bool read_table(report_file *file, const mw_json_value *block, mw_error *err)
 {
     const mw_json_value *rows = mw_json_member(block, "rows");
-    uint32_t *cites;
-    size_t count;
     if (!mw_json_is_array(rows))
         return mw_fail(err, MW_EPARSE, 0, "not a whole report: a table has no rows");
     for (size_t i = 0; i < mw_json_count(rows); i++)
-        if (!read_cites(file, mw_json_item(rows, i), &cites, &count, err))
+        if (!read_row(file, block, mw_json_item(rows, i), err))
             return false;
     return true;
 }
@@ -251,6 +265,32 @@ static bool read_block(report_file *file, const mw_json_value *block, size_t ind
     if (mw_str_is(kind, "table"))
         return read_table(file, block, err);
     return mw_str_is(kind, "section") || mw_str_is(kind, "expect") || fail_at(err, "block", index, "kind that is known");
+}
+
+static listed_article *article_of(report_file *file, const cited *c)
+{
+    return &file->articles.items[*mw_map_get(&file->by_id, c->cite.article) - 1];
+}
+
+/* What is to be looked at in each article, in the order of the report. A claim is looked at where its
+ * first citation is. */
+static void chain_all(report_file *file)
+{
+    for (size_t i = file->citations.count; i-- > 0;) {
+        cited *c = &file->citations.items[i];
+        listed_article *a = article_of(file, c);
+        c->next = a->first_citation;
+        a->first_citation = (uint32_t)i + 1;
+        a->citation_count++;
+    }
+    for (size_t i = file->claims.count; i-- > 0;) {
+        claim *c = file->claims.items[i];
+        if (!c->cite_count)
+            continue;
+        listed_article *a = article_of(file, &file->citations.items[c->cites[0] - 1]);
+        c->next = a->first_claim;
+        a->first_claim = (uint32_t)i + 1;
+    }
 }
 
 static bool read_all(report_file *file, mw_error *err)
@@ -274,6 +314,7 @@ static bool read_all(report_file *file, mw_error *err)
     for (size_t i = 0; i < mw_json_count(blocks); i++)
         if (!read_block(file, mw_json_item(blocks, i), i, err))
             return false;
+    chain_all(file);
     return true;
 }
 

@@ -69,14 +69,29 @@ static void check_bytes(verification *v, cited *c, mw_str text)
         break_citation(v, c, "it does not stand in its sentence, but", here, c->text);
 }
 
-static void check_head(verification *v, cited *c, const mw_head *head)
+static void check_line(verification *v, const listed_article *listed, const char *what, mw_str now, mw_str then)
 {
-    if (!c->broken && head->source.data && !mw_str_equal(head->source, c->outlet))
-        break_citation(v, c, "the outlet is", head->source, c->outlet);
-    if (!c->broken && head->title.data && !mw_str_equal(head->title, c->title))
-        break_citation(v, c, "the title is", head->title, c->title);
-    if (!c->broken && head->published.data && !mw_str_equal(head->published, c->published))
-        break_citation(v, c, "it was published", head->published, c->published);
+    shown id, is, was;
+    if (now.data && !mw_str_equal(now, then))
+        mw_verify_problem(v, "article %s: %s \"%s\", the report says \"%s\"", mw_verify_shown(listed->id, &id), what,
+                          mw_verify_shown(now, &is), mw_verify_shown(then, &was));
+}
+
+/* All citations of an article give the same head: the first one stands for them. */
+static void check_head(verification *v, const listed_article *listed, const mw_head *head)
+{
+    if (!listed->first_citation)
+        return;
+    const cited *c = &v->file.citations.items[listed->first_citation - 1];
+    check_line(v, listed, "its outlet is", head->source, c->outlet);
+    check_line(v, listed, "its title is", head->title, c->title);
+    check_line(v, listed, "it was published", head->published, c->published);
+}
+
+static bool same_head(const cited *a, const cited *b)
+{
+    return mw_str_equal(a->outlet, b->outlet) && mw_str_equal(a->title, b->title) &&
+           mw_str_equal(a->published, b->published);
 }
 
 static void check_citations(verification *v, const listed_article *listed, const mw_article *article)
@@ -85,7 +100,8 @@ static void check_citations(verification *v, const listed_article *listed, const
         cited *c = &v->file.citations.items[at - 1];
         v->counts.citations++;
         check_bytes(v, c, mw_article_text(article));
-        check_head(v, c, mw_article_head(article));
+        if (!same_head(c, &v->file.citations.items[listed->first_citation - 1]))
+            mw_verify_problem(v, "citation %u: its outlet, date or title is not that of its article", (unsigned)at);
     }
 }
 
@@ -222,6 +238,7 @@ static bool check_claims(verification *v, const listed_article *listed, mw_artic
 
 bool mw_verify_article(verification *v, listed_article *listed, mw_article *article, mw_error *err)
 {
+    check_head(v, listed, mw_article_head(article));
     check_citations(v, listed, article);
     return check_claims(v, listed, article, err);
 }

@@ -124,8 +124,12 @@ MW_LUA(report_table, "report:table(result [, {columns = {…}, rows = N}]) -> re
        "Sets a result as a table; each row's evidence becomes its citations.")
 {
     static const char *const KEYS[] = {"columns", "rows", NULL};
+    static const char *const LAYERS[MW_MARK_KINDS] = {
+        [MW_MARK_SENTENCE] = "sentences", [MW_MARK_ENTITY] = "entities", [MW_MARK_DATE] = "dates",
+        [MW_MARK_FIGURE] = "figures", [MW_MARK_QUOTE] = "quotes", [MW_MARK_EVENT] = "events"};
     mw_report *report = check(L);
     const mw_lua_result *result = mw_lua_check_result(L, 2);
+    const char *layer = result->kind >= 0 ? LAYERS[result->kind] : NULL;
     mw_lua_check_options(L, 3, KEYS);
     lua_settop(L, 3);
     lua_getfield(L, 3, "rows");
@@ -140,7 +144,8 @@ MW_LUA(report_table, "report:table(result [, {columns = {…}, rows = N}]) -> re
             columns[count++] = mw_lua_check_str(L, -1);
     }
     mw_error err = {0};
-    return done(L, mw_report_table(report, result->frame, count ? columns : NULL, count, (size_t)rows, &err), &err);
+    return done(L, mw_report_table(report, result->frame, mw_str_of(layer), count ? columns : NULL, count, (size_t)rows, &err),
+                &err);
 }
 
 MW_LUA(report_expect, "report:expect(condition, text) -> report",

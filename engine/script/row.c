@@ -122,13 +122,16 @@ MW_LUA(row_value, "row:value(column) -> value",
 {
     size_t at;
     const mw_lua_result *box = result_of_row(L, &at);
-    mw_cell cell = mw_frame_cell(box->frame, at, mw_lua_check_column(L, box->frame, mw_lua_check_str(L, 2)));
+    mw_str column = mw_lua_check_str(L, 2);
+    mw_cell cell = mw_frame_cell(box->frame, at, mw_lua_check_column(L, box->frame, column));
     size_t kept;
     uint64_t all;
     const mw_cite *cites = mw_frame_evidence(box->frame, at, &kept, &all);
     mw_lua_value *value = mw_lua_new_value(L);
     mw_lua_fill_value(L, value, cell, cites, kept);
     value->value.evidence_count = all;
+    if (box->kind == MW_MARK_FIGURE && (mw_str_is(column, "value") || mw_str_is(column, "low") || mw_str_is(column, "high")))
+        value->value.how = MW_STR("figure"); /* so that verify finds it again */
     return 1;
 }
 

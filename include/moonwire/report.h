@@ -57,9 +57,11 @@ MW_API bool mw_report_quote(mw_report *report, mw_str words, bool verbatim, cons
                             mw_error *err);
 /* Each row's evidence becomes its citations; `columns` are names of the frame's columns (NULL:
  * all), or "cite" for the row's first citation; rows_max 0: all. What is left out is said. A row
- * without evidence that holds a number is MW_EARG. */
-MW_API bool mw_report_table(mw_report *report, const mw_frame *frame, const mw_str *columns,
-                            size_t column_count, size_t rows_max, mw_error *err);
+ * without evidence that holds a number is MW_EARG. `of` is the layer whose marks the rows are
+ * ("figures", "quotes", …: verify then finds them again), MW_NONE where they are none. */
+MW_API bool mw_report_table(mw_report *report, const mw_frame *frame, mw_str of,
+                            const mw_str *columns, size_t column_count, size_t rows_max,
+                            mw_error *err);
 MW_API bool mw_report_expect(mw_report *report, bool holds, mw_str text, mw_error *err);
 MW_API size_t mw_report_failed_expectations(const mw_report *report);
 

@@ -209,7 +209,7 @@ Test(terminal, a_table_keeps_its_marks_however_narrow_it_is)
 {
     mw_error err = {0};
     mw_frame *frame = speakers();
-    ASSERT_OK(mw_report_table(report, frame, NULL, 0, 2, &err), err);
+    ASSERT_OK(mw_report_table(report, frame, MW_NONE, NULL, 0, 2, &err), err);
     mw_frame_free(frame);
     page = sample_terminal(report, 100);
     shows("speaker           quotes  evidence");
