@@ -109,23 +109,26 @@ static bool closes_later(const mw_cutter *cut, size_t first, size_t i)
     return false;
 }
 
-/* 6'2": feet and inches. */
-static bool is_measure(const mw_cutter *cut, size_t first, size_t i)
+typedef struct state {
+    bool double_open, single_open;
+    size_t single_at; /* the token that opened the single mark */
+} state;
+
+/* 6'2" and 5": feet and inches. */
+static bool is_measure(const mw_cutter *cut, const state *now, size_t first, size_t i)
 {
+    if (i > first && !now->double_open &&
+        (cut->tokens[i - 1].shape & (MW_NUMBER | MW_SPACE_AFTER)) == MW_NUMBER)
+        return true;
     return i >= first + 2 &&
            (cut->tokens[i - 1].shape & (MW_NUMBER | MW_SPACE_AFTER)) == MW_NUMBER &&
            kind_of(cut, &cut->tokens[i - 2]) == SINGLE &&
            !(cut->tokens[i - 2].shape & MW_SPACE_AFTER);
 }
 
-typedef struct state {
-    bool double_open, single_open;
-    size_t single_at; /* the token that opened the single mark */
-} state;
-
 static unsigned see_double(const mw_cutter *cut, state *now, size_t first, size_t i)
 {
-    if (is_measure(cut, first, i))
+    if (is_measure(cut, now, first, i))
         return 0;
     sides s = sides_of(cut, first, i);
     now->double_open = s.blank_before != s.blank_after ? s.blank_before : !now->double_open;

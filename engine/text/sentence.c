@@ -67,9 +67,12 @@ static start_kind start_of(const mw_cutter *cut, size_t i)
     char c = cut->text.data[token->start];
     if (c == '(' || c == '[')
         return OPENING;
-    if (mw_class_of[(unsigned char)c] & MW_C_HIGH)
-        return mw_str_starts(mw_token_text(cut, token), MW_STR("\xe2\x80")) ? GOES_ON : SYMBOL;
-    return mw_one_of(c, "$#*<") ? SYMBOL : GOES_ON;
+    if (!(mw_class_of[(unsigned char)c] & MW_C_HIGH))
+        return mw_one_of(c, "$#*<") ? SYMBOL : GOES_ON;
+    size_t next;
+    uint32_t high = mw_utf8_next(cut->text, token->start, &next);
+    bool dash = high >= 0x2010 && high <= 0x2015;
+    return dash || high == 0x2026 || mw_utf8_is_quote(high) ? GOES_ON : SYMBOL;
 }
 
 static unsigned hints_of(const mw_cutter *cut, size_t i)
@@ -92,7 +95,8 @@ static size_t first_word(const mw_cutter *cut, size_t i, size_t end)
 static bool starter(const mw_cutter *cut, size_t i, size_t end)
 {
     i = first_word(cut, i, end);
-    return (cut->tokens[i].shape & MW_CAPITAL) && (hints_of(cut, i) & MW_HINT_STARTER);
+    return (cut->tokens[i].shape & MW_CAPITAL) && cut->text.data[cut->tokens[i].end - 1] != '.' &&
+           (hints_of(cut, i) & MW_HINT_STARTER); /* No. 2 begins none */
 }
 
 /* “Really?” Foreign Minister Sergey Lavrov asked: capitalised words up to a verb of saying. Gives
@@ -104,7 +108,7 @@ static size_t attribution(const mw_cutter *cut, size_t i, size_t end)
         return end;
     for (size_t n = 0; n < WORDS_MAX && i < end; n++, i++) {
         unsigned shape = cut->tokens[i].shape;
-        if (shape & MW_PUNCT)
+        if ((shape & MW_PUNCT) && cut->text.data[cut->tokens[i].start] != '-')
             return end;
         if (n && !(shape & MW_CAPITAL) && (hints_of(cut, i) & MW_HINT_SAYING))
             return i;
@@ -132,11 +136,27 @@ static bool ends_with_abbreviation(const mw_cutter *cut, size_t i, size_t next, 
     if (start == GOES_ON ||
         (hints & (MW_HINT_TITLE | MW_HINT_LATIN | MW_HINT_NUMBER | MW_HINT_WEEKDAY)))
         return false;
-    if (hints & MW_HINT_TIME)
-        return start == CAPITAL_WORD && !(hints_of(cut, next) & MW_HINT_CALENDAR);
+    if (hints & MW_HINT_TIME) /* 5 p.m. Monday, 5 p.m. Myanmar time */
+        return start == CAPITAL_WORD && !(hints_of(cut, next) & MW_HINT_CALENDAR) &&
+               !(next + 1 < end && (hints_of(cut, next + 1) & MW_HINT_CALENDAR));
     if (hints & (MW_HINT_MONTH | MW_HINT_LIST | MW_HINT_UNIT))
-        return start == CAPITAL_WORD || start == OPENING;
+        return start == CAPITAL_WORD || starter(cut, next, end);
     return starter(cut, next, end);
+}
+
+/* 1. The first … */
+static bool is_list_number(const mw_cutter *cut, size_t first, size_t i)
+{
+    const mw_token *token = &cut->tokens[first];
+    return i == first + 1 && (token->shape & MW_NUMBER) && token->end - token->start < 3;
+}
+
+/* A missing blank: the end.The start. Not in 3.A, and not before a number. */
+static bool may_lack_blank(const mw_cutter *cut, start_kind start, size_t i, size_t next)
+{
+    if (start != CAPITAL_WORD && start != OPENING)
+        return false;
+    return next > i + 1 || (mw_class_at(cut, cut->tokens[i].start - 1) & MW_C_LOWER);
 }
 
 /* Is tokens[i] with what closes behind it the end of a sentence, when tokens[next] comes after? */
@@ -152,12 +172,12 @@ static bool ends(const mw_cutter *cut, stop_kind stop, size_t first, size_t i, s
     if (start == GOES_ON && cut->informal && blank && next == i + 1 && stop != ELLIPSIS &&
         (cut->tokens[next].shape & MW_WORD))
         start = CAPITAL_WORD;
-    if (start == GOES_ON || (!blank && start != CAPITAL_WORD && start != OPENING))
+    if (start == GOES_ON || (!blank && !may_lack_blank(cut, start, i, next)))
         return false;
     if (start == CAPITAL_WORD && is_attributed(cut, stop, next, end))
         return false;
     if (stop == FULL_STOP)
-        return !(i == first + 1 && (cut->tokens[first].shape & MW_NUMBER)); /* 1. The first … */
+        return !is_list_number(cut, first, i);
     if (stop == ELLIPSIS && start == OPENING &&
         !(cut->tokens[first_word(cut, next, end)].shape & (MW_CAPITAL | MW_NUMBER)))
         return false; /* words… (and more) */

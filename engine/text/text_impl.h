@@ -10,32 +10,32 @@
 
 /* What a row of words/abbreviations.tsv or words/segmentation.tsv says of its form. */
 enum mw_hint {
-    MW_HINT_TITLE = 1 << 0,         /* Gen.  Mr.: a name follows, never a sentence */
-    MW_HINT_MONTH = 1 << 1,         /* Aug. */
-    MW_HINT_ORGANISATION = 1 << 2,  /* Inc.  Co. */
-    MW_HINT_LATIN = 1 << 3,         /* e.g.  vs.: what follows goes on */
-    MW_HINT_DEGREE = 1 << 4,        /* Jr.  Ph.D. */
-    MW_HINT_LIST = 1 << 5,          /* etc.  al.: may close a sentence */
-    MW_HINT_STATE = 1 << 6,         /* Calif. */
-    MW_HINT_INITIALISM = 1 << 7,    /* U.S. */
-    MW_HINT_TIME = 1 << 8,          /* a.m. */
-    MW_HINT_PLACE = 1 << 9,         /* St.  Mt. */
-    MW_HINT_DOTTED = (1 << 10) - 1, /* any of these: the dot belongs to the word */
-    MW_HINT_WEEKDAY = 1 << 10,      /* Sat.: only before a date, it may be a word */
-    MW_HINT_UNIT = 1 << 11,         /* km.  hrs.; also split from a number: 5km */
-    MW_HINT_NUMBER = 1 << 12,       /* No.  p.: only before a number, it may be a word */
-    MW_HINT_PREFIX = 1 << 13,       /* anti: stays with what its hyphen joins */
-    MW_HINT_SPLIT = 1 << 14,        /* can|not */
-    MW_HINT_ELISION = 1 << 15,      /* 'em: its apostrophe opens nothing */
-    MW_HINT_STARTER = 1 << 16,      /* The: with a capital, begins a sentence */
-    MW_HINT_SAYING = 1 << 17,       /* said */
-    MW_HINT_CALENDAR = 1 << 18,     /* Monday, August, GMT: goes with the hour before */
-    MW_HINT_DOMAIN = 1 << 19,       /* com: ends a web address or a file name */
-    MW_HINT_RELATED = 1 << 20,      /* read more: begins a line that is no part of the story */
-    MW_HINT_CAPTION = 1 << 21,      /* photo: */
-    MW_HINT_CREDIT = 1 << 22,       /* getty images: stands in a caption's credit */
-    MW_HINT_EMOTICON = 1 << 23,     /* :-) */
-    MW_HINT_NAME = 1 << 24          /* Yahoo!: its mark ends nothing */
+    MW_HINT_TITLE = 1 << 0,        /* Gen.  Mr.: a name follows, never a sentence */
+    MW_HINT_MONTH = 1 << 1,        /* Aug. */
+    MW_HINT_ORGANISATION = 1 << 2, /* Inc.  Co. */
+    MW_HINT_LATIN = 1 << 3,        /* e.g.  vs.: what follows goes on */
+    MW_HINT_DEGREE = 1 << 4,       /* Jr.  Ph.D. */
+    MW_HINT_LIST = 1 << 5,         /* etc.  al.: may close a sentence */
+    MW_HINT_STATE = 1 << 6,        /* Calif. */
+    MW_HINT_TIME = 1 << 7,         /* a.m. */
+    MW_HINT_PLACE = 1 << 8,        /* St.  Mt. */
+    MW_HINT_DOTTED = (1 << 9) - 1, /* any of these: the dot belongs to the word */
+    MW_HINT_WEEKDAY = 1 << 9,      /* Sat.: only before a date, it may be a word */
+    MW_HINT_UNIT = 1 << 10,        /* km.  hrs.; also split from a number: 5km */
+    MW_HINT_NUMBER = 1 << 11,      /* No.  p.: only before a number, it may be a word */
+    MW_HINT_PREFIX = 1 << 12,      /* anti: stays with what its hyphen joins */
+    MW_HINT_SPLIT = 1 << 13,       /* can|not */
+    MW_HINT_ELISION = 1 << 14,     /* 'em: its apostrophe opens nothing */
+    MW_HINT_STARTER = 1 << 15,     /* The: with a capital, begins a sentence */
+    MW_HINT_SAYING = 1 << 16,      /* said */
+    MW_HINT_CALENDAR = 1 << 17,    /* Monday, August, GMT: goes with the hour before */
+    MW_HINT_DOMAIN = 1 << 18,      /* com: ends a web address or a file name */
+    MW_HINT_RELATED = 1 << 19,     /* read more: begins a line that is no part of the story */
+    MW_HINT_CAPTION = 1 << 20,     /* photo: */
+    MW_HINT_CREDIT = 1 << 21,      /* getty images: stands in a caption's credit */
+    MW_HINT_EMOTICON = 1 << 22,    /* :-) */
+    MW_HINT_SUFFIX = 1 << 23,      /* million: is cut from the digits before it */
+    MW_HINT_NAME = 1 << 24,        /* Yahoo!: its mark ends nothing */
 };
 
 enum { MW_HINT_FORM_MAX = 32 };
@@ -110,6 +110,8 @@ void mw_cut_word(mw_cutter *cut, size_t start, size_t end); /* … with the shap
 /* … that may be two tokens (cannot). */
 void mw_cut_plain(mw_cutter *cut, size_t start, size_t end);
 
+/* Is it what may follow an apostrophe as a token of its own: s, re, ll? */
+bool mw_is_clitic(mw_str tail);
 /* The length of an apostrophe at `at`, ' or ’; 0: none. */
 size_t mw_apostrophe(const mw_cutter *cut, size_t at);
 /* Where the letters, digits and accents that begin at `at` end. */

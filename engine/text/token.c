@@ -155,12 +155,11 @@ static size_t add_run(mw_cutter *cut, size_t at, size_t length)
     return at + length;
 }
 
-/* ’s after what is no plain word: the 1990’s, NATO’s. */
-static bool is_clitic(mw_str tail)
+bool mw_is_clitic(mw_str tail)
 {
-    static const char *const CLITICS[] = {"s", "re", "ve", "ll", "d", "m", "S", "RE", "VE", "LL"};
+    static const char *const CLITICS[] = {"s", "re", "ve", "ll", "d", "m"};
     for (size_t i = 0; i < sizeof CLITICS / sizeof *CLITICS; i++)
-        if (mw_str_is(tail, CLITICS[i]))
+        if (mw_str_equal_fold(tail, mw_str_of(CLITICS[i])))
             return true;
     return false;
 }
@@ -196,7 +195,7 @@ static size_t cut_apostrophe(mw_cutter *cut, size_t at, size_t length)
             return end;
         }
     }
-    if (whole && cut->run < cut->token_count && is_clitic(tail)) {
+    if (whole && cut->run < cut->token_count && mw_is_clitic(tail)) {
         mw_cut_add(cut, at, end, MW_WORD);
         return end;
     }

@@ -59,42 +59,55 @@ static size_t mail_end(const mw_cutter *cut, size_t at)
     return end;
 }
 
+/* Where the run of tokens that touches `at` begins, at most `most` bytes before. */
+static size_t run_start(const mw_cutter *cut, size_t at, size_t most)
+{
+    size_t start = cut->run < cut->token_count ? cut->tokens[cut->run].start : at;
+    return at - start > most ? at - most : start;
+}
+
+/* name@example.org or @name around the @ at `at`; false: neither. */
+static bool find_mail(const mw_cutter *cut, size_t at, mw_span *address)
+{
+    size_t start = at, floor = run_start(cut, at, LOCAL_MAX), end = mail_end(cut, at);
+    while (start > floor && is_local(cut->text.data[start - 1]))
+        start--;
+    while (start < at && !(mw_class_at(cut, start) & MW_C_ALNUM))
+        start++;
+    *address = (mw_span){(uint32_t)start, (uint32_t)end};
+    bool letter = mw_class_at(cut, at + 1) & (MW_C_LETTER | MW_C_JOINER);
+    return end > at + 1 && (start < at || letter); /* not @ 2.50 */
+}
+
+/* https://example.org/page around the :// at `at`. */
+static bool find_web(const mw_cutter *cut, size_t at, mw_span *address)
+{
+    size_t start = at, floor = run_start(cut, at, SCHEME_MAX);
+    if (mw_byte_at(cut, at + 1) != '/' || mw_byte_at(cut, at + 2) != '/')
+        return false;
+    while (start > floor && (mw_class_at(cut, start - 1) & MW_C_LETTER))
+        start--;
+    if (start == at)
+        return false;
+    size_t end = address_end(cut, at, at + 3);
+    *address = (mw_span){(uint32_t)start, (uint32_t)end};
+    return end > at + 3;
+}
+
 size_t mw_cut_address(mw_cutter *cut, size_t at)
 {
-    size_t floor = cut->run < cut->token_count ? cut->tokens[cut->run].start : at;
-    size_t start = at, end;
-    if (cut->text.data[at] == '@') {
-        if (floor + LOCAL_MAX < at)
-            floor = at - LOCAL_MAX;
-        while (start > floor && is_local(cut->text.data[start - 1]))
-            start--;
-        while (start < at && !(mw_class_at(cut, start) & MW_C_ALNUM))
-            start++;
-        end = mail_end(cut, at);
-        bool letter = mw_class_at(cut, at + 1) & (MW_C_LETTER | MW_C_JOINER);
-        if (end == at + 1 || (start == at && !letter)) /* @name, but not @ 2.50 */
-            return at;
-    } else {
-        if (mw_byte_at(cut, at + 1) != '/' || mw_byte_at(cut, at + 2) != '/')
-            return at;
-        if (floor + SCHEME_MAX < at)
-            floor = at - SCHEME_MAX;
-        while (start > floor && (mw_class_at(cut, start - 1) & MW_C_LETTER))
-            start--;
-        if (start == at)
-            return at;
-        end = address_end(cut, at, at + 3);
-        if (end < at + 4)
-            return at;
-    }
+    mw_span address;
+    bool mail = cut->text.data[at] == '@';
+    if (!(mail ? find_mail(cut, at, &address) : find_web(cut, at, &address)))
+        return at;
     size_t kept = cut->token_count;
-    take_back(cut, start);
-    if (cut->token_count > cut->run && cut->tokens[cut->token_count - 1].end > start) {
+    take_back(cut, address.start);
+    if (cut->token_count > cut->run && cut->tokens[cut->token_count - 1].end > address.start) {
         cut->token_count = kept; /* the address would begin inside a token */
         return at;
     }
-    mw_cut_add(cut, start, end, MW_WORD);
-    return end;
+    mw_cut_add(cut, address.start, address.end, MW_WORD);
+    return address.end;
 }
 
 /* www.example.org/page, report.pdf: labels with dots between whose last is a known ending. The
@@ -179,10 +192,11 @@ static bool is_abbreviation(const mw_cutter *cut, size_t start, size_t dot)
         return false;
     mw_str word = mw_str_sub(cut->text, start, dot);
     unsigned hints = mw_hints(cut->table, word);
+    bool goes_on = blank && (mw_class_at(cut, start) & MW_C_UPPER) && mw_utf8_is_lower(next);
     if (hints & MW_HINT_NUMBER)
-        return mw_utf8_is_digit(next) && (blank || dot - start > 1);
+        return goes_on || (mw_utf8_is_digit(next) && (blank || dot - start > 1));
     if (hints & MW_HINT_WEEKDAY)
-        return next == ',' || mw_utf8_is_digit(next);
+        return goes_on || next == ',' || mw_utf8_is_digit(next);
     if (hints & MW_HINT_UNIT)
         return next == ',' || (blank && mw_utf8_is_lower(next));
     if (hints & MW_HINT_DOTTED)
@@ -225,10 +239,8 @@ static size_t at_apostrophe(const mw_cutter *cut, size_t start, size_t at, size_
     if (tail.len == 1 && (tail.data[0] | 32) == 't' && at - start > 1 &&
         (cut->text.data[at - 1] | 32) == 'n')
         return at - 1;
-    static const char *const CLITICS[] = {"s", "re", "ve", "ll", "d", "m"};
-    for (size_t i = 0; i < sizeof CLITICS / sizeof *CLITICS; i++)
-        if (mw_str_equal_fold(tail, mw_str_of(CLITICS[i])))
-            return at;
+    if (mw_is_clitic(tail))
+        return at;
     *next = end;
     return at;
 }
@@ -255,10 +267,10 @@ static bool keeps_mark(const mw_cutter *cut, size_t start, size_t at)
 /* US$  C$  HK$: capitals and the sign are one currency. */
 static bool is_currency(const mw_cutter *cut, size_t start, size_t at)
 {
-    for (size_t i = start; i < at; i++)
-        if (!(mw_class_at(cut, i) & MW_C_UPPER))
-            return false;
-    return at - start <= 3 && (mw_class_at(cut, at + 1) & MW_C_DIGIT);
+    bool capitals = at - start <= 3;
+    for (size_t i = start; capitals && i < at; i++)
+        capitals = mw_class_at(cut, i) & MW_C_UPPER;
+    return capitals && (mw_class_at(cut, at + 1) & MW_C_DIGIT);
 }
 
 static size_t word_end(mw_cutter *cut, size_t start)
@@ -355,35 +367,35 @@ static bool is_ordinal(mw_str tail)
            mw_str_equal_fold(tail, MW_STR("rd")) || mw_str_equal_fold(tail, MW_STR("th"));
 }
 
+/* A number that ends at `end` with no letter behind it, or a host that begins with one. */
+static size_t cut_number(mw_cutter *cut, size_t start, size_t end)
+{
+    end = grouped_end(cut, start, end);
+    if (mw_byte_at(cut, end) == '.' && (mw_class_at(cut, end + 1) & MW_C_LETTER)) {
+        size_t host = mw_cut_host(cut, start, end);
+        if (host > end) {
+            mw_cut_word(cut, start, host);
+            return host;
+        }
+    }
+    mw_cut_add(cut, start, end, MW_NUMBER);
+    return end;
+}
+
 size_t mw_cut_from_digit(mw_cutter *cut, size_t at)
 {
     size_t end = number_end(cut, mw_byte_at(cut, at) == '.' ? at + 1 : at);
     size_t after = mw_word_end(cut, end);
-    if (after == end) {
-        end = grouped_end(cut, at, end);
-        if (mw_byte_at(cut, end) == '.' && (mw_class_at(cut, end + 1) & MW_C_LETTER)) {
-            size_t host = mw_cut_host(cut, at, end);
-            if (host > end) {
-                mw_cut_word(cut, at, host);
-                return host;
-            }
-        }
-        mw_cut_add(cut, at, end, MW_NUMBER);
-        return end;
-    }
+    if (after == end)
+        return cut_number(cut, at, end);
     mw_str tail = mw_str_sub(cut->text, end, after);
     if (is_ordinal(tail)) {
         mw_cut_add(cut, at, after, MW_NUMBER | MW_ORDINAL);
         return after;
     }
-    if ((mw_hints(cut->table, tail) & (MW_HINT_UNIT | MW_HINT_TIME)) ||
-        mw_byte_at(cut, after) == '.') {
-        size_t dotted = initialism_end(cut, end, end + 1); /* 5p.m. */
-        if (tail.len > 1 || dotted > end + 1 || (mw_hints(cut->table, tail) & MW_HINT_UNIT)) {
-            mw_cut_add(cut, at, end, MW_NUMBER);
-            return end; /* the unit is the next word */
-        }
-    }
-    mw_cut_add(cut, at, after, MW_NUMBER); /* 1990s, 3D, 4x4 */
-    return after;
+    bool unit = mw_hints(cut->table, tail) & (MW_HINT_UNIT | MW_HINT_TIME | MW_HINT_SUFFIX);
+    if (!unit && initialism_end(cut, end, end + 1) <= end + 2) /* 5p.m. */
+        end = after;                                           /* 1990s, 3D, 4x4 */
+    mw_cut_add(cut, at, end, MW_NUMBER);
+    return end; /* a unit is the next word */
 }

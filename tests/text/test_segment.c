@@ -305,7 +305,7 @@ Test(abbreviations, a_bad_row_is_named_by_its_line)
 
 Test(abbreviations, running_out_of_memory_leaks_nothing)
 {
-    mw_str table = MW_STR("Gen.\ttitle\nU.S.\tinitialism\n"),
+    mw_str table = MW_STR("Gen.\ttitle\nJr.\tdegree\n"),
            cues = MW_STR("can|not\tsplit\nphoto:\tcaption\n");
     mw_abbreviations *read = NULL;
     for (unsigned long n = 1; n < 100 && !read; n++) {
