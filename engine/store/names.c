@@ -49,8 +49,10 @@ mw_frame *mw_store_resolve(mw_store *store, mw_str text, mw_error *err)
     mw_frame *frame = NULL;
     text = mw_str_trim(text.data ? text : MW_STR(""));
     mw_utf8_slug(text, &slug);
-    if (!mw_buf_ok(&slug, err))
+    if (!mw_buf_ok(&slug, err) || !mw_store_count_new_forms(store, err)) {
+        mw_buf_free(&slug);
         return NULL;
+    }
     for (size_t kind = 0; kind < KIND_COUNT; kind++) {
         mw_frame_free(frame);
         /* a text without a letter has the empty slug, which is part of every name */

@@ -293,6 +293,8 @@ static mw_frame *ask(mw_store *store, mw_str sql, const mw_cell *parameters, siz
 {
     judge j = {0};
     mw_frame *frame = NULL;
+    if (!mw_store_count_new_forms(store, err))
+        return NULL;
     sqlite3_set_authorizer(store->db, authorize, &j);
     sqlite3_stmt *statement = prepare(store, sql, &j, err);
     sqlite3_set_authorizer(store->db, NULL, NULL);

@@ -235,17 +235,6 @@ static bool write_tokens(saving *s)
     return good;
 }
 
-/* Adds the wordings of the article's entities to those of the corpus, or (-1) takes them away. */
-static bool count_forms(saving *s, int sign)
-{
-    sqlite3_stmt *count = mw_store_statement(s->store, STATEMENT_FORMS, s->err);
-    if (!count)
-        return false;
-    sqlite3_bind_int64(count, 1, s->key);
-    sqlite3_bind_int(count, 2, sign);
-    return mw_store_do(s->store, count, s->err, "an article could not be kept");
-}
-
 static bool run_on_key(saving *s, prepared which)
 {
     sqlite3_stmt *made = mw_store_statement(s->store, which, s->err);
@@ -261,7 +250,7 @@ static bool clear_old(saving *s)
         return true;
     if (!s->same_bytes && !run_on_key(s, STATEMENT_REVISE))
         return false;
-    if (!count_forms(s, -1) || !run_on_key(s, STATEMENT_FORMS_CLEAN))
+    if (!mw_store_remove_forms(s->store, s->key, s->err))
         return false;
     for (size_t i = 0; i < MARK_TABLES; i++)
         if (!run_on_key(s, DELETES_AT + i))
@@ -310,13 +299,14 @@ static bool learn_names(saving *s)
 
 static bool write_all(saving *s)
 {
-    if ((!s->key && !choose_id(s)) || !clear_old(s) || !write_article(s) || !learn_names(s) ||
+    bool is_new = !s->key;
+    if ((is_new && !choose_id(s)) || !clear_old(s) || !write_article(s) || !learn_names(s) ||
         !write_tokens(s))
         return false;
     for (size_t i = 0; i < MARK_TABLES; i++)
         if (!write_marks(s, i))
             return false;
-    return count_forms(s, 1);
+    return mw_store_add_forms(s->store, s->key, is_new, s->err);
 }
 
 /* The first save of a handle expects many: FTS5 then gathers more before it writes. */

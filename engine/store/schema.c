@@ -186,7 +186,7 @@ static void write_table(const table *t, mw_buf *sql)
         const field *f = &t->fields[i];
         mw_buf_print(sql, " \"%s\" %s%s,", f->column, type_of(f->kind), null_of(f->kind));
     }
-    mw_buf_print(sql, " primary key(article, ordinal)) strict, without rowid; %s", t->indices);
+    mw_buf_add(sql, MW_STR(" primary key(article, ordinal)) strict, without rowid;"));
 }
 
 static const table *table_named(const char *name)
@@ -288,6 +288,24 @@ bool mw_store_create(mw_store *store, mw_error *err)
 {
     mw_buf sql = {0};
     write_schema(store, &sql);
+    bool good = mw_buf_ok(&sql, err) && mw_store_run(store, err, sql.data);
+    mw_buf_free(&sql);
+    return good;
+}
+
+/* Indices are made when a first ingest is over: sorting once is many times faster than finding a
+ * place for each mark as it comes. */
+bool mw_store_index(mw_store *store, mw_error *err)
+{
+    mw_buf sql = {0};
+    for (size_t i = 0; i < MARK_TABLES; i++) {
+        const table *t = &mw_store_tables[i];
+        mw_str rest = mw_str_of(t->indexed), column;
+        while (mw_str_cut(&rest, ' ', &column))
+            if (column.len)
+                mw_buf_print(&sql, "create index if not exists %s_by_%.*s on \"%s\"(\"%.*s\");",
+                             t->name, MW_ARG(column), t->name, MW_ARG(column));
+    }
     bool good = mw_buf_ok(&sql, err) && mw_store_run(store, err, sql.data);
     mw_buf_free(&sql);
     return good;

@@ -90,7 +90,8 @@ static const char *const STATEMENT_SQL[STATEMENTS] = {
     [STATEMENT_TOKENS_GET] = "select packed from token where article = ?1",
     [STATEMENT_FORMS] = "insert into form select entity, text, mention, coalesce(name, ''), type,"
                         " min(wikidata), mw_slug(text), ?2 * count(*) from entity"
-                        " where article = ?1 and entity is not null and text is not null"
+                        " where article between ?1 and ?3 and entity is not null"
+                        " and text is not null"
                         " group by 1, 2, 3, 4, 5"
                         " on conflict do update set times = times + excluded.times,"
                         " wikidata = min(coalesce(wikidata, excluded.wikidata),"

@@ -142,6 +142,8 @@ static void tidy(mw_store *store)
                      "insert into search(search, rank) values ('automerge', 4);"
                      "insert into search(search, rank) values ('merge', 500);",
                      NULL, NULL, NULL);
+    if (store->saved)
+        mw_store_index(store, NULL);
     sqlite3_busy_timeout(store->db, 0);
     sqlite3_exec(store->db, "pragma wal_checkpoint(truncate); pragma journal_mode=delete", NULL,
                  NULL, NULL);
@@ -176,12 +178,15 @@ bool mw_store_begin(mw_store *store, mw_error *err)
 bool mw_store_commit(mw_store *store, mw_error *err)
 {
     store->in_batch = false;
-    if (sqlite3_get_autocommit(store->db))
+    if (sqlite3_get_autocommit(store->db)) {
+        store->forms_from = 0;
         return mw_fail(err, MW_EIO, 0, "the batch was undone when a write failed");
-    if (mw_store_run(store, err, "commit"))
+    }
+    if (mw_store_count_new_forms(store, err) && mw_store_run(store, err, "commit"))
         return true;
     if (!sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "rollback", NULL, NULL, NULL);
+    store->forms_from = 0;
     return false;
 }
 

@@ -51,7 +51,7 @@ typedef struct table { /* a layer of an article */
     size_t field_count;
     unsigned layer;
     size_t item_bytes, items_at, count_at; /* in mw_layers */
-    const char *indices;                   /* SQL */
+    const char *indexed; /* columns to find marks by, separated by blanks */
 } table;
 
 enum { MARK_TABLES = 7, HEAD_FIELDS = 16 };
@@ -87,6 +87,7 @@ struct mw_store {
     bool in_batch;         /* between begin and commit */
     uint64_t saved;        /* articles written by this handle */
     bool search_stale;     /* temporary corpora index on the first search */
+    int64_t forms_from;    /* wordings of articles from this key on are not counted yet; 0: all */
     uint64_t steps;        /* of a query, in thousands of virtual machine steps */
     int64_t memory_max;    /* what SQLite may use in all before the query is stopped */
 };
@@ -108,7 +109,14 @@ const char *mw_store_file_system(void);
 
 /* schema.c */
 bool mw_store_create(mw_store *store, mw_error *err);
+bool mw_store_index(mw_store *store, mw_error *err); /* what is not indexed yet */
 bool mw_store_check(mw_store *store, const char *path, mw_error *err);
+
+/* forms.c: the wordings of entities. New articles are counted together at the end of a batch; one
+ * that replaces another is taken out and put in again. */
+bool mw_store_count_new_forms(mw_store *store, mw_error *err);
+bool mw_store_remove_forms(mw_store *store, int64_t article, mw_error *err);
+bool mw_store_add_forms(mw_store *store, int64_t article, bool is_new, mw_error *err);
 
 /* tokens.c: tokens in a few bytes each. */
 void mw_store_pack(const mw_token *tokens, size_t count, mw_buf *out);

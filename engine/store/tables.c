@@ -173,9 +173,9 @@ static const field EVENTS[] = {
     TRUST(mw_event),
 };
 
-#define TABLE(name, says, FIELDS, layer, type, items, count, indices)                              \
+#define TABLE(name, says, FIELDS, layer, type, items, count, indexed)                              \
     {name, says, FIELDS, sizeof FIELDS / sizeof *FIELDS, layer, sizeof(type),                      \
-     offsetof(mw_layers, items), offsetof(mw_layers, count), indices}
+     offsetof(mw_layers, items), offsetof(mw_layers, count), indexed}
 
 const table mw_store_tables[MARK_TABLES] = {
     TABLE("paragraph", "one row a paragraph", PARAGRAPHS, MW_PARAGRAPHS, mw_paragraph, paragraphs,
@@ -185,15 +185,14 @@ const table mw_store_tables[MARK_TABLES] = {
     TABLE("entity",
           "one row a mention of a person, organisation, place, group, event or other name",
           ENTITIES, MW_ENTITIES, mw_entity, entities, entity_count,
-          "create index entity_by_entity on entity(entity);"),
+          "entity"),
     TABLE("date", "one row an expression of time", DATES, MW_DATES, mw_date, dates, date_count,
-          "create index date_by_value on date(value);"),
+          "value"),
     TABLE("figure", "one row a count or amount that somebody claims", FIGURES, MW_FIGURES,
-          mw_figure, figures, figure_count, "create index figure_by_about on figure(about);"),
+          mw_figure, figures, figure_count, "about source"),
     TABLE("quote", "one row a direct, mixed or indirect quotation", QUOTES, MW_QUOTES, mw_quote,
-          quotes, quote_count, "create index quote_by_speaker on quote(speaker);"),
+          quotes, quote_count, "speaker"),
     TABLE("event", "one row a political act that is reported", EVENTS, MW_EVENTS, mw_event, events,
           event_count,
-          "create index event_by_actor on event(actor);"
-          "create index event_by_target on event(target);"),
+          "actor target"),
 };
