@@ -223,31 +223,48 @@ static uint32_t insertion_start(const mw_syntax *s, uint32_t close)
     return MW_NO_INDEX;
 }
 
+enum { HELPED = VERB_FUTURE | VERB_REPORTED | VERB_DUTY | VERB_POSSIBLE | VERB_INFINITIVE };
+
+/* "to meet X and visit Y", "will meet and visit": a bare verb is helped by what helps the other. */
+static bool shares_helper(const mw_syntax *s, const mw_clause *clause, const mw_clause *other)
+{
+    const mw_chunk *chunk = &s->chunks[clause->verb];
+    return chunk->end - chunk->first == 1 && s->tokens[chunk->head].form & MW_BASE &&
+           other->traits & HELPED;
+}
+
 /* "X met Y and left": the subject, and the auxiliaries, of the verb before. */
 static void share(const mw_syntax *s, mw_clause *clause, uint32_t from)
 {
-    uint32_t verb = verb_before(s, from, clause->traits & VERB_FINITE);
+    uint32_t verb = verb_before(s, from, false);
+    if (verb != MW_NO_INDEX && clause->traits & VERB_FINITE &&
+        !shares_helper(s, clause, &s->clauses[s->chunks[verb].clause]))
+        verb = verb_before(s, from, true);
     if (verb == MW_NO_INDEX)
         return;
     const mw_clause *other = &s->clauses[s->chunks[verb].clause];
     copy_subjects(clause, other);
     clause->governor = other->governor;
     clause->mark = other->mark;
-    uint16_t helped = VERB_FUTURE | VERB_REPORTED | VERB_DUTY | VERB_POSSIBLE | VERB_INFINITIVE;
-    const mw_chunk *chunk = &s->chunks[clause->verb];
-    bool lone = chunk->end - chunk->first == 1;
-    if (lone && s->tokens[chunk->head].form & MW_BASE && other->traits & helped) {
-        clause->traits |= other->traits & helped;
+    if (shares_helper(s, clause, other)) {
+        clause->traits |= other->traits & HELPED;
         if (other->traits & VERB_INFINITIVE)
             clause->traits &= (uint16_t)~VERB_FINITE;
     }
     if (clause->traits & VERB_PARTICIPLE && other->traits & (VERB_PASSIVE | VERB_PERFECT)) {
-        clause->traits |= other->traits & (VERB_PASSIVE | VERB_PERFECT | helped);
+        clause->traits |= other->traits & (VERB_PASSIVE | VERB_PERFECT | HELPED);
         clause->traits &= (uint16_t)~VERB_PARTICIPLE;
     }
 }
 
 /* ---- participles */
+
+/* ", visiting French Foreign Minister X urged": no clause but a word of the subject to come. */
+static bool is_modifier(const mw_syntax *s, uint32_t verb)
+{
+    return traits(s, verb) & VERB_GERUND && kind(s, verb + 1) == CHUNK_NOUN &&
+           kind(s, verb + 2) == CHUNK_VERB && traits(s, verb + 2) & VERB_FINITE;
+}
 
 /* A verb further on in the same stretch that has no subject of its own but this one's. */
 static bool verb_follows(const mw_syntax *s, uint32_t verb)
@@ -343,6 +360,16 @@ static void subject_of_relative(const mw_syntax *s, mw_clause *clause, uint32_t 
     add_noun(clause->subjects, &clause->subject_count, noun);
 }
 
+/* "the minister whom X met has resigned", "the men arrested were beaten". */
+static void subject_over_verb(const mw_syntax *s, mw_clause *clause, uint32_t verb)
+{
+    const mw_clause *inner = &s->clauses[s->chunks[verb].clause];
+    if (inner->antecedent != MW_NO_INDEX)
+        add_noun(clause->subjects, &clause->subject_count, inner->antecedent);
+    else if (!(inner->traits & VERB_FINITE))
+        copy_subjects(clause, inner);
+}
+
 static void subject_over_comma(const mw_syntax *s, mw_clause *clause, uint32_t comma)
 {
     uint32_t open = insertion_start(s, comma);
@@ -380,7 +407,10 @@ static void find_subject(const mw_syntax *s, mw_clause *clause)
             add_noun(clause->subjects, &clause->subject_count, before);
         break;
     case CHUNK_VERB:
-        subject_by_control(s, clause, before);
+        if (clause->traits & VERB_FINITE && !(s->tokens[s->chunks[verb].head].form & MW_BASE))
+            subject_over_verb(s, clause, before);
+        else
+            subject_by_control(s, clause, before);
         break;
     case CHUNK_PREP:
         if (clause->traits & VERB_INFINITIVE)
@@ -405,7 +435,8 @@ static void find_subject(const mw_syntax *s, mw_clause *clause)
     }
 }
 
-uint32_t mw_syntax_list(const mw_syntax *s, uint32_t noun, uint32_t *nouns, uint8_t *count)
+uint32_t mw_syntax_list(const mw_syntax *s, uint32_t noun, uint32_t verb, uint32_t *nouns,
+                        uint8_t *count)
 {
     add_noun(nouns, count, noun);
     uint32_t at = noun + 1, end = at;
@@ -417,7 +448,7 @@ uint32_t mw_syntax_list(const mw_syntax *s, uint32_t noun, uint32_t *nouns, uint
         uint32_t next = at + comma + conj;
         if (!(comma || conj) || kind(s, next) != CHUNK_NOUN)
             break;
-        if (kind(s, next + 1) == CHUNK_VERB && traits(s, next + 1) & VERB_FINITE)
+        if (next + 1 != verb && kind(s, next + 1) == CHUNK_VERB && traits(s, next + 1) & VERB_FINITE)
             break; /* the subject of what follows */
         add_noun(members, &found, next);
         at = next + 1;
@@ -455,7 +486,7 @@ static void find_complements(const mw_syntax *s, mw_clause *clause)
             clause->indirect = at;
             at++;
         }
-        at = mw_syntax_list(s, at, clause->objects, &clause->object_count);
+        at = mw_syntax_list(s, at, clause->verb, clause->objects, &clause->object_count);
     }
     uint32_t limit = clause->verb + CLAUSE_SCAN_MAX;
     while (at < s->chunk_count && at < limit && !ends_complements(s, at))
@@ -477,6 +508,8 @@ static void read_clause(mw_syntax *s, uint32_t verb)
 {
     mw_clause *clause = &s->clauses[s->chunks[verb].clause];
     clause->traits = s->chunks[verb].traits;
+    if (is_modifier(s, verb))
+        return;
     find_subject(s, clause);
     find_complements(s, clause);
 }
@@ -534,7 +567,9 @@ bool mw_syntax_create(mw_syntax *s, mw_article *article, const mw_model *model, 
         .article = article, .model = model, .tokens = layers->tokens,
         .function_words = mw_model_lexicon(model, "function-words"),
         .auxiliaries = mw_model_lexicon(model, "auxiliaries"),
-        .saying = mw_model_lexicon(model, "saying")};
+        .saying = mw_model_lexicon(model, "saying"),
+        .numbers = mw_model_lexicon(model, "numbers"),
+        .approximators = mw_model_lexicon(model, "approximators")};
     s->tags = mw_arena_get(arena, most * sizeof *s->tags, err);
     s->words = mw_arena_get(arena, most * sizeof *s->words, err);
     s->chunks = mw_arena_get(arena, most * sizeof *s->chunks, err);

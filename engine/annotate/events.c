@@ -102,10 +102,8 @@ static bool find_in_clause(mw_event_work *work, uint32_t index, mw_error *err)
         if (work->syntax.chunks[at].kind != CHUNK_NOUN ||
             !mw_find_noun_event(work, clause, at, &found))
             continue;
-        bool of_verb = work->syntax.chunks[at - (at > 0)].kind != CHUNK_PREP ||
-                       at == clause->verb + 1;
         bool again = state && mw_row_has(found.row, "need", "state");
-        if ((verb && of_verb) || again)
+        if ((verb && !found.aside) || again)
             continue; /* it is the verb's object: "blocked sanctions" */
         state |= mw_row_has(found.row, "need", "state");
         found.clause = index;
@@ -210,17 +208,40 @@ static bool says_enough(const mw_found *found)
 {
     if (mw_parties_named(&found->actors) || mw_parties_named(&found->targets))
         return true;
+    if (found->standing.negative)
+        return false;
     mw_str code = mw_row_get(found->row, "code");
     bool grave = mw_str_is(code, "ASSAULT") || mw_str_is(code, "COERCE") || mw_str_is(code, "PROTEST");
     return grave && (mw_parties_agents(&found->actors) || mw_parties_agents(&found->targets) ||
                      mw_row_has(found->row, "need", "any"));
 }
 
+static bool is_visit(const mw_row *row)
+{
+    return mw_str_is(mw_row_get(row, "action"), "visit");
+}
+
+static bool is_momentary(const mw_row *row)
+{
+    return is_visit(row) || mw_str_is(mw_row_get(row, "action"), "meet");
+}
+
+static bool is_ahead(const mw_event_work *work, mw_str date)
+{
+    mw_str published = mw_article_head(work->article)->published;
+    return published.len >= 10 && mw_str_compare(date, mw_str_sub(published, 0, 10)) > 0;
+}
+
 static mw_str place_of(const mw_event_work *work, const mw_found *found, const mw_clause *clause)
 {
-    if (mw_row_has(found->row, "need", "place") && found->targets.count && found->targets.items[0].place)
-        return found->targets.items[0].entity;
-    return mw_clause_place(work, clause);
+    mw_str target = found->targets.count ? found->targets.items[0].entity : MW_NONE;
+    if (target.data && found->targets.items[0].place && is_visit(found->row))
+        return target;
+    mw_str place = mw_clause_place(work, clause);
+    bool said = mw_str_is(mw_row_get(found->row, "code"), "ACCUSE") ||
+                mw_str_is(mw_row_get(found->row, "code"), "SUPPORT") ||
+                mw_str_is(mw_row_get(found->row, "code"), "REQUEST");
+    return said && mw_str_equal(place, target) ? MW_NONE : place; /* "condemned executions in Iran" */
 }
 
 static bool write_found(mw_event_work *work, const mw_found *found, mw_error *err)
@@ -234,7 +255,11 @@ static bool write_found(mw_event_work *work, const mw_found *found, mw_error *er
                       .quote = quote_at(work, found->first), .sentence = work->sentence,
                       .place = place_of(work, found, clause), .grade = MW_STRONG};
     if (event.status == MW_HELD || event.status == MW_DENIED)
-        event.date = mw_clause_date(work, clause, mw_str_is(mw_row_get(found->row, "code"), "CONSULT"));
+        event.date = mw_clause_date(work, clause, is_momentary(found->row));
+    if (event.date.len == 10 && is_ahead(work, event.date)) {
+        event.date = MW_NONE; /* "begins a visit on Friday" */
+        event.status = event.status == MW_HELD ? MW_PLANNED : event.status;
+    }
     if (is_history(work, event.date))
         return true;
     if (!found->actors.count || !mw_parties_named(&found->actors))
@@ -292,7 +317,7 @@ static bool open_work(mw_event_work *work, mw_article *article, const mw_model *
         .events = mw_model_lexicon(model, "events"), .verbs = mw_model_lexicon(model, "verbs"),
         .agents = mw_model_lexicon(model, "agents"), .topics = mw_model_lexicon(model, "topics"),
         .judgements = mw_model_lexicon(model, "judgements"),
-        .topic = {.person = MW_NONE, .thing = MW_NONE, .sentence = 0}};
+        .topic = {.person = MW_NONE, .thing = MW_NONE, .group = MW_NONE}};
     return mw_syntax_create(&work->syntax, article, model, mw_article_arena(article), err);
 }
 

@@ -18,6 +18,8 @@ typedef struct mw_party {
     mw_str entity;   /* null: nobody in particular, or nobody known */
     bool agent;      /* people or bodies, named or not: "four activists" */
     bool own;        /* the entity is named by the phrase itself, not by an owner in it */
+    bool direct;     /* … and by no office beside a name */
+    bool person;     /* the entity is one */
     bool place;      /* the entity is a place */
     bool force;      /* armed: troops, jets, rebels; a weapon */
     bool people;     /* those who act for nobody but themselves */
@@ -30,9 +32,9 @@ typedef struct mw_parties {
     uint8_t count;
 } mw_parties;
 
-/* Who was last spoken of, for "he" and "it". */
+/* Who was last spoken of, for "he", "it" and "they". */
 typedef struct mw_topic {
-    mw_str person, thing; /* entities; null: none, or more than one */
+    mw_str person, thing, group; /* entities; null: nobody */
     uint32_t sentence;
 } mw_topic;
 
@@ -49,6 +51,7 @@ typedef struct mw_found { /* an event before it is written down */
     uint32_t clause;
     mw_parties actors, targets;
     mw_standing standing;
+    bool aside;              /* a noun behind "despite": no part of the clause's own event */
     bool absorbed;           /* it is only the content of another: called for TALKS */
 } mw_found;
 
@@ -106,8 +109,9 @@ mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw
  * the first that is filled by people or bodies. */
 mw_parties mw_parties_in_roles(const mw_event_work *work, const mw_clause *clause, mw_str roles,
                                uint32_t noun, uint32_t from, uint32_t end, bool as_actor);
-/* The row of events.tsv for the noun at the end of a phrase; the first of its rows. */
-const mw_row *mw_noun_row(const mw_event_work *work, uint32_t noun, uint32_t *first);
+/* The row of events.tsv for the noun at the end of a phrase, and the token past the words that
+ * the row names: a state of emergency. */
+const mw_row *mw_noun_row(const mw_event_work *work, uint32_t noun, uint32_t *end);
 bool mw_parties_named(const mw_parties *parties);
 bool mw_parties_agents(const mw_parties *parties);
 /* An event between equals that names no target: the second actor is it. */

@@ -33,7 +33,7 @@ static void take_object_of_phrase(attempt *a)
     a->clause.indirect = MW_NO_INDEX;
     uint32_t chunk = chunk_from(s, a->clause.verb + 1, a->phrase_end);
     if (chunk < s->chunk_count && s->chunks[chunk].kind == CHUNK_NOUN) {
-        uint32_t end = mw_syntax_list(s, chunk, a->clause.objects, &a->clause.object_count);
+        uint32_t end = mw_syntax_list(s, chunk, a->clause.verb, a->clause.objects, &a->clause.object_count);
         a->clause.end = end > a->clause.end ? end : a->clause.end;
     }
 }
@@ -47,8 +47,8 @@ static bool object_has_class(const attempt *a, mw_str class)
     memcpy(name, class.data, class.len);
     name[class.len] = '\0';
     for (uint8_t i = 0; i < nouns.count; i++) {
-        uint32_t first;
-        const mw_row *row = mw_noun_row(a->work, nouns.items[i], &first);
+        uint32_t end;
+        const mw_row *row = mw_noun_row(a->work, nouns.items[i], &end);
         if (row && mw_row_has(row, "class", name))
             return true;
     }
@@ -75,10 +75,10 @@ static bool by_accident(const attempt *a)
 {
     const mw_syntax *s = &a->work->syntax;
     for (uint32_t i = 0; i < s->chunk_count; i++) {
-        uint32_t first;
+        uint32_t end;
         if (s->chunks[i].kind != CHUNK_NOUN)
             continue;
-        const mw_row *row = mw_noun_row(a->work, i, &first);
+        const mw_row *row = mw_noun_row(a->work, i, &end);
         if (row && mw_row_has(row, "class", "accident"))
             return true;
     }
@@ -144,7 +144,7 @@ static bool condition_holds(const attempt *a, mw_str need)
         {"place", target_is_place(a)},              {"passive", is_passive(a)},
         {"active", !is_passive(a)},                 {"object", has_object(a)},
         {"alone", !has_object(a)},                  {"to", goes_on_with_infinitive(a)},
-        {"pair", is_pair(a)},
+        {"pair", is_pair(a)},                       {"several", a->actors.count >= 2},
     };
     for (size_t i = 0; i < sizeof CHEAP / sizeof *CHEAP; i++)
         if (mw_str_is(need, CHEAP[i].name))
@@ -208,6 +208,14 @@ static void mark_trigger(const attempt *a, mw_found *found)
     found->end = a->phrase_end;
 }
 
+/* What equals do with each other: "Russia and China agreed". */
+static bool is_mutual(const mw_row *row)
+{
+    mw_str code = mw_row_get(row, "code");
+    return mw_row_has(row, "need", "pair") || mw_row_has(row, "need", "several") ||
+           mw_str_is(code, "AGREE") || mw_str_is(code, "CONSULT") || mw_str_is(code, "COOPERATE");
+}
+
 bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_found *found)
 {
     const mw_syntax *s = &work->syntax;
@@ -228,7 +236,8 @@ bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_f
             take_object_of_phrase(&a);
             if (!fits(&a))
                 continue;
-            mw_parties_split(&a.actors, &a.targets);
+            if (is_mutual(row))
+                mw_parties_split(&a.actors, &a.targets);
             *found = (mw_found){.row = row, .actors = a.actors, .targets = a.targets};
             mark_trigger(&a, found);
             return true;

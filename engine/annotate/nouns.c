@@ -122,36 +122,47 @@ static uint32_t end_of_phrase(const mw_syntax *s, const mw_clause *clause, uint3
     return noun > clause->verb && clause->end > at ? clause->end : at;
 }
 
+/* Parties in roles: in the noun's own prepositional phrases, else in those of the verb whose
+ * subject it is: "clashes broke out between …". */
+static mw_parties parties_around(const mw_event_work *work, const mw_clause *clause, uint32_t noun,
+                                 mw_str roles, bool as_actor)
+{
+    const mw_syntax *s = &work->syntax;
+    uint32_t end = end_of_phrase(s, clause, noun);
+    mw_parties own = mw_parties_in_roles(work, clause, roles, noun, noun + 1, end, as_actor);
+    if (mw_parties_named(&own) || noun > clause->verb || noun + 1 >= clause->end)
+        return own;
+    mw_str after = mw_str_sub(roles, 0, mw_str_find(roles, MW_STR(" of"), 0)); /* in the city OF */
+    mw_parties other = mw_parties_in_roles(work, clause, after, MW_NO_INDEX, clause->verb + 1,
+                                           clause->end, as_actor);
+    return mw_parties_agents(&other) ? other : own;
+}
+
 static void find_parties(const mw_event_work *work, const mw_clause *clause, uint32_t noun,
                          bond how, mw_found *found)
 {
-    const mw_syntax *s = &work->syntax;
     mw_str actor = mw_row_get(found->row, "actor"), target = mw_row_get(found->row, "target");
-    uint32_t end = end_of_phrase(s, clause, noun), from = noun + 1;
-    mw_str subject = MW_STR("subject"), object = MW_STR("object");
-    mw_parties none = {.count = 0};
-    found->actors = none;
     if (how == BOND_DO || how == BOND_BE || how == BOND_GIVE)
-        found->actors = mw_parties_in_roles(work, clause, subject, noun, from, clause->end, true);
+        found->actors = mw_parties_in_roles(work, clause, MW_STR("subject"), noun, noun + 1,
+                                            clause->end, true);
     if (!mw_parties_named(&found->actors)) {
-        mw_parties others = mw_parties_in_roles(work, clause, actor, noun, from, end, true);
+        mw_parties others = parties_around(work, clause, noun, actor, true);
         if (mw_parties_named(&others) || !found->actors.count)
             found->actors = others;
     }
-    if (how == BOND_GET)
-        found->targets = mw_parties_in_roles(work, clause, subject, noun, from, end, false);
-    else if (how == BOND_GIVE)
-        found->targets = mw_parties_in_roles(work, clause, object, noun, from, clause->end, false);
+    if (how == BOND_GET || how == BOND_GIVE)
+        found->targets = mw_parties_in_roles(work, clause,
+                                             how == BOND_GET ? MW_STR("subject") : MW_STR("object"),
+                                             noun, noun + 1, clause->end, false);
     else
-        found->targets = mw_parties_in_roles(work, clause, target, noun, from, end, false);
-    if (how == BOND_DO && clause->traits & VERB_PASSIVE && noun < clause->verb && !found->targets.count)
-        found->targets = mw_parties_in_roles(work, clause, target, noun, clause->verb + 1,
-                                             clause->end, false);
+        found->targets = parties_around(work, clause, noun, target, false);
 }
 
-static bool is_reciprocal(const mw_row *row)
+/* "clashes between X and Y": the second is the other side. */
+static bool is_reciprocal(const mw_found *found, bond how)
 {
-    return mw_row_has(row, "need", "pair");
+    return mw_row_has(found->row, "need", "pair") ||
+           (how == BOND_HAPPEN && mw_row_has(found->row, "actor", "between"));
 }
 
 /* Somebody has to be named, or the row has to be one that needs nobody. */
@@ -173,26 +184,30 @@ bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint
 {
     const mw_syntax *s = &work->syntax;
     const mw_row *verb;
-    uint32_t first;
-    *found = (mw_found){.row = mw_noun_row(work, noun, &first)};
+    uint32_t end;
+    *found = (mw_found){.row = mw_noun_row(work, noun, &end)};
     if (!found->row || mw_row_get(found->row, "code").len == 0)
         return false;
     bond how = bond_of(work, clause, noun, &verb);
     if (how == BOND_NONE)
         return false;
     find_parties(work, clause, noun, how, found);
-    if (is_reciprocal(found->row))
+    if (is_reciprocal(found, how))
         mw_parties_split(&found->actors, &found->targets);
     found->first = s->chunks[noun].first;
-    found->end = s->chunks[noun].end;
+    found->end = end;
     if (how == BOND_DO && noun == clause->verb + 1)
         found->first = s->chunks[clause->verb].head;
     mw_str status = verb ? mw_row_get(verb, "status") : MW_STR("");
     found->standing = (mw_standing){.told = true, .status = MW_HELD};
-    if (how == BOND_AMID)
+    found->aside = how == BOND_AMID;
+    if (found->aside)
         return suffices(found, how);
     if (status.len && !mw_status_parse(status, &found->standing.status))
         return false;
+    if (found->standing.status == MW_PLANNED && s->chunks[noun].traits & NOUN_DEFINITE &&
+        !mw_row_has(found->row, "class", "visit") && !mw_row_has(found->row, "class", "talks"))
+        return false; /* "prepared for the attacks": those known already */
     found->standing.negative = found->standing.status == MW_DENIED ||
                                s->chunks[noun].traits & NOUN_NEGATED;
     return suffices(found, how);

@@ -33,8 +33,8 @@ static mw_party named(const mw_event_work *work, uint32_t mention)
     const mw_entity *entity = &work->layers->entities[mention];
     bool acts = entity->type == MW_PERSON || entity->type == MW_ORG || entity->type == MW_PLACE ||
                 entity->type == MW_GROUP;
-    return (mw_party){.entity = entity->entity, .agent = acts, .own = true,
-                      .place = entity->type == MW_PLACE};
+    return (mw_party){.entity = entity->entity, .agent = acts, .own = true, .direct = true,
+                      .person = entity->type == MW_PERSON, .place = entity->type == MW_PLACE};
 }
 
 /* The row of agents.tsv for the noun at the end of the phrase; NULL: no agent. */
@@ -70,6 +70,8 @@ static mw_party pronoun(const mw_event_work *work, const mw_chunk *noun)
         party.entity = work->topic.person;
     else if (bits & WORD_THING && work->sentence == work->topic.sentence)
         party.entity = work->topic.thing;
+    else if (bits & WORD_PLURAL && work->sentence == work->topic.sentence)
+        party.entity = work->topic.group;
     party.agent |= party.entity.data != NULL;
     return party;
 }
@@ -113,6 +115,7 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
     if (!party.entity.data && office)
         party = named_behind(work, index);
     party.own = (office || weapon) && party.entity.data;
+    party.direct = party.person = false;
     party.place &= !row;
     party.agent = row || noun->traits & NOUN_COUNTED;
     party.force = weapon || (row && mw_row_has(row, "kind", "force"));
@@ -120,8 +123,18 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
     return party;
 }
 
+/* "dozens of Lebanese troops", "some of the generals": those behind "of" are meant. */
+static uint32_t counted_noun(const mw_syntax *s, uint32_t index)
+{
+    bool counts = s->chunks[index].traits & NOUN_COUNTED && index + 2 < s->chunk_count &&
+                  mw_syntax_token_is(s, s->chunks[index + 1].first, "of") &&
+                  s->chunks[index + 2].kind == CHUNK_NOUN;
+    return counts ? index + 2 : index;
+}
+
 mw_party mw_party_of(const mw_event_work *work, uint32_t index, bool as_actor)
 {
+    index = counted_noun(&work->syntax, index);
     const mw_chunk *noun = &work->syntax.chunks[index];
     mw_party party;
     uint32_t mention = own_mention(work, noun);
@@ -157,13 +170,18 @@ void mw_party_note(mw_event_work *work, const mw_clause *clause)
     if (clause->subject_count != 1 || clause->traits & VERB_PASSIVE)
         return;
     const mw_chunk *noun = &work->syntax.chunks[clause->subjects[0]];
-    uint32_t mention = noun->traits & NOUN_PRONOUN ? MW_NO_INDEX : own_mention(work, noun);
-    if (mention == MW_NO_INDEX)
+    if (noun->traits & NOUN_PRONOUN)
         return;
-    const mw_entity *entity = &work->layers->entities[mention];
-    if (entity->type == MW_PERSON)
-        work->topic.person = entity->entity;
-    else if (entity->type == MW_ORG || entity->type == MW_PLACE)
-        work->topic.thing = entity->entity;
+    mw_party party = mw_party_of(work, clause->subjects[0], true);
+    if (work->topic.sentence != work->sentence)
+        work->topic.thing = work->topic.group = MW_NONE; /* "it" and "they" reach no further back */
     work->topic.sentence = work->sentence;
+    if (!party.entity.data)
+        return;
+    if (party.person)
+        work->topic.person = party.entity;
+    else if (party.plural)
+        work->topic.group = party.entity;
+    else
+        work->topic.thing = party.entity;
 }

@@ -19,25 +19,46 @@ static bool is_preposition(const mw_syntax *s, uint32_t chunk, mw_str word)
     return mw_str_equal_fold(mw_str_sub(text, token->start, token->end), word);
 }
 
-static mw_nouns behind(const mw_syntax *s, mw_str word, uint32_t from, uint32_t end)
+static mw_nouns behind(const mw_syntax *s, uint32_t verb, mw_str word, uint32_t from, uint32_t end)
 {
     mw_nouns nouns = {.count = 0};
     for (uint32_t at = from; at + 1 < s->chunk_count && at < end && !nouns.count; at++)
         if (is_preposition(s, at, word) && s->chunks[at + 1].kind == CHUNK_NOUN)
-            mw_syntax_list(s, at + 1, nouns.items, &nouns.count);
+            mw_syntax_list(s, at + 1, verb, nouns.items, &nouns.count);
     return nouns;
 }
 
-/* The subjects of the clause that follows: "demanded that RUSSIA withdraw". */
+/* The subject of the clause that follows: "demanded that RUSSIA withdraw". */
 static mw_nouns of_next_clause(const mw_event_work *work, const mw_clause *clause)
 {
     const mw_syntax *s = &work->syntax;
-    uint32_t index = s->chunks[clause->verb].clause;
-    if (index + 1 >= s->clause_count)
-        return (mw_nouns){.count = 0};
-    const mw_clause *next = &s->clauses[index + 1];
-    bool depends = next->governor == index && next->traits & VERB_FINITE;
-    return depends ? copy(next->subjects, next->subject_count) : (mw_nouns){.count = 0};
+    uint32_t noun = clause->verb + 2;
+    mw_nouns nouns = {.count = 0};
+    if (noun < s->chunk_count && s->chunks[noun - 1].kind == CHUNK_REL &&
+        s->chunks[noun].kind == CHUNK_NOUN)
+        mw_syntax_list(s, noun, noun + 1, nouns.items, &nouns.count);
+    return nouns;
+}
+
+/* What the infinitive that follows is done to: "threatened to bomb KYIV", "agreed to sell arms to
+ * INDIA". */
+static mw_nouns of_deed(const mw_event_work *work, const mw_clause *clause)
+{
+    static const char *const TOWARDS[] = {"to", "with", "against", "on", "from", "for"};
+    const mw_syntax *s = &work->syntax;
+    uint32_t index = s->chunks[clause->verb].clause + 1;
+    mw_nouns nouns = {.count = 0};
+    if (index >= s->clause_count || s->clauses[index].governor != index - 1 ||
+        !(s->clauses[index].traits & (VERB_INFINITIVE | VERB_GERUND)))
+        return nouns;
+    const mw_clause *deed = &s->clauses[index];
+    nouns = copy(deed->objects, deed->object_count);
+    for (size_t i = 0; i < sizeof TOWARDS / sizeof *TOWARDS && nouns.count < CLAUSE_NOUNS_MAX; i++) {
+        mw_nouns more = behind(s, deed->verb, mw_str_of(TOWARDS[i]), deed->verb + 1, deed->end);
+        if (more.count)
+            nouns.items[nouns.count++] = more.items[0];
+    }
+    return nouns;
 }
 
 mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw_str role,
@@ -56,7 +77,9 @@ mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw
         return (mw_nouns){.count = 0};
     if (mw_str_is(role, "clause"))
         return of_next_clause(work, clause);
-    mw_nouns nouns = behind(s, subject ? MW_STR("by") : role, from, end);
+    if (mw_str_is(role, "deed"))
+        return of_deed(work, clause);
+    mw_nouns nouns = behind(s, clause->verb, subject ? MW_STR("by") : role, from, end);
     if (!nouns.count && mw_str_is(role, "to") && clause->indirect != MW_NO_INDEX)
         return (mw_nouns){{clause->indirect}, 1};
     if (!nouns.count && clause->antecedent_prep != MW_NO_INDEX) {
@@ -83,14 +106,24 @@ bool mw_parties_agents(const mw_parties *parties)
     return false;
 }
 
-/* Those without a name go where one has a name: "X and other officials". */
+static bool has_person(const mw_parties *parties)
+{
+    for (uint8_t i = 0; i < parties->count; i++)
+        if (parties->items[i].person)
+            return true;
+    return false;
+}
+
+/* Those without a name go where one has a name ("X and other officials"), and officials go where
+ * there is a person ("X and other Indian officials"). */
 static void keep_named(mw_parties *parties)
 {
     uint8_t kept = 0;
+    bool person = has_person(parties);
     if (!mw_parties_named(parties))
         return;
     for (uint8_t i = 0; i < parties->count; i++)
-        if (parties->items[i].entity.data)
+        if (parties->items[i].entity.data && (parties->items[i].direct || !person))
             parties->items[kept++] = parties->items[i];
     parties->count = kept;
 }
@@ -129,23 +162,41 @@ mw_parties mw_parties_in_roles(const mw_event_work *work, const mw_clause *claus
 
 void mw_parties_split(mw_parties *actors, mw_parties *targets)
 {
-    if (actors->count < 2 || targets->count || !actors->items[1].entity.data)
+    if (actors->count < 2 || mw_parties_named(targets) || !actors->items[1].entity.data)
         return;
+    targets->count = 0;
     for (uint8_t i = 1; i < actors->count; i++)
         mw_parties_add(targets, actors->items[i]);
     actors->count = 1;
 }
 
-const mw_row *mw_noun_row(const mw_event_work *work, uint32_t noun, uint32_t *first)
+static const mw_row *noun_among(const mw_row *row)
+{
+    while (row && !mw_str_is(mw_row_get(row, "pos"), "noun"))
+        row = mw_row_next(row);
+    return row;
+}
+
+const mw_row *mw_noun_row(const mw_event_work *work, uint32_t noun, uint32_t *end)
 {
     const mw_chunk *chunk = &work->syntax.chunks[noun];
-    mw_hit hit;
-    *first = chunk->head - chunk->first > 4 ? chunk->head - 4 : chunk->first;
-    for (; *first <= chunk->head; (*first)++)
-        if (mw_lexicon_match_exact(work->events, work->syntax.tokens + *first,
-                                   chunk->head + 1 - *first, &hit))
-            for (const mw_row *row = hit.row; row; row = mw_row_next(row))
-                if (mw_str_is(mw_row_get(row, "pos"), "noun"))
-                    return row;
+    const mw_token *tokens = work->syntax.tokens;
+    if (work->syntax.tags[chunk->head - work->syntax.first] == TAG_NAME ||
+        tokens[chunk->head].shape & MW_ALL_CAPS)
+        return NULL; /* AIDS, the Security Council */
+    uint32_t first = chunk->head - chunk->first > 4 ? chunk->head - 4 : chunk->first;
+    for (; first <= chunk->head; first++) {
+        uint32_t whole = chunk->head + 1 - first;
+        const mw_row *row = NULL;
+        mw_hit hit = {0};
+        if (mw_lexicon_match(work->events, tokens + first, work->syntax.end - first, &hit) &&
+            hit.tokens > whole)
+            row = noun_among(hit.row); /* a state of emergency */
+        if (!row && mw_lexicon_match_exact(work->events, tokens + first, whole, &hit))
+            row = noun_among(hit.row);
+        *end = first + hit.tokens;
+        if (row)
+            return row;
+    }
     return NULL;
 }

@@ -105,6 +105,9 @@ static mw_standing of_dependent(const mw_event_work *work, const mw_clause *clau
     if (clause->traits & VERB_GERUND && clause->mark != MW_NO_INDEX &&
         s->chunks[clause->mark].kind != CHUNK_CONJ)
         return of_mark(work, clause);
+    if (clause->verb > 0 && s->chunks[clause->verb - 1].kind == CHUNK_NOUN &&
+        s->chunks[clause->verb - 1].traits & NOUN_NEGATED)
+        return untold(); /* no plans to meet */
     const mw_row *row = clause->traits & VERB_INFINITIVE ? word_before(work, clause) : NULL;
     if (!row && clause->governor != MW_NO_INDEX)
         row = mw_verb_row(work, &s->clauses[clause->governor], &end);

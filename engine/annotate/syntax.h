@@ -131,7 +131,7 @@ typedef struct mw_syntax {
     mw_article *article;
     const mw_model *model;
     const mw_token *tokens; /* of the article */
-    const mw_lexicon *function_words, *auxiliaries, *saying;
+    const mw_lexicon *function_words, *auxiliaries, *saying, *numbers, *approximators;
     uint32_t first, end;  /* tokens of the sentence at hand */
     uint8_t *tags;        /* mw_tag of token first + i */
     uint32_t *words;      /* WORD_ bits of it */
@@ -151,8 +151,10 @@ void mw_syntax_chunk(mw_syntax *syntax);
 void mw_syntax_clauses(mw_syntax *syntax);
 
 /* "A, B and C" from its first noun: adds the members to `nouns` (CLAUSE_NOUNS_MAX of room) and
- * returns the chunk past the list. */
-uint32_t mw_syntax_list(const mw_syntax *syntax, uint32_t noun, uint32_t *nouns, uint8_t *count);
+ * returns the chunk past the list. A last member before chunk `verb`, the verb of the clause, is
+ * in the list; before any other verb it is that verb's subject. */
+uint32_t mw_syntax_list(const mw_syntax *syntax, uint32_t noun, uint32_t verb, uint32_t *nouns,
+                        uint8_t *count);
 
 /* The text of a token is `word`, lower case. */
 bool mw_syntax_token_is(const mw_syntax *syntax, uint32_t token, const char *word);

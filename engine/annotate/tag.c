@@ -174,6 +174,15 @@ static size_t first_date(const mw_layers *layers, uint32_t start)
     return low;
 }
 
+/* "its 13-year ban", "the December 3 vote": part of the noun phrase. */
+static bool is_inside_noun(const mw_syntax *s, uint32_t first, uint32_t end)
+{
+    if (first == s->first || end >= s->end)
+        return false;
+    mw_tag left = (mw_tag)s->tags[first - 1 - s->first], right = (mw_tag)s->tags[end - s->first];
+    return (left == TAG_DET || left == TAG_OWNER) && right == TAG_NOUN;
+}
+
 static void tag_dates(mw_syntax *s, uint32_t sentence)
 {
     const mw_layers *layers = mw_article_layers(s->article);
@@ -184,7 +193,8 @@ static void tag_dates(mw_syntax *s, uint32_t sentence)
         uint32_t first = mw_article_token_at(s->article, date.start), end = first;
         while (end < s->end && s->tokens[end].start < date.end)
             end++;
-        tag_range(s, first, end, TAG_DATE);
+        if (!is_inside_noun(s, first, end))
+            tag_range(s, first, end, TAG_DATE);
     }
 }
 
@@ -198,6 +208,27 @@ static void skip_brackets(mw_syntax *s)
             open = i;
         if (first == ')' && open != MW_NO_INDEX && i - open <= BRACKET_TOKENS_MAX)
             tag_range(s, open, i + 1, TAG_SKIP);
+    }
+}
+
+static bool is_number(const mw_syntax *s, uint32_t token)
+{
+    mw_hit hit;
+    return token < s->end && (s->tags[token - s->first] == TAG_NUMBER ||
+                              mw_lexicon_match_exact(s->numbers, s->tokens + token, 1, &hit));
+}
+
+/* "at least 18", "more than a dozen": the words before a number belong to it. */
+static void tag_approximators(mw_syntax *s)
+{
+    mw_hit hit;
+    for (uint32_t i = s->first; i < s->end; i++) {
+        if (!mw_lexicon_match(s->approximators, s->tokens + i, s->end - i, &hit))
+            continue;
+        uint32_t after = i + hit.tokens;
+        bool article = after < s->end && mw_syntax_token_is(s, after, "a");
+        if (is_number(s, after + article))
+            tag_range(s, i, after, TAG_DET);
     }
 }
 
@@ -312,6 +343,22 @@ static bool is_joined(const mw_syntax *s, uint32_t token)
     return tag_at(s, token) == TAG_CONJ;
 }
 
+/* Whether the clause goes on to a verb that can be nothing else: "Russia supplies FELL". */
+static bool has_verb_after(const mw_syntax *s, uint32_t token)
+{
+    for (int steps = 0; ++token < s->end && steps < LOOK_MAX; steps++) {
+        mw_tag tag = tag_at(s, token);
+        if (tag == TAG_BE || tag == TAG_HAVE || tag == TAG_MODAL || tag == TAG_DO)
+            return true;
+        if (opens_clause(tag))
+            return false;
+        uint8_t form = tag == TAG_NOUN ? verb_form(s, token) : 0;
+        if (form & MW_PAST && (!(form & MW_PARTICIPLE) || steps == 0))
+            return true;
+    }
+    return false;
+}
+
 /* calls, visits, protests: is the present tense only where it has a subject and goes on. */
 static bool is_present(const mw_syntax *s, uint32_t token, uint8_t form)
 {
@@ -323,12 +370,16 @@ static bool is_present(const mw_syntax *s, uint32_t token, uint8_t form)
         return !maybe_noun(s, token) && opens_noun(right);
     if (left != TAG_NAME && left != TAG_NOUN && left != TAG_NUMBER)
         return false;
+    if (!maybe_noun(s, token) && left == TAG_NAME)
+        return !is_group_name(s, before) || opens_noun(right);
     bool plural = left == TAG_NOUN ? is_plural(s, before) : is_joined(s, before);
     if (form & MW_THIRD ? plural : !plural)
         return false;
     if (has_verb_before(s, token) || (left == TAG_NAME && is_group_name(s, before)))
         return false;
-    return opens_noun(right) || right == TAG_TO || right == TAG_THAT ||
+    if (left == TAG_NAME && right == TAG_NOUN)
+        return !has_verb_after(s, token);
+    return !maybe_noun(s, token) || opens_noun(right) || right == TAG_TO || right == TAG_THAT ||
            (right == TAG_PREP && (form & MW_BASE || left == TAG_NAME));
 }
 
@@ -397,6 +448,8 @@ static bool is_past(const mw_syntax *s, uint32_t token, uint8_t form)
                mw_syntax_token_is(s, before, "dozens") || mw_syntax_token_is(s, before, "hundreds");
     case TAG_VERB:
         return false;
+    case TAG_NUMBER: /* "41 detained activists" */
+        return right != TAG_NOUN;
     case TAG_CONJ: case TAG_COMMA:
         return right != TAG_NOUN || !maybe_noun(s, word_after(s, token)) ||
                has_verb_before(s, before);
@@ -435,10 +488,6 @@ static void settle(mw_syntax *s, uint32_t token)
         ((right == TAG_NOUN && verb_form(s, after) & MW_BASE) || right == TAG_BE ||
          right == TAG_HAVE || right == TAG_DO))
         *tag = TAG_TO;
-    if (*tag == TAG_PREP && right == TAG_NUMBER && before_tag(s, token) != TAG_VERB &&
-        (mw_syntax_token_is(s, token, "about") || mw_syntax_token_is(s, token, "around") ||
-         mw_syntax_token_is(s, token, "over")))
-        *tag = TAG_DET; /* about 70 people */
     if (*tag == TAG_OWNER && (before_tag(s, token) == TAG_PRONOUN || right == TAG_DET ||
                               right == TAG_NUMBER || right == TAG_PREP || right == TAG_BREAK))
         *tag = right == TAG_BREAK || right == TAG_PREP ? TAG_OWNER : TAG_BE;
@@ -461,6 +510,7 @@ void mw_syntax_tag(mw_syntax *s, uint32_t sentence)
     skip_brackets(s);
     tag_names(s, sentence);
     tag_dates(s, sentence);
+    tag_approximators(s);
     for (uint32_t i = s->first; i < s->end; i++)
         settle(s, i);
 }

@@ -9,6 +9,13 @@
 
 #include "annotate/mentions.h"
 
+/* "Wednesday's fighting": the date of something else. */
+static bool is_adnominal(const mw_syntax *s, uint32_t chunk)
+{
+    return chunk + 1 < s->chunk_count &&
+           s->tags[s->chunks[chunk + 1].first - s->first] == TAG_OWNER;
+}
+
 static bool is_limit(const mw_syntax *s, uint32_t chunk)
 {
     if (chunk == 0 || s->chunks[chunk - 1].kind != CHUNK_PREP)
@@ -43,36 +50,59 @@ static mw_str value_of(const mw_event_work *work, uint32_t chunk)
     return value;
 }
 
-/* The chunk before the clause at which a date at the head of the sentence would stand. */
+/* The chunk before the clause at which a date or place at the head of the sentence would stand. */
 static uint32_t head_of_sentence(const mw_syntax *s, const mw_clause *clause)
 {
     uint32_t at = clause->first;
-    while (at > 0 && (s->chunks[at - 1].kind == CHUNK_COMMA || s->chunks[at - 1].kind == CHUNK_DATE ||
-                      s->chunks[at - 1].kind == CHUNK_PREP))
+    while (at > 0 && s->chunks[at - 1].kind == CHUNK_COMMA)
+        at--;
+    while (at > 0 && at < clause->first &&
+           (s->chunks[at - 1].kind == CHUNK_DATE || s->chunks[at - 1].kind == CHUNK_PREP ||
+            s->chunks[at - 1].kind == CHUNK_NOUN))
+        at--;
+    while (at > 0 && (s->chunks[at - 1].kind == CHUNK_DATE || s->chunks[at - 1].kind == CHUNK_PREP))
         at--;
     return at;
 }
 
-mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool momentary)
+/* Whether a chunk before the verb belongs to its clause: at the head, or right beside the verb. */
+static bool is_beside(const mw_syntax *s, const mw_clause *clause, uint32_t chunk)
+{
+    if (chunk < clause->first || chunk > clause->verb)
+        return true;
+    for (uint32_t at = chunk + 1; at < clause->verb; at++)
+        if (s->chunks[at].kind != CHUNK_DATE && s->chunks[at].kind != CHUNK_PREP)
+            return false;
+    return true;
+}
+
+/* The last date before the verb, or the first after it. */
+static mw_str date_of(const mw_event_work *work, const mw_clause *clause)
 {
     const mw_syntax *s = &work->syntax;
     mw_str best = MW_NONE;
-    uint32_t first = head_of_sentence(s, clause);
-    for (uint32_t at = first; at < clause->end && at < s->chunk_count; at++) {
-        if (s->chunks[at].kind != CHUNK_DATE || is_limit(s, at))
+    for (uint32_t at = head_of_sentence(s, clause); at < clause->end && at < s->chunk_count; at++) {
+        if (s->chunks[at].kind != CHUNK_DATE || is_limit(s, at) || is_adnominal(s, at) ||
+            !is_beside(s, clause, at))
             continue;
         mw_str value = value_of(work, at);
-        if (!value.data)
-            continue;
-        best = value;
-        if (at > clause->verb)
-            break; /* the first after the verb, else the last before it */
+        if (value.data)
+            best = value;
+        if (value.data && at > clause->verb)
+            break;
     }
-    mw_str published = mw_article_head(work->article)->published;
-    if (!best.data && momentary && clause->traits & VERB_PROGRESSIVE && published.len >= 10 &&
-        !(clause->traits & (VERB_PAST | VERB_PERFECT | VERB_INFINITIVE)))
-        return mw_str_sub(published, 0, 10);
     return best;
+}
+
+mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool momentary)
+{
+    mw_str date = date_of(work, clause);
+    mw_str published = mw_article_head(work->article)->published;
+    bool now = clause->traits & VERB_PROGRESSIVE &&
+               !(clause->traits & (VERB_PAST | VERB_PERFECT | VERB_INFINITIVE));
+    if (!date.data && momentary && now && published.len >= 10)
+        return mw_str_sub(published, 0, 10);
+    return date;
 }
 
 static mw_str place_of_noun(const mw_event_work *work, uint32_t noun)
@@ -97,12 +127,22 @@ static mw_str place_at(const mw_event_work *work, uint32_t noun)
     return place_of_noun(work, noun);
 }
 
+/* "Police in Chad killed …": a place may hang on the subject, but not behind a comma. */
+static uint32_t end_of_subject(const mw_syntax *s, const mw_clause *clause)
+{
+    uint32_t at = clause->first;
+    while (at < clause->verb && s->chunks[at].kind != CHUNK_COMMA && s->chunks[at].kind != CHUNK_REL &&
+           s->chunks[at].kind != CHUNK_VERB)
+        at++;
+    return at;
+}
+
 mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause)
 {
     const mw_syntax *s = &work->syntax;
     for (int pass = 0; pass < 2; pass++) {
         uint32_t from = pass ? head_of_sentence(s, clause) : clause->verb + 1;
-        uint32_t end = pass ? clause->verb : clause->end;
+        uint32_t end = pass ? end_of_subject(s, clause) : clause->end;
         for (uint32_t at = from; at + 1 < s->chunk_count && at < end; at++) {
             bool in = s->chunks[at].kind == CHUNK_PREP &&
                       (mw_syntax_token_is(s, s->chunks[at].first, "in") ||
