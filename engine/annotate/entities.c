@@ -18,6 +18,7 @@ static void open_tables(mw_namer *n)
     n->endings = mw_model_lexicon(n->model, "name-endings");
     n->descriptions = mw_model_lexicon(n->model, "descriptions");
     n->offices = mw_model_lexicon(n->model, "offices");
+    n->country_bodies = mw_model_lexicon(n->model, "country-bodies");
     n->metonyms = mw_model_lexicon(n->model, "metonyms");
 }
 

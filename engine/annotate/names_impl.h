@@ -85,7 +85,7 @@ typedef struct mw_namer {
     uint32_t sentence_count;
     const mw_lexicon *gazette[MW_GAZETTE_TABLES];
     const mw_lexicon *words, *common, *functions, *given, *family, *titles, *endings, *descriptions,
-        *offices, *metonyms;
+        *offices, *country_bodies, *metonyms;
     uint32_t *traits; /* a token */
     mw_mark *marks;
     size_t mark_count, mark_capacity;
