@@ -20,6 +20,7 @@ static void open_tables(mw_namer *n)
     n->offices = mw_model_lexicon(n->model, "offices");
     n->country_bodies = mw_model_lexicon(n->model, "country-bodies");
     n->metonyms = mw_model_lexicon(n->model, "metonyms");
+    n->saying = mw_model_lexicon(n->model, "saying");
 }
 
 static void open_article(mw_namer *n)

@@ -39,6 +39,9 @@ enum mw_trait {
     MW_T_DETERMINER = 1u << 23,
     MW_T_DOUBTFUL = 1u << 24, /* a common word whose capital a sentence or a headline explains */
     MW_T_HEADLINE = 1u << 25, /* in a sentence that capitalises all its words */
+    MW_T_ADVERB = 1u << 26,
+    MW_T_AUXILIARY = 1u << 27, /* be, have, do, will */
+    MW_T_BE = 1u << 28,        /* is, was, been */
     MW_T_CUES = MW_T_ORG | MW_T_PLACE | MW_T_EVENT | MW_T_OTHER
 };
 
@@ -85,7 +88,7 @@ typedef struct mw_namer {
     uint32_t sentence_count;
     const mw_lexicon *gazette[MW_GAZETTE_TABLES];
     const mw_lexicon *words, *common, *functions, *given, *family, *titles, *endings, *descriptions,
-        *offices, *country_bodies, *metonyms;
+        *offices, *country_bodies, *metonyms, *saying;
     uint32_t *traits; /* a token */
     mw_mark *marks;
     size_t mark_count, mark_capacity;

@@ -20,9 +20,9 @@ static const class_name FUNCTION_CLASSES[] = { /* its other classes are nouns an
     {"det", MW_T_FUNCTION | MW_T_DETERMINER},  {"poss", MW_T_FUNCTION | MW_T_DETERMINER},
     {"prep", MW_T_FUNCTION | MW_T_PREPOSITION}, {"subj", MW_T_FUNCTION}, {"obj", MW_T_FUNCTION},
     {"rel", MW_T_FUNCTION},   {"conj", MW_T_FUNCTION}, {"sub", MW_T_FUNCTION}, {"cond", MW_T_FUNCTION},
-    {"that", MW_T_FUNCTION},  {"to", MW_T_FUNCTION},   {"as", MW_T_FUNCTION},  {"be", MW_T_FUNCTION},
-    {"have", MW_T_FUNCTION},  {"do", MW_T_FUNCTION},   {"modal", MW_T_FUNCTION}, {"unreal", MW_T_FUNCTION},
-    {"neg", MW_T_FUNCTION},   {"adv", MW_T_FUNCTION},  {NULL, 0}};
+    {"that", MW_T_FUNCTION},  {"to", MW_T_FUNCTION},   {"as", MW_T_FUNCTION},  {"be", MW_T_FUNCTION | MW_T_AUXILIARY | MW_T_BE},
+    {"have", MW_T_FUNCTION | MW_T_AUXILIARY},  {"do", MW_T_FUNCTION | MW_T_AUXILIARY},   {"modal", MW_T_FUNCTION | MW_T_AUXILIARY}, {"unreal", MW_T_FUNCTION | MW_T_AUXILIARY},
+    {"neg", MW_T_FUNCTION | MW_T_ADVERB},   {"adv", MW_T_FUNCTION | MW_T_ADVERB},  {NULL, 0}};
 
 static uint32_t traits_of_cell(mw_str cell, const class_name *classes)
 {
@@ -96,7 +96,7 @@ static void weigh_capitals(mw_namer *namer, const mw_sentence *sentence)
             continue;
         bool explained = headline || (shape & MW_SENTENCE_FIRST);
         bool function = (*traits & MW_T_FUNCTION) && (explained || !(*traits & MW_T_GIVEN));
-        bool dull = (*traits & (MW_T_CALENDAR | MW_T_PLAIN)) && !(*traits & (MW_T_ORG | MW_T_SURNAME));
+        bool dull = (*traits & MW_T_CALENDAR) || ((*traits & MW_T_PLAIN) && !(*traits & (MW_T_ORG | MW_T_SURNAME)));
         if (!function && !dull)
             *traits |= MW_T_CAPITAL;
         if (explained && (*traits & MW_T_COMMON))
