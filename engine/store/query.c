@@ -66,7 +66,8 @@ static int authorize(void *data, int action, const char *first, const char *seco
     }
 }
 
-/* FTS5 and json_each declare their tables on first use, which an authorizer would refuse. */
+/* FTS5 and json_each declare their tables on first use, and again when another program has changed
+ * the schema; the authorizer would refuse that. */
 static void warm_up(mw_store *store)
 {
     sqlite3_exec(store->db, "select rowid from search limit 0; select key from json_each('[]');"
@@ -288,6 +289,14 @@ mw_frame *mw_store_frame(mw_store *store, sqlite3_stmt *statement, mw_error *err
     return r.frame;
 }
 
+static sqlite3_stmt *prepare_judged(mw_store *store, mw_str sql, judge *j, mw_error *err)
+{
+    sqlite3_set_authorizer(store->db, authorize, j);
+    sqlite3_stmt *statement = prepare(store, sql, j, err);
+    sqlite3_set_authorizer(store->db, NULL, NULL);
+    return statement;
+}
+
 static mw_frame *ask(mw_store *store, mw_str sql, const mw_cell *parameters, size_t count,
                      mw_error *err)
 {
@@ -295,9 +304,14 @@ static mw_frame *ask(mw_store *store, mw_str sql, const mw_cell *parameters, siz
     mw_frame *frame = NULL;
     if (!mw_store_count_new_forms(store, err))
         return NULL;
-    sqlite3_set_authorizer(store->db, authorize, &j);
-    sqlite3_stmt *statement = prepare(store, sql, &j, err);
-    sqlite3_set_authorizer(store->db, NULL, NULL);
+    sqlite3_stmt *statement = prepare_judged(store, sql, &j, err);
+    if (!statement && j.denied) {
+        warm_up(store);
+        j = (judge){0};
+        if (err)
+            *err = (mw_error){0};
+        statement = prepare_judged(store, sql, &j, err);
+    }
     if (statement && (!j.searches || mw_store_freshen_search(store, err)) &&
         bind_cells(store, statement, parameters, count, err))
         frame = mw_store_frame(store, statement, err);
@@ -308,7 +322,6 @@ static mw_frame *ask(mw_store *store, mw_str sql, const mw_cell *parameters, siz
 mw_frame *mw_store_query(mw_store *store, mw_str sql, const mw_cell *parameters, size_t count,
                          mw_error *err)
 {
-    warm_up(store);
     int cell_bytes = sqlite3_limit(store->db, SQLITE_LIMIT_LENGTH, CELL_BYTES_MAX);
     sqlite3_limit(store->db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LIKE_BYTES_MAX);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);

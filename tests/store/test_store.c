@@ -130,8 +130,14 @@ Test(store, one_reads_while_another_writes)
     cr_assert_not(mw_store_save(reader, article, MW_STR(""), NULL, &err));
     cr_assert_eq(err.code, MW_EARG);
     mw_article_free(article);
-    mw_store_close(writer); /* while the other still reads */
+    static const char SEARCH[] = "select count(*) from search where search match 'orlova'";
+    cr_assert_eq(sample_number(reader, SEARCH), 2);
+    mw_store_close(writer); /* while the other still reads, which also makes the indices */
     cr_assert_eq(mw_store_article_count(reader), 2);
+    cr_assert_eq(sample_number(reader, SEARCH), 2);
+    cr_assert_gt(sample_number(reader, "select count(*) from sqlite_schema where name like"
+                                       " 'quote_by_%'"),
+                 0);
     mw_store_close(reader);
     reader = open_or_fail(path, MW_STORE_READ);
     cr_assert_eq(mw_store_article_count(reader), 2);
