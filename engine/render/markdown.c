@@ -137,38 +137,21 @@ static void put_quote(sheet *s, const block *b)
     mw_buf_char(s->out, '\n');
 }
 
-/* The marks of each row as one column more, which is Markdown already. */
-static bool add_marks(sheet *s, const block *b, mw_frame *frame, mw_error *err)
+static void write_marks(void *context, const table_row *row, mw_buf *out)
 {
-    mw_buf marks = {0};
-    size_t column = mw_frame_column_count(frame);
-    bool good = mw_frame_add_column(frame, MW_STR("evidence"), err);
-    for (size_t r = 0; good && r < mw_frame_row_count(frame); r++) {
-        const table_row *row = &b->rows[r];
-        mw_buf_clear(&marks);
-        put_marks(s, row->cites, row->cite_count, &marks);
-        if (row->evidence_count > row->cite_count)
-            mw_buf_print(&marks, " of %llu", (unsigned long long)row->evidence_count);
-        good = mw_buf_ok(&marks, err) &&
-               mw_frame_set_cell(frame, r, column, mw_cell_text(mw_buf_str(&marks)), err);
-    }
-    mw_buf_free(&marks);
-    return good;
+    put_marks(context, row->cites, row->cite_count, out);
+    if (row->evidence_count > row->cite_count)
+        mw_buf_print(out, " of %llu", (unsigned long long)row->evidence_count);
 }
 
 static bool put_table(sheet *s, const block *b, mw_error *err)
 {
-    size_t rows = mw_frame_row_count(b->frame);
-    size_t *all = mw_memory_get(rows * sizeof *all, err);
-    for (size_t r = 0; all && r < rows; r++)
-        all[r] = r;
-    mw_frame *frame = all ? mw_frame_pick(b->frame, all, rows, err) : NULL;
-    bool good = frame && add_marks(s, b, frame, err) &&
-                mw_print_markdown(frame, (mw_table_style){.last_is_markdown = true}, s->out, err);
+    bool marked;
+    mw_frame *frame = mw_table_shown(b, write_marks, s, &marked, err);
+    bool good = frame && mw_print_markdown(frame, (mw_table_style){.last_is_markdown = marked}, s->out, err);
     if (good && b->rows_left)
         mw_buf_print(s->out, "\n\xe2\x80\xa6 %zu more row%s\n", b->rows_left, b->rows_left == 1 ? "" : "s");
     mw_frame_free(frame);
-    mw_memory_free(all);
     return good;
 }
 

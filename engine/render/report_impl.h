@@ -119,6 +119,11 @@ typedef struct span_marks {
 void mw_citation_sentence(const citation *c, span_marks marks, mw_buf *out);
 void mw_citation_words(const citation *c, span_marks marks, mw_buf *out); /* the span alone */
 
+/* table.c: a table as people see it; the last column holds each row's marks when `*marked`. */
+typedef void (*mw_mark_writer)(void *context, const table_row *row, mw_buf *out);
+mw_frame *mw_table_shown(const block *b, mw_mark_writer write, void *context, bool *marked,
+                         mw_error *err);
+
 /* evidence.c: the terminal's appendix. */
 bool mw_evidence_terminal(const mw_report *report, size_t width, mw_buf *out, mw_error *err);
 

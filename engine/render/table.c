@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A table of a report: the columns and rows that are shown, with each row's citations. */
+/* A table of a report: the columns and rows that are shown, with each row's citations; and the same as
+ * people see it. */
 #include "render/report_impl.h"
 #include "text/utf8.h"
 
@@ -119,4 +120,57 @@ bool mw_report_table(mw_report *report, const mw_frame *frame, mw_str of, const 
     if (!good)
         mw_frame_free(b.frame);
     return good;
+}
+
+/* For people: a column in which nothing stands is left out, one with the marks of each row is added. */
+
+static bool is_empty(const mw_frame *frame, size_t column)
+{
+    for (size_t r = 0; r < mw_frame_row_count(frame); r++) {
+        mw_cell cell = mw_frame_cell(frame, r, column);
+        if (cell.type != MW_CELL_NULL && (cell.type != MW_CELL_TEXT || cell.text.len))
+            return false;
+    }
+    return mw_frame_row_count(frame) > 0;
+}
+
+static bool copy_column(const mw_frame *from, size_t column, mw_frame *into, mw_error *err)
+{
+    size_t at = mw_frame_column_count(into);
+    bool good = mw_frame_add_column(into, mw_frame_column_name(from, column), err);
+    for (size_t r = 0; good && r < mw_frame_row_count(from); r++)
+        good = mw_frame_set_cell(into, r, at, mw_frame_cell(from, r, column), err);
+    return good;
+}
+
+static bool add_marks(const block *b, mw_mark_writer write, void *context, mw_frame *into, mw_error *err)
+{
+    mw_buf marks = {0};
+    size_t at = mw_frame_column_count(into);
+    bool good = mw_frame_add_column(into, MW_STR("evidence"), err);
+    for (size_t r = 0; good && r < mw_frame_row_count(into); r++) {
+        mw_buf_clear(&marks);
+        write(context, &b->rows[r], &marks);
+        good = mw_buf_ok(&marks, err) && mw_frame_set_cell(into, r, at, mw_cell_text(mw_buf_str(&marks)), err);
+    }
+    mw_buf_free(&marks);
+    return good;
+}
+
+mw_frame *mw_table_shown(const block *b, mw_mark_writer write, void *context, bool *marked, mw_error *err)
+{
+    size_t rows = mw_frame_row_count(b->frame), columns = mw_frame_column_count(b->frame);
+    mw_frame *into = mw_frame_new(err);
+    bool good = into != NULL;
+    *marked = false;
+    for (size_t r = 0; good && r < rows; r++) {
+        good = mw_frame_add_row(into, NULL, err) != SIZE_MAX;
+        *marked |= b->rows[r].cite_count > 0;
+    }
+    for (size_t c = 0; good && c < columns; c++)
+        good = is_empty(b->frame, c) || copy_column(b->frame, c, into, err);
+    if (good && (!*marked || add_marks(b, write, context, into, err)))
+        return into;
+    mw_frame_free(into);
+    return NULL;
 }

@@ -88,45 +88,20 @@ static void put_quote(page *p, const block *b)
     put_line(p, 6, 8);
 }
 
-static bool has_marks(const block *b)
+static void write_marks(void *context, const table_row *row, mw_buf *out)
 {
-    for (size_t r = 0; r < mw_frame_row_count(b->frame); r++)
-        if (b->rows[r].cite_count)
-            return true;
-    return false;
-}
-
-/* The table with one column more, for the marks. */
-static mw_frame *with_marks(page *p, const block *b, mw_error *err)
-{
-    size_t rows = mw_frame_row_count(b->frame), column = mw_frame_column_count(b->frame);
-    size_t *all = mw_memory_get(rows * sizeof *all, err);
-    for (size_t r = 0; all && r < rows; r++)
-        all[r] = r;
-    mw_frame *frame = all ? mw_frame_pick(b->frame, all, rows, err) : NULL;
-    mw_memory_free(all);
-    bool good = frame && mw_frame_add_column(frame, MW_STR("evidence"), err);
-    for (size_t r = 0; good && r < rows; r++) {
-        mw_buf_clear(&p->line);
-        mw_marks_write(b->rows[r].cites, b->rows[r].cite_count, b->rows[r].evidence_count, &p->line);
-        good = mw_frame_set_cell(frame, r, column, mw_cell_text(mw_buf_str(&p->line)), err);
-    }
-    mw_buf_clear(&p->line);
-    if (good)
-        return frame;
-    mw_frame_free(frame);
-    return NULL;
+    (void)context;
+    mw_marks_write(row->cites, row->cite_count, row->evidence_count, out);
 }
 
 static bool put_table(page *p, const block *b, mw_error *err)
 {
-    bool marks = has_marks(b), good;
-    mw_frame *frame = marks ? with_marks(p, b, err) : b->frame;
-    good = frame && mw_print_table(frame, (mw_table_style){.width = p->width, .keep_last = marks}, p->out, err);
+    bool marked;
+    mw_frame *frame = mw_table_shown(b, write_marks, NULL, &marked, err);
+    bool good = frame && mw_print_table(frame, (mw_table_style){.width = p->width, .keep_last = marked}, p->out, err);
     if (good && b->rows_left)
         mw_buf_print(p->out, "\xe2\x80\xa6 %zu more row%s\n", b->rows_left, b->rows_left == 1 ? "" : "s");
-    if (marks)
-        mw_frame_free(frame);
+    mw_frame_free(frame);
     return good;
 }
 
