@@ -30,17 +30,16 @@ void mw_lua_push_functions(lua_State *L, const mw_lua_type *module)
     push_rows(L, module->rows);
 }
 
-/* __index of a type with fields: the methods first, then the type's own function. */
+/* __index of a type with fields: the methods first, then the type's own function, called directly so
+ * that its errors name the script's line. */
 static int index_both(lua_State *L)
 {
+    lua_settop(L, 2);
     lua_pushvalue(L, 2);
     if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
         return 1;
-    lua_pushvalue(L, lua_upvalueindex(2));
-    lua_pushvalue(L, 1);
-    lua_pushvalue(L, 2);
-    lua_call(L, 2, 1);
-    return 1;
+    lua_settop(L, 2);
+    return lua_tocfunction(L, lua_upvalueindex(2))(L);
 }
 
 static int say_type(lua_State *L)
