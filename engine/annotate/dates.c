@@ -44,6 +44,9 @@ bool mw_read_period(mw_dating *d, uint32_t at, mw_when *when)
 static bool may_begin(const mw_dating *d, uint32_t at)
 {
     mw_hit hit;
+    mw_str word = mw_scan_text(&d->scan, at);
+    if (word.len == 2 && word.data[1] >= '1' && word.data[1] <= '4')
+        return true; /* Q3, H2 */
     return d->words[at].row || mw_scan_shape(&d->scan, at, MW_NUMBER) ||
            mw_dating_in(d, at, "a an the that several few many half once twice") ||
            mw_scan_match(&d->scan, at, d->numbers.words, &hit) ||

@@ -14,6 +14,8 @@ static bool beside_number(const mw_dating *d, uint32_t at, uint32_t tokens)
     if (mw_read_day_number(d, at + tokens, &day, &used) || mw_read_year(d, at + tokens, &day))
         return true;
     uint32_t next = at + tokens;
+    if (mw_dating_is(d, next, "the") && mw_read_day_number(d, next + 1, &day, &used))
+        return true;
     if (mw_dating_in(d, next, ", of") && mw_read_year(d, next + 1, &day))
         return true;
     uint32_t before = at;

@@ -23,7 +23,7 @@ static bool is_one_length(const mw_dating *d, uint32_t at, uint32_t end)
     if (mw_dating_before(d, at, "for after within in over during than about nearly almost lasted least last "
                                 "spent another of just under around"))
         return true;
-    return mw_dating_in(d, end, "and after before in");
+    return mw_dating_in(d, end, "after before in") || (mw_dating_is(d, end, "and") && mw_dating_is(d, end + 2, "half"));
 }
 
 static bool has_space(const mw_dating *d, uint32_t at)
@@ -113,7 +113,8 @@ static uint32_t lead(const mw_dating *d, uint32_t at, mw_str *mod, bool *which)
 {
     uint32_t next = at;
     *which = false;
-    if (mw_cal_is(d, next, MW_CAL_WHICH) && !mw_dating_is(d, next, "this")) {
+    bool verb = mw_dating_is(d, next, "last") && !mw_dating_before(d, next, "over in during for within these");
+    if (mw_cal_is(d, next, MW_CAL_WHICH) && !mw_dating_is(d, next, "this") && !verb) { /* "will last two weeks" */
         *which = true;
         next += mw_cal_tokens(d, next);
     }
