@@ -4,8 +4,16 @@
 
 /* Words before a month or a bare year that show that it is one. */
 #define BEFORE_PERIOD                                                                              \
-    "in since by until till of from to between before after during through throughout early late " \
-    "mid last next this and or - – for around about past with until late-"
+    "in since by until till of from between before after during through throughout early late mid " \
+    "last next this for around about past with"
+
+/* "between April and June", "May-June", not "April Ryan and June Osborne": what joins two months. */
+static bool joins_months(const mw_dating *d, uint32_t at)
+{
+    return at >= d->sentence_first + 2 && (mw_dating_before(d, at, "and or to") || mw_scan_hyphen(&d->scan, at - 1)) &&
+           (mw_cal_is(d, at - 2, MW_CAL_MONTH) || mw_scan_shape(&d->scan, at - 2, MW_NUMBER) ||
+            mw_cal_is(d, at - 2, MW_CAL_EDGE));
+}
 
 static bool beside_number(const mw_dating *d, uint32_t at, uint32_t tokens)
 {
@@ -32,7 +40,10 @@ bool mw_read_month(const mw_dating *d, uint32_t at, int *month, uint32_t *tokens
         return false;
     *month = mw_cal_number(d, at, MW_CAL_MONTH);
     *tokens = mw_cal_tokens(d, at);
-    bool capital = mw_dating_capital(d, at), number = beside_number(d, at, *tokens);
+    bool capital = mw_dating_capital(d, at);
+    bool number = beside_number(d, at, *tokens) || joins_months(d, at);
+    if (mw_scan_hyphen(&d->scan, at - (at > d->sentence_first)) && mw_dating_in(d, at - 2 * (at > d->sentence_first + 1), "mid early late"))
+        return capital; /* mid-May */
     if (mw_cal_needs(d, at, MW_CAL_MONTH, "context") || mw_cal_needs(d, at, MW_CAL_MONTH, "name"))
         return capital && (number || mw_dating_before(d, at, BEFORE_PERIOD) ||
                            (mw_cal_is(d, at + *tokens, MW_CAL_WHICH)) ||

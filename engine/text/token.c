@@ -185,7 +185,7 @@ static size_t cut_apostrophe(mw_cutter *cut, size_t at, size_t length)
     while (mw_class_at(cut, end) & MW_C_ALNUM)
         end++;
     mw_str tail = mw_str_sub(cut->text, letters, end);
-    bool whole = tail.len && !(mw_class_at(cut, end) & MW_C_HIGH);
+    bool whole = tail.len && mw_word_end(cut, end) == end; /* a no-break blank ends a word too */
     if (whole && begins_word(cut)) {
         bool decade = is_decade(tail) && !mw_apostrophe(cut, end);
         if (decade || (mw_hints_small(cut->table, tail) & MW_HINT_ELISION)) {
