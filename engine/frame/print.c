@@ -8,7 +8,11 @@
 #include "base/json.h"
 #include "text/utf8.h"
 
-enum { GAP = 2, NARROWEST = 8 }; /* columns between columns; a text is not cut below this */
+enum {
+    GAP = 2,         /* columns between columns */
+    NARROWEST = 8,   /* a text is not cut below this */
+    CODE_WIDEST = 40 /* what is longer is no id, though it has no blank */
+};
 
 #define ELLIPSIS    MW_STR("\xe2\x80\xa6")
 #define RULE        MW_STR("\xe2\x94\x80")
@@ -67,6 +71,7 @@ typedef struct column {
     size_t width; /* what it gets */
     bool right;   /* numbers */
     bool whole;   /* never cut: numbers, and a last column that is kept */
+    bool code;    /* ids and the like, without a blank: of no use when cut, so cut last */
 } column;
 
 typedef struct table {
@@ -100,7 +105,7 @@ static bool is_number(mw_cell cell)
 static void measure_column(table *t, size_t c)
 {
     column *into = &t->columns[c];
-    bool texts = false, numbers = false;
+    bool texts = false, numbers = false, blanks = false;
     into->index = c;
     into->width = mw_utf8_width(name_line(t, c));
     for (size_t r = 0; r < t->shown_rows; r++) {
@@ -110,8 +115,11 @@ static void measure_column(table *t, size_t c)
             into->width = width;
         numbers |= is_number(cell);
         texts |= cell.type == MW_CELL_TEXT;
+        blanks |= cell.type == MW_CELL_TEXT && t->scratch.len &&
+                  memchr(t->scratch.data, ' ', t->scratch.len);
     }
     into->right = numbers && !texts;
+    into->code = texts && !blanks && into->width <= CODE_WIDEST;
     into->whole = into->right || (t->style.keep_last && c + 1 == t->shown_columns);
 }
 
@@ -121,7 +129,8 @@ static size_t width_at(const table *t, size_t cap)
     size_t total = 0;
     for (size_t c = 0; c < t->shown_columns; c++) {
         const column *col = &t->columns[c];
-        total += (c ? GAP : 0) + (col->whole || col->width < cap ? col->width : cap);
+        bool whole = col->whole || col->code || col->width < cap;
+        total += (c ? GAP : 0) + (whole ? col->width : cap);
     }
     return total;
 }
@@ -138,13 +147,16 @@ static bool drop_column(table *t)
     return true;
 }
 
-/* Columns on the right go when even cut ones have no room; then long texts give way first: all
- * that are wider than a common cap are cut to it, and what remains goes to the first of them. */
+/* Long texts give way first: all that are wider than a common cap are cut to it, and what remains
+ * goes to the first of them. Where even that is too wide, ids are cut too, and then columns on the
+ * right go. */
 static void fit(table *t)
 {
     size_t width = t->style.width;
     if (!width)
         return;
+    for (size_t c = 0; c < t->shown_columns && width_at(t, NARROWEST) > width; c++)
+        t->columns[c].code = false;
     while (width_at(t, NARROWEST) > width && drop_column(t))
         ;
     size_t low = 1, high = width + 1; /* the greatest cap that fits is in [low, high) */
@@ -158,7 +170,7 @@ static void fit(table *t)
     size_t used = width_at(t, low), spare = used < width ? width - used : 0;
     for (size_t c = 0; c < t->shown_columns; c++) {
         column *col = &t->columns[c];
-        if (col->whole || col->width <= low)
+        if (col->whole || col->code || col->width <= low)
             continue;
         size_t more = col->width - low < spare ? col->width - low : spare;
         col->width = low + more;

@@ -89,7 +89,11 @@ MW_LUA(mw_open, "mw.open(path) -> corpus or nil, message", "Opens a corpus that 
     mw_lua_corpus *corpus = lua_touserdata(L, -1);
     mw_error err = {0};
     corpus->store = mw_store_open(path, MW_STORE_READ, &err);
-    return corpus->store ? 1 : mw_lua_nothing(L, &err);
+    if (corpus->store)
+        return 1;
+    mw_error named = {0};
+    mw_fail(&named, err.code, 0, "%s: %s", path, err.text);
+    return mw_lua_nothing(L, &named);
 }
 
 MW_LUA(mw_help, "mw.help([topic])", "Prints help on a function, a type or a word.")

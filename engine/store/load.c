@@ -97,7 +97,7 @@ static bool read_head(loading *l)
         return mw_fail(l->err, MW_EARG, 0, "there is no article %lld in the corpus",
                        (long long)l->key);
     if (rc != SQLITE_ROW)
-        return mw_store_fail(l->store, l->err, "the corpus");
+        return mw_store_fail(l->store, l->err, NULL);
     char *head = (char *)mw_article_head_edit(l->article);
     for (int i = 0; i < HEAD_FIELDS; i++)
         if (!read_field(l, row, i, &mw_store_head[i], head))
@@ -138,7 +138,7 @@ static bool read_marks(loading *l, size_t which)
     }
     sqlite3_reset(row);
     if (rc != SQLITE_DONE)
-        return mw_store_fail(l->store, l->err, "the corpus");
+        return mw_store_fail(l->store, l->err, NULL);
     char *layers = (char *)mw_article_layers_edit(l->article);
     memcpy(layers + t->items_at, &items, sizeof items);
     memcpy(layers + t->count_at, &count, sizeof count);
@@ -158,7 +158,7 @@ static bool read_tokens(loading *l)
     if (rc == SQLITE_DONE)
         return damaged(l, "token", "its tokens are missing");
     if (rc != SQLITE_ROW)
-        return mw_store_fail(l->store, l->err, "the corpus");
+        return mw_store_fail(l->store, l->err, NULL);
     const char *bytes = sqlite3_column_blob(row, 0);
     mw_str packed = {bytes ? bytes : "", (size_t)sqlite3_column_bytes(row, 0)};
     bool good = mw_store_unpack(packed, mw_article_text(l->article),
@@ -269,7 +269,7 @@ mw_article *mw_store_load_id(mw_store *store, mw_str id, mw_error *err)
     int rc = sqlite3_step(row);
     int64_t key = rc == SQLITE_ROW ? sqlite3_column_int64(row, 0) : 0;
     if (rc != SQLITE_ROW && rc != SQLITE_DONE)
-        mw_store_fail(store, err, "the corpus");
+        mw_store_fail(store, err, NULL);
     sqlite3_reset(row);
     if (rc == SQLITE_DONE)
         mw_fail(err, MW_EARG, 0, "there is no article %.*s in the corpus", MW_ARG(id));

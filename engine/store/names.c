@@ -31,7 +31,7 @@ static mw_frame *find(mw_store *store, size_t kind, mw_str text, mw_str slug, mw
     if (!mw_buf_ok(&sql, err))
         return NULL;
     if (sqlite3_prepare_v2(store->db, sql.data, -1, &made, NULL) != SQLITE_OK) {
-        mw_store_fail(store, err, "the names");
+        mw_store_fail(store, err, NULL);
     } else {
         mw_store_bind(made, 1, text);
         mw_store_bind(made, 2, slug);

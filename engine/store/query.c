@@ -98,7 +98,7 @@ static bool fail_sql(mw_store *store, const judge *j, mw_error *err)
         return mw_fail(err, MW_ELIMIT, 0, "the query was stopped: it needs too much memory");
     if ((rc & 0xff) == SQLITE_ERROR)
         return mw_fail(err, MW_EPARSE, at, "%s", sqlite3_errmsg(store->db));
-    return mw_store_fail(store, err, "the query");
+    return mw_store_fail(store, err, NULL);
 }
 
 /* Nothing but blanks, comments and semicolons may follow the one statement. */
@@ -154,7 +154,7 @@ static bool bind_cells(mw_store *store, sqlite3_stmt *statement, const mw_cell *
         else if (cells[i].type != MW_CELL_NULL)
             rc = sqlite3_bind_int64(statement, i + 1, cells[i].integer);
         if (rc != SQLITE_OK)
-            return mw_store_fail(store, err, "the query");
+            return mw_store_fail(store, err, NULL);
     }
     return true;
 }

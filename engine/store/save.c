@@ -60,7 +60,7 @@ static bool find(saving *s, bool *there)
                  same(row, 4, s->head->lexicon) && same(row, 5, s->reading) &&
                  ((unsigned)sqlite3_column_int64(row, 6) & made) == made;
     } else if (rc != SQLITE_DONE) {
-        mw_store_fail(s->store, s->err, "the corpus");
+        mw_store_fail(s->store, s->err, NULL);
     }
     sqlite3_reset(row);
     return (rc == SQLITE_ROW || rc == SQLITE_DONE) && mw_buf_ok(&s->id, s->err);
@@ -77,7 +77,7 @@ static bool is_free(saving *s, mw_str id, bool *is)
     int rc = sqlite3_step(row);
     *is = rc == SQLITE_DONE;
     if (rc != SQLITE_DONE && rc != SQLITE_ROW)
-        mw_store_fail(s->store, s->err, "the corpus");
+        mw_store_fail(s->store, s->err, NULL);
     sqlite3_reset(row);
     return rc == SQLITE_DONE || rc == SQLITE_ROW;
 }
@@ -326,7 +326,7 @@ static bool write_whole_or_not(saving *s)
     sqlite3_stmt *undo = mw_store_statement(store, STATEMENT_ROLLBACK, s->err);
     sqlite3_stmt *leave = mw_store_statement(store, STATEMENT_RELEASE, s->err);
     sqlite3_stmt *enter = mw_store_statement(store, STATEMENT_SAVEPOINT, s->err);
-    if (!undo || !leave || !enter || !mw_store_do(store, enter, s->err, "the corpus"))
+    if (!undo || !leave || !enter || !mw_store_do(store, enter, s->err, NULL))
         return false;
     if (expect_many(store, s->err) && write_all(s) &&
         mw_store_do(store, leave, s->err, "an article could not be kept")) {

@@ -319,24 +319,23 @@ static bool pragma(mw_store *store, const char *sql, int64_t *value, mw_error *e
     if (good)
         *value = sqlite3_column_int64(statement, 0);
     else
-        mw_store_fail(store, err, "it cannot be read");
+        mw_store_fail(store, err, NULL);
     sqlite3_finalize(statement);
     return good;
 }
 
-bool mw_store_check(mw_store *store, const char *path, mw_error *err)
+bool mw_store_check(mw_store *store, mw_error *err)
 {
     int64_t application, version;
     if (!pragma(store, "pragma application_id", &application, err) ||
         !pragma(store, "pragma user_version", &version, err))
         return false;
     if (application != STORE_APPLICATION)
-        return mw_fail(err, MW_EPARSE, 0, "%s is no corpus (it is a database of another program)",
-                       path);
+        return mw_fail(err, MW_EPARSE, 0, "it is no corpus (a database of another program)");
     if (version > STORE_VERSION)
         return mw_fail(err, MW_EVERSION, 0,
-                       "%s was made by a newer Moonwire (corpus version %lld, this one reads up to "
+                       "it was made by a newer Moonwire (corpus version %lld; this one reads up to "
                        "%d)",
-                       path, (long long)version, STORE_VERSION);
+                       (long long)version, STORE_VERSION);
     return true;
 }

@@ -114,7 +114,7 @@ static bool find_best(mw_store *store, int64_t key, const hits *found, best *is,
             *is = (best){span, found->items[first].span, value};
     }
     sqlite3_reset(row);
-    return rc == SQLITE_DONE || mw_store_fail(store, err, "the search");
+    return rc == SQLITE_DONE || mw_store_fail(store, err, NULL);
 }
 
 /* The sentence, or as much of it as fits around the first match, with … where it is cut. */
@@ -202,7 +202,7 @@ static bool add_answers(answer *a, mw_error *err)
     while ((rc = sqlite3_step(a->row)) == SQLITE_ROW)
         if (!add_answer(a, err))
             return false;
-    return rc == SQLITE_DONE || mw_store_fail(a->store, err, "the search");
+    return rc == SQLITE_DONE || mw_store_fail(a->store, err, NULL);
 }
 
 static bool ask(answer *a, mw_str fts, size_t limit, mw_error *err)
@@ -213,7 +213,7 @@ static bool ask(answer *a, mw_str fts, size_t limit, mw_error *err)
     if (!a->frame || !a->arena || !mw_store_freshen_search(a->store, err))
         return false;
     if (sqlite3_prepare_v2(a->store->db, SEARCH_SQL, -1, &a->row, NULL) != SQLITE_OK)
-        return mw_store_fail(a->store, err, "the search");
+        return mw_store_fail(a->store, err, NULL);
     mw_store_bind(a->row, 1, fts);
     sqlite3_bind_int64(a->row, 2, limit && limit <= INT32_MAX ? (int64_t)limit : -1);
     mw_store_bind(a->row, 3, (mw_str){&open, 1});

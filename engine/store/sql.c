@@ -67,14 +67,14 @@ static const char *reason(sqlite3 *db)
 
 bool mw_store_fail(mw_store *store, mw_error *err, const char *doing)
 {
-    return mw_fail(err, code_of(sqlite3_errcode(store->db)), 0, "%s: %s", doing,
-                   reason(store->db));
+    return mw_fail(err, code_of(sqlite3_errcode(store->db)), 0, "%s%s%s", doing ? doing : "",
+                   doing ? ": " : "", reason(store->db));
 }
 
 bool mw_store_run(mw_store *store, mw_error *err, const char *sql)
 {
     return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ||
-           mw_store_fail(store, err, "the corpus");
+           mw_store_fail(store, err, NULL);
 }
 
 /* Statements. */
@@ -162,7 +162,7 @@ static sqlite3_stmt *prepare(mw_store *store, prepared which, mw_error *err)
     sqlite3_stmt *made = NULL;
     if (mw_buf_ok(&sql, err) && sqlite3_prepare_v3(store->db, sql.data, (int)sql.len + 1,
                                                    SQLITE_PREPARE_PERSISTENT, &made, NULL) != 0)
-        mw_store_fail(store, err, "the corpus");
+        mw_store_fail(store, err, NULL);
     mw_buf_free(&sql);
     return made;
 }

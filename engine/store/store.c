@@ -23,13 +23,13 @@ static bool open_file(mw_store *store, const char *path, mw_error *err)
     };
     bool temporary = store->mode == MW_STORE_TEMPORARY;
     if (store->mode == MW_STORE_READ && access(path, F_OK) != 0)
-        return mw_fail(err, MW_EIO, 0, "%s: there is no such file", path);
+        return mw_fail(err, MW_EIO, 0, "there is no such file");
     int rc = sqlite3_open_v2(temporary ? "" : path, &store->db,
                              FLAGS[store->mode] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE,
                              mw_store_file_system());
     if (!store->db)
         return mw_fail(err, MW_ENOMEM, 0, "out of memory");
-    return rc == SQLITE_OK || mw_store_fail(store, err, path);
+    return rc == SQLITE_OK || mw_store_fail(store, err, NULL);
 }
 
 /* mw_slug(text), for our own statements: no view or trigger uses it. */
@@ -54,7 +54,7 @@ static bool configure(mw_store *store, mw_error *err)
     if (sqlite3_create_function_v2(store->db, "mw_slug", 1,
                                    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
                                    slug, NULL, NULL, NULL) != SQLITE_OK)
-        return mw_store_fail(store, err, "the corpus");
+        return mw_store_fail(store, err, NULL);
     sqlite3_extended_result_codes(store->db, 1);
     sqlite3_busy_timeout(store->db, WAIT_MILLISECONDS);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -75,7 +75,7 @@ static bool is_empty(mw_store *store, bool *empty, mw_error *err)
                 sqlite3_step(statement) == SQLITE_ROW;
     *empty = good && sqlite3_column_int64(statement, 0) == 0;
     if (!good)
-        mw_store_fail(store, err, "it cannot be read");
+        mw_store_fail(store, err, NULL);
     sqlite3_finalize(statement);
     return good;
 }
@@ -108,10 +108,10 @@ static bool open_corpus(mw_store *store, const char *path, mw_error *err)
     if (!open_file(store, path, err) || !configure(store, err) || !is_empty(store, &empty, err))
         return false;
     if (empty && store->mode == MW_STORE_READ)
-        return mw_fail(err, MW_EPARSE, 0, "%s is no corpus (it is empty)", path);
+        return mw_fail(err, MW_EPARSE, 0, "it is no corpus (it is empty)");
     if (empty && !create_in_batch(store, err))
         return false;
-    if (!mw_store_check(store, path, err))
+    if (!mw_store_check(store, err))
         return false;
     return store->mode == MW_STORE_READ || prepare_to_write(store, err);
 }
@@ -122,7 +122,7 @@ mw_store *mw_store_open(const char *path, mw_store_mode mode, mw_error *err)
     if (!store)
         return NULL;
     store->mode = mode;
-    if (!open_corpus(store, mode == MW_STORE_TEMPORARY ? "the temporary corpus" : path, err)) {
+    if (!open_corpus(store, path, err)) {
         mw_store_close(store);
         return NULL;
     }

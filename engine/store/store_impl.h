@@ -94,7 +94,8 @@ struct mw_store {
 
 /* sql.c */
 
-/* Fills `err` from the database's last error: "DOING: what SQLite says". Returns false. */
+/* Fills `err` from the database's last error, "DOING: the disk is full"; `doing` may be NULL.
+ * Returns false. */
 bool mw_store_fail(mw_store *store, mw_error *err, const char *doing);
 bool mw_store_run(mw_store *store, mw_error *err, const char *sql);
 /* A cached statement, ready to bind; NULL with `err` filled. */
@@ -110,7 +111,7 @@ const char *mw_store_file_system(void);
 /* schema.c */
 bool mw_store_create(mw_store *store, mw_error *err);
 bool mw_store_index(mw_store *store, mw_error *err); /* what is not indexed yet */
-bool mw_store_check(mw_store *store, const char *path, mw_error *err);
+bool mw_store_check(mw_store *store, mw_error *err);
 
 /* forms.c: the wordings of entities. New articles are counted together at the end of a batch; one
  * that replaces another is taken out and put in again. */

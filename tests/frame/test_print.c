@@ -42,6 +42,19 @@ Test(print, long_texts_give_way_to_short_ones_and_to_numbers)
            "The ministers agreed t…  Don  123456\n");
 }
 
+Test(print, ids_are_cut_only_when_cutting_texts_is_not_enough)
+{
+    static const char FOUND[] = "article|title\n2021-04-11-eighty-two-dead|Monitors count the dead";
+    prints(frame_of(FOUND), 40, 0,
+           "article                     title\n"
+           "──────────────────────────  ────────────\n"
+           "2021-04-11-eighty-two-dead  Monitors co…\n");
+    prints(frame_of(FOUND), 32, 0,
+           "article          title\n"
+           "───────────────  ───────────────\n"
+           "2021-04-11-eig…  Monitors count…\n");
+}
+
 Test(print, columns_without_room_are_named_below)
 {
     prints(frame_of("first words|second words|third words|fourth words\n"

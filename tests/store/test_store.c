@@ -56,7 +56,7 @@ Test(store, a_file_that_is_no_corpus_is_refused_in_words)
     sample_path(path, "no.db");
     refuses(path, MW_STORE_READ, MW_EIO, "no such file");
     write_file(path, "", 0);
-    refuses(path, MW_STORE_READ, MW_EPARSE, "is no corpus");
+    refuses(path, MW_STORE_READ, MW_EPARSE, "it is no corpus (it is empty)");
     char text[5000];
     memset(text, 'x', sizeof text);
     write_file(path, text, sizeof text);
@@ -76,7 +76,7 @@ Test(store, a_file_of_a_newer_version_says_so)
     sample_path(path, "newer.db");
     mw_store_close(open_or_fail(path, MW_STORE_WRITE));
     run_sql(path, "pragma user_version = 99");
-    refuses(path, MW_STORE_READ, MW_EVERSION, "made by a newer Moonwire (corpus version 99");
+    refuses(path, MW_STORE_READ, MW_EVERSION, "made by a newer Moonwire (corpus version 99;");
     refuses(path, MW_STORE_WRITE, MW_EVERSION, "newer");
 }
 
