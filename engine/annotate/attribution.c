@@ -39,9 +39,9 @@ static bool is_inverted_after_comma(const mw_talk *talk, const mw_cue *cue)
         !mw_phrase_after(talk, cue->end, cue->ceiling, &phrase))
         return false;
     for (uint32_t i = phrase.end; i < cue->ceiling && i - phrase.end < SEGMENT_REACH; i++) {
-        if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK)))
+        if (mw_is(talk, i, MW_W_BREAK))
             return true;
-        if (mw_is(talk, i, MW_W_AUX | MW_W(THAT) | MW_W(SUBJ)) || talk->tokens[i].form & (MW_PAST | MW_THIRD))
+        if (mw_is(talk, i, MW_W(MARK) | MW_W_AUX | MW_W(THAT) | MW_W(SUBJ)) || talk->tokens[i].form & (MW_PAST | MW_THIRD))
             return false;
     }
     return true;
@@ -245,8 +245,10 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
     mw_hit hit;
     switch (cue->kind) {
     case MW_CUE_PREP:
-        return cue->end < cue->ceiling && mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject) &&
-               mw_phrase_kind(talk, &cue->subject, &hit) != MW_HEAD_THING;
+        if (cue->end >= cue->ceiling || !mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject))
+            return false;
+        mw_note_aside(talk, cue->ceiling, &cue->subject);
+        return mw_phrase_kind(talk, &cue->subject, &hit) != MW_HEAD_THING;
     case MW_CUE_AGENT:
         return mw_phrase_after(talk, cue->end + 1, cue->ceiling, &cue->subject);
     case MW_CUE_NOUN:

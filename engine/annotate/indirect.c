@@ -285,7 +285,8 @@ static bool goes_on_after(const mw_talk *talk, const mw_cues *cues, uint32_t ind
         return false;
     const mw_cue *next = next_cue(cues, index + 1, i);
     bool another = next && next->sentence == cue->sentence && next->group <= i + 1 && next->kind == MW_CUE_PARTICIPLE;
-    return !another && has_sign(talk, i, cue->ceiling);
+    uint32_t end = cue->ceiling - i > CLAUSE_REACH ? i + CLAUSE_REACH : cue->ceiling;
+    return !another && end == cue->ceiling && has_sign(talk, i, end);
 }
 
 /* "Y, X said, according to Z": Z passes on what the cue before reports. */
@@ -428,6 +429,9 @@ static bool has_clause(const mw_talk *talk, mw_cue *cue)
 static void start_after_source(const mw_talk *talk, mw_cue *cue)
 {
     uint32_t i = cue->subject.full_end;
+    if (cue->subject.aside_end > cue->subject.aside_first && cue->speaker.sure &&
+        cue->speaker.span.start >= talk->tokens[cue->subject.aside_first].start)
+        i = cue->subject.aside_end; /* the governor, Vitaliy Kim, */
     bool participle = mw_is_content(talk, i) && is_sign(talk, i); /* a report released on Monday, */
     if (participle || (mw_is(talk, i, MW_W(COMMA)) && mw_is(talk, i + 1, MW_W(REL))))
         for (i++; i < cue->ceiling && !mw_is(talk, i, MW_W(COMMA)); i++)

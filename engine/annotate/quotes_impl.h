@@ -15,7 +15,7 @@ enum {
     MW_THING_BIT, MW_FIRST_BIT, MW_SECOND_BIT, MW_REL_BIT, MW_PREP_BIT, MW_CONJ_BIT, MW_SUB_BIT,
     MW_COND_BIT, MW_BE_BIT, MW_HAVE_BIT, MW_DO_BIT, MW_MODAL_BIT, MW_UNREAL_BIT, MW_NEG_BIT,
     MW_ADV_BIT, MW_NOUN_BIT, MW_MEDIUM_BIT, MW_SOON_BIT, MW_THAT_BIT, MW_TO_BIT, MW_AS_BIT,
-    MW_OWNER_BIT, MW_TITLE_BIT, MW_COINED_BIT, MW_CLASS_BITS,
+    MW_OWNER_BIT, MW_TITLE_BIT, MW_COINED_BIT, MW_CONTRAST_BIT, MW_CLASS_BITS,
     MW_COMMA_BIT = MW_CLASS_BITS, MW_STOP_BIT, MW_COLON_BIT, MW_SEMICOLON_BIT, MW_DASH_BIT,
     MW_BRACKET_BIT, MW_UNBRACKET_BIT, MW_HYPHEN_BIT, MW_MARK_BIT, MW_DATE_BIT
 };
@@ -146,6 +146,7 @@ bool mw_find_cues(mw_talk *talk, mw_cues *cues, mw_error *err);
 bool mw_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floor, mw_phrase *phrase);
 bool mw_phrase_after(const mw_talk *talk, uint32_t first, uint32_t ceiling, mw_phrase *phrase);
 /* The subject of the sentence's main clause. */
+void mw_note_aside(const mw_talk *talk, uint32_t end, mw_phrase *phrase); /* fills aside_… */
 bool mw_main_subject(const mw_talk *talk, uint32_t floor, uint32_t end, mw_phrase *phrase);
 
 /* attribution.c: fills subject, inverted, same_as; a cue that turns out to be none goes. */

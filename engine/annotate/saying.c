@@ -4,7 +4,7 @@
  * no sign", "did not say", "if he says", "declined to say", "claims" the noun. */
 #include "annotate/quotes_impl.h"
 
-enum { GROUP_MAX = 8, PHRASE_MAX = 6 };
+enum { GROUP_MAX = 8, PHRASE_MAX = 6, SENTENCE_CUES = 200 };
 
 static const struct {
     const char *name;
@@ -105,7 +105,8 @@ static bool reads_as_verb(const mw_talk *talk, mw_cue *cue, const group *g)
                       !(talk->tokens[g->first - 1].form & (MW_SINGULAR | MW_PLURAL));
     if (cue->first > cue->floor && mw_is(talk, cue->first - 1, MW_W(MARK) | MW_W(COMMA)))
         return !(cue->form & MW_BASE) && mw_is_content(talk, cue->end);
-    return follows_noun(talk, g->first, cue->floor) && !after_verb && opens_statement(talk, cue->end);
+    bool that = !mw_is(talk, cue->end, MW_W(THAT)) || (cue->frame & (MW_FRAME_BARE | MW_FRAME_THAT));
+    return that && follows_noun(talk, g->first, cue->floor) && !after_verb && opens_statement(talk, cue->end);
 }
 
 /* A past form that is a participle of another clause or an adjective: the reported attack; a man
@@ -303,7 +304,8 @@ bool mw_find_cues(mw_talk *talk, mw_cues *cues, mw_error *err)
         if (talk->layers->paragraphs[sentence->paragraph].kind == MW_HEADING)
             continue;
         uint32_t floor = sentence->token_first;
-        for (uint32_t i = floor; i < sentence->token_end; i++) {
+        size_t most = cues->count + SENTENCE_CUES; /* past that it is no language */
+        for (uint32_t i = floor; i < sentence->token_end && cues->count < most; i++) {
             mw_hit any;
             mw_cue cue;
             if (talk->pair[i] != MW_NO_INDEX)

@@ -147,7 +147,7 @@ static void judge_edge(const mw_talk *talk, uint32_t floor, mw_phrase *p)
     if (p->first == floor)
         return;
     uint32_t before = p->first - 1;
-    if (mw_is(talk, before, MW_W(REL) | MW_W(THAT) | MW_W(SUB)) && !mw_is(talk, before, MW_W(DET)))
+    if (mw_is(talk, before, MW_W(REL) | MW_W(THAT) | MW_W(SUB)) && !mw_is(talk, before, MW_W(CONTRAST)))
         p->relative = true;
     uint32_t partner;
     if (mw_is(talk, before, MW_W(CONJ))) {
@@ -354,6 +354,20 @@ static bool cut_to_head(const mw_talk *talk, mw_phrase *p)
     return mw_is(talk, p->first, MW_W(SUBJ));
 }
 
+/* "a former investor, Alan Eisen, shook his head": what stands between commas after the subject. */
+void mw_note_aside(const mw_talk *talk, uint32_t end, mw_phrase *phrase)
+{
+    uint32_t first = phrase->full_end + 1, i = first;
+    if (!mw_is(talk, phrase->full_end, MW_W(COMMA)))
+        return;
+    while (i < end && i - first < BRACKET_REACH && !mw_is(talk, i, MW_W_BREAK))
+        i++;
+    if (i < end && mw_is(talk, i, MW_W(COMMA)) && i > first) {
+        phrase->aside_first = first;
+        phrase->aside_end = i;
+    }
+}
+
 bool mw_main_subject(const mw_talk *talk, uint32_t floor, uint32_t end, mw_phrase *phrase)
 {
     uint32_t first = floor;
@@ -367,5 +381,6 @@ bool mw_main_subject(const mw_talk *talk, uint32_t floor, uint32_t end, mw_phras
         !mw_phrase_after(talk, first, end, phrase) || !cut_to_head(talk, phrase))
         return false;
     phrase->joint = phrase->joint || mw_is(talk, phrase->full_end, MW_W(CONJ));
+    mw_note_aside(talk, end, phrase);
     return true;
 }

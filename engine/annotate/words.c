@@ -17,7 +17,7 @@ static const char *const CLASS_NAMES[MW_CLASS_BITS] = {
     [MW_ADV_BIT] = "adv",       [MW_NOUN_BIT] = "noun",     [MW_MEDIUM_BIT] = "medium",
     [MW_SOON_BIT] = "soon",     [MW_THAT_BIT] = "that",     [MW_TO_BIT] = "to",
     [MW_AS_BIT] = "as",         [MW_OWNER_BIT] = "owner",   [MW_TITLE_BIT] = "title",
-    [MW_COINED_BIT] = "coined",
+    [MW_COINED_BIT] = "coined", [MW_CONTRAST_BIT] = "contrast",
 };
 
 static mw_work work_of_row(const mw_row *row)

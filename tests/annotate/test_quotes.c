@@ -146,3 +146,129 @@ Test(quotes, are_found_with_their_speakers)
         mw_article_free(article);
     }
 }
+
+/* ---- what must not matter */
+
+static void replace(const char *text, const char *what, const char *with, mw_buf *out)
+{
+    mw_buf_clear(out);
+    mw_buf_print(out, "%s", "");
+    for (size_t len = strlen(what); *text;) {
+        if (strncmp(text, what, len) == 0) {
+            mw_buf_add(out, mw_str_of(with));
+            text += len;
+        } else {
+            mw_buf_char(out, *text++);
+        }
+    }
+}
+
+/* The case with other marks; the words it is quoted with change with it. */
+static void expect_with_marks(const case_row *row, const char *open, const char *close)
+{
+    mw_buf part = {0}, text = {0}, want = {0}, got = {0};
+    replace(row->cells[1], "“", open, &part);
+    replace(part.data, "”", close, &text);
+    replace(row->cells[2], "“", open, &part);
+    replace(part.data, "”", close, &want);
+    mw_article *article = annotated(text.data);
+    describe(article, &got);
+    cr_expect(strcmp(got.data, want.data) == 0, "%s:%u with %s%s\n  %s\n  got:  %s\n  want: %s", row->file, row->line,
+              open, close, text.data, got.data, want.data);
+    mw_article_free(article);
+    mw_buf_free(&part);
+    mw_buf_free(&text);
+    mw_buf_free(&want);
+    mw_buf_free(&got);
+}
+
+/* A mark that is only opened is read by the blanks beside it when it is straight. */
+static bool has_stray_mark(const case_row *row)
+{
+    return strcmp(row->cells[0], "marks") == 0;
+}
+
+Test(quotes, are_the_same_whatever_marks_a_newsroom_uses)
+{
+    static const char *const STYLES[][2] = {{"\"", "\""}, {"«", "»"}, {"„", "“"}, {"``", "''"}};
+    CASES("quotes", row)
+    {
+        if (has_stray_mark(&row))
+            continue;
+        for (size_t i = 0; i < sizeof STYLES / sizeof *STYLES; i++)
+            expect_with_marks(&row, STYLES[i][0], STYLES[i][1]);
+    }
+}
+
+Test(quotes, are_the_same_in_single_marks_where_no_apostrophe_stands)
+{
+    CASES("quotes", row)
+    {
+        if (has_stray_mark(&row) || strpbrk(row.cells[1], "'") || strstr(row.cells[1], "’") || strstr(row.cells[1], "‘"))
+            continue;
+        expect_with_marks(&row, "‘", "’");
+        expect_with_marks(&row, "'", "'");
+    }
+}
+
+Test(quotes, are_the_same_however_wide_the_blanks_are)
+{
+    CASES("quotes", row)
+    {
+        mw_buf wide = {0}, got = {0}, narrow = {0};
+        replace(row.cells[1], " ", "  ", &wide);
+        mw_article *article = annotated(wide.data);
+        describe(article, &got);
+        replace(got.data, "  ", " ", &narrow);
+        cr_expect(strcmp(narrow.data, row.cells[2]) == 0, "%s:%u\n  got:  %s\n  want: %s", row.file, row.line, narrow.data,
+                  row.cells[2]);
+        mw_article_free(article);
+        mw_buf_free(&wide);
+        mw_buf_free(&got);
+        mw_buf_free(&narrow);
+    }
+}
+
+/* ---- what holds of every quote */
+
+static void check_layers(const mw_article *article)
+{
+    const mw_layers *layers = mw_article_layers(article);
+    size_t length = mw_article_text(article).len;
+    for (size_t i = 0; i < layers->quote_count; i++) {
+        const mw_quote *quote = &layers->quotes[i];
+        cr_assert(quote->span.start < quote->span.end && quote->span.end <= length);
+        cr_assert(i == 0 || layers->quotes[i - 1].span.start <= quote->span.start);
+        cr_assert(quote->continues == MW_NO_INDEX || quote->continues < i);
+        cr_assert(quote->sentence < layers->sentence_count);
+        cr_assert(quote->speaker_span.end <= length && quote->cue_span.end <= length);
+        cr_assert(quote->cue_class.data && quote->rule.data);
+    }
+}
+
+Test(quotes, stay_within_the_text_and_in_its_order)
+{
+    CASES("quotes", row)
+    {
+        mw_article *article = annotated(row.cells[1]);
+        check_layers(article);
+        mw_article_free(article);
+    }
+}
+
+/* Text of marks, commas and words of saying that is no language must neither hang nor break. */
+Test(quotes, of_a_hundred_thousand_marks_come_in_no_time, .timeout = 20)
+{
+    static const char *const PIECES[] = {"\"",        "“",          "”",           "“a ‘b ",           "he said ",
+                                         "a, b, said ", "that X said ", "quoted as saying ", "“A b c d e.”\n\n", "“a b c.\n\n",
+                                         "\"No,\" he said, ", "according to ", "the minister said. ", "the workers' ‘a "};
+    for (size_t p = 0; p < sizeof PIECES / sizeof *PIECES; p++) {
+        mw_buf text = {0};
+        for (size_t i = 0; i < 100000 / (strlen(PIECES[p]) > 4 ? 4 : 1); i++)
+            mw_buf_add(&text, mw_str_of(PIECES[p]));
+        mw_article *article = annotated(text.data);
+        check_layers(article);
+        mw_article_free(article);
+        mw_buf_free(&text);
+    }
+}
