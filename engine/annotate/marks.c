@@ -71,6 +71,16 @@ static bool is_plural_owner(const mw_talk *talk, uint32_t token, uint32_t end)
     return false;
 }
 
+/* A straight ' that the splitter took for an apostrophe since its paragraph does not close it: it
+ * opens where a quotation may begin and a word touches it. */
+static bool opens_unclosed(const mw_talk *talk, uint32_t token, uint32_t first)
+{
+    const mw_token *mark = &talk->tokens[token];
+    bool begins = token == first || mw_is(talk, token - 1, MW_W(COLON) | MW_W(COMMA));
+    return begins && mark->end - mark->start == 1 && talk->text.data[mark->start] == '\'' &&
+           (mark->shape & (MW_PUNCT | MW_QUOTE_CLOSE | MW_SPACE_AFTER)) == MW_PUNCT;
+}
+
 static bool opens(const mw_talk *talk, uint32_t token)
 {
     return (talk->tokens[token].shape & MW_QUOTE_OPEN) != 0;
@@ -104,7 +114,7 @@ static int opener_of(const pairing *p, uint32_t token)
     return -1;
 }
 
-static bool step(pairing *p, uint32_t token, uint32_t end)
+static bool step(pairing *p, uint32_t token, uint32_t first, uint32_t end)
 {
     int opener = opener_of(p, token);
     /* „German“ and »reversed« marks close with what opens elsewhere. */
@@ -115,7 +125,7 @@ static bool step(pairing *p, uint32_t token, uint32_t end)
         p->depth = opener;
         return add_pair(p, p->stack[opener].token, token, false);
     }
-    if (!opens(p->talk, token))
+    if (!opens(p->talk, token) && !(p->depth == 0 && opens_unclosed(p->talk, token, first)))
         return true;
     if (opener >= 0)
         p->depth = opener; /* the same mark opens again: the earlier one was never closed */
@@ -126,7 +136,8 @@ static bool step(pairing *p, uint32_t token, uint32_t end)
 
 static bool same_opening(const mw_talk *talk, uint32_t a, uint32_t b)
 {
-    return b < talk->count && opens(talk, b) && family_of(talk, a) == family_of(talk, b);
+    return b < talk->count && (opens(talk, b) || opens_unclosed(talk, b, b)) &&
+           family_of(talk, a) == family_of(talk, b);
 }
 
 static bool pair_paragraph(pairing *p, uint32_t first, uint32_t end)
@@ -134,8 +145,8 @@ static bool pair_paragraph(pairing *p, uint32_t first, uint32_t end)
     mw_talk *talk = p->talk;
     p->depth = 0;
     for (uint32_t i = first; i < end; i++)
-        if (mw_is(talk, i, MW_W(MARK)) || (p->depth && is_apostrophe(talk, i)))
-            if (!step(p, i, end))
+        if (mw_is(talk, i, MW_W(MARK)) || is_apostrophe(talk, i))
+            if (!step(p, i, first, end))
                 return false;
     if (p->depth && same_opening(talk, p->stack[0].token, end))
         return add_pair(p, p->stack[0].token, end, true);
@@ -166,6 +177,7 @@ static void nest(mw_talk *talk)
         uint32_t past = pair->runs_on ? pair->close : pair->close + 1;
         for (uint32_t token = pair->open; token < past; token++)
             talk->pair[token] = i;
+        talk->work[pair->open] = MW_W(MARK);
     }
 }
 

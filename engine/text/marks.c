@@ -111,6 +111,7 @@ static bool closes_later(const mw_cutter *cut, size_t first, size_t i)
 
 typedef struct state {
     bool double_open, single_open;
+    bool low_open;    /* „, which “ closes */
     size_t single_at; /* the token that opened the single mark */
 } state;
 
@@ -151,6 +152,20 @@ static unsigned see_single(const mw_cutter *cut, state *now, size_t first, size_
     return 0;
 }
 
+/* “ « „ and the typewriter's ``, which '' closes. */
+static unsigned see_opening(const mw_cutter *cut, state *now, size_t i)
+{
+    size_t next;
+    uint32_t mark = mw_utf8_next(cut->text, cut->tokens[i].start, &next);
+    if (mark == 0x201c && now->low_open) {
+        now->low_open = false;
+        return MW_QUOTE_CLOSE;
+    }
+    now->low_open |= mark == 0x201e;
+    now->double_open |= mark == '`';
+    return MW_QUOTE_OPEN;
+}
+
 static unsigned see(const mw_cutter *cut, state *now, size_t first, size_t i)
 {
     mark_kind kind = kind_of(cut, &cut->tokens[i]);
@@ -160,7 +175,7 @@ static unsigned see(const mw_cutter *cut, state *now, size_t first, size_t i)
         now->single_at = i;
         return MW_QUOTE_OPEN;
     case OPENS:
-        return MW_QUOTE_OPEN;
+        return see_opening(cut, now, i);
     case CLOSES:
         return MW_QUOTE_CLOSE;
     case DOUBLE:
