@@ -136,35 +136,49 @@ void mw_abbreviations_free(mw_abbreviations *table)
     mw_memory_free(table);
 }
 
+static unsigned look_up(const mw_abbreviations *table, mw_str word)
+{
+    const uint64_t *hints = mw_map_get(&table->hints, word);
+    return hints ? (unsigned)*hints : 0;
+}
+
+/* `small` gets the word in small letters but for its first byte. */
+static bool has_small(mw_str word, char small[MW_HINT_FORM_MAX])
+{
+    bool seen = false;
+    for (size_t i = 0; i < word.len; i++) {
+        small[i] = i ? lower(word.data[i]) : word.data[0];
+        seen |= word.data[i] >= 'a' && word.data[i] <= 'z';
+    }
+    return seen;
+}
+
 unsigned mw_hints(const mw_abbreviations *table, mw_str word)
 {
+    enum {
+        CAPITALS = MW_HINT_TITLE | MW_HINT_MONTH | MW_HINT_ORGANISATION | MW_HINT_STARTER |
+                   MW_HINT_SAYING | MW_HINT_CALENDAR
+    };
+    char small[MW_HINT_FORM_MAX];
     if (!table || word.len == 0 || word.len > MW_HINT_FORM_MAX)
         return 0;
-    const uint64_t *hints = mw_map_get(&table->hints, word);
-    if (hints)
-        return (unsigned)*hints;
-    if (word.data[0] < 'A' || word.data[0] > 'Z' || word.len == 1)
-        return 0; /* an initial is no unit: V. Putin, 5 v. 3 */
-    char other[MW_HINT_FORM_MAX];
-    for (size_t i = 0; i < word.len; i++)
-        other[i] = lower(word.data[i]);
-    hints = mw_map_get(&table->hints, (mw_str){other, word.len});
-    if (hints)
-        return (unsigned)*hints;
-    other[0] = word.data[0];
-    hints = mw_map_get(&table->hints, (mw_str){other, word.len});
-    return hints ? (unsigned)*hints : 0;
+    unsigned hints = look_up(table, word);
+    if (hints || word.len == 1 || word.data[0] < 'A' || word.data[0] > 'Z')
+        return hints;            /* an initial is no unit: V. Putin, 5 v. 3 */
+    if (!has_small(word, small)) /* GEN., but BP is no bishop and EST no estimate */
+        return word.len > 2 ? look_up(table, (mw_str){small, word.len}) & CAPITALS : 0;
+    small[0] = lower(small[0]);
+    return look_up(table, (mw_str){small, word.len});
 }
 
 unsigned mw_hints_small(const mw_abbreviations *table, mw_str word)
 {
     char small[MW_HINT_FORM_MAX];
-    if (!table || word.len > MW_HINT_FORM_MAX)
+    if (!table || word.len == 0 || word.len > MW_HINT_FORM_MAX)
         return 0;
-    for (size_t i = 0; i < word.len; i++)
-        small[i] = lower(word.data[i]);
-    const uint64_t *hints = mw_map_get(&table->hints, (mw_str){small, word.len});
-    return hints ? (unsigned)*hints : 0;
+    has_small(word, small);
+    small[0] = lower(small[0]);
+    return look_up(table, (mw_str){small, word.len});
 }
 
 const uint32_t *mw_hint_split_lengths(const mw_abbreviations *table)

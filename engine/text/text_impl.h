@@ -40,8 +40,8 @@ enum mw_hint {
 
 enum { MW_HINT_FORM_MAX = 32 };
 
-/* The hints of a word without its final dot: as it is written, then in lower case, then as a
- * capitalised word (GEN. is Gen.). 0: not in the table. */
+/* The hints of a word without its final dot: as it is written; else Approx. as approx., and a word
+ * all in capitals as GEN. for Gen., where that is safe. 0: not in the table. */
 unsigned mw_hints(const mw_abbreviations *table, mw_str word);
 unsigned mw_hints_small(const mw_abbreviations *table, mw_str word); /* only as in small letters */
 /* Where a word falls into two tokens (can|not); 0: it does not. */

@@ -125,18 +125,25 @@ size_t mw_apostrophe(const mw_cutter *cut, size_t at)
                : 0;
 }
 
+/* Chinese writes no blanks: each character is a token. */
+static bool is_ideograph(uint32_t c)
+{
+    return (c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) ||
+           (c >= 0x20000 && c <= 0x3ffff);
+}
+
 size_t mw_word_end(const mw_cutter *cut, size_t at)
 {
-    for (;;) {
+    for (size_t start = at, next;; at = next) {
         while (mw_class_at(cut, at) & MW_C_WORD)
             at++;
         if (!(mw_class_at(cut, at) & MW_C_HIGH))
             return at;
-        size_t next;
         uint32_t c = mw_utf8_next(cut->text, at, &next);
+        if (is_ideograph(c))
+            return at == start ? next : at;
         if (!mw_utf8_is_letter(c) && !mw_utf8_is_mark(c) && !mw_utf8_is_digit(c))
             return at;
-        at = next;
     }
 }
 

@@ -130,7 +130,7 @@ size_t mw_cut_host(mw_cutter *cut, size_t start, size_t dot)
         dot - start == 3 && mw_str_equal_fold(mw_str_sub(cut->text, start, dot), MW_STR("www"));
     if (at == dot || mw_byte_at(cut, at) == '@' ||
         (!www && !group &&
-         !(mw_hints(cut->table, mw_str_sub(cut->text, label, at)) & MW_HINT_DOMAIN))) {
+         !(mw_hints_small(cut->table, mw_str_sub(cut->text, label, at)) & MW_HINT_DOMAIN))) {
         cut->no_host = at; /* nor will the next dot of this run find one */
         return dot;
     }
@@ -393,7 +393,7 @@ size_t mw_cut_from_digit(mw_cutter *cut, size_t at)
         mw_cut_add(cut, at, after, MW_NUMBER | MW_ORDINAL);
         return after;
     }
-    bool unit = mw_hints(cut->table, tail) & (MW_HINT_UNIT | MW_HINT_TIME | MW_HINT_SUFFIX);
+    bool unit = mw_hints_small(cut->table, tail) & (MW_HINT_UNIT | MW_HINT_TIME | MW_HINT_SUFFIX);
     if (!unit && initialism_end(cut, end, end + 1) <= end + 2) /* 5p.m. */
         end = after;                                           /* 1990s, 3D, 4x4 */
     mw_cut_add(cut, at, end, MW_NUMBER);
