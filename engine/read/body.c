@@ -13,6 +13,7 @@
 enum {
     PARAGRAPH_BYTES_MIN = 25, /* shorter ones say little about where the article is */
     LOOSE_BYTES_MIN = 60,     /* text outside <p> must look like prose */
+    LOOSE_LATER_MIN = 20,     /* less so behind text that did */
     ARTICLE_BYTES_MIN = 200
 };
 
@@ -209,6 +210,7 @@ typedef struct gather {
     mw_buf *out;
     mw_buf words, line;
     mw_buf heading; /* waits for a paragraph behind it */
+    bool is_loose;  /* prose outside <p> was found */
     size_t linked;  /* bytes of `words` inside links */
     unsigned links; /* how many <a> are open */
     block block;
@@ -259,7 +261,7 @@ static bool is_wanted(const gather *g, mw_str line)
     if (g->linked * 10 >= g->words.len * 8 && (g->block == ITEM || !sentence))
         return false;
     if (g->block == LOOSE)
-        return sentence && line.len >= LOOSE_BYTES_MIN;
+        return sentence && line.len >= (g->is_loose ? LOOSE_LATER_MIN : LOOSE_BYTES_MIN);
     return g->block != ITEM || sentence || line.len >= LOOSE_BYTES_MIN;
 }
 
@@ -285,6 +287,7 @@ static void flush(gather *g)
                 put(g, mw_buf_str(&g->heading));
             mw_buf_clear(&g->heading);
             put(g, line);
+            g->is_loose = g->is_loose || g->block == LOOSE;
         }
     } else if (g->block == HEADING && line.len) {
         mw_buf_clear(&g->heading);

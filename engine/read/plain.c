@@ -104,19 +104,28 @@ static bool looks_like_headline(mw_str line)
            (mw_utf8_is_upper(first) || mw_utf8_is_digit(first) || mw_utf8_is_quote(first));
 }
 
+/* The first paragraph behind the headline: up to a blank line where one set the headline apart (its
+ * lines may be broken), else the next line. */
+static mw_str prose_behind(mw_str rest, bool apart)
+{
+    size_t end = mw_str_find(rest, apart ? MW_STR("\n\n") : MW_STR("\n"), 0);
+    return mw_str_sub(rest, 0, end);
+}
+
 bool mw_plain_headline(mw_str *body, mw_str *headline)
 {
-    mw_str rest = *body, line, next;
+    mw_str rest = *body, line;
     mw_lede lede;
-    if (!mw_str_cut(&rest, '\n', &line) || !looks_like_headline(line))
+    if (!mw_str_cut(&rest, '\n', &line) || !rest.len || !looks_like_headline(line))
         return false;
     mw_lede_parse(line, &lede);
     if (lede.place.data || lede.agency.data)
         return false;
-    while (rest.len && rest.data[0] == '\n')
+    bool apart = rest.data[0] == '\n';
+    if (apart)
         rest = mw_str_sub(rest, 1, rest.len);
-    mw_str prose = rest;
-    if (!mw_str_cut(&prose, '\n', &next) || next.len <= line.len || !ends_sentence(next))
+    mw_str prose = prose_behind(rest, apart);
+    if (prose.len <= line.len || !ends_sentence(prose))
         return false;
     *headline = line;
     *body = rest;

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* ingest, search and show, through the program. */
+#include "cli/sample.h"
+
+TestSuite(corpus, .init = sample_start, .fini = sample_end);
+
+#define HAS(text, part) cr_expect(strstr(text, part), "%s", text)
+
+static void put_articles(void)
+{
+    RUN(0, "mkdir -p n");
+    sample_put("n/a.txt", "title: Talks begin\nsource: Wire\npublished: 2022-08-03\n\nThe envoy "
+                          "came. He met the generals on Wednesday.");
+    sample_put(
+        "n/b.txt",
+        "title: Talks end\nsource: Wire\npublished: 2022-08-04\n\nThe envoy left with no deal.");
+}
+
+Test(corpus, ingest_stores_only_what_changed)
+{
+    put_articles();
+    RUN(0, "\"$M\" ingest n --into c.db");
+    cr_expect_str_eq(
+        errors,
+        "moonwire: c.db: 2 new or changed, 0 there already, 0 not read; 2 articles in all\n");
+    cr_expect_str_eq(output, "");
+    RUN(0, "\"$M\" ingest n --into c.db");
+    cr_expect_str_eq(
+        errors,
+        "moonwire: c.db: 0 new or changed, 2 there already, 0 not read; 2 articles in all\n");
+    RUN(0, "echo Talks go on. >> n/b.txt; cp n/a.txt n/c.txt; \"$M\" ingest -j 2 n --into c.db");
+    cr_expect_str_eq(
+        errors,
+        "moonwire: c.db: 2 new or changed, 1 there already, 0 not read; 3 articles in all\n");
+    RUN(0, "\"$M\" -q ingest n --into c.db");
+    cr_expect_str_eq(errors, "");
+    RUN(1, "\"$M\" ingest n missing --into c.db");
+    HAS(errors, "moonwire: missing: cannot be opened: No such file or directory\n");
+}
+
+Test(corpus, ingest_refuses_what_is_no_corpus)
+{
+    put_articles();
+    RUN(1, "\"$M\" ingest n --into n/a.txt");
+    HAS(errors, "no corpus");
+    RUN(0, "head -1 n/a.txt");
+    cr_expect_str_eq(output, "title: Talks begin\n", "and leaves it alone");
+    RUN(1, "\"$M\" ingest n --into no/such/folder/c.db");
+}
+
+Test(corpus, search_finds_words_and_phrases)
+{
+    put_articles();
+    RUN(0, "\"$M\" search '\"the generals\"' --in n");
+    HAS(output, "Talks begin");
+    cr_expect_null(strstr(output, "Talks end"));
+    RUN(0, "\"$M\" ingest -q n --into c.db; \"$M\" search envoy --in c.db --as json");
+    HAS(output, "\"article\":\"a\"");
+    HAS(output, "\"article\":\"b\"");
+    RUN(0, "\"$M\" search envoy --in c.db --as json -n 1 | wc -l");
+    HAS(output, "1\n");
+    RUN(0, "\"$M\" search xyzzy --in n");
+    cr_expect_str_eq(output, "");
+    cr_expect_str_eq(errors, "moonwire: nothing found\n");
+    RUN(0, "\"$M\" search envoy");
+    HAS(output, "20");
+}
+
+Test(corpus, a_query_that_is_not_understood_is_shown_with_its_trouble)
+{
+    put_articles();
+    RUN(2, "\"$M\" search 'envoy \"left' --in n");
+    cr_expect_str_eq(
+        errors,
+        "moonwire: the query: this quotation mark is not closed\n    envoy \"left\n          ^\n");
+}
+
+Test(corpus, show_gives_the_sentence_behind_a_citation)
+{
+    put_articles();
+    RUN(0, "\"$M\" show a:19-22 --in n");
+    HAS(output, "He «met» the generals on Wednesday.\n");
+    cr_expect_null(strstr(output, "The envoy came."));
+    RUN(0, "\"$M\" ingest -q n --into c.db; \"$M\" show a:19-22 --in c.db");
+    HAS(output, "He «met» the generals on Wednesday.\n");
+    RUN(1, "\"$M\" show nobody:1-2 --in n");
+    RUN(1, "\"$M\" show a:1-2000 --in n");
+}
