@@ -32,13 +32,17 @@ static void break_citation(verification *v, cited *c, const char *what, mw_str n
     c->broken = true;
 }
 
+enum { NEAR = 40 }; /* bytes */
+
 /* Of two texts only what is around their first difference is worth showing. */
 static mw_str near_difference(mw_str text, mw_str other)
 {
     size_t at = 0;
     while (at < text.len && at < other.len && text.data[at] == other.data[at])
         at++;
-    size_t from = at > 30 ? at - 30 : 0;
+    size_t from = at > NEAR ? at - NEAR : 0, blank = mw_str_find(text, MW_STR(" "), from);
+    if (from && blank < at)
+        from = blank + 1;
     while (from && ((unsigned char)text.data[from] & 0xc0) == 0x80)
         from--;
     return mw_str_sub(text, from, text.len);
