@@ -57,7 +57,7 @@ static uint32_t before_count(const mw_figuring *f, const mw_count *count)
 }
 
 /* A transitive verb in the active that ends right before `at`: its longest phrase. */
-static const mw_row *active_before(const mw_figuring *f, uint32_t at, uint32_t *verb)
+static const mw_row *active_before(const mw_figuring *f, uint32_t at, bool money, uint32_t *verb)
 {
     for (uint32_t length = 4; length >= 1; length--) {
         mw_hit hit;
@@ -69,7 +69,7 @@ static const mw_row *active_before(const mw_figuring *f, uint32_t at, uint32_t *
         if (!row || noun_only)
             continue;
         uint32_t first = at - length;
-        if (hit.form && !(hit.form & MW_GERUND) && mw_figure_before(f, first, "been being be was were is are get got"))
+        if (hit.form && !(hit.form & MW_GERUND) && !money && mw_figure_before(f, first, "been being be was were is are get got"))
             continue; /* "were killed 18 times" */
         *verb = first;
         return row;
@@ -140,7 +140,7 @@ static const mw_row *joined_before(const mw_figuring *f, const mw_count *count, 
     if (!others || !mw_figure_before(f, count->first, "and"))
         return NULL;
     for (uint32_t at = count->first - 1; at > f->sentence_first && count->first - at < STEPS; at--) {
-        const mw_row *row = active_before(f, at, verb);
+        const mw_row *row = active_before(f, at, false, verb);
         if (!row)
             row = noun_of_before(f, at, verb);
         if (row)
@@ -154,7 +154,7 @@ static const mw_row *joined_before(const mw_figuring *f, const mw_count *count, 
 static bool tell_before(mw_figuring *f, mw_count *count)
 {
     uint32_t at = before_count(f, count), found = 0;
-    const mw_row *row = active_before(f, at, &found);
+    const mw_row *row = active_before(f, at, count->counted == MW_MONEY, &found);
     if (!row)
         row = noun_of_before(f, at, &found);
     if (!row)
@@ -167,7 +167,8 @@ static bool tell_before(mw_figuring *f, mw_count *count)
             found = noun;
         }
     }
-    if (!row)
+    bool amount = count->counted == MW_MONEY || count->counted == MW_MEASURE;
+    if (!row || (amount && mw_str_is(mw_row_get(row, "unit"), "people")))
         return false;
     tell(count, row, found);
     return true;
@@ -225,7 +226,7 @@ static const mw_row *judge(const mw_figuring *f, const mw_hit *hit, const walk *
                 continue;
             return row;
         }
-        if (mw_str_is(role, "object") && (plain || (hit->form & MW_PARTICIPLE))) {
+        if ((mw_str_is(role, "object") || mw_str_is(role, "passive")) && (plain || (hit->form & MW_PARTICIPLE))) {
             if (w->passive || (plain && w->aux) || !has_object(f, end))
                 return row;
             return NULL; /* the counted did it to others */
@@ -391,7 +392,7 @@ static bool refers_back(const mw_figuring *f, const mw_count *count)
 /* "802 by May 17 and 827 by May 25" */
 static bool counts_on(const mw_figuring *f, const mw_count *left, const mw_count *right)
 {
-    if (!left->about.len || right->counted != MW_BARE || (left->about_at >= left->first && !left->from_text) || right->first - left->end > 8)
+    if (!left->about.len || right->counted != MW_BARE || (left->about_at >= left->end && !left->from_text) || right->first - left->end > 8)
         return false;
     for (uint32_t at = left->end; at < right->first; at++)
         if (!mw_figure_dated(f, at) && !mw_figure_is(f, at, "by on at and then , as of in"))

@@ -243,6 +243,21 @@ static bool read_suffix(mw_figuring *f, mw_count *count, mw_str suffix)
     return false;
 }
 
+/* €50m and 5m people are millions, 5m is metres: the letter is a token of its own. */
+static void read_glued_scale(const mw_figuring *f, mw_count *count, bool money)
+{
+    mw_hit hit;
+    uint32_t at = count->number_end;
+    if (count->fixed || !mw_scan_glued(&f->scan, at - 1) || !mw_figure_match(f, at, f->numbers.words, &hit) ||
+        !mw_str_is(mw_row_get(hit.row, "kind"), "glued"))
+        return;
+    mw_hit noun;
+    if (!money && !(mw_figure_match(f, at + 1, f->counted, &noun) && (noun.form & MW_PLURAL)) && !mw_figure_is(f, at + 1, "people"))
+        return;
+    count->value *= mw_row_number(hit.row, "value");
+    count->number_end = count->end = at + 1;
+}
+
 /* ---- ranges */
 
 /* The second number of 20 to 30, 20–30, between 20 and 30: past it, or `at`. */
@@ -268,6 +283,8 @@ static uint32_t read_range(mw_figuring *f, mw_count *count, uint32_t at)
             scale *= 1000;
         low *= scale;
     }
+    if (other.counted == MW_MONEY && !mw_str_equal(other.unit, count->unit))
+        return at;
     if (upper.value <= low || (count->counted == MW_MONEY && other.counted == MW_BARE && !upper.numeral))
         return at;
     count->value = low;
@@ -334,6 +351,8 @@ static bool read_count(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *p
     count->numeral = number.numeral;
     count->one = !number.numeral && number.value == 1;
     count->number_end = count->end = digits + number.tokens;
+    count->fixed = number.scaled;
+    read_glued_scale(f, count, money);
     bool known = money;
     if (number.suffix.len && !(money && number.scaled))
         known = read_suffix(f, count, number.suffix) || number.scaled;

@@ -22,6 +22,7 @@ typedef struct mw_count { /* a figure being made */
     uint32_t first, number, number_end, end; /* tokens: the span's first; the number; past the span */
     double value, upper;                     /* upper: of a range */
     bool range, vague, numeral, one;
+    bool fixed;       /* a word of scale was read */
     mw_bound bound;
     mw_counted counted;
     mw_str unit;

@@ -183,7 +183,7 @@ static bool read_nounless(mw_figuring *f, mw_count *count, uint32_t at)
     uint32_t next = at;
     if (mw_figure_is(f, next, "more others other"))
         next++;
-    if (mw_figure_is(f, next, "dead injured wounded missing")) {
+    if (next == at && mw_figure_is(f, next, "dead injured wounded missing")) {
         count->end = next + 1;
         count->counted = MW_PEOPLE;
         count->unit = MW_STR("people");
@@ -206,8 +206,13 @@ void mw_read_counted(mw_figuring *f, mw_count *count)
     uint32_t after = skip_of_them(f, count->end);
     if (after > count->end) {
         head h = {0};
-        if (listed_head(f, after, false, &h) && h.counted == MW_PEOPLE)
-            put_head(f, count, &h);
+        bool be = mw_figure_class(f, after, "be");
+        if (listed_head(f, after + be, false, &h) && h.counted == MW_PEOPLE) {
+            count->counted = MW_PEOPLE;
+            count->unit = h.unit;
+            if (!be)
+                put_head(f, count, &h);
+        }
         count->part = true;
         count->walk_from = after;
         return;

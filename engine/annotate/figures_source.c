@@ -80,6 +80,17 @@ static mw_str role_at(const mw_figuring *f, uint32_t at, mw_hit *hit)
     return mw_figure_match(f, at, f->counting, hit) ? mw_row_get(hit->row, "role") : MW_STR("");
 }
 
+static bool has_role(const mw_figuring *f, uint32_t at, const char *role)
+{
+    mw_hit hit;
+    if (!mw_figure_match(f, at, f->counting, &hit))
+        return false;
+    const mw_row *row = hit.row;
+    while (row && !mw_str_is(mw_row_get(row, "role"), role))
+        row = mw_row_next(row);
+    return row != NULL;
+}
+
 /* Words that open a clause of their own: a credit on the other side is for other numbers. */
 static bool is_parted(const mw_figuring *f, uint32_t from, uint32_t to)
 {
@@ -192,7 +203,7 @@ static void read_verb(const mw_figuring *f, const mw_count *count, told *t)
             continue;
         if (governs(f, count, verb, role)) {
             uint32_t mention = subject_before(f, verb);
-            bool finite = (hit.form & (MW_PAST | MW_THIRD)) || mw_figure_class(f, verb - (verb > f->sentence_first), "have");
+            bool finite = (hit.form & (MW_PAST | MW_THIRD)) || mw_figure_before(f, verb, "has have had");
             if (mention == MW_NO_INDEX && finite && is_nobody(f, verb))
                 t->unnamed = true;
             if (mention != MW_NO_INDEX && (!t->unnamed || is_outlet(f, mention)))
@@ -230,8 +241,7 @@ static void read_noun(const mw_figuring *f, const mw_count *count, told *t)
             (at >= count->first && at < count->end))
             continue;
         uint32_t noun = at + 1;
-        mw_hit hit;
-        while (noun < at + 4 && !mw_str_is(role_at(f, noun, &hit), "noun"))
+        while (noun < at + 4 && !has_role(f, noun, "noun"))
             noun++;
         if (noun == at + 4 || (at > count->end ? is_parted(f, count->end, at) : is_parted(f, at, count->first)))
             continue;
