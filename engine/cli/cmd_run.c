@@ -52,8 +52,10 @@ static bool load(const char *script)
     mw_error err = {0};
     if (current.script)
         return true;
+    current.status = MW_EXIT_USAGE;
     if (!mw_script_text(script, &current.name, &current.text))
         return false;
+    current.status = MW_EXIT_SCRIPT;
     current.model = mw_model_open(&err);
     mw_script_setup setup = mw_script_setup_for(current.model, false);
     setup.out_folder = mw_str_of(out_folder);
@@ -81,6 +83,11 @@ static bool script_option(int count, char **arguments, mw_str name, const char *
             return mw_fail(err, MW_EARG, 0, "needs a value");
         return mw_script_set_option(current.script, name, flag ? MW_STR("true") : mw_str_of(value), err);
     }
+    mw_buf known = {0};
+    for (size_t i = 0; i < mw_script_option_count(current.script); i++)
+        mw_buf_print(&known, " --%.*s", MW_ARG(mw_script_option_at(current.script, i).name));
+    mw_fail(err, MW_EARG, 0, "%s has no such option; it has%s", arguments[0], known.data ? known.data : " none");
+    mw_buf_free(&known);
     return false;
 }
 
@@ -252,8 +259,10 @@ static int run_loaded(job *j, char **inputs)
 
 static int run(int count, char **arguments)
 {
-    int status = MW_EXIT_SCRIPT;
-    if (load(arguments[0])) {
+    bool loaded = load(arguments[0]);
+    int status = current.status;
+    if (loaded) {
+        current.status = MW_EXIT_DONE;
         current.inputs = arguments + 1;
         current.input_count = count - 1;
         status = run_loaded(&current, arguments + 1);

@@ -42,6 +42,26 @@ static int index_both(lua_State *L)
     return lua_tocfunction(L, lua_upvalueindex(2))(L);
 }
 
+enum { METHODS_MAX = 64 };
+
+/* __index of a type with methods only: a misspelt one says what was meant. */
+static int index_methods(lua_State *L)
+{
+    lua_settop(L, 2);
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
+        return 1;
+    const char *names[METHODS_MAX], *type = lua_tostring(L, lua_upvalueindex(2));
+    size_t count = 0;
+    for (lua_pushnil(L); count < METHODS_MAX && lua_next(L, lua_upvalueindex(1)); lua_pop(L, 1))
+        names[count++] = lua_tostring(L, -2);
+    mw_str wanted = {0};
+    wanted.data = luaL_tolstring(L, 2, &wanted.len);
+    const char *near = mw_lua_nearest(wanted, names, count);
+    return near ? luaL_error(L, "a %s has no '%s': did you mean '%s'?", type, wanted.data, near)
+                : luaL_error(L, "a %s has no '%s'; help \"%s\" lists what it has", type, wanted.data, type);
+}
+
 static int say_type(lua_State *L)
 {
     lua_pushvalue(L, lua_upvalueindex(1));
@@ -59,6 +79,9 @@ void mw_lua_register(lua_State *L, const mw_lua_type *type)
     if (type->index) {
         lua_pushcfunction(L, type->index);
         lua_pushcclosure(L, index_both, 2);
+    } else {
+        lua_pushstring(L, type->name);
+        lua_pushcclosure(L, index_methods, 2);
     }
     lua_setfield(L, -2, "__index");
     if (type->collect) {
@@ -171,7 +194,8 @@ const char *mw_lua_nearest(mw_str word, const char *const *names, size_t count)
     size_t least = word.len / 3 + 2; /* farther than this is no misspelling */
     for (size_t i = 0; i < count; i++) {
         size_t distance = edit_distance(word, mw_str_of(names[i]));
-        if (distance < least) {
+        bool tie = distance == least && nearest && strcmp(names[i], nearest) < 0;
+        if (distance < least || tie) { /* whatever the order in which they come */
             least = distance;
             nearest = names[i];
         }

@@ -415,8 +415,8 @@ bool mw_script_set_option(mw_script *script, mw_str name, mw_str text, mw_error 
             continue;
         mw_cell cell;
         if (!parse_cell(option->value.type, text, &cell))
-            return mw_fail(err, MW_EARG, 0, "--%.*s takes %s, not \"%.*s\"", MW_ARG(name),
-                           TYPES[option->value.type], MW_ARG(text));
+            return mw_fail(err, MW_EARG, 0, "takes %s, not \"%.*s\"", TYPES[option->value.type],
+                           MW_ARG(text));
         lua_rawgeti(L, LUA_REGISTRYINDEX, script->options);
         if (cell.type == MW_CELL_BOOL)
             lua_pushboolean(L, cell.integer != 0);
@@ -433,7 +433,7 @@ bool mw_script_set_option(mw_script *script, mw_str name, mw_str text, mw_error 
         option->value = cell;
         return true;
     }
-    return mw_fail(err, MW_EARG, 0, "unknown option --%.*s", MW_ARG(name));
+    return mw_fail(err, MW_EARG, 0, "no option %.*s", MW_ARG(name));
 }
 
 /* ---- running */

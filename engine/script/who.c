@@ -35,11 +35,39 @@ static bool is_answer(const mw_frame *found)
            !mw_str_is(mw_frame_cell(found, 0, mw_frame_column(found, MW_STR("match"))).text, "near");
 }
 
-static void raise_candidates(lua_State *L, const mw_frame *found, mw_str text)
+enum { NAMES_LOOKED_AT = 20000 };
+
+/* The name in the corpus that is spelt most like the text; NULL when none is. Anchored on the stack. */
+static const char *nearest_name(lua_State *L, mw_store *store, mw_str text)
+{
+    mw_lua_result *all = mw_lua_new_result(L, 0, -1);
+    mw_error err = {0};
+    all->frame = mw_store_query(store, MW_STR("select distinct form from form order by form"), NULL, 0, &err);
+    if (!all->frame)
+        mw_lua_raise(L, &err);
+    size_t count = mw_frame_row_count(all->frame);
+    if (count > NAMES_LOOKED_AT)
+        count = NAMES_LOOKED_AT;
+    const char **names = lua_newuserdatauv(L, (count + 1) * sizeof *names, 0);
+    luaL_checkstack(L, 4, "too many names");
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        mw_str name = mw_frame_cell(all->frame, i, 0).text;
+        if (name.data && name.data[name.len] == '\0')
+            names[n++] = name.data;
+    }
+    return mw_lua_nearest(text, names, n);
+}
+
+static void raise_candidates(lua_State *L, mw_store *store, const mw_frame *found, mw_str text)
 {
     size_t count = mw_frame_row_count(found);
-    if (count == 0)
+    if (count == 0) {
+        const char *near = nearest_name(L, store, text);
+        if (near)
+            luaL_error(L, "nobody in the corpus is called '%s': did you mean '%s'?", text.data, near);
         luaL_error(L, "nobody in the corpus is called '%s'", text.data);
+    }
     mw_buf *list = mw_lua_new_buf(L);
     for (size_t i = 0; i < count && i < 8; i++)
         mw_buf_print(list, "%s%.*s", i ? ", " : "", MW_ARG(mw_frame_cell(found, i, 0).text));
@@ -65,7 +93,7 @@ mw_str mw_lua_resolve(lua_State *L, mw_store *store, int index)
         if (is_answer(known))
             return mw_frame_cell(known, 0, 0).text;
     }
-    raise_candidates(L, found, text);
+    raise_candidates(L, store, found, text);
     return MW_NONE;
 }
 

@@ -47,7 +47,8 @@ typedef struct mw_script_option {
 } mw_script_option;
 MW_API size_t mw_script_option_count(const mw_script *script);
 MW_API mw_script_option mw_script_option_at(const mw_script *script, size_t index); /* by name */
-/* Sets an option from a command line's text, checked against its default's type. */
+/* Sets an option from a command line's text, checked against its default's type; the error's text
+ * reads after the option's name. */
 MW_API bool mw_script_set_option(mw_script *script, mw_str name, mw_str text, mw_error *err);
 
 /* run(corpus, options, report). */

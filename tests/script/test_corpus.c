@@ -41,7 +41,8 @@ Test(corpus, raises_on_a_name_that_nobody_has_and_on_a_misspelt_filter)
 {
     cr_expect(strstr(say("corpus:quotes{speaker = 'Bismarck'}"), "nobody in the corpus is called 'Bismarck'"), "%s", c.s.err.text);
     cr_expect(strstr(say("corpus:quotes{spaeker = 'Lavrov'}"), "did you mean 'speaker'?"), "%s", c.s.err.text);
-    cr_expect(strstr(say("corpus:qoutes{}"), "attempt to call a nil value"), "%s", c.s.err.text);
+    cr_expect(strstr(say("corpus:quotes{speaker = 'Lavrof'}"), "did you mean 'Lavrov'?"), "%s", c.s.err.text);
+    cr_expect(strstr(say("corpus:qoutes{}"), "a corpus has no 'qoutes': did you mean 'quotes'?"), "%s", c.s.err.text);
 }
 
 Test(corpus, gives_marks_that_know_where_they_stand)
