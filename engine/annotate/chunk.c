@@ -78,6 +78,13 @@ static bool goes_on_with_to(const mw_syntax *s, uint32_t token, mw_tag last)
     return (last == TAG_BE || last == TAG_HAVE) && tag_at(s, token) == TAG_TO;
 }
 
+/* "has now travelled": a date of one word inside the group. */
+static bool is_between_verbs(const mw_syntax *s, uint32_t token, mw_tag last)
+{
+    mw_tag next = tag_at(s, token + 1);
+    return last != TAG_BREAK && tag_at(s, token) == TAG_DATE && (next == TAG_VERB || is_helper(next));
+}
+
 /* Reads the group that begins at a helper, "to", "not" or a verb. */
 static uint32_t verb_group(mw_syntax *s, uint32_t first)
 {
@@ -99,7 +106,7 @@ static uint32_t verb_group(mw_syntax *s, uint32_t first)
             traits |= traits_of_main(s, at, last);
             main = at, end = at + 1;
             break;
-        } else if (tag != TAG_ADVERB && tag != TAG_SKIP)
+        } else if (tag != TAG_ADVERB && tag != TAG_SKIP && !is_between_verbs(s, at, last))
             break;
     }
     if (main == MW_NO_INDEX)

@@ -97,14 +97,22 @@ static void drop_inner(const mw_syntax *s, mw_clause *clause, uint32_t inner)
     clause->subject_count = kept;
 }
 
+/* "aid goes through the centre and the envoy …": what is in a phrase of the verb before. */
+static bool hangs_on_verb(const mw_syntax *s, uint32_t noun)
+{
+    return noun >= 2 && kind(s, noun - 1) == CHUNK_PREP && kind(s, noun - 2) != CHUNK_NOUN &&
+           verb_before(s, noun, true) != MW_NO_INDEX;
+}
+
 /* Where a list of subjects goes on to the left of `noun`: the noun before "and" or a comma. */
 static uint32_t joined_before(const mw_syntax *s, uint32_t noun, bool in_list)
 {
     if (noun >= 2 && kind(s, noun - 1) == CHUNK_CONJ && !is_word(s, noun - 1, "but")) {
-        if (kind(s, noun - 2) == CHUNK_NOUN)
+        if (kind(s, noun - 2) == CHUNK_NOUN && !hangs_on_verb(s, noun - 2))
             return noun - 2;
-        if (noun >= 3 && kind(s, noun - 2) == CHUNK_COMMA && kind(s, noun - 3) == CHUNK_NOUN)
-            return noun - 3;
+        if (noun >= 4 && kind(s, noun - 2) == CHUNK_COMMA && kind(s, noun - 3) == CHUNK_NOUN &&
+            kind(s, noun - 4) == CHUNK_COMMA)
+            return noun - 3; /* A, B, and C; but "…, and B" opens a clause */
     }
     if (in_list && noun >= 2 && kind(s, noun - 1) == CHUNK_COMMA && kind(s, noun - 2) == CHUNK_NOUN)
         return noun - 2;
@@ -157,6 +165,12 @@ static uint32_t skip_adjuncts(const mw_syntax *s, uint32_t chunk)
     return chunk;
 }
 
+static bool is_name(const mw_syntax *s, uint32_t noun)
+{
+    return kind(s, noun) == CHUNK_NOUN &&
+           s->tags[s->chunks[noun].head - s->first] == TAG_NAME;
+}
+
 /* The noun for which a relative word stands: before it, a comma or its preposition between. */
 static uint32_t antecedent_of(const mw_syntax *s, uint32_t relative)
 {
@@ -165,7 +179,11 @@ static uint32_t antecedent_of(const mw_syntax *s, uint32_t relative)
         at--;
     if (at > 0 && kind(s, at - 1) == CHUNK_COMMA)
         at--;
+    bool loose = kind(s, at) == CHUNK_COMMA || !is_word(s, relative, "that");
     at = at > 0 ? skip_adjuncts(s, at - 1) : MW_NO_INDEX;
+    while (!loose && at != MW_NO_INDEX && at >= 2 && is_name(s, at) &&
+           kind(s, at - 1) == CHUNK_PREP && kind(s, at - 2) == CHUNK_NOUN)
+        at -= 2; /* "a strike on Pazigyi that killed": it is not Pazigyi that did */
     return at != MW_NO_INDEX && kind(s, at) == CHUNK_NOUN ? at : MW_NO_INDEX;
 }
 
@@ -373,8 +391,14 @@ static void subject_over_verb(const mw_syntax *s, mw_clause *clause, uint32_t ve
 static void subject_over_comma(const mw_syntax *s, mw_clause *clause, uint32_t comma)
 {
     uint32_t open = insertion_start(s, comma);
-    if (clause->traits & VERB_FINITE && open != MW_NO_INDEX)
-        note_mark(s, clause, take_subjects(s, clause, skip_adjuncts(s, open - 1)));
+    if (clause->traits & VERB_FINITE && open != MW_NO_INDEX) {
+        uint32_t noun = skip_adjuncts(s, open - 1);
+        note_mark(s, clause, take_subjects(s, clause, noun));
+        bool named = open + 2 == comma && entity_type_of(s, open + 1) == MW_PERSON &&
+                     entity_type_of(s, noun) != MW_PERSON;
+        if (named && clause->subject_count == 1)
+            clause->subjects[0] = open + 1; /* "the defence minister, Sergei Shoigu, …" */
+    }
     else if (kind(s, comma) == CHUNK_COMMA && comma > 0) {
         uint32_t before = skip_adjuncts(s, comma - 1);
         if (!(clause->traits & VERB_FINITE) && before != MW_NO_INDEX && kind(s, before) == CHUNK_NOUN &&

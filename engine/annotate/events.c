@@ -203,13 +203,27 @@ static bool copy_texts(mw_event_work *work, const mw_found *found, mw_event *eve
            mw_rule_of_row(work->article, "event", found->row, &event->rule, err);
 }
 
-/* Somebody has to be named, unless it is force or protest and there are people in it. */
-static bool says_enough(const mw_found *found)
+/* What counts only when it is known who did it. */
+static bool needs_actor(mw_str code)
 {
+    static const char *const CODES[] = {"AGREE", "SUPPORT", "COOPERATE", "AID", "REJECT", "THREATEN"};
+    for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
+        if (mw_str_is(code, CODES[i]))
+            return true;
+    return false;
+}
+
+/* Somebody has to be named, unless it is force or protest and there are people in it. */
+static bool says_enough(const mw_event_work *work, const mw_found *found)
+{
+    if (needs_actor(mw_row_get(found->row, "code")) && !mw_parties_named(&found->actors))
+        return false;
+    if (found->standing.negative && !mw_parties_named(&found->actors))
+        return mw_parties_named(&found->targets) &&
+               work->syntax.clauses[found->clause].traits & VERB_PASSIVE &&
+               mw_str_is(mw_row_get(found->row, "pos"), "verb");
     if (mw_parties_named(&found->actors) || mw_parties_named(&found->targets))
         return true;
-    if (found->standing.negative)
-        return false;
     mw_str code = mw_row_get(found->row, "code");
     bool grave = mw_str_is(code, "ASSAULT") || mw_str_is(code, "COERCE") || mw_str_is(code, "PROTEST");
     return grave && (mw_parties_agents(&found->actors) || mw_parties_agents(&found->targets) ||
@@ -237,17 +251,17 @@ static mw_str place_of(const mw_event_work *work, const mw_found *found, const m
     mw_str target = found->targets.count ? found->targets.items[0].entity : MW_NONE;
     if (target.data && found->targets.items[0].place && is_visit(found->row))
         return target;
-    mw_str place = mw_clause_place(work, clause);
-    bool said = mw_str_is(mw_row_get(found->row, "code"), "ACCUSE") ||
-                mw_str_is(mw_row_get(found->row, "code"), "SUPPORT") ||
+    bool said = needs_actor(mw_row_get(found->row, "code")) ||
+                mw_str_is(mw_row_get(found->row, "code"), "ACCUSE") ||
                 mw_str_is(mw_row_get(found->row, "code"), "REQUEST");
-    return said && mw_str_equal(place, target) ? MW_NONE : place; /* "condemned executions in Iran" */
+    mw_str place = mw_clause_place(work, clause, said);
+    return said && mw_str_equal(place, target) ? MW_NONE : place;
 }
 
 static bool write_found(mw_event_work *work, const mw_found *found, mw_error *err)
 {
     const mw_clause *clause = &work->syntax.clauses[found->clause];
-    if (found->absorbed || !found->standing.told || !says_enough(found))
+    if (found->absorbed || !found->standing.told || !says_enough(work, found))
         return true;
     mw_event event = {.span = {work->syntax.tokens[found->first].start,
                                work->syntax.tokens[found->end - 1].end},

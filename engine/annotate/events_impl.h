@@ -21,6 +21,7 @@ typedef struct mw_party {
     bool direct;     /* … and by no office beside a name */
     bool person;     /* the entity is one */
     bool place;      /* the entity is a place */
+    bool thing;      /* the entity is a treaty, a weapon, an occasion */
     bool force;      /* armed: troops, jets, rebels; a weapon */
     bool people;     /* those who act for nobody but themselves */
     bool plural;
@@ -93,9 +94,10 @@ bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint
                         mw_found *found);
 
 /* when.c: when and where a clause says that it happened; null where it does not say. What
- * is momentary and told in the progressive present is of the day. */
+ * is momentary and told in the progressive present is of the day; where something is said, a place
+ * counts only next to the verb. */
 mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool momentary);
-mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause);
+mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause, bool said);
 
 /* roles.c: the nouns in a role of the clause -- subject and object are the logical ones, any other
  * role is a preposition that is looked for among chunks `from` … `end` - 1. */

@@ -46,6 +46,8 @@ static bool object_has_class(const attempt *a, mw_str class)
         return false;
     memcpy(name, class.data, class.len);
     name[class.len] = '\0';
+    if (a->clause.indirect != MW_NO_INDEX && nouns.count < CLAUSE_NOUNS_MAX)
+        nouns.items[nouns.count++] = a->clause.indirect;
     for (uint8_t i = 0; i < nouns.count; i++) {
         uint32_t end;
         const mw_row *row = mw_noun_row(a->work, nouns.items[i], &end);
@@ -188,6 +190,19 @@ static mw_str roles_of(const mw_row *row, const char *column, const char *fallba
     return roles.len ? roles : mw_str_of(fallback);
 }
 
+/* A treaty or a plan can be supported, agreed on or refused; it is not killed or armed. */
+static void drop_things(attempt *a)
+{
+    mw_str code = mw_row_get(a->row, "code");
+    if (mw_str_is(code, "SUPPORT") || mw_str_is(code, "AGREE") || mw_str_is(code, "REJECT"))
+        return;
+    uint8_t kept = 0;
+    for (uint8_t i = 0; i < a->targets.count; i++)
+        if (!a->targets.items[i].thing)
+            a->targets.items[kept++] = a->targets.items[i];
+    a->targets.count = kept;
+}
+
 static bool fits(attempt *a)
 {
     uint32_t from = a->clause.verb + 1, end = a->clause.end;
@@ -197,6 +212,7 @@ static bool fits(attempt *a)
                                     object, from, end, true);
     a->targets = mw_parties_in_roles(a->work, &a->clause, roles_of(a->row, "target", "object"),
                                      object, from, end, false);
+    drop_things(a);
     return !acted_by_nobody(a) && conditions_hold(a);
 }
 

@@ -34,6 +34,7 @@ static mw_party named(const mw_event_work *work, uint32_t mention)
     bool acts = entity->type == MW_PERSON || entity->type == MW_ORG || entity->type == MW_PLACE ||
                 entity->type == MW_GROUP;
     return (mw_party){.entity = entity->entity, .agent = acts, .own = true, .direct = true,
+                      .thing = !acts,
                       .person = entity->type == MW_PERSON, .place = entity->type == MW_PLACE};
 }
 
@@ -68,9 +69,9 @@ static mw_party pronoun(const mw_event_work *work, const mw_chunk *noun)
         party.entity = work->layers->quotes[work->quote].speaker;
     else if (bits & (WORD_MASC | WORD_FEM) && work->sentence - work->topic.sentence <= 1)
         party.entity = work->topic.person;
-    else if (bits & WORD_THING && work->sentence == work->topic.sentence)
+    else if (bits & WORD_THING && work->sentence - work->topic.sentence <= 1)
         party.entity = work->topic.thing;
-    else if (bits & WORD_PLURAL && work->sentence == work->topic.sentence)
+    else if (bits & WORD_PLURAL && work->sentence - work->topic.sentence <= 1)
         party.entity = work->topic.group;
     party.agent |= party.entity.data != NULL;
     return party;

@@ -22,9 +22,14 @@ static bool is_preposition(const mw_syntax *s, uint32_t chunk, mw_str word)
 static mw_nouns behind(const mw_syntax *s, uint32_t verb, mw_str word, uint32_t from, uint32_t end)
 {
     mw_nouns nouns = {.count = 0};
-    for (uint32_t at = from; at + 1 < s->chunk_count && at < end && !nouns.count; at++)
-        if (is_preposition(s, at, word) && s->chunks[at + 1].kind == CHUNK_NOUN)
-            mw_syntax_list(s, at + 1, verb, nouns.items, &nouns.count);
+    for (uint32_t at = from; at + 1 < s->chunk_count && at < end; at++) {
+        if (!is_preposition(s, at, word) || s->chunks[at + 1].kind != CHUNK_NOUN)
+            continue;
+        bool more = at > 0 && s->chunks[at - 1].kind == CHUNK_CONJ; /* with X and then with Y */
+        if (nouns.count && !more)
+            break;
+        mw_syntax_list(s, at + 1, verb, nouns.items, &nouns.count);
+    }
     return nouns;
 }
 
@@ -128,6 +133,19 @@ static void keep_named(mw_parties *parties)
     parties->count = kept;
 }
 
+/* The killing of a worker by rebels: the phrases that hang on a noun, up to one of time. */
+static uint32_t end_of_chain(const mw_syntax *s, uint32_t noun)
+{
+    uint32_t at = noun + 1;
+    while (at + 1 < s->chunk_count && s->chunks[at].kind == CHUNK_PREP &&
+           s->chunks[at + 1].kind == CHUNK_NOUN &&
+           !(s->words[s->chunks[at].first - s->first] & WORD_SUB))
+        at += 2;
+    return at;
+}
+
+/* "of" hangs on the noun before it; "by" among a verb's objects tells who did the deed that is
+ * the object ("condemned the killing by rebels"), and none further on. */
 static mw_parties in_role(const mw_event_work *work, const mw_clause *clause, mw_str role,
                           uint32_t noun, uint32_t from, uint32_t end, bool as_actor)
 {
@@ -138,9 +156,18 @@ static mw_parties in_role(const mw_event_work *work, const mw_clause *clause, mw
             mw_parties_add(&parties, owner);
         return parties;
     }
+    if (noun != MW_NO_INDEX && (mw_str_is(role, "of") || (from <= noun && mw_str_is(role, "by")))) {
+        uint32_t last = mw_str_is(role, "of") ? noun + 2 : end_of_chain(&work->syntax, noun);
+        from = noun + 1;
+        end = end < last ? end : last;
+    }
     mw_nouns nouns = mw_nouns_in_role(work, clause, role, from, end);
-    for (uint8_t i = 0; i < nouns.count; i++)
-        mw_parties_add(&parties, mw_party_of(work, nouns.items[i], as_actor));
+    bool deed = mw_str_is(role, "deed");
+    for (uint8_t i = 0; i < nouns.count; i++) {
+        mw_party party = mw_party_of(work, nouns.items[i], as_actor);
+        if (!deed || party.agent)
+            mw_parties_add(&parties, party);
+    }
     keep_named(&parties);
     return parties;
 }

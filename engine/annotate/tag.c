@@ -451,8 +451,7 @@ static bool is_past(const mw_syntax *s, uint32_t token, uint8_t form)
     case TAG_NUMBER: /* "41 detained activists" */
         return right != TAG_NOUN;
     case TAG_CONJ: case TAG_COMMA:
-        return right != TAG_NOUN || !maybe_noun(s, word_after(s, token)) ||
-               has_verb_before(s, before);
+        return right != TAG_NOUN || has_verb_before(s, before) || !has_verb_after(s, token);
     case TAG_BREAK: case TAG_SUB:
         return right == TAG_PREP || opens_noun(right);
     default:

@@ -108,7 +108,12 @@ mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool m
 static mw_str place_of_noun(const mw_event_work *work, uint32_t noun)
 {
     const mw_chunk *chunk = &work->syntax.chunks[noun];
-    uint32_t mention = mw_mention_ending(work->article, chunk->head);
+    uint32_t end, mention = mw_mention_ending(work->article, chunk->head);
+    if (mention == MW_NO_INDEX) { /* in Myanmar's capital; but not "in Myanmar's place" */
+        const mw_row *row = mw_noun_row(work, noun, &end);
+        if (row && mw_row_has(row, "class", "site"))
+            mention = mw_mention_of_phrase(work->article, chunk->first, chunk->end);
+    }
     if (mention == MW_NO_INDEX || work->layers->entities[mention].type != MW_PLACE)
         return MW_NONE;
     return work->layers->entities[mention].entity;
@@ -137,7 +142,7 @@ static uint32_t end_of_subject(const mw_syntax *s, const mw_clause *clause)
     return at;
 }
 
-mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause)
+mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause, bool said)
 {
     const mw_syntax *s = &work->syntax;
     for (int pass = 0; pass < 2; pass++) {
@@ -147,7 +152,9 @@ mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause)
             bool in = s->chunks[at].kind == CHUNK_PREP &&
                       (mw_syntax_token_is(s, s->chunks[at].first, "in") ||
                        mw_syntax_token_is(s, s->chunks[at].first, "at"));
-            if (!in || s->chunks[at + 1].kind != CHUNK_NOUN)
+            bool far = said && !pass && at != clause->verb + 1 &&
+                       s->chunks[at - 1].kind != CHUNK_DATE; /* "condemned the coup in Myanmar" */
+            if (!in || far || s->chunks[at + 1].kind != CHUNK_NOUN)
                 continue;
             mw_str place = place_at(work, at + 1);
             if (place.data)
