@@ -69,7 +69,9 @@ bool mw_name_title(const mw_namer *n, mw_mark *mark, const mw_row **row)
 static bool by_last_word(candidate *c)
 {
     uint32_t last = c->end - 1;
-    if (length_of(c) < 2 || !mw_has(c->n, last, MW_T_CUES) || is_surname_too(c, last))
+    if (length_of(c) < 2 || !mw_has(c->n, last, MW_T_CUES))
+        return false;
+    if (is_surname_too(c, last) && !(length_of(c) > 2 && mw_has(c->n, last - 1, MW_T_COMMON)))
         return false;
     return decide(c, type_of_cue(c->n, last), MW_STRONG, "last word");
 }
@@ -234,6 +236,34 @@ static bool by_company(candidate *c)
     return decide(c, MW_PERSON, MW_WEAK, "beside a person");
 }
 
+/* "in Capitolio and Ouro Preto", "between Cucuta and Caracas": beside a place. */
+static bool by_place_beside(candidate *c)
+{
+    const mw_namer *n = c->n;
+    mw_hit hit;
+    if (c->first == 0 || length_of(c) > 3)
+        return false;
+    uint32_t joint = c->first - 1;
+    const mw_mark *last = n->mark_count ? &n->marks[n->mark_count - 1] : NULL;
+    if ((mw_token_is(n, joint, "and") || mw_token_is(n, joint, ",")) && last && last->end == joint &&
+        last->type == MW_PLACE && !last->pending && last->first > 0 &&
+        (mw_has(n, last->first - 1, MW_T_PREPOSITION) || mw_str_is(mw_str_of(last->rule), "beside a place")))
+        return decide(c, MW_PLACE, MW_WEAK, "beside a place");
+    return mw_has(n, joint, MW_T_PREPOSITION) && mw_token_is(n, c->end, "and") && c->end + 1 < c->sentence_end &&
+           mw_gazette_match(n, c->end + 1, c->sentence_end, &hit) && mw_row_type(hit.row) == MW_PLACE &&
+           decide(c, MW_PLACE, MW_WEAK, "beside a place");
+}
+
+/* A work: a name between quotation marks that nobody bears. */
+static bool by_quotation(candidate *c)
+{
+    const mw_namer *n = c->n;
+    if (length_of(c) < 2 || c->first == 0 || !mw_looks(n, c->first - 1, MW_QUOTE_OPEN) ||
+        !mw_looks(n, c->end, MW_QUOTE_CLOSE) || mw_has(n, c->first, MW_T_GIVEN))
+        return false;
+    return decide(c, MW_OTHER, MW_WEAK, "title of a work");
+}
+
 static bool by_age(candidate *c)
 {
     const mw_namer *n = c->n;
@@ -333,6 +363,8 @@ static bool by_preposition(candidate *c)
         return false;
     if (!mw_token_is(n, c->first - 1, "in") && !mw_token_is(n, c->first - 1, "at"))
         return false;
+    if (c->first > 1 && mw_has(n, c->first - 2, MW_T_STAKE))
+        return decide(c, MW_ORG, MW_WEAK, "stake in");
     return decide(c, MW_PLACE, MW_WEAK, "preposition before");
 }
 
@@ -343,8 +375,6 @@ static bool by_shape(candidate *c)
     const mw_namer *n = c->n;
     if (length_of(c) < 2 || mw_has(n, c->first, MW_T_HEADLINE))
         return false;
-    if (c->first > 0 && mw_looks(n, c->first - 1, MW_QUOTE_OPEN) && mw_looks(n, c->end, MW_QUOTE_CLOSE))
-        return decide(c, MW_OTHER, MW_GUESS, "title of a work");
     uint32_t common = 0, capitals = 0;
     for (uint32_t i = c->first; i < c->end; i++) {
         common += mw_has(n, i, MW_T_COMMON);
@@ -359,8 +389,8 @@ static bool by_shape(candidate *c)
 
 typedef bool (*type_rule)(candidate *c);
 static const type_rule RULES[] = {
-    by_word_before_of, by_last_word, by_title, by_given_name, by_age, by_land_after, by_syllables,
-    by_family_name_first, by_first_word, by_word_before, by_company, by_word_after, by_apposition,
+    by_quotation, by_word_before_of, by_last_word, by_title, by_given_name, by_age, by_land_after, by_syllables,
+    by_family_name_first, by_first_word, by_word_before, by_company, by_place_beside, by_word_after, by_apposition,
     by_particle, by_weaker_word, by_ending, by_capitals, by_preposition, by_shape,
 };
 

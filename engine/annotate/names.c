@@ -112,8 +112,9 @@ static bool known_name_ends(const mw_namer *n, uint32_t first, uint32_t at, uint
     bool last = !is_capital(n, at + 1, end);
     if (type == MW_PLACE && mw_has(n, first, MW_T_GIVEN) && last)
         return false;
-    if (type == MW_PLACE && (mw_has(n, first, MW_T_CUES) || is_strong_cue(n, at + 1)))
-        return false;
+    if ((type == MW_PLACE && mw_has(n, first, MW_T_CUES)) ||
+        (is_capital(n, at + 1, end) && is_strong_cue(n, at + 1)))
+        return false; /* "Bank Indonesia", "United | Democratic Alliance" */
     return !mw_has(n, at, MW_T_CUES);
 }
 
@@ -142,7 +143,8 @@ static bool is_calendar_surname(const mw_namer *n, uint32_t first, uint32_t at)
 static bool is_owned_name(const mw_namer *n, uint32_t at, uint32_t end)
 {
     return mw_token_is_possessive(n, at) && mw_has(n, at - 1, MW_T_COMMON) &&
-           mw_looks(n, at - 1, MW_CAPITAL) && !mw_has(n, at - 1, MW_T_GIVEN) && is_capital(n, at + 1, end);
+           mw_looks(n, at - 1, MW_CAPITAL) && !mw_has(n, at - 1, MW_T_GIVEN | MW_T_CUES) &&
+           is_capital(n, at + 1, end);
 }
 
 /* Where the run of capitalised words that starts at `first` ends. */
@@ -205,6 +207,22 @@ static uint32_t past_of(const mw_namer *n, uint32_t last, uint32_t end)
     return next;
 }
 
+/* "Economic | and Financial Crimes Commission": the whole, when both parts are words of the field
+ * and only the second says what it is; else `past`. */
+static uint32_t past_and(const mw_namer *n, uint32_t first, uint32_t past, uint32_t end)
+{
+    mw_hit hit;
+    if (!mw_token_is(n, past, "and") || !is_capital(n, past + 1, end) || !mw_has(n, past + 1, MW_T_COMMON))
+        return past;
+    for (uint32_t i = first; i < past; i++)
+        if (!mw_has(n, i, MW_T_COMMON) || mw_gazette_match(n, i, past, &hit))
+            return past;
+    if (is_strong_cue(n, past - 1))
+        return past;
+    uint32_t whole = run_end(n, past + 1, end);
+    return whole > past + 2 && is_strong_cue(n, whole - 1) && !mw_gazette_match(n, past + 1, end, &hit) ? whole : past;
+}
+
 /* ---- what is taken */
 
 static mw_mark mark_of(uint32_t first, uint32_t end)
@@ -252,6 +270,8 @@ static uint32_t longer_name(const mw_namer *n, uint32_t first, const mw_hit *hit
     mw_hit other;
     uint32_t rest = first + hit->tokens;
     mw_entity_type type = mw_row_type(hit->row);
+    if (type == MW_PLACE && past_particles(n, rest, end) > rest) /* San Antonio del Tachira */
+        return run_end(n, past_particles(n, rest, end), end);
     if (!is_capital(n, rest, end) || past_titles(n, rest, end) > rest)
         return 0;
     if (mw_gazette_match(n, rest, end, &other) && !is_strong_cue(n, rest))
@@ -331,7 +351,7 @@ static bool read_at(mw_namer *n, uint32_t end, uint32_t *at, mw_error *err)
         return true;
     }
     uint32_t name = mw_looks(n, first, MW_CAPITAL) ? first : past_particles(n, first, end);
-    past = run_end(n, name, end);
+    past = past_and(n, first, run_end(n, name, end), end);
     return take_run(n, first, past_of(n, past - 1, end), end, at, err);
 }
 

@@ -42,6 +42,7 @@ enum mw_trait {
     MW_T_ADVERB = 1u << 26,
     MW_T_AUXILIARY = 1u << 27, /* be, have, do, will */
     MW_T_BE = 1u << 28,        /* is, was, been */
+    MW_T_STAKE = 1u << 29,     /* shares: in a body */
     MW_T_CUES = MW_T_ORG | MW_T_PLACE | MW_T_EVENT | MW_T_OTHER
 };
 

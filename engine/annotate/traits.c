@@ -14,7 +14,7 @@ static const class_name NAME_CLASSES[] = {
     {"place-first", MW_T_PLACE_FIRST}, {"event", MW_T_EVENT},       {"event-first", MW_T_EVENT_FIRST},
     {"other", MW_T_OTHER},       {"particle", MW_T_PARTICLE},       {"inner", MW_T_INNER},
     {"calendar", MW_T_CALENDAR}, {"plain", MW_T_PLAIN},             {"numeral", MW_T_NUMERAL},
-    {"suffix", MW_T_SUFFIX},     {"surname", MW_T_SURNAME},         {NULL, 0}};
+    {"suffix", MW_T_SUFFIX},     {"surname", MW_T_SURNAME}, {"stake", MW_T_STAKE},         {NULL, 0}};
 
 static const class_name FUNCTION_CLASSES[] = { /* its other classes are nouns and titles */
     {"det", MW_T_FUNCTION | MW_T_DETERMINER},  {"poss", MW_T_FUNCTION | MW_T_DETERMINER},
@@ -67,8 +67,8 @@ static uint32_t capital_traits(const mw_namer *namer, const mw_token *token)
     return traits;
 }
 
-/* A headline in title case: most of its longer words, the first aside, begin with a capital though
- * some of them are common words; or all of them are written in capitals. */
+/* A headline in title case has no stop, and all but a few of its longer words, the first aside,
+ * begin with a capital though some are common words; one in capitals has hardly anything else. */
 static bool is_headline(const mw_namer *namer, const mw_sentence *sentence)
 {
     uint32_t words = 0, capitals = 0, all_caps = 0, common = 0;
@@ -81,7 +81,9 @@ static bool is_headline(const mw_namer *namer, const mw_sentence *sentence)
         all_caps += (token->shape & MW_ALL_CAPS) != 0;
         common += (token->shape & MW_CAPITAL) && mw_has(namer, i, MW_T_COMMON | MW_T_FUNCTION);
     }
-    return words >= 3 && capitals * 4 >= words * 3 && (common * 4 >= words || all_caps * 4 >= words * 3);
+    bool stop = sentence->token_end > 0 && mw_token_is(namer, sentence->token_end - 1, ".");
+    return words >= 3 && ((all_caps * 4 >= words * 3 && common) ||
+                          (!stop && capitals * 5 >= words * 4 && common * 4 >= words));
 }
 
 static void weigh_capitals(mw_namer *namer, const mw_sentence *sentence)
@@ -96,7 +98,7 @@ static void weigh_capitals(mw_namer *namer, const mw_sentence *sentence)
             continue;
         bool explained = headline || (shape & MW_SENTENCE_FIRST);
         bool function = (*traits & MW_T_FUNCTION) && (explained || !(*traits & MW_T_GIVEN));
-        bool dull = (*traits & MW_T_CALENDAR) || ((*traits & MW_T_PLAIN) && !(*traits & (MW_T_ORG | MW_T_SURNAME)));
+        bool dull = (*traits & MW_T_CALENDAR) || ((*traits & MW_T_PLAIN) && !(*traits & (MW_T_ORG | MW_T_SURNAME | MW_T_GIVEN)));
         if (!function && !dull)
             *traits |= MW_T_CAPITAL;
         if (explained && (*traits & MW_T_COMMON))
