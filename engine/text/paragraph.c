@@ -122,20 +122,22 @@ static bool may_be_heading(mw_str line)
     return words <= HEADING_WORDS_MAX && !mw_utf8_is_lower(first);
 }
 
-/* From the last to the first, because a heading is one only when a paragraph follows. */
+/* From the last to the first, because a heading is one only when a paragraph follows; captions and
+ * links between them do not count. */
 static void find_kinds(mw_str text, const mw_abbreviations *table, mw_paragraph_list *list)
 {
+    bool followed = false;
     for (size_t i = list->count; i-- > 0;) {
         mw_paragraph *p = &list->items[i];
         mw_str line = mw_str_sub(text, p->span.start, p->span.end);
         p->kind = mw_hint_line(table, line);
         if (p->kind != MW_BODY)
             continue;
-        mw_paragraph_kind next = i + 1 < list->count ? p[1].kind : MW_RELATED;
         if (has_bullet(line) || has_number(line))
             p->kind = MW_LIST;
-        else if ((next == MW_BODY || next == MW_HEADING || next == MW_LIST) && may_be_heading(line))
+        else if (followed && may_be_heading(line))
             p->kind = MW_HEADING;
+        followed = true;
     }
 }
 
