@@ -23,7 +23,8 @@ static bool starts_phrase(const mw_talk *talk, uint32_t i)
 static bool invert(const mw_talk *talk, mw_cue *cue)
 {
     bool told = (cue->frame & MW_FRAME_HEARER) && (cue->frame & MW_FRAME_SURE);
-    if (told || cue->group < cue->first || cue->end >= cue->ceiling || !starts_phrase(talk, cue->end))
+    if (told || cue->group < cue->first || cue->end >= cue->ceiling ||
+        !starts_phrase(talk, cue->end))
         return false;
     cue->inverted = mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject);
     return cue->inverted;
@@ -34,14 +35,15 @@ static bool invert(const mw_talk *talk, mw_cue *cue)
 static bool is_inverted_after_comma(const mw_talk *talk, const mw_cue *cue)
 {
     mw_phrase phrase;
-    if (!(cue->frame & MW_FRAME_BARE) || (cue->frame & MW_FRAME_HEARER) || cue->group < cue->first || cue->end >= cue->ceiling ||
-        mw_is(talk, cue->end, MW_W(DATE)) || !starts_phrase(talk, cue->end) ||
-        !mw_phrase_after(talk, cue->end, cue->ceiling, &phrase))
+    if (!(cue->frame & MW_FRAME_BARE) || (cue->frame & MW_FRAME_HEARER) ||
+        cue->group < cue->first || cue->end >= cue->ceiling || mw_is(talk, cue->end, MW_W(DATE)) ||
+        !starts_phrase(talk, cue->end) || !mw_phrase_after(talk, cue->end, cue->ceiling, &phrase))
         return false;
     for (uint32_t i = phrase.end; i < cue->ceiling && i - phrase.end < SEGMENT_REACH; i++) {
         if (mw_is(talk, i, MW_W_BREAK))
             return true;
-        if (mw_is(talk, i, MW_W(MARK) | MW_W_AUX | MW_W(THAT) | MW_W(SUBJ)) || talk->tokens[i].form & (MW_PAST | MW_THIRD))
+        if (mw_is(talk, i, MW_W(MARK) | MW_W_AUX | MW_W(THAT) | MW_W(SUBJ)) ||
+            talk->tokens[i].form & (MW_PAST | MW_THIRD))
             return false;
     }
     return true;
@@ -70,21 +72,24 @@ static bool is_age(const mw_talk *talk, const mw_phrase *phrase)
 static bool is_aside_of_person(const mw_talk *talk, const mw_phrase *phrase, uint32_t floor)
 {
     uint32_t first = phrase->first;
-    if (first < floor + 2 || !mw_is(talk, first - 1, MW_W(COMMA)) || talk->mention[first] != MW_NO_INDEX)
+    if (first < floor + 2 || !mw_is(talk, first - 1, MW_W(COMMA)) ||
+        talk->mention[first] != MW_NO_INDEX)
         return false;
     uint32_t name = talk->mention[first - 2];
     return name != MW_NO_INDEX && talk->layers->entities[name].type == MW_PERSON &&
            mw_is(talk, first, MW_W(DET) | MW_W(POSS));
 }
 
-static bool subject_before_asides(const mw_talk *talk, uint32_t comma, uint32_t floor, mw_phrase *phrase)
+static bool subject_before_asides(const mw_talk *talk, uint32_t comma, uint32_t floor,
+                                  mw_phrase *phrase)
 {
     uint32_t end = comma;
     for (int i = 0; i < ASIDES_MAX; i++) {
         uint32_t before = comma_before(talk, end, floor);
         if (before == end || before == floor)
             return false;
-        if (mw_phrase_before(talk, before, floor, phrase) && !is_age(talk, phrase) && !is_aside_of_person(talk, phrase, floor)) {
+        if (mw_phrase_before(talk, before, floor, phrase) && !is_age(talk, phrase) &&
+            !is_aside_of_person(talk, phrase, floor)) {
             phrase->aside_first = before + 1;
             phrase->aside_end = end;
             return phrase->clean;
@@ -130,8 +135,10 @@ static uint32_t relay_before(const mw_talk *talk, const mw_cue *cue)
     uint32_t low = cue->first - cue->floor > RELAY_REACH ? cue->first - RELAY_REACH : cue->floor;
     for (uint32_t i = cue->group - 1; i-- > low;) {
         mw_hit hit;
-        if (mw_lexicon_match_exact(talk->saying, &talk->tokens[i], 1, &hit) && (hit.form & (MW_PAST | MW_THIRD)) &&
-            mw_str_find(mw_row_get(hit.row, "frame"), MW_STR("relay"), 0) < mw_row_get(hit.row, "frame").len)
+        if (mw_lexicon_match_exact(talk->saying, &talk->tokens[i], 1, &hit) &&
+            (hit.form & (MW_PAST | MW_THIRD)) &&
+            mw_str_find(mw_row_get(hit.row, "frame"), MW_STR("relay"), 0) <
+                mw_row_get(hit.row, "frame").len)
             return i;
     }
     return MW_NO_INDEX;
@@ -139,7 +146,8 @@ static uint32_t relay_before(const mw_talk *talk, const mw_cue *cue)
 
 static uint32_t skip_helpers(const mw_talk *talk, uint32_t end, uint32_t floor)
 {
-    while (end > floor && mw_is(talk, end - 1, MW_W_AUX | MW_W(ADV)) && !mw_is(talk, end - 1, MW_W(OWNER)))
+    while (end > floor && mw_is(talk, end - 1, MW_W_AUX | MW_W(ADV)) &&
+           !mw_is(talk, end - 1, MW_W(OWNER)))
         end--;
     return end;
 }
@@ -199,7 +207,8 @@ static bool finite_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue
     if (mw_is(talk, before, MW_W(MARK)))
         return invert(talk, cue);
     if (mw_is(talk, before, MW_W(REL) | MW_W(THAT))) {
-        uint32_t end = before > cue->floor && mw_is(talk, before - 1, MW_W(COMMA)) ? before - 1 : before;
+        uint32_t end =
+            before > cue->floor && mw_is(talk, before - 1, MW_W(COMMA)) ? before - 1 : before;
         bool found = mw_phrase_before(talk, end, cue->floor, &cue->subject);
         cue->subject.relative = true;
         return found;
@@ -209,7 +218,8 @@ static bool finite_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue
     if (mw_is(talk, before, MW_W(COMMA) | MW_W(DASH))) {
         if (is_inverted_after_comma(talk, cue))
             return invert(talk, cue);
-        return subject_before_asides(talk, before, cue->floor, &cue->subject) || share(talk, cues, cue);
+        return subject_before_asides(talk, before, cue->floor, &cue->subject) ||
+               share(talk, cues, cue);
     }
     return direct_subject(talk, cues, cue);
 }
@@ -218,7 +228,8 @@ static bool noun_subject(const mw_talk *talk, mw_cue *cue)
 {
     uint32_t owner = cue->group - 1;
     if (!mw_is(talk, owner, MW_W(OWNER))) {
-        cue->subject = (mw_phrase){.first = owner, .end = owner + 1, .full_end = owner + 1, .clean = true};
+        cue->subject =
+            (mw_phrase){.first = owner, .end = owner + 1, .full_end = owner + 1, .clean = true};
         return true;
     }
     return owner > cue->floor && mw_phrase_before(talk, owner, cue->floor, &cue->subject);
@@ -230,7 +241,8 @@ static bool owned_paper(const mw_talk *talk, mw_cue *cue)
     uint32_t paper = cue->group;
     while (paper > cue->floor && mw_is_content(talk, paper - 1) && mw_is_lower(talk, paper - 1))
         paper--;
-    if (paper == cue->group || paper == cue->floor || !mw_is(talk, paper - 1, MW_W(OWNER) | MW_W(POSS)))
+    if (paper == cue->group || paper == cue->floor ||
+        !mw_is(talk, paper - 1, MW_W(OWNER) | MW_W(POSS)))
         return false;
     mw_cue owned = *cue;
     owned.group = paper;
@@ -245,7 +257,8 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
     mw_hit hit;
     switch (cue->kind) {
     case MW_CUE_PREP:
-        if (cue->end >= cue->ceiling || !mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject))
+        if (cue->end >= cue->ceiling ||
+            !mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject))
             return false;
         mw_note_aside(talk, cue->ceiling, &cue->subject);
         return mw_phrase_kind(talk, &cue->subject, &hit) != MW_HEAD_THING;
@@ -259,7 +272,8 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
         return owned_paper(talk, cue) || share(talk, cues, cue);
     default:
         return finite_subject(talk, cues, cue) && !(cue->doubtful && !cue->subject.clean) &&
-               (!(cue->frame & MW_FRAME_PAPER) || mw_phrase_kind(talk, &cue->subject, &hit) == MW_HEAD_PAPER);
+               (!(cue->frame & MW_FRAME_PAPER) ||
+                mw_phrase_kind(talk, &cue->subject, &hit) == MW_HEAD_PAPER);
     }
 }
 
@@ -274,7 +288,8 @@ static bool is_nobody(const mw_talk *talk, const mw_cue *cue)
 
 static bool is_relay_of(const mw_cue *relay, const mw_cue *cue)
 {
-    return relay->sentence == cue->sentence && (relay->frame & MW_FRAME_RELAY) && cue->first - relay->end < RELAY_REACH;
+    return relay->sentence == cue->sentence && (relay->frame & MW_FRAME_RELAY) &&
+           cue->first - relay->end < RELAY_REACH;
 }
 
 void mw_find_subjects(const mw_talk *talk, mw_cues *cues)
@@ -286,7 +301,8 @@ void mw_find_subjects(const mw_talk *talk, mw_cues *cues)
         cue.same_as = MW_NO_INDEX;
         if (!find_subject(talk, cues, &cue) || is_nobody(talk, &cue))
             continue;
-        if (cue.kind == MW_CUE_RELAYED && cues->count && is_relay_of(&cues->items[cues->count - 1], &cue))
+        if (cue.kind == MW_CUE_RELAYED && cues->count &&
+            is_relay_of(&cues->items[cues->count - 1], &cue))
             cues->count--; /* "quoted" is told by "saying" */
         cues->items[cues->count++] = cue;
     }

@@ -7,8 +7,15 @@
  * only done ("refused to leave") or has no content ("condemned the attack") is none. */
 #include "annotate/quotes_impl.h"
 
-enum { ADJUNCT_REACH = 30, OBJECT_REACH = 16, SIGN_REACH = 12, CLAUSE_REACH = 220, CLAUSE_MIN = 3, BACK_CUES = 40,
-       DATELINE_REACH = 24 };
+enum {
+    ADJUNCT_REACH = 30,
+    OBJECT_REACH = 16,
+    SIGN_REACH = 12,
+    CLAUSE_REACH = 220,
+    CLAUSE_MIN = 3,
+    BACK_CUES = 40,
+    DATELINE_REACH = 24
+};
 
 static bool is_word(const mw_talk *talk, uint32_t i, const char *word)
 {
@@ -30,7 +37,8 @@ static uint32_t past_hearer(const mw_talk *talk, uint32_t first, uint32_t ceilin
         bool name = talk->mention[i] != MW_NO_INDEX || (talk->tokens[i].shape & MW_CAPITAL);
         if (name && noun)
             break;
-        bool group = talk->mention[i] != MW_NO_INDEX && talk->layers->entities[talk->mention[i]].type == MW_GROUP;
+        bool group = talk->mention[i] != MW_NO_INDEX &&
+                     talk->layers->entities[talk->mention[i]].type == MW_GROUP;
         noun = !group && !(talk->tokens[i].shape & MW_CAPITAL);
         uint32_t next = talk->mention[i] != MW_NO_INDEX ? mw_mention_end(talk, i) : i + 1;
         i = next;
@@ -53,16 +61,20 @@ static uint32_t past_medium(const mw_talk *talk, uint32_t first, uint32_t ceilin
     for (uint32_t i = first + 1; i < end; i++)
         if (mw_is(talk, i, MW_W(MEDIUM)))
             past = i + 1;
-    bool closes = end > first + 1 && (ends_statement(talk, end, ceiling) || mw_is(talk, end, MW_W(THAT)));
+    bool closes =
+        end > first + 1 && (ends_statement(talk, end, ceiling) || mw_is(talk, end, MW_W(THAT)));
     return closes ? end : past;
 }
 
-/* Past dates, places and means after the verb; with a "that" near, up to it whatever stands there. */
+/* Past dates, places and means after the verb; with a "that" near, up to it whatever stands there.
+ */
 static uint32_t past_adjuncts(const mw_talk *talk, uint32_t first, uint32_t ceiling, bool *has_that)
 {
     uint32_t sure = first, i = first;
     while (i < ceiling && i - first < ADJUNCT_REACH) {
         mw_work work = talk->work[i];
+        if ((work & MW_W(THAT)) && mw_is(talk, i + 1, MW_W_AUX))
+            break; /* that's not enough */
         if (work & MW_W(THAT)) {
             *has_that = true;
             return i + 1;
@@ -100,8 +112,10 @@ static void find_start(const mw_talk *talk, mw_cue *cue)
     else if ((cue->frame & MW_FRAME_HEARER) && i < cue->ceiling)
         i = past_hearer(talk, i, cue->ceiling);
     cue->start = past_adjuncts(talk, i, cue->ceiling, &cue->has_that);
-    bool relayed = cue->kind == MW_CUE_RELAYED && cue->relay.first < cue->relay.end && cue->relay.first < cue->subject.first;
-    cue->left = relayed ? cue->relay.first : cue->inverted || cue->kind == MW_CUE_PREP || cue->kind == MW_CUE_PARTICIPLE ||
+    bool relayed = cue->kind == MW_CUE_RELAYED && cue->relay.first < cue->relay.end &&
+                   cue->relay.first < cue->subject.first;
+    cue->left = relayed ? cue->relay.first
+                : cue->inverted || cue->kind == MW_CUE_PREP || cue->kind == MW_CUE_PARTICIPLE ||
                         cue->same_as != MW_NO_INDEX || cue->subject.first > cue->group
                     ? cue->group
                     : cue->subject.left;
@@ -111,11 +125,13 @@ static void find_start(const mw_talk *talk, mw_cue *cue)
 
 static bool is_sign(const mw_talk *talk, uint32_t i)
 {
-    if (mw_is(talk, i, MW_W_AUX) && !(mw_is(talk, i, MW_W(OWNER)) && !mw_is(talk, i - (i > 0), MW_W(SUBJ))))
+    if (mw_is(talk, i, MW_W_AUX) &&
+        !(mw_is(talk, i, MW_W(OWNER)) && !mw_is(talk, i - (i > 0), MW_W(SUBJ))))
         return true;
     if (!mw_is_lower(talk, i) || talk->mention[i] != MW_NO_INDEX)
         return false;
-    return (talk->tokens[i].form & (MW_PAST | MW_THIRD)) || mw_str_ends(mw_talk_word(talk, i), MW_STR("ed"));
+    return (talk->tokens[i].form & (MW_PAST | MW_THIRD)) ||
+           mw_str_ends(mw_talk_word(talk, i), MW_STR("ed"));
 }
 
 /* A finite verb before anything that could only follow a noun: "the army had left", but not "a plan
@@ -126,9 +142,11 @@ static bool starts_clause(const mw_talk *talk, uint32_t first, uint32_t ceiling)
         return true;
     uint32_t end = first + SIGN_REACH < ceiling ? first + SIGN_REACH : ceiling;
     for (uint32_t i = first; i < end; i++) {
-        if (mw_is(talk, i, MW_W(TO) | MW_W(THAT) | MW_W(REL) | MW_W_BREAK | MW_W(CONJ)) && i > first)
+        if (mw_is(talk, i, MW_W(TO) | MW_W(THAT) | MW_W(REL) | MW_W_BREAK | MW_W(CONJ)) &&
+            i > first)
             return false;
-        if (i > first && is_sign(talk, i) && (mw_is(talk, i, MW_W_AUX) || talk->mention[i - 1] != MW_NO_INDEX))
+        if (i > first && is_sign(talk, i) &&
+            (mw_is(talk, i, MW_W_AUX) || talk->mention[i - 1] != MW_NO_INDEX))
             return true; /* a lower-case verb only right after a name: "Lavrov arrived" */
     }
     return false;
@@ -163,15 +181,18 @@ static bool another_begins(const mw_talk *talk, const mw_cue *cue, const mw_cue 
     bool starts = next->left == at || next->group == at || next->left == i;
     if (!starts)
         return false;
-    if (next->kind == MW_CUE_PARTICIPLE || next->kind == MW_CUE_PREP || next->region_end > next->region_first)
+    if (next->kind == MW_CUE_PARTICIPLE || next->kind == MW_CUE_PREP ||
+        next->region_end > next->region_first)
         return true;
     return at > i && !next->subject.relative; /* ", but X said" */
 }
 
 static uint32_t trim_end(const mw_talk *talk, uint32_t first, uint32_t end)
 {
-    while (end > first && (mw_is(talk, end - 1, MW_W(STOP) | MW_W(COMMA) | MW_W(DASH) | MW_W(COLON) | MW_W(SEMICOLON)) ||
-                           (mw_is(talk, end - 1, MW_W(MARK)) && talk->pair[end - 1] == MW_NO_INDEX)))
+    while (end > first &&
+           (mw_is(talk, end - 1,
+                  MW_W(STOP) | MW_W(COMMA) | MW_W(DASH) | MW_W(COLON) | MW_W(SEMICOLON)) ||
+            (mw_is(talk, end - 1, MW_W(MARK)) && talk->pair[end - 1] == MW_NO_INDEX)))
         end--;
     return end;
 }
@@ -179,26 +200,31 @@ static uint32_t trim_end(const mw_talk *talk, uint32_t first, uint32_t end)
 static uint32_t find_scope_end(const mw_talk *talk, const mw_cues *cues, uint32_t index)
 {
     const mw_cue *cue = &cues->items[index];
-    bool aside = cue->subject.relative && cue->subject.end < cue->group && cue->kind == MW_CUE_FINITE &&
-                 mw_is(talk, cue->group - 1, MW_W(REL)) && cue->group > cue->floor + 1 &&
+    bool aside = cue->subject.relative && cue->subject.end < cue->group &&
+                 cue->kind == MW_CUE_FINITE && mw_is(talk, cue->group - 1, MW_W(REL)) &&
+                 cue->group > cue->floor + 1 &&
                  mw_is(talk, cue->group - 2, MW_W(COMMA)); /* , who said Y, */
-    uint32_t limit = cue->ceiling - cue->start > CLAUSE_REACH ? cue->start + CLAUSE_REACH : cue->ceiling;
+    uint32_t limit =
+        cue->ceiling - cue->start > CLAUSE_REACH ? cue->start + CLAUSE_REACH : cue->ceiling;
     for (uint32_t i = cue->start; i < limit; i++) {
         if (talk->pair[i] != MW_NO_INDEX)
             continue;
-        if (mw_is(talk, i, MW_W(SEMICOLON)) || (aside && mw_is(talk, i, MW_W(COMMA)) && has_sign(talk, cue->start, i)))
+        if (mw_is(talk, i, MW_W(SEMICOLON)) ||
+            (aside && mw_is(talk, i, MW_W(COMMA)) && has_sign(talk, cue->start, i)))
             return i;
         if (mw_is(talk, i, MW_W(COLON)) && i > cue->start && mw_is(talk, i + 1, MW_W(MARK)))
             return i;
         if (!mw_is(talk, i, MW_W(COMMA) | MW_W(CONJ) | MW_W(DASH)))
             continue;
         const mw_cue *next = next_cue(cues, index + 1, i);
-        bool after_comma_inside = i > 1 && mw_is(talk, i - 1, MW_W(MARK)) && mw_is(talk, i - 2, MW_W(COMMA));
+        bool after_comma_inside =
+            i > 1 && mw_is(talk, i - 1, MW_W(MARK)) && mw_is(talk, i - 2, MW_W(COMMA));
         if (after_comma_inside && another_begins(talk, cue, next, i)) /* “…,” and he said */
             return i;
         if (mw_is(talk, i, MW_W(COMMA) | MW_W(DASH)) && another_begins(talk, cue, next, i + 1))
             return i;
-        if (mw_is(talk, i, MW_W(CONJ)) && next && next->group == i + 1 && next->same_as != MW_NO_INDEX)
+        if (mw_is(talk, i, MW_W(CONJ)) && next && next->group == i + 1 &&
+            next->same_as != MW_NO_INDEX)
             return i;
         if (next && next->kind == MW_CUE_PREP && next->first == i + 1)
             return i;
@@ -225,7 +251,8 @@ static uint32_t region_start(const mw_talk *talk, const mw_cues *cues, uint32_t 
 {
     const mw_cue *cue = &cues->items[index];
     uint32_t first = talk->layers->sentences[cue->sentence].token_first;
-    for (uint32_t i = index; i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence == cue->sentence;)
+    for (uint32_t i = index;
+         i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence == cue->sentence;)
         if (cues->items[i].region_end > cues->items[i].region_first) {
             first = cues->items[i].start;
             break;
@@ -281,10 +308,12 @@ static bool goes_on_after(const mw_talk *talk, const mw_cues *cues, uint32_t ind
 {
     const mw_cue *cue = &cues->items[index];
     uint32_t i = cue->start + 1;
-    if (i >= cue->ceiling || !mw_is(talk, cue->start, MW_W(COMMA) | MW_W(DASH)) || mw_is(talk, i, MW_W(CONJ) | MW_W(REL)))
+    if (i >= cue->ceiling || !mw_is(talk, cue->start, MW_W(COMMA) | MW_W(DASH)) ||
+        mw_is(talk, i, MW_W(CONJ) | MW_W(REL)))
         return false;
     const mw_cue *next = next_cue(cues, index + 1, i);
-    bool another = next && next->sentence == cue->sentence && next->group <= i + 1 && next->kind == MW_CUE_PARTICIPLE;
+    bool another = next && next->sentence == cue->sentence && next->group <= i + 1 &&
+                   next->kind == MW_CUE_PARTICIPLE;
     uint32_t end = cue->ceiling - i > CLAUSE_REACH ? i + CLAUSE_REACH : cue->ceiling;
     return !another && end == cue->ceiling && has_sign(talk, i, end);
 }
@@ -292,10 +321,12 @@ static bool goes_on_after(const mw_talk *talk, const mw_cues *cues, uint32_t ind
 /* "Y, X said, according to Z": Z passes on what the cue before reports. */
 static bool is_relayed_by(const mw_talk *talk, const mw_cue *before, const mw_cue *cue)
 {
-    return before->sentence == cue->sentence && before->kind != MW_CUE_PREP && cue->left > before->end &&
-           before->start + 1 == cue->left && mw_is(talk, before->start, MW_W(COMMA)) &&
-           (cue->kind == MW_CUE_PREP || (cue->kind == MW_CUE_FINITE && cue->same_as == MW_NO_INDEX &&
-                                         ends_statement(talk, cue->start, cue->ceiling)));
+    return before->sentence == cue->sentence && before->kind != MW_CUE_PREP &&
+           cue->left > before->end && before->start + 1 == cue->left &&
+           mw_is(talk, before->start, MW_W(COMMA)) &&
+           (cue->kind == MW_CUE_PREP ||
+            (cue->kind == MW_CUE_FINITE && cue->same_as == MW_NO_INDEX &&
+             ends_statement(talk, cue->start, cue->ceiling)));
 }
 
 /* The region of "Y, X said" and "Y, according to X"; `hull` when the attribution interrupts it. */
@@ -303,12 +334,14 @@ static bool find_region(const mw_talk *talk, mw_cues *cues, uint32_t index, bool
 {
     mw_cue *cue = &cues->items[index];
     uint32_t first = talk->layers->sentences[cue->sentence].token_first;
-    bool may = (cue->kind == MW_CUE_FINITE || cue->kind == MW_CUE_PREP || cue->kind == MW_CUE_RELAYED) &&
-               (cue->frame & MW_FRAME_BARE) && !cue->subject.relative && cue->same_as == MW_NO_INDEX;
+    bool may =
+        (cue->kind == MW_CUE_FINITE || cue->kind == MW_CUE_PREP || cue->kind == MW_CUE_RELAYED) &&
+        (cue->frame & MW_FRAME_BARE) && !cue->subject.relative && cue->same_as == MW_NO_INDEX;
     if (!may || cue->left <= first || !closes_sentence(talk, cue))
         return false;
     uint32_t end = cue->left;
-    while (end > first && mw_is(talk, end - 1, MW_W(ADV) | MW_W(DATE)) && !mw_is(talk, end - 1, MW_W(DET)))
+    while (end > first && mw_is(talk, end - 1, MW_W(ADV) | MW_W(DATE)) &&
+           !mw_is(talk, end - 1, MW_W(DET)))
         end--;
     if (end == first)
         return false;
@@ -320,7 +353,8 @@ static bool find_region(const mw_talk *talk, mw_cues *cues, uint32_t index, bool
     if (start >= end || talk->pair[end - 1] != MW_NO_INDEX)
         return start < end && (cue->region_first = start, cue->region_end = end, true);
     bool goes_on = goes_on_after(talk, cues, index);
-    bool whole = has_sign(talk, start, end) && (!mw_is(talk, start, MW_W(SUB) | MW_W(COND)) || mw_is(talk, start, MW_W(PREP)));
+    bool whole = has_sign(talk, start, end) &&
+                 (!mw_is(talk, start, MW_W(SUB) | MW_W(COND)) || mw_is(talk, start, MW_W(PREP)));
     *interrupts = goes_on && !whole;
     if (!*interrupts && (end - start < CLAUSE_MIN || is_adjunct(talk, start, end)))
         return false;
@@ -335,7 +369,8 @@ static uint32_t find_within(const mw_talk *talk, uint32_t first, uint32_t end, c
 {
     uint32_t limit = end - first > OBJECT_REACH ? first + OBJECT_REACH : end;
     for (uint32_t i = first; i < limit; i++) {
-        if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W_AUX | MW_W(THAT) | MW_W(SUBJ)) && !mw_is(talk, i, MW_W(OBJ) | MW_W(OWNER)))
+        if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W_AUX | MW_W(THAT) | MW_W(SUBJ)) &&
+            !mw_is(talk, i, MW_W(OBJ) | MW_W(OWNER)))
             return end;
         if (is_word(talk, i, word))
             return i;
@@ -354,8 +389,11 @@ static bool has_complement(const mw_talk *talk, const mw_cue *cue)
         if (!(cue->frame & JOINTS[i].frame) || cue->end >= cue->scope_end)
             continue;
         uint32_t at = find_within(talk, cue->end, cue->scope_end, JOINTS[i].word);
-        bool object = mw_is_content(talk, cue->end) || mw_is(talk, cue->end, MW_W(DET) | MW_W(POSS) | MW_W(OBJ));
-        bool verb_follows = JOINTS[i].frame != MW_FRAME_HEARER_TO || (at + 1 < cue->scope_end && mw_is_lower(talk, at + 1) && !mw_is(talk, at + 1, MW_W(DET) | MW_W(POSS)));
+        bool object = mw_is_content(talk, cue->end) ||
+                      mw_is(talk, cue->end, MW_W(DET) | MW_W(POSS) | MW_W(OBJ));
+        bool verb_follows = JOINTS[i].frame != MW_FRAME_HEARER_TO ||
+                            (at + 1 < cue->scope_end && mw_is_lower(talk, at + 1) &&
+                             !mw_is(talk, at + 1, MW_W(DET) | MW_W(POSS)));
         if (object && at > cue->end && at + 1 < cue->scope_end && verb_follows)
             return true;
     }
@@ -409,7 +447,8 @@ static bool has_clause(const mw_talk *talk, mw_cue *cue)
     if (says && cue->has_that)
         return cue->sure = true;
     if (ends_statement(talk, i, cue->ceiling)) {
-        bool colon = says && i + 1 < cue->ceiling && mw_is(talk, i, MW_W(COLON)) && !mw_is(talk, i + 1, MW_W(MARK));
+        bool colon = says && i + 1 < cue->ceiling && mw_is(talk, i, MW_W(COLON)) &&
+                     !mw_is(talk, i + 1, MW_W(MARK));
         cue->start += colon;
         return colon || skip_comma(talk, cue);
     }
@@ -422,7 +461,8 @@ static bool has_clause(const mw_talk *talk, mw_cue *cue)
     if ((cue->frame & MW_FRAME_SURE) && (cue->frame & MW_FRAME_HEARER) && i == cue->end)
         return false; /* told, and nobody told */
     cue->sure = (cue->frame & MW_FRAME_SURE) != 0;
-    return cue->sure ? is_sure_clause(talk, i, cue->scope_end) : starts_clause(talk, i, cue->scope_end);
+    return cue->sure ? is_sure_clause(talk, i, cue->scope_end)
+                     : starts_clause(talk, i, cue->scope_end);
 }
 
 /* "According to X, Y": past the comma, and past ", which is tracking the toll,". */
@@ -431,7 +471,7 @@ static void start_after_source(const mw_talk *talk, mw_cue *cue)
     uint32_t i = cue->subject.full_end;
     if (cue->subject.aside_end > cue->subject.aside_first && cue->speaker.sure &&
         cue->speaker.span.start >= talk->tokens[cue->subject.aside_first].start)
-        i = cue->subject.aside_end; /* the governor, Vitaliy Kim, */
+        i = cue->subject.aside_end;                               /* the governor, Vitaliy Kim, */
     bool participle = mw_is_content(talk, i) && is_sign(talk, i); /* a report released on Monday, */
     if (participle || (mw_is(talk, i, MW_W(COMMA)) && mw_is(talk, i + 1, MW_W(REL))))
         for (i++; i < cue->ceiling && !mw_is(talk, i, MW_W(COMMA)); i++)
@@ -471,7 +511,8 @@ void mw_find_clauses(const mw_talk *talk, mw_cues *cues)
         if (find_region(talk, cues, i, &interrupts) && !cues->items[i].future) {
             mw_cue *cue = &cues->items[i];
             cue->clause_first = cue->region_first;
-            cue->clause_end = interrupts ? trim_end(talk, cue->start, cue->ceiling) : cue->region_end;
+            cue->clause_end =
+                interrupts ? trim_end(talk, cue->start, cue->ceiling) : cue->region_end;
             cue->sure = true;
         }
     }

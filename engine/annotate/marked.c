@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What stands in quotation marks: whose words, and whether words at all. First the cues of its own
- * sentence -- “…,” X said; X said: “…”; the vote was “a sham”, X said -- then, for a whole utterance
- * without any, its neighbours: the attribution that it goes on from, the sentence before, "he
- * added" after, the paragraph before. A fragment that no cue governs is no quotation. */
+ * sentence -- “…,” X said; X said: “…”; the vote was “a sham”, X said -- then, for a whole
+ * utterance without any, its neighbours: the attribution that it goes on from, the sentence before,
+ * "he added" after, the paragraph before. A fragment that no cue governs is no quotation. */
 #include "annotate/quotes_impl.h"
 
 enum { CUES_BACK = 6, GAP_MAX = 40, BARE_MIN = 4 };
@@ -57,7 +57,8 @@ static bool ends_like_sentence(const mw_talk *talk, const mw_pair *pair)
     uint32_t last = pair->close - 1;
     while (last > pair->open + 1 && mw_is(talk, last, MW_W(MARK)))
         last--;
-    return pair->runs_on || mw_is(talk, last, MW_W(STOP) | MW_W(COMMA) | MW_W(DASH) | MW_W(COLON) | MW_W(SEMICOLON));
+    return pair->runs_on ||
+           mw_is(talk, last, MW_W(STOP) | MW_W(COMMA) | MW_W(DASH) | MW_W(COLON) | MW_W(SEMICOLON));
 }
 
 /* The mark that opens is the first thing of its sentence, conjunctions aside. */
@@ -92,7 +93,8 @@ static bool is_whole(const mw_talk *talk, const mw_pair *pair)
     if (!starts_like_sentence(talk, pair))
         return false;
     uint32_t after = past(talk, pair);
-    return ends_like_sentence(talk, pair) || comma_follows(talk, pair) || sentence_ends_at(talk, after);
+    return ends_like_sentence(talk, pair) || comma_follows(talk, pair) ||
+           sentence_ends_at(talk, after);
 }
 
 /* A name: the song "…", so-called "…", dubbed "…". */
@@ -147,11 +149,12 @@ static uint32_t cue_after(const reading *r, const mw_pair *pair)
     if (at >= talk->count || i >= r->cues->count)
         return MW_NO_INDEX;
     const mw_cue *cue = &r->cues->items[i];
-    if (cue->sentence != sentence_of(talk, at) || !may_carry(cue, true) || cue->kind == MW_CUE_PARTICIPLE ||
-        cue->kind == MW_CUE_NOUN || cue->same_as != MW_NO_INDEX)
+    if (cue->sentence != sentence_of(talk, at) || !may_carry(cue, true) ||
+        cue->kind == MW_CUE_PARTICIPLE || cue->kind == MW_CUE_NOUN || cue->same_as != MW_NO_INDEX)
         return MW_NO_INDEX;
     uint32_t left = cue->left;
-    while (at < left && mw_is(talk, at, MW_W(ADV) | MW_W(DATE) | MW_W(AS)) && talk->mention[at] == MW_NO_INDEX)
+    while (at < left && mw_is(talk, at, MW_W(ADV) | MW_W(DATE) | MW_W(AS)) &&
+           talk->mention[at] == MW_NO_INDEX)
         at++;
     if (left != at || (!closed && !cue->inverted))
         return MW_NO_INDEX;
@@ -197,7 +200,8 @@ static uint32_t cue_before(const reading *r, const mw_pair *pair, gap *between)
             return i;
         if (*between == GAP_FAR && is_title(talk, pair))
             continue;
-        bool reaches = *between != GAP_FAR || (cue->start <= pair->open && pair->open < cue->scope_end);
+        bool reaches =
+            *between != GAP_FAR || (cue->start <= pair->open && pair->open < cue->scope_end);
         bool trails = cue->region_end > cue->region_first && *between == GAP_FAR;
         if (reaches && !trails && may_carry(cue, *between != GAP_FAR && is_whole(talk, pair)))
             return i;
@@ -208,7 +212,8 @@ static uint32_t cue_before(const reading *r, const mw_pair *pair, gap *between)
 /* The vote was “a sham”, X said. */
 static uint32_t cue_trailing(const reading *r, const mw_pair *pair)
 {
-    uint32_t i = cue_from(r->cues, past(r->talk, pair)), sentence = sentence_of(r->talk, pair->open);
+    uint32_t i = cue_from(r->cues, past(r->talk, pair)),
+             sentence = sentence_of(r->talk, pair->open);
     for (int steps = 0; i < r->cues->count && steps < CUES_BACK; i++, steps++) {
         const mw_cue *cue = &r->cues->items[i];
         if (cue->sentence != sentence)
@@ -219,10 +224,16 @@ static uint32_t cue_trailing(const reading *r, const mw_pair *pair)
     return MW_NO_INDEX;
 }
 
-static void say(reading *r, uint32_t pair, uint32_t cue, mw_quote_kind kind, const char *rule, mw_grade grade)
+static void say(reading *r, uint32_t pair, uint32_t cue, mw_quote_kind kind, const char *rule,
+                mw_grade grade)
 {
-    r->said[pair] = (mw_said){.is_quote = true, .kind = kind, .cue = cue, .continues = MW_NO_INDEX,
-                              .speaker = r->cues->items[cue].speaker, .rule = rule, .grade = grade};
+    r->said[pair] = (mw_said){.is_quote = true,
+                              .kind = kind,
+                              .cue = cue,
+                              .continues = MW_NO_INDEX,
+                              .speaker = r->cues->items[cue].speaker,
+                              .rule = rule,
+                              .grade = grade};
     mw_cue *by = &r->cues->items[cue];
     const mw_pair *p = &r->talk->pairs[pair];
     bool inside = by->clause_first <= p->open && p->open < by->clause_end;
@@ -235,8 +246,10 @@ static bool is_woven_in(const mw_talk *talk, const mw_cue *cue, const mw_pair *p
 {
     if (between == GAP_COLON || between == GAP_COMMA)
         return false;
-    bool names = (cue->frame & (MW_FRAME_NAME | MW_FRAME_AS)) != 0 || !(cue->frame & (MW_FRAME_QUOTE | MW_FRAME_BARE));
-    return between == GAP_FAR || names || mw_is(talk, pair->open - 1, MW_W(DET) | MW_W(PREP) | MW_W(AS) | MW_W(THAT));
+    bool names = (cue->frame & (MW_FRAME_NAME | MW_FRAME_AS)) != 0 ||
+                 !(cue->frame & (MW_FRAME_QUOTE | MW_FRAME_BARE));
+    return between == GAP_FAR || names ||
+           mw_is(talk, pair->open - 1, MW_W(DET) | MW_W(PREP) | MW_W(AS) | MW_W(THAT));
 }
 
 static bool say_from_sentence(reading *r, uint32_t p)
@@ -250,7 +263,8 @@ static bool say_from_sentence(reading *r, uint32_t p)
     bool woven_in = before != MW_NO_INDEX && !start && !pair->whole;
     if (after != MW_NO_INDEX && (start || !beside) && !woven_in) {
         bool whole = pair->whole && (start || mw_is(talk, pair->open - 1, MW_W_BREAK | MW_W(CONJ)));
-        say(r, p, after, whole ? MW_DIRECT : MW_MIXED, "quote-trailed", whole ? MW_STRONG : MW_WEAK);
+        say(r, p, after, whole ? MW_DIRECT : MW_MIXED, "quote-trailed",
+            whole ? MW_STRONG : MW_WEAK);
         return true;
     }
     if (before != MW_NO_INDEX) {
@@ -268,17 +282,28 @@ static bool say_from_sentence(reading *r, uint32_t p)
 
 /* ---- neighbours */
 
-static void go_on(reading *r, uint32_t p, uint32_t from, bool continues, const char *rule, mw_grade grade)
+static void go_on(reading *r, uint32_t p, uint32_t from, bool continues, const char *rule,
+                  mw_grade grade)
 {
     const mw_said *earlier = &r->said[from];
-    r->said[p] = (mw_said){.is_quote = true, .kind = MW_DIRECT, .cue = earlier->cue, .speaker = earlier->speaker,
-                           .continues = continues ? from : MW_NO_INDEX, .rule = rule, .grade = grade};
+    r->said[p] = (mw_said){.is_quote = true,
+                           .kind = MW_DIRECT,
+                           .cue = earlier->cue,
+                           .speaker = earlier->speaker,
+                           .continues = continues ? from : MW_NO_INDEX,
+                           .rule = rule,
+                           .grade = grade};
 }
 
 static void lend(reading *r, uint32_t p, uint32_t cue, const char *rule)
 {
-    r->said[p] = (mw_said){.is_quote = true, .kind = MW_DIRECT, .cue = cue, .continues = MW_NO_INDEX,
-                           .speaker = r->cues->items[cue].speaker, .rule = rule, .grade = MW_WEAK};
+    r->said[p] = (mw_said){.is_quote = true,
+                           .kind = MW_DIRECT,
+                           .cue = cue,
+                           .continues = MW_NO_INDEX,
+                           .speaker = r->cues->items[cue].speaker,
+                           .rule = rule,
+                           .grade = MW_WEAK};
 }
 
 /* The only speaker of the cues in tokens [first, end), the last of them; MW_NO_INDEX when there are
@@ -292,7 +317,8 @@ static uint32_t one_speaker(const reading *r, uint32_t first, uint32_t end)
             continue;
         if (!cue->speaker.entity.data)
             return MW_NO_INDEX;
-        if (found != MW_NO_INDEX && !mw_str_equal(r->cues->items[found].speaker.entity, cue->speaker.entity))
+        if (found != MW_NO_INDEX &&
+            !mw_str_equal(r->cues->items[found].speaker.entity, cue->speaker.entity))
             return MW_NO_INDEX;
         found = found == MW_NO_INDEX ? i : found;
     }
@@ -310,9 +336,11 @@ static bool say_from_pair_before(reading *r, uint32_t p)
     const mw_said *said = &r->said[p - 1];
     if (paragraph_of(talk, earlier->open) != paragraph_of(talk, pair->open))
         return false;
-    for (uint32_t i = cue_from(r->cues, past(talk, earlier)); i < r->cues->count && r->cues->items[i].first < pair->open; i++) {
+    for (uint32_t i = cue_from(r->cues, past(talk, earlier));
+         i < r->cues->count && r->cues->items[i].first < pair->open; i++) {
         const mw_cue *between = &r->cues->items[i];
-        bool same = i == said->cue || (said->speaker.entity.data && mw_str_equal(between->speaker.entity, said->speaker.entity));
+        bool same = i == said->cue || (said->speaker.entity.data &&
+                                       mw_str_equal(between->speaker.entity, said->speaker.entity));
         if (!same)
             return false;
     }
@@ -356,11 +384,17 @@ static bool say_from_subject_before(reading *r, uint32_t p)
     if (!who.entity.data || who.type != MW_PERSON)
         return false;
     for (uint32_t i = before->token_first; i < before->token_end; i++)
-        if (talk->mention[i] != MW_NO_INDEX && talk->layers->entities[talk->mention[i]].type == MW_PERSON &&
+        if (talk->mention[i] != MW_NO_INDEX &&
+            talk->layers->entities[talk->mention[i]].type == MW_PERSON &&
             !mw_str_equal(talk->layers->entities[talk->mention[i]].entity, who.entity))
             return false;
-    r->said[p] = (mw_said){.is_quote = true, .kind = MW_DIRECT, .cue = MW_NO_INDEX, .continues = MW_NO_INDEX,
-                           .speaker = who, .rule = "quote-after-subject", .grade = MW_WEAK};
+    r->said[p] = (mw_said){.is_quote = true,
+                           .kind = MW_DIRECT,
+                           .cue = MW_NO_INDEX,
+                           .continues = MW_NO_INDEX,
+                           .speaker = who,
+                           .rule = "quote-after-subject",
+                           .grade = MW_WEAK};
     return true;
 }
 
@@ -372,7 +406,8 @@ static bool say_from_more(reading *r, uint32_t p)
     if (after >= talk->count || i >= r->cues->count)
         return false;
     const mw_cue *cue = &r->cues->items[i];
-    bool next = cue->sentence == sentence_of(talk, after) && paragraph_of(talk, after) == paragraph_of(talk, talk->pairs[p].open) &&
+    bool next = cue->sentence == sentence_of(talk, after) &&
+                paragraph_of(talk, after) == paragraph_of(talk, talk->pairs[p].open) &&
                 cue->left == after;
     if (next && (cue->frame & MW_FRAME_MORE) && cue->speaker.entity.data)
         lend(r, p, i, "quote-before-more");
@@ -395,20 +430,25 @@ static bool say_from_paragraph_before(reading *r, uint32_t p)
     const mw_pair *pair = &talk->pairs[p];
     uint32_t paragraph = paragraph_of(talk, pair->open), first, end, earlier = p;
     tokens_of(talk, paragraph, &first, &end);
-    if (pair->open != first || past(talk, pair) < end - mw_is(talk, end - 1, MW_W(STOP)) || paragraph == 0)
+    if (pair->open != first || past(talk, pair) < end - mw_is(talk, end - 1, MW_W(STOP)) ||
+        paragraph == 0)
         return false;
     while (earlier > 0 && talk->pairs[earlier - 1].inside != MW_NO_INDEX)
         earlier--;
     if (earlier == 0 || !r->said[--earlier].is_quote || !r->said[earlier].speaker.entity.data)
         return false;
     tokens_of(talk, paragraph - 1, &first, &end);
-    uint32_t last_sentence = talk->layers->sentences[talk->layers->paragraphs[paragraph - 1].sentence_end - 1].token_first;
+    uint32_t last_sentence =
+        talk->layers->sentences[talk->layers->paragraphs[paragraph - 1].sentence_end - 1]
+            .token_first;
     const mw_pair *before = &talk->pairs[earlier];
-    if (before->open < first || past(talk, before) <= last_sentence || r->said[earlier].kind != MW_DIRECT)
+    if (before->open < first || past(talk, before) <= last_sentence ||
+        r->said[earlier].kind != MW_DIRECT)
         return false;
     uint32_t cue = one_speaker(r, first, end);
     bool alone = cue != MW_NO_INDEX || cue_from(r->cues, first) == cue_from(r->cues, end);
-    bool same = cue == MW_NO_INDEX || mw_str_equal(r->cues->items[cue].speaker.entity, r->said[earlier].speaker.entity);
+    bool same = cue == MW_NO_INDEX ||
+                mw_str_equal(r->cues->items[cue].speaker.entity, r->said[earlier].speaker.entity);
     if (!alone || !same || talk->layers->paragraphs[paragraph - 1].kind != MW_BODY)
         return false;
     go_on(r, p, earlier, false, "quote-paragraph", MW_WEAK);
@@ -429,13 +469,16 @@ static void say_from_neighbours(reading *r, uint32_t p)
     if (!pair->whole || !begins_sentence(talk, pair))
         return;
     if (say_from_pair_before(r, p) || say_from_sentence_before(r, p) || say_from_more(r, p) ||
-        say_from_subject_before(r, p) ||
-        say_from_paragraph_before(r, p))
+        say_from_subject_before(r, p) || say_from_paragraph_before(r, p))
         return;
     bool own_sentence = pair->runs_on || sentence_ends_at(talk, past(talk, pair));
     if (own_sentence && pair->close - pair->open > BARE_MIN)
-        r->said[p] = (mw_said){.is_quote = true, .kind = MW_DIRECT, .cue = MW_NO_INDEX, .continues = MW_NO_INDEX,
-                               .rule = "quote-bare", .grade = MW_WEAK};
+        r->said[p] = (mw_said){.is_quote = true,
+                               .kind = MW_DIRECT,
+                               .cue = MW_NO_INDEX,
+                               .continues = MW_NO_INDEX,
+                               .rule = "quote-bare",
+                               .grade = MW_WEAK};
 }
 
 /* “…,” X said, “…”: the second half goes on from the first, by the same cue. */
@@ -447,8 +490,9 @@ static void join_halves(reading *r, uint32_t p)
     const mw_said *earlier = &r->said[p - 1];
     const mw_cue *cue = &r->cues->items[said->cue];
     const mw_talk *talk = r->talk;
-    bool between = earlier->is_quote && earlier->cue == said->cue && cue->sentence == sentence_of(talk, talk->pairs[p].open) && cue->first > talk->pairs[p - 1].open &&
-                   cue->first < talk->pairs[p].open;
+    bool between = earlier->is_quote && earlier->cue == said->cue &&
+                   cue->sentence == sentence_of(talk, talk->pairs[p].open) &&
+                   cue->first > talk->pairs[p - 1].open && cue->first < talk->pairs[p].open;
     if (!between || earlier->kind != MW_DIRECT)
         return;
     said->continues = p - 1;
@@ -456,7 +500,8 @@ static void join_halves(reading *r, uint32_t p)
         said->kind = MW_DIRECT;
 }
 
-/* Words that ran on into the next paragraph are said by whoever is named there, if nobody was before. */
+/* Words that ran on into the next paragraph are said by whoever is named there, if nobody was
+ * before. */
 static void look_ahead(reading *r, uint32_t p)
 {
     const mw_said *said = &r->said[p];
@@ -477,7 +522,8 @@ static void note_relayed(reading *r)
         if (cue->region_first >= cue->region_end || r->talk->pair[cue->region_first] == MW_NO_INDEX)
             continue;
         const mw_said *said = &r->said[r->talk->pair[cue->region_first]];
-        if (!said->is_quote || said->kind != MW_DIRECT || said->cue == i || said->cue == MW_NO_INDEX)
+        if (!said->is_quote || said->kind != MW_DIRECT || said->cue == i ||
+            said->cue == MW_NO_INDEX)
             continue;
         cue->clause_end = cue->clause_first;
         r->cues->items[said->cue].via = cue->speaker.entity;

@@ -36,11 +36,18 @@ static family family_of(const mw_talk *talk, uint32_t token)
 {
     bool two = talk->tokens[token].end - talk->tokens[token].start == 2;
     switch (character(talk, token)) {
-    case 0xab: case 0xbb: case 0x2039: case 0x203a:
+    case 0xab:
+    case 0xbb:
+    case 0x2039:
+    case 0x203a:
         return GUILLEMET;
-    case 0x2018: case 0x2019: case 0x201a: case 0x201b:
+    case 0x2018:
+    case 0x2019:
+    case 0x201a:
+    case 0x201b:
         return SINGLE_MARK;
-    case '\'': case '`':
+    case '\'':
+    case '`':
         return two ? DOUBLE_MARK : SINGLE_MARK; /* `` and '' are a typewriter's */
     default:
         return DOUBLE_MARK;
@@ -59,7 +66,8 @@ static bool is_plural_owner(const mw_talk *talk, uint32_t token, uint32_t end)
 {
     const mw_token *mark = &talk->tokens[token];
     bool after_s = mark->start > 0 && (talk->text.data[mark->start - 1] | 32) == 's';
-    if (!after_s || !(mark->shape & MW_SPACE_AFTER) || token + 1 >= end || !mw_is_lower(talk, token + 1))
+    if (!after_s || !(mark->shape & MW_SPACE_AFTER) || token + 1 >= end ||
+        !mw_is_lower(talk, token + 1))
         return false;
     uint32_t limit = end - token > LOOK_AHEAD ? token + LOOK_AHEAD : end;
     for (uint32_t i = token + 1; i < limit; i++) {
@@ -101,7 +109,8 @@ static bool add_pair(pairing *p, uint32_t open, uint32_t close, bool runs_on)
     bool nickname = mention[open] != MW_NO_INDEX && mention[open] == mention[close];
     if (close <= open + 1 || nickname)
         return true; /* nothing in it; part of a name: Joseph "Joe" Biden */
-    return mw_arena_push(p->talk->arena, p->talk->pairs, p->talk->pair_count, p->capacity, pair, p->err);
+    return mw_arena_push(p->talk->arena, p->talk->pairs, p->talk->pair_count, p->capacity, pair,
+                         p->err);
 }
 
 /* Which open mark on the stack `token` closes, or -1. */

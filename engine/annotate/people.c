@@ -5,13 +5,13 @@
 #include "annotate/people.h"
 
 enum {
-    BACK_TOKENS = 300,    /* how far back a pronoun may reach */
-    BACK_SENTENCES = 4,   /* … in sentences with words of the reporter's own */
-    BACK_PARAGRAPHS = 2,  /* … in paragraphs with such, its own among them */
-    PERSONS_MAX = 6,      /* told apart in one sentence */
-    BACK_PERSONS = 64,    /* mentions looked at for a description */
-    BACK_CUES = 40,       /* how many cues back the last speaker may be */
-    BACK_TITLES = 4000,   /* how many tokens back a description may reach */
+    BACK_TOKENS = 300,   /* how far back a pronoun may reach */
+    BACK_SENTENCES = 4,  /* … in sentences with words of the reporter's own */
+    BACK_PARAGRAPHS = 2, /* … in paragraphs with such, its own among them */
+    PERSONS_MAX = 6,     /* told apart in one sentence */
+    BACK_PERSONS = 64,   /* mentions looked at for a description */
+    BACK_CUES = 40,      /* how many cues back the last speaker may be */
+    BACK_TITLES = 4000,  /* how many tokens back a description may reach */
     TITLE_REACH = 6,
     ASIDE_REACH = 8
 };
@@ -35,16 +35,31 @@ static unsigned gender_of_word(const mw_talk *talk, uint32_t i)
     return gender.len ? bits_of(gender.data) : 0;
 }
 
-static unsigned gender_of_first_name(const mw_talk *talk, uint32_t token, mw_str name)
+static unsigned gender_of_given_name(const mw_talk *talk, uint32_t word)
 {
-    const mw_lexicon *names = mw_model_lexicon(talk->model, "given-names");
     mw_hit hit;
-    if (mw_str_find(name, MW_STR(" "), 0) == name.len ||
-        !mw_str_starts(name, mw_talk_word(talk, token)) ||
-        !mw_lexicon_match_exact(names, &talk->tokens[token], 1, &hit))
+    mw_token token = {.word = word};
+    if (!mw_lexicon_match_exact(mw_model_lexicon(talk->model, "given-names"), &token, 1, &hit))
         return 0;
     mw_str gender = mw_row_get(hit.row, "gender");
     return gender.len ? bits_of(gender.data) : 0;
+}
+
+/* Of a full name: Maria Zakharova. A single word may be a surname: Allen. */
+static unsigned gender_of_name(const mw_talk *talk, mw_str name)
+{
+    mw_str rest = name, given;
+    if (!mw_str_cut(&rest, ' ', &given) || given.len == name.len)
+        return 0;
+    return gender_of_given_name(talk, mw_model_word(talk->model, given));
+}
+
+bool mw_title_contradicts(const mw_talk *talk, uint32_t first, const mw_entity *entity)
+{
+    mw_work title = first > 0 && mw_is(talk, first - 1, MW_W(TITLE)) ? talk->work[first - 1] : 0;
+    unsigned called = (title & MW_W(MASC) ? MW_MALE : 0) | (title & MW_W(FEM) ? MW_FEMALE : 0);
+    unsigned named = called ? gender_of_name(talk, entity->name) : 0;
+    return called && named && !(called & named);
 }
 
 /* What stands beside a person's name: Mrs; spokeswoman; ", a mother of two,". */
@@ -54,12 +69,15 @@ static unsigned gender_beside(const mw_talk *talk, uint32_t first, uint32_t end)
         unsigned gender = gender_of_word(talk, i);
         if (gender)
             return gender;
-        if (talk->mention[i] != MW_NO_INDEX && talk->layers->entities[talk->mention[i]].type == MW_PERSON)
+        if (talk->mention[i] != MW_NO_INDEX &&
+            talk->layers->entities[talk->mention[i]].type == MW_PERSON)
             break;
     }
-    if (end + 1 >= talk->count || !mw_is(talk, end, MW_W(COMMA)) || !mw_is(talk, end + 1, MW_W(DET)))
+    if (end + 1 >= talk->count || !mw_is(talk, end, MW_W(COMMA)) ||
+        !mw_is(talk, end + 1, MW_W(DET)))
         return 0;
-    for (uint32_t i = end + 2; i < talk->count && i < end + ASIDE_REACH && mw_is_content(talk, i); i++) {
+    for (uint32_t i = end + 2; i < talk->count && i < end + ASIDE_REACH && mw_is_content(talk, i);
+         i++) {
         unsigned gender = gender_of_word(talk, i);
         if (gender)
             return gender;
@@ -71,7 +89,8 @@ static bool learn_genders(mw_people *people)
 {
     const mw_talk *talk = people->talk;
     people->known = true;
-    for (uint32_t i = 0; i < talk->count; i = talk->mention[i] == MW_NO_INDEX ? i + 1 : mw_mention_end(talk, i)) {
+    for (uint32_t i = 0; i < talk->count;
+         i = talk->mention[i] == MW_NO_INDEX ? i + 1 : mw_mention_end(talk, i)) {
         if (talk->mention[i] == MW_NO_INDEX)
             continue;
         const mw_entity *entity = &talk->layers->entities[talk->mention[i]];
@@ -79,8 +98,9 @@ static bool learn_genders(mw_people *people)
             continue;
         unsigned gender = gender_beside(talk, i, mw_mention_end(talk, i));
         if (!gender)
-            gender = gender_of_first_name(talk, i, entity->name);
-        uint64_t *place = gender ? mw_map_put(&people->gender, entity->entity, NULL, people->err) : NULL;
+            gender = gender_of_name(talk, entity->name);
+        uint64_t *place =
+            gender ? mw_map_put(&people->gender, entity->entity, NULL, people->err) : NULL;
         if (gender && !place)
             return false;
         if (place)
@@ -112,7 +132,7 @@ typedef struct candidates {
     mw_str entity[PERSONS_MAX];
     bool subject[PERSONS_MAX]; /* of its sentence, or speaking in it */
     int count;
-    bool many;                 /* more than fit in */
+    bool many; /* more than fit in */
 } candidates;
 
 static void add_candidate(candidates *c, mw_str entity, bool subject)
@@ -133,16 +153,13 @@ static void add_candidate(candidates *c, mw_str entity, bool subject)
 /* "Her husband, Peter": a given name that the entities know nothing of is somebody all the same. */
 static unsigned gender_of_stray_name(const mw_talk *talk, uint32_t i)
 {
-    mw_hit hit;
-    if (!(talk->tokens[i].shape & MW_CAPITAL) || mw_is(talk, i, MW_W(DATE)) ||
-        !mw_lexicon_match_exact(mw_model_lexicon(talk->model, "given-names"), &talk->tokens[i], 1, &hit))
-        return 0;
-    mw_str gender = mw_row_get(hit.row, "gender");
-    return gender.len ? bits_of(gender.data) : 0;
+    bool name = (talk->tokens[i].shape & MW_CAPITAL) && !mw_is(talk, i, MW_W(DATE));
+    return name ? gender_of_given_name(talk, talk->tokens[i].word) : 0;
 }
 
 /* The persons named in the reporter's own words of [first, end). */
-static void gather_persons(mw_people *people, uint32_t first, uint32_t end, unsigned wanted, candidates *c)
+static void gather_persons(mw_people *people, uint32_t first, uint32_t end, unsigned wanted,
+                           candidates *c)
 {
     const mw_talk *talk = people->talk;
     mw_phrase subject = {0};
@@ -157,17 +174,22 @@ static void gather_persons(mw_people *people, uint32_t first, uint32_t end, unsi
             continue;
         }
         const mw_entity *entity = &talk->layers->entities[talk->mention[i]];
-        if (entity->type == MW_PERSON && entity->entity.data && may_be(people, entity->entity, wanted))
-            add_candidate(c, entity->entity, who.entity.data && mw_str_equal(who.entity, entity->entity));
+        if (entity->type == MW_PERSON && entity->entity.data &&
+            may_be(people, entity->entity, wanted))
+            add_candidate(c, entity->entity,
+                          who.entity.data && mw_str_equal(who.entity, entity->entity));
     }
 }
 
-static void gather_speakers(mw_people *people, const mw_cues *cues, uint32_t index, uint32_t sentence, unsigned wanted, candidates *c)
+static void gather_speakers(mw_people *people, const mw_cues *cues, uint32_t index,
+                            uint32_t sentence, unsigned wanted, candidates *c)
 {
-    for (uint32_t i = index; i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;) {
+    for (uint32_t i = index;
+         i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;) {
         const mw_cue *cue = &cues->items[i];
-        if (cue->sentence == sentence && cue->speaker.entity.data && cue->speaker.type == MW_PERSON &&
-            !cue->subject.relative && may_be(people, cue->speaker.entity, wanted))
+        if (cue->sentence == sentence && cue->speaker.entity.data &&
+            cue->speaker.type == MW_PERSON && !cue->subject.relative &&
+            may_be(people, cue->speaker.entity, wanted))
             add_candidate(c, cue->speaker.entity, true);
     }
 }
@@ -205,20 +227,22 @@ static mw_str last_speaker(mw_people *people, const mw_cues *cues, uint32_t inde
 
 static bool cue_in(const mw_cues *cues, uint32_t index, uint32_t sentence)
 {
-    for (uint32_t i = index; i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;)
+    for (uint32_t i = index;
+         i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;)
         if (cues->items[i].sentence == sentence)
             return true;
     return false;
 }
 
-static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t index, unsigned wanted)
+static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t index,
+                             unsigned wanted)
 {
     const mw_talk *talk = people->talk;
     const mw_cue *cue = &cues->items[index];
     mw_str last = last_speaker(people, cues, index, wanted);
     uint32_t end = cue->subject.first, sentence = cue->sentence, paragraph = MW_NO_INDEX;
     uint32_t low = end > BACK_TOKENS ? end - BACK_TOKENS : 0;
-    for (int steps = 0, paragraphs = 0; steps < BACK_SENTENCES; ) {
+    for (int steps = 0, paragraphs = 0; steps < BACK_SENTENCES;) {
         uint32_t first = talk->layers->sentences[sentence].token_first;
         bool own_words = talk->pair[first] == MW_NO_INDEX || sentence == cue->sentence ||
                          cue_in(cues, index, sentence);
@@ -246,7 +270,8 @@ static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t in
     return MW_NONE;
 }
 
-/* The bodies named in the reporter's own words of [first, end); of places only the sentence's subject. */
+/* The bodies named in the reporter's own words of [first, end); of places only the sentence's
+ * subject. */
 static void gather_bodies(mw_people *people, uint32_t first, uint32_t end, candidates *c)
 {
     const mw_talk *talk = people->talk;
@@ -276,9 +301,11 @@ static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t inde
         uint32_t first = talk->layers->sentences[sentence].token_first;
         candidates c = {0};
         gather_bodies(people, end - first > BACK_TOKENS ? end - BACK_TOKENS : first, end, &c);
-        for (uint32_t i = index; i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;) {
+        for (uint32_t i = index;
+             i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;) {
             const mw_cue *other = &cues->items[i];
-            if (other->sentence != sentence || other->subject.relative || !other->speaker.entity.data)
+            if (other->sentence != sentence || other->subject.relative ||
+                !other->speaker.entity.data)
                 continue;
             if (other->speaker.type == MW_PERSON)
                 return MW_NONE;
@@ -353,7 +380,8 @@ static bool has_title(const mw_talk *talk, const mw_phrase *phrase, uint32_t fir
 /* "Russian Foreign Ministry" is what "the ministry" says again. */
 static bool is_named_so(const mw_talk *talk, const mw_phrase *phrase, uint32_t first, uint32_t end)
 {
-    return end - first > 1 && end <= phrase->first && all_in(talk, phrase, first, end) && same_word(talk, phrase->end - 1, end - 1);
+    return end - first > 1 && end <= phrase->first && all_in(talk, phrase, first, end) &&
+           same_word(talk, phrase->end - 1, end - 1);
 }
 
 uint32_t mw_described(const mw_talk *talk, const mw_phrase *phrase, mw_entity_type type)
@@ -374,9 +402,11 @@ uint32_t mw_described(const mw_talk *talk, const mw_phrase *phrase, mw_entity_ty
         if (entity->type != type || !entity->entity.data)
             continue;
         left--;
-        if (!has_title(talk, phrase, i, end) && !(type == MW_ORG && is_named_so(talk, phrase, i, end)))
+        if (!has_title(talk, phrase, i, end) &&
+            !(type == MW_ORG && is_named_so(talk, phrase, i, end)))
             continue;
-        if (found != MW_NO_INDEX && !mw_str_equal(talk->layers->entities[found].entity, entity->entity))
+        if (found != MW_NO_INDEX &&
+            !mw_str_equal(talk->layers->entities[found].entity, entity->entity))
             return MW_NO_INDEX;
         found = mention;
     }

@@ -22,6 +22,10 @@ void mw_people_close(mw_people *people);
  * unknown when nobody or more than one fits. */
 void mw_resolve_pronoun(mw_people *people, mw_cues *cues, uint32_t index);
 
+/* "Mr Barnes" is not Kelly Barnes, whoever took him for her: the title before token `first` and the
+ * given name of the entity disagree. */
+bool mw_title_contradicts(const mw_talk *talk, uint32_t first, const mw_entity *entity);
+
 /* The mention of the one person or body earlier in the text whose title or name "the minister",
  * "the ministry" repeats; MW_NO_INDEX: none, or more than one. */
 uint32_t mw_described(const mw_talk *talk, const mw_phrase *phrase, mw_entity_type type);

@@ -27,7 +27,8 @@ static int in_order(const void *a, const void *b)
     return x->cue < y->cue ? -1 : x->cue > y->cue;
 }
 
-static bool name_rule(const mw_talk *talk, const mw_cue *cue, const char *rule, mw_quote *quote, mw_error *err)
+static bool name_rule(const mw_talk *talk, const mw_cue *cue, const char *rule, mw_quote *quote,
+                      mw_error *err)
 {
     if (cue)
         return mw_rule_of_row(talk->article, rule, cue->row, &quote->rule, err);
@@ -35,7 +36,8 @@ static bool name_rule(const mw_talk *talk, const mw_cue *cue, const char *rule, 
     return true;
 }
 
-static void fill(const mw_talk *talk, const mw_cue *cue, const mw_speaker *speaker, uint32_t first, uint32_t end, draft *d)
+static void fill(const mw_talk *talk, const mw_cue *cue, const mw_speaker *speaker, uint32_t first,
+                 uint32_t end, draft *d)
 {
     d->quote.span = mw_talk_span(talk, first, end);
     d->quote.speaker = speaker->entity;
@@ -51,7 +53,8 @@ static void fill(const mw_talk *talk, const mw_cue *cue, const mw_speaker *speak
     d->quote.via = cue->via;
 }
 
-static bool add_marked(mw_talk *talk, const mw_cues *cues, const mw_said *said, drafts *list, mw_error *err)
+static bool add_marked(mw_talk *talk, const mw_cues *cues, const mw_said *said, drafts *list,
+                       mw_error *err)
 {
     for (uint32_t p = 0; p < talk->pair_count; p++) {
         if (!said[p].is_quote)
@@ -96,7 +99,8 @@ static void note_relays(mw_cues *cues)
         while (first > 0 && cues->items[first - 1].first >= outer->clause_first)
             first--;
         for (uint32_t k = first; k < cues->count && cues->items[k].first < outer->clause_end; k++)
-            if (k != i && !cues->items[k].via.data && !mw_str_equal(cues->items[k].speaker.entity, outer->speaker.entity))
+            if (k != i && !cues->items[k].via.data &&
+                !mw_str_equal(cues->items[k].speaker.entity, outer->speaker.entity))
                 cues->items[k].via = outer->speaker.entity;
     }
 }
@@ -105,7 +109,8 @@ static bool hand_over(mw_talk *talk, drafts *list, mw_error *err)
 {
     mw_layers *layers = mw_article_layers_edit(talk->article);
     uint32_t *place = mw_arena_get(talk->arena, (talk->pair_count + 1) * sizeof *place, err);
-    mw_quote *quotes = place ? mw_arena_get(talk->arena, (list->count + 1) * sizeof *quotes, err) : NULL;
+    mw_quote *quotes =
+        place ? mw_arena_get(talk->arena, (list->count + 1) * sizeof *quotes, err) : NULL;
     if (!quotes)
         return false;
     if (list->count)

@@ -11,25 +11,61 @@
 /* What a token does: the classes of words/function-words.tsv, and the kinds of punctuation. */
 typedef uint64_t mw_work;
 enum {
-    MW_DET_BIT, MW_POSS_BIT, MW_SUBJ_BIT, MW_OBJ_BIT, MW_MASC_BIT, MW_FEM_BIT, MW_PLURAL_BIT,
-    MW_THING_BIT, MW_FIRST_BIT, MW_SECOND_BIT, MW_REL_BIT, MW_PREP_BIT, MW_CONJ_BIT, MW_SUB_BIT,
-    MW_COND_BIT, MW_BE_BIT, MW_HAVE_BIT, MW_DO_BIT, MW_MODAL_BIT, MW_UNREAL_BIT, MW_NEG_BIT,
-    MW_ADV_BIT, MW_NOUN_BIT, MW_MEDIUM_BIT, MW_SOON_BIT, MW_THAT_BIT, MW_TO_BIT, MW_AS_BIT,
-    MW_OWNER_BIT, MW_TITLE_BIT, MW_COINED_BIT, MW_CONTRAST_BIT, MW_CLASS_BITS,
-    MW_COMMA_BIT = MW_CLASS_BITS, MW_STOP_BIT, MW_COLON_BIT, MW_SEMICOLON_BIT, MW_DASH_BIT,
-    MW_BRACKET_BIT, MW_UNBRACKET_BIT, MW_HYPHEN_BIT, MW_MARK_BIT, MW_DATE_BIT
+    MW_DET_BIT,
+    MW_POSS_BIT,
+    MW_SUBJ_BIT,
+    MW_OBJ_BIT,
+    MW_MASC_BIT,
+    MW_FEM_BIT,
+    MW_PLURAL_BIT,
+    MW_THING_BIT,
+    MW_FIRST_BIT,
+    MW_SECOND_BIT,
+    MW_REL_BIT,
+    MW_PREP_BIT,
+    MW_CONJ_BIT,
+    MW_SUB_BIT,
+    MW_COND_BIT,
+    MW_BE_BIT,
+    MW_HAVE_BIT,
+    MW_DO_BIT,
+    MW_MODAL_BIT,
+    MW_UNREAL_BIT,
+    MW_NEG_BIT,
+    MW_ADV_BIT,
+    MW_NOUN_BIT,
+    MW_MEDIUM_BIT,
+    MW_SOON_BIT,
+    MW_THAT_BIT,
+    MW_TO_BIT,
+    MW_AS_BIT,
+    MW_OWNER_BIT,
+    MW_TITLE_BIT,
+    MW_COINED_BIT,
+    MW_CONTRAST_BIT,
+    MW_CLASS_BITS,
+    MW_COMMA_BIT = MW_CLASS_BITS,
+    MW_STOP_BIT,
+    MW_COLON_BIT,
+    MW_SEMICOLON_BIT,
+    MW_DASH_BIT,
+    MW_BRACKET_BIT,
+    MW_UNBRACKET_BIT,
+    MW_HYPHEN_BIT,
+    MW_MARK_BIT,
+    MW_DATE_BIT
 };
 #define MW_W(name) ((mw_work)1 << MW_##name##_BIT)
-#define MW_W_AUX (MW_W(BE) | MW_W(HAVE) | MW_W(DO) | MW_W(MODAL))
+#define MW_W_AUX   (MW_W(BE) | MW_W(HAVE) | MW_W(DO) | MW_W(MODAL))
 #define MW_W_BREAK (MW_W(COMMA) | MW_W(STOP) | MW_W(COLON) | MW_W(SEMICOLON) | MW_W(DASH))
 
 /* What stands between a pair of quotation marks. */
 typedef struct mw_pair {
-    uint32_t open, close;   /* the marks; a text that runs on into the next paragraph has none to
-                               close it: then `close` is past its last token */
-    uint32_t inside;        /* the pair around this one, or MW_NO_INDEX */
-    bool runs_on, resumes;  /* ends, begins at a paragraph's edge in the midst of a quotation */
-    bool whole;             /* reads as a whole utterance, not as a fragment of a sentence */
+    uint32_t open, close;  /* the marks; a text that runs on into the next paragraph has none to
+                              close it: then `close` is past its last token */
+    uint32_t inside;       /* the pair around this one, or MW_NO_INDEX */
+    bool runs_on, resumes; /* ends, begins at a paragraph's edge in the midst of a quotation */
+    bool whole;            /* reads as a whole utterance, not as a fragment of a sentence */
 } mw_pair;
 
 typedef struct mw_talk {
@@ -41,10 +77,10 @@ typedef struct mw_talk {
     const mw_token *tokens;
     uint32_t count;
     const mw_lexicon *saying, *speakers;
-    mw_work *work;      /* a token's mw_work */
-    uint32_t *mention;  /* the longest mention that covers a token, or MW_NO_INDEX */
-    uint32_t *pair;     /* the outermost pair that a token or mark belongs to, or MW_NO_INDEX */
-    mw_pair *pairs;     /* by `open` */
+    mw_work *work;     /* a token's mw_work */
+    uint32_t *mention; /* the longest mention that covers a token, or MW_NO_INDEX */
+    uint32_t *pair;    /* the outermost pair that a token or mark belongs to, or MW_NO_INDEX */
+    mw_pair *pairs;    /* by `open` */
     size_t pair_count;
 } mw_talk;
 
@@ -69,10 +105,22 @@ bool mw_pair_marks(mw_talk *talk, mw_error *err);
 
 /* The frames of words/saying.tsv. */
 enum {
-    MW_FRAME_BARE = 1, MW_FRAME_SURE = 2, MW_FRAME_THAT = 4, MW_FRAME_QUOTE = 8,
-    MW_FRAME_HEARER = 16, MW_FRAME_AS = 32, MW_FRAME_NAME = 64, MW_FRAME_OF = 128,
-    MW_FRAME_TO = 256, MW_FRAME_HEARER_TO = 512, MW_FRAME_ING = 1024, MW_FRAME_FRAGMENT = 2048,
-    MW_FRAME_MORE = 4096, MW_FRAME_RELAY = 8192, MW_FRAME_NOUN = 16384, MW_FRAME_WEAK = 32768,
+    MW_FRAME_BARE = 1,
+    MW_FRAME_SURE = 2,
+    MW_FRAME_THAT = 4,
+    MW_FRAME_QUOTE = 8,
+    MW_FRAME_HEARER = 16,
+    MW_FRAME_AS = 32,
+    MW_FRAME_NAME = 64,
+    MW_FRAME_OF = 128,
+    MW_FRAME_TO = 256,
+    MW_FRAME_HEARER_TO = 512,
+    MW_FRAME_ING = 1024,
+    MW_FRAME_FRAGMENT = 2048,
+    MW_FRAME_MORE = 4096,
+    MW_FRAME_RELAY = 8192,
+    MW_FRAME_NOUN = 16384,
+    MW_FRAME_WEAK = 32768,
     MW_FRAME_PAPER = 65536
 };
 
@@ -87,51 +135,51 @@ typedef enum mw_cue_kind {
 
 /* A noun phrase that may be a speaker. */
 typedef struct mw_phrase {
-    uint32_t first, end;  /* the words up to its first preposition: the head */
-    uint32_t full_end;    /* with what follows: of, for, in … */
-    uint32_t left;        /* with what goes before a name: [Foreign Minister of Cambodia] Prak Sokhonn */
+    uint32_t first, end; /* the words up to its first preposition: the head */
+    uint32_t full_end;   /* with what follows: of, for, in … */
+    uint32_t left; /* with what goes before a name: [Foreign Minister of Cambodia] Prak Sokhonn */
     uint32_t aside_first, aside_end; /* what stands in apposition to it, if anything */
-    bool clean;           /* its left edge is one: nothing unexplained stands before it */
-    bool joint;           /* "X and Y" */
-    bool relative;        /* subject of a relative or reported clause */
+    bool clean;    /* its left edge is one: nothing unexplained stands before it */
+    bool joint;    /* "X and Y" */
+    bool relative; /* subject of a relative or reported clause */
 } mw_phrase;
 
 /* Who spoke, as far as the text tells. */
 typedef struct mw_speaker {
-    mw_str entity;        /* null: nobody named, or two candidates */
-    mw_span span;         /* the words that say so */
+    mw_str entity; /* null: nobody named, or two candidates */
+    mw_span span;  /* the words that say so */
     mw_entity_type type;
     bool pronoun;
-    bool sure;            /* named on the spot */
+    bool sure; /* named on the spot */
 } mw_speaker;
 
 typedef struct mw_cue {
-    uint32_t first, end;         /* its words */
-    uint32_t group;              /* where its verb group begins: "has also" said */
-    uint32_t sentence, floor;    /* nothing of it stands before token `floor` */
-    uint32_t ceiling;            /* past the sentence's last token */
+    uint32_t first, end;      /* its words */
+    uint32_t group;           /* where its verb group begins: "has also" said */
+    uint32_t sentence, floor; /* nothing of it stands before token `floor` */
+    uint32_t ceiling;         /* past the sentence's last token */
     const mw_row *row;
     mw_str class;
     unsigned frame;
     uint8_t form;
     mw_cue_kind kind;
     bool negative, future, doubtful;
-    bool inverted;               /* said he */
-    uint32_t same_as;            /* the cue whose subject it shares ("and added"), or MW_NO_INDEX */
+    bool inverted;    /* said he */
+    uint32_t same_as; /* the cue whose subject it shares ("and added"), or MW_NO_INDEX */
     bool has_subject;
-    mw_phrase subject, relay;    /* who said it; who passes it on, if first < end */
+    mw_phrase subject, relay; /* who said it; who passes it on, if first < end */
     mw_speaker speaker;
     mw_str via;
     /* the statement */
-    uint32_t start;              /* the first token after hearers, dates, places and "that" */
+    uint32_t start; /* the first token after hearers, dates, places and "that" */
     bool has_that;
-    uint32_t left;               /* where the attribution begins: subject or verb */
-    uint32_t scope_end;          /* how far to the right its statement reaches */
+    uint32_t left;                     /* where the attribution begins: subject or verb */
+    uint32_t scope_end;                /* how far to the right its statement reaches */
     uint32_t region_first, region_end; /* what it trails: "[Y], he said"; equal: nothing */
     uint32_t clause_first, clause_end; /* the reported clause; equal: none */
-    bool relays;                 /* passes on what the cue before reports */
-    bool sure;                   /* the clause is one beyond doubt */
-    bool marked;                 /* a quotation in marks is its statement */
+    bool relays;                       /* passes on what the cue before reports */
+    bool sure;                         /* the clause is one beyond doubt */
+    bool marked;                       /* a quotation in marks is its statement */
 } mw_cue;
 
 typedef struct mw_cues {
@@ -154,8 +202,14 @@ void mw_find_subjects(const mw_talk *talk, mw_cues *cues);
 
 /* speaker.c */
 typedef enum mw_head_kind {
-    MW_HEAD_UNKNOWN, MW_HEAD_VOICE, MW_HEAD_STATE, MW_HEAD_BODY, MW_HEAD_STAFF, MW_HEAD_PAPER,
-    MW_HEAD_PERSON, MW_HEAD_THING
+    MW_HEAD_UNKNOWN,
+    MW_HEAD_VOICE,
+    MW_HEAD_STATE,
+    MW_HEAD_BODY,
+    MW_HEAD_STAFF,
+    MW_HEAD_PAPER,
+    MW_HEAD_PERSON,
+    MW_HEAD_THING
 } mw_head_kind;
 /* What the noun at the head of a phrase tells of who speaks; `hit` when it is in the table. */
 mw_head_kind mw_phrase_kind(const mw_talk *talk, const mw_phrase *phrase, mw_hit *hit);
@@ -169,11 +223,11 @@ uint32_t mw_past_chunk(const mw_talk *talk, uint32_t first, uint32_t ceiling); /
 
 /* What became of a pair of marks. */
 typedef struct mw_said {
-    bool is_quote;          /* else a title, a nickname, a word held at arm's length */
+    bool is_quote; /* else a title, a nickname, a word held at arm's length */
     mw_quote_kind kind;
-    uint32_t cue;           /* MW_NO_INDEX: no word of saying beside it */
+    uint32_t cue; /* MW_NO_INDEX: no word of saying beside it */
     mw_speaker speaker;
-    uint32_t continues;     /* the pair that it goes on from, or MW_NO_INDEX */
+    uint32_t continues; /* the pair that it goes on from, or MW_NO_INDEX */
     const char *rule;
     mw_grade grade;
 } mw_said;

@@ -57,7 +57,8 @@ static bool is_group_word(const mw_talk *talk, uint32_t i)
     if (work & MW_W(OWNER)) /* he's said, but not Lavrov's said */
         return i > 0 && mw_is(talk, i - 1, MW_W(SUBJ));
     if (work & MW_W(DET)) /* they all said, the two each said; but not: all said */
-        return (work & MW_W(ADV)) && i > 0 && (mw_is_content(talk, i - 1) || mw_is(talk, i - 1, MW_W(SUBJ)));
+        return (work & MW_W(ADV)) && i > 0 &&
+               (mw_is_content(talk, i - 1) || mw_is(talk, i - 1, MW_W(SUBJ)));
     if (work & (MW_W(POSS) | MW_W(SUBJ)))
         return false;
     return (work & (MW_W_AUX | MW_W(NEG) | MW_W(ADV) | MW_W(TO))) != 0;
@@ -100,13 +101,16 @@ static bool reads_as_verb(const mw_talk *talk, mw_cue *cue, const group *g)
     if (g->seen & (MW_W(MODAL) | MW_W(DO)) || !(cue->frame & MW_FRAME_NOUN))
         return true;
     cue->doubtful = true;
-    bool after_verb = g->first > cue->floor && mw_is_lower(talk, g->first - 1) &&
-                      (talk->tokens[g->first - 1].form & (MW_PAST | MW_GERUND | MW_BASE | MW_THIRD)) &&
-                      !(talk->tokens[g->first - 1].form & (MW_SINGULAR | MW_PLURAL));
+    bool after_verb =
+        g->first > cue->floor && mw_is_lower(talk, g->first - 1) &&
+        (talk->tokens[g->first - 1].form & (MW_PAST | MW_GERUND | MW_BASE | MW_THIRD)) &&
+        !(talk->tokens[g->first - 1].form & (MW_SINGULAR | MW_PLURAL));
     if (cue->first > cue->floor && mw_is(talk, cue->first - 1, MW_W(MARK) | MW_W(COMMA)))
         return !(cue->form & MW_BASE) && mw_is_content(talk, cue->end);
-    bool that = !mw_is(talk, cue->end, MW_W(THAT)) || (cue->frame & (MW_FRAME_BARE | MW_FRAME_THAT));
-    return that && follows_noun(talk, g->first, cue->floor) && !after_verb && opens_statement(talk, cue->end);
+    bool that =
+        !mw_is(talk, cue->end, MW_W(THAT)) || (cue->frame & (MW_FRAME_BARE | MW_FRAME_THAT));
+    return that && follows_noun(talk, g->first, cue->floor) && !after_verb &&
+           opens_statement(talk, cue->end);
 }
 
 /* A past form that is a participle of another clause or an adjective: the reported attack; a man
@@ -120,21 +124,28 @@ static bool is_mere_participle(const mw_talk *talk, const mw_cue *cue, const gro
             return true;
     }
     uint32_t next = cue->end;
-    bool needs_object = !(cue->frame & (MW_FRAME_BARE | MW_FRAME_THAT)) || (cue->frame & MW_FRAME_HEARER);
-    bool fronted = g->first > cue->floor + 1 && mw_is(talk, g->first - 1, MW_W(SUBJ)); /* which he described as */
+    bool needs_object =
+        !(cue->frame & (MW_FRAME_BARE | MW_FRAME_THAT)) || (cue->frame & MW_FRAME_HEARER);
+    bool fronted = g->first > cue->floor + 1 &&
+                   mw_is(talk, g->first - 1, MW_W(SUBJ)); /* which he described as */
     if (mw_str_is(mw_talk_word(talk, next < talk->count ? next : cue->first), "by"))
         return true;
     if ((cue->frame & MW_FRAME_AS) && needs_object && mw_is(talk, next, MW_W(AS)))
         return !fronted && !(g->first > cue->floor && talk->mention[g->first - 1] != MW_NO_INDEX);
-    if (mw_is(talk, next, MW_W(TO)) && !(cue->frame & MW_FRAME_TO))
-        return true; /* said to be, urged to, told to */
-    return (cue->frame & MW_FRAME_OF) && next < talk->count && mw_str_is(mw_talk_word(talk, next), "of");
+    bool infinitive = mw_is(talk, next, MW_W(TO)) && !mw_is(talk, next + 1, MW_W(DET) | MW_W(POSS));
+    if (infinitive &&
+        (mw_is(talk, next + 1, MW_W(BE) | MW_W(HAVE)) || (cue->frame & MW_FRAME_HEARER_TO)))
+        return !(cue->frame &
+                 MW_FRAME_TO); /* said to be, urged to leave; but: wrote to colleagues */
+    return (cue->frame & MW_FRAME_OF) && next < talk->count &&
+           mw_str_is(mw_talk_word(talk, next), "of");
 }
 
 /* was described by the ministry as: the speaker comes after "by". */
 static bool has_agent(const mw_talk *talk, const mw_cue *cue, const group *g)
 {
-    return (g->seen & MW_W(BE)) && (cue->frame & (MW_FRAME_AS | MW_FRAME_FRAGMENT | MW_FRAME_RELAY)) &&
+    return (g->seen & MW_W(BE)) &&
+           (cue->frame & (MW_FRAME_AS | MW_FRAME_FRAGMENT | MW_FRAME_RELAY)) &&
            cue->end + 1 < cue->ceiling && mw_str_is(mw_talk_word(talk, cue->end), "by");
 }
 
@@ -178,7 +189,8 @@ static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group 
         cue->kind = MW_CUE_RELAYED;
         return true;
     }
-    static const char *const WHILE_SAYING[] = {"by", "in", "after", "before", "while", "when", "then"};
+    static const char *const WHILE_SAYING[] = {"by",    "in",   "after", "before",
+                                               "while", "when", "then"};
     for (size_t i = 0; i < sizeof WHILE_SAYING / sizeof *WHILE_SAYING; i++)
         if (mw_str_is(mw_talk_word(talk, before), WHILE_SAYING[i]))
             return true;
@@ -190,7 +202,8 @@ static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group 
         cue->floor = subject;
         return true;
     }
-    bool after_paper = (mw_is(talk, before, MW_W(MEDIUM)) && !mw_is(talk, before, MW_W(COINED))) || mw_is(talk, before, MW_W(OBJ));
+    bool after_paper = (mw_is(talk, before, MW_W(MEDIUM)) && !mw_is(talk, before, MW_W(COINED))) ||
+                       mw_is(talk, before, MW_W(OBJ));
     return after_paper && !mw_is(talk, before, MW_W(PREP)) && opens_statement(talk, cue->end);
 }
 
@@ -237,7 +250,8 @@ static bool reports(const mw_talk *talk, mw_cue *cue)
 
 /* ---- nouns and prepositions */
 
-/* "his claim that", "the UN's warning that", "a claim by X that": somebody's, and with its content. */
+/* "his claim that", "the UN's warning that", "a claim by X that": somebody's, and with its content.
+ */
 static bool noun_reports(const mw_talk *talk, mw_cue *cue)
 {
     uint32_t next = cue->end;
@@ -248,7 +262,8 @@ static bool noun_reports(const mw_talk *talk, mw_cue *cue)
     if (before == cue->floor || !mw_is(talk, before - 1, MW_W(POSS) | MW_W(OWNER)))
         return false;
     cue->group = before;
-    return mw_is(talk, next, MW_W(THAT)) || (mw_is(talk, next, MW_W(COLON) | MW_W(COMMA)) && mw_is(talk, next + 1, MW_W(MARK)));
+    return mw_is(talk, next, MW_W(THAT)) ||
+           (mw_is(talk, next, MW_W(COLON) | MW_W(COMMA)) && mw_is(talk, next + 1, MW_W(MARK)));
 }
 
 static bool is_cue(const mw_talk *talk, mw_cue *cue, const mw_hit *hit)
@@ -279,14 +294,18 @@ static bool is_cue(const mw_talk *talk, mw_cue *cue, const mw_hit *hit)
 }
 
 /* A verb phrase may be shorter than the longest match: "called for" is tried, then "called". */
-static bool read_cue(mw_talk *talk, uint32_t at, uint32_t floor, const mw_sentence *sentence, mw_cue *cue)
+static bool read_cue(mw_talk *talk, uint32_t at, uint32_t floor, const mw_sentence *sentence,
+                     mw_cue *cue)
 {
     uint32_t room = sentence->token_end - at;
     mw_hit hit;
     for (uint32_t length = room < PHRASE_MAX ? room : PHRASE_MAX; length > 0; length--) {
         if (!mw_lexicon_match_exact(talk->saying, &talk->tokens[at], length, &hit))
             continue;
-        *cue = (mw_cue){.first = at, .end = at + hit.tokens, .group = at, .floor = floor,
+        *cue = (mw_cue){.first = at,
+                        .end = at + hit.tokens,
+                        .group = at,
+                        .floor = floor,
                         .ceiling = sentence->token_end};
         if (!is_cue(talk, cue, &hit))
             return false;
@@ -310,7 +329,9 @@ bool mw_find_cues(mw_talk *talk, mw_cues *cues, mw_error *err)
             mw_cue cue;
             if (talk->pair[i] != MW_NO_INDEX)
                 floor = i + 1;
-            else if (talk->tokens[i].word && mw_lexicon_match(talk->saying, &talk->tokens[i], sentence->token_end - i, &any) &&
+            else if (talk->tokens[i].word &&
+                     mw_lexicon_match(talk->saying, &talk->tokens[i], sentence->token_end - i,
+                                      &any) &&
                      read_cue(talk, i, floor, sentence, &cue)) {
                 cue.sentence = s;
                 if (!mw_arena_push(talk->arena, cues->items, cues->count, cues->capacity, cue, err))

@@ -19,9 +19,11 @@ static const struct {
 
 mw_head_kind mw_phrase_kind(const mw_talk *talk, const mw_phrase *phrase, mw_hit *hit)
 {
-    uint32_t longest = phrase->end - phrase->first < HEAD_WORDS ? phrase->end - phrase->first : HEAD_WORDS;
+    uint32_t longest =
+        phrase->end - phrase->first < HEAD_WORDS ? phrase->end - phrase->first : HEAD_WORDS;
     for (uint32_t length = longest; length > 0; length--) {
-        if (!mw_lexicon_match_exact(talk->speakers, &talk->tokens[phrase->end - length], length, hit))
+        if (!mw_lexicon_match_exact(talk->speakers, &talk->tokens[phrase->end - length], length,
+                                    hit))
             continue;
         mw_str kind = mw_row_get(hit->row, "kind");
         for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
@@ -58,7 +60,9 @@ static bool has_state_word(const mw_talk *talk, uint32_t first, uint32_t end)
 
 static uint32_t past_article(const mw_talk *talk, uint32_t first, uint32_t end)
 {
-    return first + 1 < end && mw_is(talk, first, MW_W(DET)) && talk->mention[first] == MW_NO_INDEX ? first + 1 : first;
+    return first + 1 < end && mw_is(talk, first, MW_W(DET)) && talk->mention[first] == MW_NO_INDEX
+               ? first + 1
+               : first;
 }
 
 static bool take(const mw_talk *talk, uint32_t mention, mw_span span, mw_speaker *speaker)
@@ -90,6 +94,11 @@ static bool take_name(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *
     if (entity->type == MW_GROUP || entity->type == MW_OTHER)
         return false;
     speaker->sure = true;
+    if (entity->type == MW_PERSON &&
+        mw_title_contradicts(talk, mw_mention_first(talk, end - 1), entity)) {
+        speaker->span = entity->span;
+        return true; /* somebody of that name, but not known which */
+    }
     return take(talk, mention, entity->span, speaker);
 }
 
@@ -123,12 +132,14 @@ static uint32_t body_of(const mw_talk *talk, const mw_phrase *phrase)
     mw_hit hit;
     mw_head_kind kind = mw_phrase_kind(talk, phrase, &hit);
     uint32_t body = named_in(talk, phrase->first, phrase->end, BODIES);
-    if (body != MW_NO_INDEX && (kind == MW_HEAD_BODY || kind == MW_HEAD_STATE || talk->mention[phrase->end - 1] == body))
+    if (body != MW_NO_INDEX &&
+        (kind == MW_HEAD_BODY || kind == MW_HEAD_STATE || talk->mention[phrase->end - 1] == body))
         return body;
     if (kind == MW_HEAD_STATE) {
         uint32_t land = named_in(talk, phrase->first, phrase->end, LANDS);
         mw_phrase of;
-        if (land == MW_NO_INDEX && second_phrase(talk, phrase, &of) && mw_str_is(mw_talk_word(talk, phrase->end), "of"))
+        if (land == MW_NO_INDEX && second_phrase(talk, phrase, &of) &&
+            mw_str_is(mw_talk_word(talk, phrase->end), "of"))
             land = named_in(talk, of.first, of.end, LANDS);
         return land;
     }
@@ -151,13 +162,15 @@ static uint32_t spoken_for(const mw_talk *talk, const mw_phrase *phrase, bool vo
     bool for_land = voice && mw_str_is(mw_talk_word(talk, phrase->end), "for");
     body = body_of(talk, &second);
     bool land = body != MW_NO_INDEX && talk->layers->entities[body].type == MW_PLACE;
-    return land && !organ && !for_land ? MW_NO_INDEX : body; /* officials in Indonesia are nobody's */
+    return land && !organ && !for_land ? MW_NO_INDEX
+                                       : body; /* officials in Indonesia are nobody's */
 }
 
 /* A report published on Monday by X: what "by" names. */
 static bool phrase_by(const mw_talk *talk, const mw_phrase *phrase, mw_phrase *by)
 {
-    for (uint32_t i = phrase->full_end; i + 1 < talk->count && i - phrase->full_end < BY_REACH; i++) {
+    for (uint32_t i = phrase->full_end; i + 1 < talk->count && i - phrase->full_end < BY_REACH;
+         i++) {
         if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W_AUX | MW_W(SUBJ)))
             return false;
         if (mw_str_is(mw_talk_word(talk, i), "by"))
@@ -182,11 +195,14 @@ static uint32_t author_of(const mw_talk *talk, const mw_phrase *phrase)
     if (!second_phrase(talk, phrase, &second))
         return MW_NO_INDEX;
     uint32_t last = talk->mention[second.end - 1];
-    if (last != MW_NO_INDEX && talk->layers->entities[last].type == MW_PERSON && !mw_str_is(mw_talk_word(talk, phrase->end), "of"))
+    if (last != MW_NO_INDEX && talk->layers->entities[last].type == MW_PERSON &&
+        !mw_str_is(mw_talk_word(talk, phrase->end), "of"))
         return last;
-    uint32_t body_after = mw_str_is(mw_talk_word(talk, phrase->end), "on") ? MW_NO_INDEX : body_of(talk, &second);
-    bool is_body = body_after != MW_NO_INDEX && (mw_phrase_kind(talk, &second, &hit) == MW_HEAD_STATE ||
-                                                 talk->layers->entities[body_after].type != MW_PLACE);
+    uint32_t body_after =
+        mw_str_is(mw_talk_word(talk, phrase->end), "on") ? MW_NO_INDEX : body_of(talk, &second);
+    bool is_body =
+        body_after != MW_NO_INDEX && (mw_phrase_kind(talk, &second, &hit) == MW_HEAD_STATE ||
+                                      talk->layers->entities[body_after].type != MW_PLACE);
     return is_body ? body_after : MW_NO_INDEX; /* reports from a town are nobody's */
 }
 
@@ -195,17 +211,26 @@ static bool take_noun(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *
     mw_hit hit;
     uint32_t mention = MW_NO_INDEX;
     switch (mw_phrase_kind(talk, phrase, &hit)) {
-    case MW_HEAD_VOICE: mention = spoken_for(talk, phrase, true); break;
-    case MW_HEAD_STAFF: mention = hit.form & MW_PLURAL ? spoken_for(talk, phrase, false) : MW_NO_INDEX; break;
+    case MW_HEAD_VOICE:
+        mention = spoken_for(talk, phrase, true);
+        break;
+    case MW_HEAD_STAFF:
+        mention = hit.form & MW_PLURAL ? spoken_for(talk, phrase, false) : MW_NO_INDEX;
+        break;
     case MW_HEAD_STATE:
     case MW_HEAD_BODY:
         mention = body_of(talk, phrase);
         if (mention == MW_NO_INDEX)
             mention = mw_described(talk, phrase, MW_ORG);
         break;
-    case MW_HEAD_PAPER: mention = author_of(talk, phrase); break;
-    case MW_HEAD_PERSON: mention = mw_described(talk, phrase, MW_PERSON); break;
-    default: break;
+    case MW_HEAD_PAPER:
+        mention = author_of(talk, phrase);
+        break;
+    case MW_HEAD_PERSON:
+        mention = mw_described(talk, phrase, MW_PERSON);
+        break;
+    default:
+        break;
     }
     uint32_t first = past_article(talk, phrase->first, phrase->end);
     return take(talk, mention, mw_talk_span(talk, first, phrase->full_end), speaker);
@@ -223,7 +248,8 @@ static void keep_words(const mw_talk *talk, const mw_phrase *phrase, mw_speaker 
            !mw_lexicon_match_exact(talk->speakers, &talk->tokens[first - 1], 1, &hit))
         first--;
     bool name = first < phrase->end && phrase->end == phrase->full_end && !phrase->joint;
-    speaker->span = mw_talk_span(talk, name ? first : phrase->first, name ? phrase->end : phrase->full_end);
+    speaker->span =
+        mw_talk_span(talk, name ? first : phrase->first, name ? phrase->end : phrase->full_end);
 }
 
 void mw_name_phrase(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *speaker)
@@ -236,8 +262,10 @@ void mw_name_phrase(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *sp
         return;
     }
     bool one = phrase->end == phrase->first + 1 && talk->mention[phrase->first] == MW_NO_INDEX;
-    const mw_work STANDS = MW_W(MASC) | MW_W(FEM) | MW_W(PLURAL) | MW_W(THING) | MW_W(FIRST) | MW_W(SECOND);
-    if (one && mw_is(talk, phrase->first, MW_W(SUBJ) | MW_W(POSS)) && mw_is(talk, phrase->first, STANDS)) {
+    const mw_work STANDS =
+        MW_W(MASC) | MW_W(FEM) | MW_W(PLURAL) | MW_W(THING) | MW_W(FIRST) | MW_W(SECOND);
+    if (one && mw_is(talk, phrase->first, MW_W(SUBJ) | MW_W(POSS)) &&
+        mw_is(talk, phrase->first, STANDS)) {
         speaker->pronoun = true;
         speaker->span = mw_talk_span(talk, phrase->first, phrase->end);
         return;

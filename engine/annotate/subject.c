@@ -28,14 +28,15 @@ static bool is_verbish(const mw_talk *talk, uint32_t i)
         return false;
     if (i > 0 && mw_is(talk, i - 1, MW_W(HYPHEN)))
         return false; /* military-appointed */
-    return (token->form & (MW_PAST | MW_PARTICIPLE | MW_GERUND)) && !(token->form & (MW_SINGULAR | MW_PLURAL));
+    return (token->form & (MW_PAST | MW_PARTICIPLE | MW_GERUND)) &&
+           !(token->form & (MW_SINGULAR | MW_PLURAL));
 }
 
 /* the [2012] Summer Olympics */
 static bool is_year_of_name(const mw_talk *talk, uint32_t i, uint32_t end)
 {
-    return i + 1 < end && i > 0 && (talk->tokens[i].shape & MW_NUMBER) && mw_is(talk, i - 1, MW_W(DET)) &&
-           mw_is_content(talk, i + 1);
+    return i + 1 < end && i > 0 && (talk->tokens[i].shape & MW_NUMBER) &&
+           mw_is(talk, i - 1, MW_W(DET)) && mw_is_content(talk, i + 1);
 }
 
 /* One run of words with no preposition in it, that ends before `end`: "the UN mission", "he",
@@ -66,7 +67,8 @@ static uint32_t chunk_before(const mw_talk *talk, uint32_t end, uint32_t floor, 
             if (open == i)
                 break;
             first = open;
-        } else if (mw_is_content(talk, i) && (!(work & MW_W(DATE)) || is_year_of_name(talk, i, end))) {
+        } else if (mw_is_content(talk, i) &&
+                   (!(work & MW_W(DATE)) || is_year_of_name(talk, i, end))) {
             if (!*verb && is_verbish(talk, i))
                 *verb = first;
             first = i;
@@ -82,7 +84,8 @@ static uint32_t chunk_before(const mw_talk *talk, uint32_t end, uint32_t floor, 
 static uint32_t person_after_name(const mw_talk *talk, uint32_t first, uint32_t end)
 {
     uint32_t last = end - 1;
-    if (talk->mention[last] == MW_NO_INDEX || talk->layers->entities[talk->mention[last]].type != MW_PERSON)
+    if (talk->mention[last] == MW_NO_INDEX ||
+        talk->layers->entities[talk->mention[last]].type != MW_PERSON)
         return end;
     uint32_t name = mw_mention_first(talk, last);
     bool beside = name > first && talk->mention[name - 1] != MW_NO_INDEX;
@@ -92,8 +95,9 @@ static uint32_t person_after_name(const mw_talk *talk, uint32_t first, uint32_t 
 static bool is_edge(const mw_talk *talk, uint32_t i)
 {
     return talk->pair[i] != MW_NO_INDEX ||
-           mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W(SUB) | MW_W(REL) | MW_W(THAT) | MW_W(CONJ) |
-                              MW_W(ADV) | MW_W(DATE) | MW_W(BRACKET) | MW_W(AS));
+           mw_is(talk, i,
+                 MW_W_BREAK | MW_W(MARK) | MW_W(SUB) | MW_W(REL) | MW_W(THAT) | MW_W(CONJ) |
+                     MW_W(ADV) | MW_W(DATE) | MW_W(BRACKET) | MW_W(AS));
 }
 
 /* "In a statement | the ministry": whether the words that end before `end` are an adjunct that
@@ -120,8 +124,10 @@ static uint32_t subject_relative_before(const mw_talk *talk, uint32_t end, uint3
     for (uint32_t i = end; i-- > low;) {
         if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W(CONJ)))
             return end;
-        bool that = mw_is(talk, i, MW_W(THAT)) && mw_is_lower(talk, i + 1) && mw_is_content(talk, i + 1);
-        if ((that || mw_is(talk, i, MW_W(REL))) && i + 1 < end && i > floor && mw_is_content(talk, i - 1))
+        bool that =
+            mw_is(talk, i, MW_W(THAT)) && mw_is_lower(talk, i + 1) && mw_is_content(talk, i + 1);
+        if ((that || mw_is(talk, i, MW_W(REL))) && i + 1 < end && i > floor &&
+            mw_is_content(talk, i - 1))
             return i;
     }
     return end;
@@ -147,7 +153,8 @@ static void judge_edge(const mw_talk *talk, uint32_t floor, mw_phrase *p)
     if (p->first == floor)
         return;
     uint32_t before = p->first - 1;
-    if (mw_is(talk, before, MW_W(REL) | MW_W(THAT) | MW_W(SUB)) && !mw_is(talk, before, MW_W(CONTRAST)))
+    if (mw_is(talk, before, MW_W(REL) | MW_W(THAT) | MW_W(SUB)) &&
+        !mw_is(talk, before, MW_W(CONTRAST)))
         p->relative = true;
     uint32_t partner;
     if (mw_is(talk, before, MW_W(CONJ))) {
@@ -175,10 +182,12 @@ static void extend_left(const mw_talk *talk, uint32_t low, mw_phrase *p)
     uint32_t last_first = p->first, last_end = p->end, verb;
     while (p->first > low) {
         uint32_t prep = p->first - 1;
-        if (!mw_is(talk, prep, MW_W(PREP)) || talk->mention[prep] != MW_NO_INDEX || mw_is(talk, prep, MW_W(DATE) | MW_W(SUB)))
+        if (!mw_is(talk, prep, MW_W(PREP)) || talk->mention[prep] != MW_NO_INDEX ||
+            mw_is(talk, prep, MW_W(DATE) | MW_W(SUB)))
             return; /* "after police said" is a clause of its own */
         uint32_t left = chunk_before(talk, prep, low, &verb);
-        bool is_head = left < prep && !verb && !is_gerund(talk, left, prep) && !mw_is(talk, prep - 1, MW_W(SUBJ));
+        bool is_head = left < prep && !verb && !is_gerund(talk, left, prep) &&
+                       !mw_is(talk, prep - 1, MW_W(SUBJ));
         if (!is_head) { /* an adjunct: "In Moscow Lavrov" has the subject inside the last run */
             uint32_t person = person_after_name(talk, last_first, last_end);
             p->first = person < last_end ? person : prep;
@@ -191,7 +200,8 @@ static void extend_left(const mw_talk *talk, uint32_t low, mw_phrase *p)
 }
 
 /* The phrase that ends before `end`, relative clauses left aside. */
-static bool plain_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floor, mw_phrase *phrase)
+static bool plain_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floor,
+                                mw_phrase *phrase)
 {
     uint32_t low = low_of(end, floor), verb;
     uint32_t first = chunk_before(talk, end, low, &verb);
@@ -201,7 +211,8 @@ static bool plain_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floo
     uint32_t person = person_after_name(talk, first, end);
     if (person < end && first > floor && mw_is(talk, first - 1, MW_W(PREP))) {
         extend_left(talk, low, phrase); /* Foreign Minister of Cambodia | Prak Sokhonn */
-        *phrase = (mw_phrase){.first = person, .end = end, .full_end = end, .left = phrase->first, .clean = true};
+        *phrase = (mw_phrase){
+            .first = person, .end = end, .full_end = end, .left = phrase->first, .clean = true};
         return true;
     }
     if (verb) {
@@ -216,8 +227,10 @@ static bool plain_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floo
     return true;
 }
 
-/* The "who" of which the words that end before `end` are the rest: "residents who [fled the town]". */
-static uint32_t relative_around(const mw_talk *talk, const mw_phrase *phrase, uint32_t end, uint32_t floor)
+/* The "who" of which the words that end before `end` are the rest: "residents who [fled the town]".
+ */
+static uint32_t relative_around(const mw_talk *talk, const mw_phrase *phrase, uint32_t end,
+                                uint32_t floor)
 {
     uint32_t first = phrase->first;
     if (first == floor || mw_is(talk, first, MW_W(SUBJ)))
@@ -246,18 +259,20 @@ bool mw_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floor, mw_phra
 /* ---- to the right */
 
 /* Whether a phrase is over with the name that ends before `i`: "Lavrov gave", but "Lavrov's",
- * "United Nations experts", "Russian news agency". */
-static bool name_is_all(const mw_talk *talk, uint32_t i)
+ * "United Nations experts", "Russian news agency". After a body or a place any noun may follow,
+ * but where a verb may follow too only one of the tables. */
+static bool name_is_all(const mw_talk *talk, uint32_t i, bool before_verb)
 {
     mw_entity_type type = talk->layers->entities[talk->mention[i - 1]].type;
     if (i >= talk->count || type == MW_GROUP || !mw_is_content(talk, i) || !mw_is_lower(talk, i) ||
         talk->mention[i] != MW_NO_INDEX)
         return false;
-    return type == MW_PERSON || !(talk->tokens[i].form & (MW_SINGULAR | MW_PLURAL));
+    return type == MW_PERSON ||
+           (before_verb && !(talk->tokens[i].form & (MW_SINGULAR | MW_PLURAL)));
 }
 
 /* Past one run of words of a noun phrase that begins at `first`. */
-uint32_t mw_past_chunk(const mw_talk *talk, uint32_t first, uint32_t ceiling)
+static uint32_t chunk_after(const mw_talk *talk, uint32_t first, uint32_t ceiling, bool before_verb)
 {
     uint32_t i = first;
     while (i < ceiling && i - first < REACH) {
@@ -266,7 +281,7 @@ uint32_t mw_past_chunk(const mw_talk *talk, uint32_t first, uint32_t ceiling)
             break;
         if (talk->mention[i] != MW_NO_INDEX) {
             i = mw_mention_end(talk, i);
-            if (name_is_all(talk, i))
+            if (name_is_all(talk, i, before_verb))
                 break;
         } else if (work & (MW_W(SUBJ) | MW_W(OBJ)) && !(work & (MW_W(POSS) | MW_W(DET)))) {
             return i == first ? i + 1 : i;
@@ -274,8 +289,14 @@ uint32_t mw_past_chunk(const mw_talk *talk, uint32_t first, uint32_t ceiling)
             if (i > first && !mw_is(talk, i - 1, MW_W(DET) | MW_W(OWNER)))
                 break;
             i++;
-        } else if ((work & (MW_W(HYPHEN) | MW_W(OWNER))) || (mw_is_content(talk, i) && !(work & MW_W(DATE)))) {
-            if (i > first && is_verbish(talk, i) && mw_is_content(talk, i - 1) && !mw_is(talk, i - 1, MW_W(HYPHEN)))
+        } else if ((work & (MW_W(HYPHEN) | MW_W(OWNER))) ||
+                   (mw_is_content(talk, i) && !(work & MW_W(DATE)))) {
+            bool deed =
+                is_verbish(talk, i) || (mw_is_lower(talk, i) && talk->mention[i] == MW_NO_INDEX &&
+                                        talk->mention[i - (i > first)] != MW_NO_INDEX &&
+                                        mw_str_ends(mw_talk_word(talk, i), MW_STR("ed")));
+            if (i > first && deed && mw_is_content(talk, i - 1) &&
+                !mw_is(talk, i - 1, MW_W(HYPHEN)))
                 break;
             i++;
         } else {
@@ -285,10 +306,17 @@ uint32_t mw_past_chunk(const mw_talk *talk, uint32_t first, uint32_t ceiling)
     return i < ceiling ? i : ceiling;
 }
 
-bool mw_phrase_after(const mw_talk *talk, uint32_t first, uint32_t ceiling, mw_phrase *phrase)
+uint32_t mw_past_chunk(const mw_talk *talk, uint32_t first, uint32_t ceiling)
 {
-    uint32_t end = mw_past_chunk(talk, first, ceiling);
-    *phrase = (mw_phrase){.first = first, .end = end, .full_end = end, .left = first, .clean = true};
+    return chunk_after(talk, first, ceiling, false);
+}
+
+static bool phrase_after(const mw_talk *talk, uint32_t first, uint32_t ceiling, bool before_verb,
+                         mw_phrase *phrase)
+{
+    uint32_t end = chunk_after(talk, first, ceiling, before_verb);
+    *phrase =
+        (mw_phrase){.first = first, .end = end, .full_end = end, .left = first, .clean = true};
     if (end == first)
         return false;
     while (phrase->full_end < ceiling && phrase->full_end - first < REACH) {
@@ -297,7 +325,7 @@ bool mw_phrase_after(const mw_talk *talk, uint32_t first, uint32_t ceiling, mw_p
                   talk->mention[next + 1] == MW_NO_INDEX; /* an aide to X, not "to leave" */
         if (!mw_is(talk, next, MW_W(PREP)) || mw_is(talk, next, MW_W(SUB) | MW_W(DATE)) || to)
             break;
-        uint32_t after = mw_past_chunk(talk, next + 1, ceiling);
+        uint32_t after = chunk_after(talk, next + 1, ceiling, before_verb);
         if (after == next + 1 || mw_is(talk, next + 1, MW_W(DATE)))
             break;
         phrase->full_end = after;
@@ -305,10 +333,16 @@ bool mw_phrase_after(const mw_talk *talk, uint32_t first, uint32_t ceiling, mw_p
     uint32_t next = phrase->full_end;
     if (next + 1 < ceiling && mw_str_is(mw_talk_word(talk, next), "and")) {
         uint32_t second = mw_past_chunk(talk, next + 1, ceiling);
-        bool ends = second > next + 1 && (second >= ceiling || mw_is(talk, second, MW_W_BREAK | MW_W(MARK)));
+        bool ends = second > next + 1 &&
+                    (second >= ceiling || mw_is(talk, second, MW_W_BREAK | MW_W(MARK)));
         phrase->joint = ends;
     }
     return true;
+}
+
+bool mw_phrase_after(const mw_talk *talk, uint32_t first, uint32_t ceiling, mw_phrase *phrase)
+{
+    return phrase_after(talk, first, ceiling, false, phrase);
 }
 
 /* Past a leading adjunct: "On Tuesday, …", "Speaking in Moscow, …", "After the talks, …". */
@@ -339,9 +373,10 @@ static bool cut_to_head(const mw_talk *talk, mw_phrase *p)
     while (i < p->end) {
         bool name = talk->mention[i] != MW_NO_INDEX;
         uint32_t next = name ? mw_mention_end(talk, i) : i + 1;
-        bool head = name ? talk->layers->entities[talk->mention[i]].type != MW_GROUP : is_noun(talk, i);
-        bool goes_on = next < p->end && (mw_is(talk, next, MW_W(OWNER) | MW_W(HYPHEN)) || is_noun(talk, next) ||
-                                         talk->mention[next] != MW_NO_INDEX);
+        bool head =
+            name ? talk->layers->entities[talk->mention[i]].type != MW_GROUP : is_noun(talk, i);
+        bool goes_on = next < p->end && (mw_is(talk, next, MW_W(OWNER) | MW_W(HYPHEN)) ||
+                                         is_noun(talk, next) || talk->mention[next] != MW_NO_INDEX);
         if (!name && is_verbish(talk, i))
             return false;
         if (head && !goes_on) {
@@ -378,7 +413,7 @@ bool mw_main_subject(const mw_talk *talk, uint32_t floor, uint32_t end, mw_phras
     while (first < end && mw_is(talk, first, MW_W(CONJ) | MW_W(ADV)))
         first++;
     if (first >= end || mw_is(talk, first, MW_W(PREP) | MW_W(SUB)) ||
-        !mw_phrase_after(talk, first, end, phrase) || !cut_to_head(talk, phrase))
+        !phrase_after(talk, first, end, true, phrase) || !cut_to_head(talk, phrase))
         return false;
     phrase->joint = phrase->joint || mw_is(talk, phrase->full_end, MW_W(CONJ));
     mw_note_aside(talk, end, phrase);

@@ -7,16 +7,16 @@
 #include "text/utf8.h"
 
 static const char *const CLASS_NAMES[MW_CLASS_BITS] = {
-    [MW_DET_BIT] = "det",       [MW_POSS_BIT] = "poss",     [MW_SUBJ_BIT] = "subj",
-    [MW_OBJ_BIT] = "obj",       [MW_MASC_BIT] = "masc",     [MW_FEM_BIT] = "fem",
-    [MW_PLURAL_BIT] = "plural", [MW_THING_BIT] = "thing",   [MW_FIRST_BIT] = "first",
-    [MW_SECOND_BIT] = "second", [MW_REL_BIT] = "rel",       [MW_PREP_BIT] = "prep",
-    [MW_CONJ_BIT] = "conj",     [MW_SUB_BIT] = "sub",       [MW_COND_BIT] = "cond",
-    [MW_BE_BIT] = "be",         [MW_HAVE_BIT] = "have",     [MW_DO_BIT] = "do",
-    [MW_MODAL_BIT] = "modal",   [MW_UNREAL_BIT] = "unreal", [MW_NEG_BIT] = "neg",
-    [MW_ADV_BIT] = "adv",       [MW_NOUN_BIT] = "noun",     [MW_MEDIUM_BIT] = "medium",
-    [MW_SOON_BIT] = "soon",     [MW_THAT_BIT] = "that",     [MW_TO_BIT] = "to",
-    [MW_AS_BIT] = "as",         [MW_OWNER_BIT] = "owner",   [MW_TITLE_BIT] = "title",
+    [MW_DET_BIT] = "det",       [MW_POSS_BIT] = "poss",         [MW_SUBJ_BIT] = "subj",
+    [MW_OBJ_BIT] = "obj",       [MW_MASC_BIT] = "masc",         [MW_FEM_BIT] = "fem",
+    [MW_PLURAL_BIT] = "plural", [MW_THING_BIT] = "thing",       [MW_FIRST_BIT] = "first",
+    [MW_SECOND_BIT] = "second", [MW_REL_BIT] = "rel",           [MW_PREP_BIT] = "prep",
+    [MW_CONJ_BIT] = "conj",     [MW_SUB_BIT] = "sub",           [MW_COND_BIT] = "cond",
+    [MW_BE_BIT] = "be",         [MW_HAVE_BIT] = "have",         [MW_DO_BIT] = "do",
+    [MW_MODAL_BIT] = "modal",   [MW_UNREAL_BIT] = "unreal",     [MW_NEG_BIT] = "neg",
+    [MW_ADV_BIT] = "adv",       [MW_NOUN_BIT] = "noun",         [MW_MEDIUM_BIT] = "medium",
+    [MW_SOON_BIT] = "soon",     [MW_THAT_BIT] = "that",         [MW_TO_BIT] = "to",
+    [MW_AS_BIT] = "as",         [MW_OWNER_BIT] = "owner",       [MW_TITLE_BIT] = "title",
     [MW_COINED_BIT] = "coined", [MW_CONTRAST_BIT] = "contrast",
 };
 
@@ -63,19 +63,37 @@ static mw_work work_of_punctuation(const mw_talk *talk, uint32_t i)
     const mw_token *token = &talk->tokens[i];
     size_t next;
     switch (mw_utf8_next(talk->text, token->start, &next)) {
-    case ',': return MW_W(COMMA);
-    case '.': case '!': case '?': case 0x2026: return MW_W(STOP);
-    case ':': return MW_W(COLON);
-    case ';': return MW_W(SEMICOLON);
-    case '(': case '[': return MW_W(BRACKET);
-    case ')': case ']': return MW_W(UNBRACKET);
-    case '-': case 0x2010: case 0x2011:
+    case ',':
+        return MW_W(COMMA);
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026:
+        return MW_W(STOP);
+    case ':':
+        return MW_W(COLON);
+    case ';':
+        return MW_W(SEMICOLON);
+    case '(':
+    case '[':
+        return MW_W(BRACKET);
+    case ')':
+    case ']':
+        return MW_W(UNBRACKET);
+    case '-':
+    case 0x2010:
+    case 0x2011:
         return token->end - token->start > 1 && talk->text.data[token->start] == '-'
                    ? MW_W(DASH)
                    : work_of_dash(talk, i);
-    case 0x2012: case 0x2013: return work_of_dash(talk, i);
-    case 0x2014: case 0x2015: return MW_W(DASH);
-    default: return 0;
+    case 0x2012:
+    case 0x2013:
+        return work_of_dash(talk, i);
+    case 0x2014:
+    case 0x2015:
+        return MW_W(DASH);
+    default:
+        return 0;
     }
 }
 
@@ -89,6 +107,8 @@ static bool ends_in_ly(const mw_talk *talk, const mw_token *token)
 static void look_up_words(mw_talk *talk)
 {
     const mw_lexicon *words = mw_model_lexicon(talk->model, "function-words");
+    const mw_work JOINED =
+        MW_W(PREP) | MW_W(SUB) | MW_W(CONJ) | MW_W(ADV) | MW_W(AS) | MW_W(TO) | MW_W(DET);
     memo seen = {0};
     for (uint32_t i = 0; i < talk->count; i++) {
         const mw_token *token = &talk->tokens[i];
@@ -100,6 +120,10 @@ static void look_up_words(mw_talk *talk)
         else if (!work && (token->shape & MW_WORD) && ends_in_ly(talk, token))
             work = MW_W(ADV);
         talk->work[i] = work;
+        if (work & MW_W(HYPHEN)) /* mother-of-three: no preposition */
+            talk->work[i - 1] &= ~JOINED;
+        else if (i > 0 && (talk->work[i - 1] & MW_W(HYPHEN)))
+            talk->work[i] &= ~JOINED;
     }
 }
 
@@ -154,7 +178,8 @@ bool mw_talk_open(mw_talk *talk, mw_article *article, const mw_model *model, mw_
                       .speakers = mw_model_lexicon(model, "speakers")};
     size_t count = layers->token_count + 1; /* one more, that work[count] is a break */
     talk->work = mw_arena_get(talk->arena, count * sizeof *talk->work, err);
-    talk->mention = talk->work ? mw_arena_get(talk->arena, count * sizeof *talk->mention, err) : NULL;
+    talk->mention =
+        talk->work ? mw_arena_get(talk->arena, count * sizeof *talk->mention, err) : NULL;
     talk->pair = talk->mention ? mw_arena_get(talk->arena, count * sizeof *talk->pair, err) : NULL;
     if (!talk->pair)
         return false;
