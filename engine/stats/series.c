@@ -9,7 +9,7 @@
 
 static const char NAME[] = "series";
 
-enum { BUCKET_TEXT = 16, ROWS_MAX = 10000000 };
+enum { BUCKET_TEXT = 16, ROWS_MAX = 1000000 };
 
 struct mw_series {
     mw_counts counts; /* key and the name of its bucket; undated: "" */

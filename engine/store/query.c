@@ -6,14 +6,13 @@
  * and a limit of size end what would not end by itself. */
 #include "store/store_impl.h"
 
-enum {
-    STEPS_A_CALL = 1000,
-    CALLS_MAX = 2000000,           /* 2e9 steps: about a minute */
-    QUERY_BYTES_MAX = 1 << 30,     /* what sorting and joining may hold */
-    CELL_BYTES_MAX = 256 << 20,    /* what one value may hold */
-    FRAME_BYTES_MAX = 1 << 30,
-    SQL_BYTES_MAX = 1 << 20,
-    LIKE_BYTES_MAX = 256
+enum { STEPS_A_CALL = 1000, SQL_BYTES_MAX = 1 << 20, LIKE_BYTES_MAX = 256 };
+
+const mw_store_limits mw_store_usual_limits = {
+    .calls = 2000000,        /* 2e9 steps: about a minute */
+    .query_bytes = 1 << 30,  /* what sorting and joining may hold */
+    .cell_bytes = 256 << 20, /* what one value may hold: more than the longest article */
+    .frame_bytes = 1 << 30,
 };
 
 /* What a statement may not call, and why in words. */
@@ -78,7 +77,11 @@ static void warm_up(mw_store *store)
 static int count_steps(void *data)
 {
     mw_store *store = data;
-    return ++store->steps > CALLS_MAX || sqlite3_memory_used() > store->memory_max;
+    if (++store->calls > store->limits.calls)
+        store->stopped = "it takes too long";
+    else if (sqlite3_memory_used() > store->memory_max)
+        store->stopped = "it needs too much memory";
+    return store->stopped != NULL;
 }
 
 /* Preparing. */
@@ -92,10 +95,8 @@ static bool fail_sql(mw_store *store, const judge *j, mw_error *err)
         return mw_fail(err, MW_EARG, at, "%s is not allowed here: it %s", j->function, j->why);
     if (j->denied)
         return mw_fail(err, MW_EARG, at, "only SELECT is allowed");
-    if ((rc & 0xff) == SQLITE_INTERRUPT && store->steps > CALLS_MAX)
-        return mw_fail(err, MW_ELIMIT, 0, "the query was stopped: it takes too long");
-    if ((rc & 0xff) == SQLITE_INTERRUPT && sqlite3_memory_used() > store->memory_max)
-        return mw_fail(err, MW_ELIMIT, 0, "the query was stopped: it needs too much memory");
+    if (store->stopped)
+        return mw_fail(err, MW_ELIMIT, 0, "the query was stopped: %s", store->stopped);
     if ((rc & 0xff) == SQLITE_ERROR)
         return mw_fail(err, MW_EPARSE, at, "%s", sqlite3_errmsg(store->db));
     return mw_store_fail(store, err, NULL);
@@ -251,8 +252,9 @@ static bool add_row(rows *r, mw_error *err)
         r->cells[used] = cell_of(r, i);
         r->bytes += sizeof(mw_cell) + r->cells[used++].text.len;
     }
-    if (r->bytes > FRAME_BYTES_MAX)
-        return mw_fail(err, MW_ELIMIT, 0, "the answer is larger than %d bytes", FRAME_BYTES_MAX);
+    if (r->bytes > r->store->limits.frame_bytes)
+        return mw_fail(err, MW_ELIMIT, 0, "the answer is larger than %zu bytes",
+                       r->store->limits.frame_bytes);
     size_t at = mw_frame_add_row(r->frame, r->cells, err);
     if (at == SIZE_MAX)
         return false;
@@ -276,14 +278,16 @@ mw_frame *mw_store_frame(mw_store *store, sqlite3_stmt *statement, mw_error *err
     rows r = {.store = store, .statement = statement};
     r.frame = mw_frame_new(err);
     r.cells = mw_memory_get((size_t)sqlite3_column_count(statement) * sizeof *r.cells, err);
-    store->steps = 0;
-    store->memory_max = sqlite3_memory_used() + QUERY_BYTES_MAX;
+    store->calls = 0;
+    store->stopped = NULL;
+    store->memory_max = sqlite3_memory_used() + store->limits.query_bytes;
     sqlite3_progress_handler(store->db, STEPS_A_CALL, count_steps, store);
     if (!r.frame || !r.cells || !find_columns(&r, err) || !read_rows(&r, err)) {
         mw_frame_free(r.frame);
         r.frame = NULL;
     }
     sqlite3_progress_handler(store->db, 0, NULL, NULL);
+    store->stopped = NULL;
     mw_memory_free(r.cells);
     mw_buf_free(&r.id);
     return r.frame;
@@ -322,7 +326,7 @@ static mw_frame *ask(mw_store *store, mw_str sql, const mw_cell *parameters, siz
 mw_frame *mw_store_query(mw_store *store, mw_str sql, const mw_cell *parameters, size_t count,
                          mw_error *err)
 {
-    int cell_bytes = sqlite3_limit(store->db, SQLITE_LIMIT_LENGTH, CELL_BYTES_MAX);
+    int cell_bytes = sqlite3_limit(store->db, SQLITE_LIMIT_LENGTH, store->limits.cell_bytes);
     sqlite3_limit(store->db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LIKE_BYTES_MAX);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     mw_frame *frame = ask(store, sql, parameters, count, err);

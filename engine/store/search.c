@@ -2,7 +2,8 @@
 /* Full-text search: articles by bm25, each with the sentence that answers best.
  *
  * bm25 is FTS5's own (k1 = 1.2, b = 0.75; Robertson and Zaragoza 2009), a word of the title
- * counting twice. FTS5 marks what matched; the marks tell which sentence has most of it. */
+ * counting twice; to six decimals, so that the order is the same on every machine. FTS5 marks what
+ * matched; the marks tell which sentence has most of it. */
 #include "store/store_impl.h"
 
 #include "text/utf8.h"
@@ -14,11 +15,10 @@ enum { SNIPPET_BYTES = 160, WORDS_MAX = 32 };
 #define CLOSE '\xff'
 
 static const char SEARCH_SQL[] =
-    "with best(rowid, score) as (select search.rowid, -bm25(search, 2.0, 1.0) from search"
-    " join article a on a.key = search.rowid where search match ?1"
-    " order by bm25(search, 2.0, 1.0), a.id limit ?2)"
-    " select a.key, a.id, a.published, a.source, a.title, round(best.score, 6),"
-    " highlight(search, 1, ?3, ?4)"
+    "with best(rowid, score) as (select search.rowid, round(-bm25(search, 2.0, 1.0), 6) as score"
+    " from search join article a on a.key = search.rowid where search match ?1"
+    " order by score desc, a.id limit ?2)"
+    " select a.key, a.id, a.published, a.source, a.title, best.score, highlight(search, 1, ?3, ?4)"
     " from best join search on search.rowid = best.rowid join article a on a.key = best.rowid"
     " where search match ?1 order by best.score desc, a.id";
 

@@ -122,6 +122,7 @@ mw_store *mw_store_open(const char *path, mw_store_mode mode, mw_error *err)
     if (!store)
         return NULL;
     store->mode = mode;
+    store->limits = mw_store_usual_limits;
     if (!open_corpus(store, path, err)) {
         mw_store_close(store);
         return NULL;

@@ -80,6 +80,15 @@ typedef enum prepared {
     STATEMENTS
 } prepared;
 
+/* What one question may use. */
+typedef struct mw_store_limits {
+    uint64_t calls; /* of a thousand virtual machine steps */
+    int64_t query_bytes;
+    int cell_bytes;
+    size_t frame_bytes;
+} mw_store_limits;
+extern const mw_store_limits mw_store_usual_limits;
+
 struct mw_store {
     sqlite3 *db;
     mw_store_mode mode;
@@ -88,8 +97,10 @@ struct mw_store {
     uint64_t saved;        /* articles written by this handle */
     bool search_stale;     /* temporary corpora index on the first search */
     int64_t forms_from;    /* wordings of articles from this key on are not counted yet; 0: all */
-    uint64_t steps;        /* of a query, in thousands of virtual machine steps */
-    int64_t memory_max;    /* what SQLite may use in all before the query is stopped */
+    mw_store_limits limits;
+    uint64_t calls;        /* of the question in hand */
+    int64_t memory_max;    /* what SQLite may use in all before it is stopped */
+    const char *stopped;   /* why it was */
 };
 
 /* sql.c */

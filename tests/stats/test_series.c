@@ -73,10 +73,7 @@ Test(series, zeros_fill_every_key_from_the_first_bucket_to_the_last)
 Test(series, more_zeros_than_anybody_can_look_at_are_refused)
 {
     mw_error err = {0};
-    mw_series *series = of(MW_PER_DAY, "1001-01-01 9998-12-31");
-    char key[] = "a";
-    for (; key[0] <= 'd'; key[0]++)
-        cr_assert(mw_series_add(series, mw_str_of(key), MW_STR("2022-08-03"), 1, NULL, NULL));
+    mw_series *series = of(MW_PER_DAY, "1001-01-01 9998-12-31"); /* 3 million days */
     cr_assert_null(mw_series_rows(series, true, &err));
     cr_assert_eq(err.code, MW_ELIMIT);
     mw_series_free(series);

@@ -3,8 +3,10 @@
 #include "store/sample.h"
 
 #include <pthread.h>
-#include <stdio.h>
+#include <stdatomic.h>
 #include <unistd.h>
+
+#include "store/store_impl.h"
 
 static mw_store *corpus;
 
@@ -174,22 +176,42 @@ Test(query, the_clock_stands_still)
     cr_assert(sample_text_is(corpus, "select date('2022-08-03', '+1 day')", "2022-08-04"));
 }
 
-static void stops(const char *sql)
+static void stops(const char *sql, const char *says)
 {
     mw_error err = {0};
     cr_assert_null(mw_store_query(corpus, mw_str_of(sql), NULL, 0, &err), "%s", sql);
     cr_assert_eq(err.code, MW_ELIMIT, "%s: %s", sql, err.text);
+    cr_assert(strstr(err.text, says), "%s", err.text);
+    mw_frame_free(sample_query(corpus, "select 1")); /* and the next one works */
 }
 
-Test(query, what_is_too_large_is_stopped)
+Test(query, what_is_too_much_is_stopped)
 {
-    stops("with recursive n(s) as (select 'x' union all select s || s from n)"
-          " select max(length(s)) from n");
+    static const char ENDLESS[] = "with recursive n(i) as (select 1 union all select i + 1 from n)"
+                                  " select count(*) from n";
+    static const char SORTED[] = "with recursive n(i) as (select 1 union all select i + 1 from n"
+                                 " limit 3000000) select count(*) from (select distinct hex(i) ||"
+                                 " 'a text that takes its room' from n)";
+    static const char DOUBLED[] = "with recursive n(s) as (select 'x' union all select s || s from"
+                                  " n) select max(length(s)) from n";
+    corpus->limits.calls = 1000;
+    stops(ENDLESS, "it takes too long");
+    corpus->limits = mw_store_usual_limits;
+    corpus->limits.query_bytes = 4 << 20;
+    stops(SORTED, "it needs too much memory");
+    corpus->limits = mw_store_usual_limits;
+    corpus->limits.cell_bytes = 1 << 20;
+    stops(DOUBLED, "too big");
+    corpus->limits = mw_store_usual_limits;
+    corpus->limits.frame_bytes = 1000;
+    stops("select * from entities", "the answer is larger than 1000 bytes");
 }
+
+static atomic_bool answered;
 
 static void *interrupt(void *store)
 {
-    for (int i = 0; i < 200; i++) {
+    while (!answered) { /* again and again: the question may not have begun */
         usleep(20000);
         mw_store_interrupt(store);
     }
@@ -207,6 +229,7 @@ Test(query, an_endless_question_can_be_interrupted, .timeout = 60)
         NULL, 0, &err);
     cr_assert_null(frame);
     cr_assert_eq(err.code, MW_ECANCEL, "%s", err.text);
+    answered = true;
     pthread_join(thread, NULL);
     mw_frame_free(sample_query(corpus, "select 1")); /* and the next one works */
 }
