@@ -412,8 +412,9 @@ mw_str mw_row_phrase(const mw_row *row)
 
 mw_str mw_row_get(const mw_row *row, const char *column)
 {
+    mw_str name = mw_str_of(column);
     for (size_t i = 0; i < row->lexicon->column_count; i++)
-        if (mw_str_is(row->lexicon->columns[i], column))
+        if (mw_str_equal(row->lexicon->columns[i], name))
             return row->cells[i];
     return MW_STR("");
 }
