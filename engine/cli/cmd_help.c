@@ -20,7 +20,7 @@ static const mw_example EXAMPLES[] = {
     {"moonwire help annotate", "what a command does, with examples"},
     {"moonwire help figures", "a bundled report and its options"},
     {"moonwire help corpus", "what Lua can ask the corpus"},
-    {"moonwire help --completion bash > ~/.local/share/bash-completion/completions/moonwire",
+    {"moonwire help --completion bash > moonwire.bash",
      "completion for bash"},
     {0},
 };
