@@ -113,6 +113,7 @@ Test(annotate, the_same_input_gives_the_same_bytes_anywhere)
         sample_source("data/story"), sample_source("data/story"));
 }
 
+#ifndef MW_SANITIZE /* which needs memory of its own */
 /* The most memory that a child of ours has taken so far, in kB: children are run small to large. */
 static long peak_kb(const char *command)
 {
@@ -122,7 +123,6 @@ static long peak_kb(const char *command)
     return usage.ru_maxrss;
 }
 
-#ifndef MW_SANITIZE
 Test(annotate, memory_does_not_grow_with_the_number_of_articles)
 {
     RUN(0, "for n in 1000 10000; do i=0; while [ $i -lt $n ]; do i=$((i+1));\n"

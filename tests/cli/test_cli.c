@@ -3,9 +3,13 @@
 
 #include "cli/commands.h"
 
+#include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 TestSuite(cli, .init = sample_start, .fini = sample_end);
 
@@ -167,15 +171,60 @@ Test(cli, a_reader_that_has_seen_enough_ends_it_quietly)
     cr_expect_str_eq(errors, "");
 }
 
-Test(cli, interrupted_it_exits_130_with_whole_lines)
+/* Starts the program on its own pipes. */
+static pid_t start_annotate(const char *input, int *to, int *from)
 {
-    RUN(0,
-        "for i in $(seq 3); do echo '{\"text\":\"The envoy came.\"}'; done > f.jsonl; mkfifo pipe\n"
-        "\"$M\" annotate --input text - < pipe & sleep 0.3 > pipe & sleep 0.1; kill -INT $!; wait; "
-        "true");
-    RUN(130, "mkfifo p2; set -m; \"$M\" annotate --input text - < p2 &\n"
-             "exec 9>p2; sleep 0.3; kill -INT $!; wait $!");
-    cr_expect_str_eq(output, "");
+    int in[2], out[2];
+    cr_assert(pipe2(in, O_CLOEXEC) == 0 && pipe2(out, O_CLOEXEC) == 0);
+    pid_t child = fork();
+    if (child == 0) {
+        dup2(in[0], 0);
+        dup2(out[1], 1);
+        execl(getenv("M"), "moonwire", "annotate", "--only", "article", input, (char *)NULL);
+        _exit(99);
+    }
+    close(in[0]);
+    close(out[1]);
+    *to = in[1];
+    *from = out[0];
+    return child;
+}
+
+static int exit_status(int status)
+{
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+Test(cli, waiting_for_input_it_can_be_interrupted, .timeout = 60)
+{
+    int to, from, status;
+    pid_t child = start_annotate("-", &to, &from);
+    while (waitpid(child, &status, WNOHANG) == 0) { /* it may not have begun to wait */
+        usleep(50000);
+        kill(child, SIGINT);
+    }
+    cr_expect_eq(exit_status(status), 130);
+    close(to);
+    close(from);
+}
+
+Test(cli, interrupted_at_work_it_exits_130_with_whole_lines, .timeout = 60)
+{
+    RUN(0, "yes '{\"text\":\"The envoy came to the capital on Monday and met the generals there.\"}' | "
+           "head -n 50000 > f.jsonl");
+    int to, from, status;
+    char block[4096], last = '\0';
+    ssize_t got;
+    pid_t child = start_annotate("f.jsonl", &to, &from);
+    cr_assert_gt(read(from, block, 1), 0);
+    kill(child, SIGINT);
+    while ((got = read(from, block, sizeof block)) > 0)
+        last = block[got - 1];
+    cr_assert_eq(waitpid(child, &status, 0), child);
+    cr_expect_eq(exit_status(status), 130);
+    cr_expect_eq(last, '\n');
+    close(to);
+    close(from);
 }
 
 Test(cli, no_color_and_no_progress_where_there_is_no_terminal)
