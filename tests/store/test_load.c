@@ -2,7 +2,11 @@
 /* An article comes back as it was kept, and nothing that a damaged file says is believed. */
 #include "store/sample.h"
 
+#include <moonwire/annotate.h>
+#include <moonwire/reader.h>
 #include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "base/file.h"
 
@@ -150,4 +154,29 @@ Test(load, running_out_of_memory_is_told_and_leaks_nothing)
     }
     cr_assert(article);
     mw_store_close(store);
+}
+
+/* The bundled story, read and annotated as a run does it. */
+Test(load, every_article_of_the_story_comes_back_as_it_was_annotated)
+{
+    char path[512];
+    mw_error err = {0};
+    mw_article *article;
+    mw_got got;
+    int count = 0;
+    cr_assert(getenv("MW_SOURCE"), "run by ctest, or with MW_SOURCE set");
+    snprintf(path, sizeof path, "%s/data/story", getenv("MW_SOURCE"));
+    mw_model *model = mw_model_open(&err);
+    ASSERT_OK(model, err);
+    mw_reader *reader = mw_reader_new(NULL, &err);
+    cr_assert(reader && mw_reader_add_path(reader, path, &err));
+    while ((got = mw_reader_next(reader, &article, &err)) == MW_ARTICLE_READ) {
+        ASSERT_OK(mw_annotate(article, model, MW_LAYERS_ALL & ~MW_POS, &err), err);
+        comes_back(article);
+        count++;
+    }
+    cr_assert_eq(got, MW_END, "%s", err.text);
+    cr_assert_gt(count, 20);
+    mw_reader_free(reader);
+    mw_model_free(model);
 }
