@@ -149,7 +149,9 @@ static uint16_t noun_traits(const mw_syntax *s, uint32_t first, uint32_t end, ui
     uint16_t traits = 0;
     uint32_t bits = s->words[head - s->first];
     mw_str text = mw_str_sub(mw_article_text(s->article), s->tokens[head].start, s->tokens[head].end);
-    if (tag_at(s, head) == TAG_NUMBER || tag_at(s, head) == TAG_DET)
+    mw_hit hit;
+    if (tag_at(s, head) == TAG_NUMBER || tag_at(s, head) == TAG_DET ||
+        mw_lexicon_match_exact(s->numbers, s->tokens + head, 1, &hit))
         traits |= NOUN_COUNTED;
     if (s->tokens[head].form & MW_PLURAL || bits & WORD_PLURAL || mw_str_is(text, "people") ||
         (tag_at(s, head) != TAG_NAME && text.len > 3 && mw_str_ends(text, MW_STR("s")) &&
@@ -157,6 +159,8 @@ static uint16_t noun_traits(const mw_syntax *s, uint32_t first, uint32_t end, ui
         traits |= NOUN_PLURAL;
     for (uint32_t i = first; i < end; i++) {
         uint32_t word = s->words[i - s->first];
+        if (tag_at(s, i) == TAG_NUMBER || mw_lexicon_match_exact(s->numbers, s->tokens + i, 1, &hit))
+            traits |= NOUN_NUMBERED;
         if (word & WORD_NEG)
             traits |= NOUN_NEGATED;
         if (word & WORD_POSS || tag_at(s, i) == TAG_OWNER || mw_syntax_token_is(s, i, "the"))

@@ -218,13 +218,16 @@ static bool says_enough(const mw_event_work *work, const mw_found *found)
 {
     if (needs_actor(mw_row_get(found->row, "code")) && !mw_parties_named(&found->actors))
         return false;
+    mw_str code = mw_row_get(found->row, "code");
+    bool unkept = found->standing.status == MW_CANCELLED && found->standing.negative;
+    if (unkept && !mw_str_is(code, "CONSULT") && !mw_str_is(code, "AID"))
+        return false; /* "will never surrender" calls nothing off */
     if (found->standing.negative && !mw_parties_named(&found->actors))
         return mw_parties_named(&found->targets) &&
                work->syntax.clauses[found->clause].traits & VERB_PASSIVE &&
                mw_str_is(mw_row_get(found->row, "pos"), "verb");
     if (mw_parties_named(&found->actors) || mw_parties_named(&found->targets))
         return true;
-    mw_str code = mw_row_get(found->row, "code");
     bool grave = mw_str_is(code, "ASSAULT") || mw_str_is(code, "COERCE") || mw_str_is(code, "PROTEST");
     return grave && (mw_parties_agents(&found->actors) || mw_parties_agents(&found->targets) ||
                      mw_row_has(found->row, "need", "any"));

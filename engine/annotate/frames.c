@@ -101,6 +101,13 @@ static bool is_pair(const attempt *a)
     return a->actors.count >= 2 || (a->actors.count == 1 && a->actors.items[0].plural);
 }
 
+/* "killed 20 worshippers": whoever they are, they were counted. */
+static bool is_counted(const attempt *a)
+{
+    mw_nouns nouns = mw_nouns_in_role(a->work, &a->clause, MW_STR("object"), 0, 0);
+    return nouns.count && a->work->syntax.chunks[nouns.items[0]].traits & NOUN_NUMBERED;
+}
+
 static bool goes_on_with_infinitive(const attempt *a)
 {
     const mw_syntax *s = &a->work->syntax;
@@ -146,7 +153,7 @@ static bool condition_holds(const attempt *a, mw_str need)
         {"place", target_is_place(a)},              {"passive", is_passive(a)},
         {"active", !is_passive(a)},                 {"object", has_object(a)},
         {"alone", !has_object(a)},                  {"to", goes_on_with_infinitive(a)},
-        {"pair", is_pair(a)},                       {"several", a->actors.count >= 2},
+        {"counted", is_counted(a)},                 {"pair", is_pair(a)},                       {"several", a->actors.count >= 2},
     };
     for (size_t i = 0; i < sizeof CHEAP / sizeof *CHEAP; i++)
         if (mw_str_is(need, CHEAP[i].name))

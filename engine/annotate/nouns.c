@@ -176,7 +176,8 @@ static bool suffices(const mw_found *found, bond how)
         return false;
     if (how == BOND_CAUSE || how == BOND_HAPPEN)
         return named || mw_row_has(found->row, "need", "any");
-    return named;
+    return named || (mw_str_is(mw_row_get(found->row, "code"), "PROTEST") &&
+                     mw_parties_agents(&found->actors)); /* the union staged a strike */
 }
 
 bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint32_t noun,

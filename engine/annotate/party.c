@@ -104,6 +104,29 @@ static mw_party named_inside(const mw_event_work *work, const mw_chunk *noun)
     return named(work, mention);
 }
 
+/* "Hamas fighters" fight for Hamas; "Syrian rebels" do not fight for Syria. */
+static mw_party body_inside(const mw_event_work *work, const mw_chunk *noun)
+{
+    uint32_t mention = mw_mention_of_phrase(work->article, noun->first, noun->end);
+    if (mention == MW_NO_INDEX || work->layers->entities[mention].type != MW_ORG)
+        return (mw_party){.entity = MW_NONE};
+    return named(work, mention);
+}
+
+/* "the bank's governor, Godwin Emefiele": the person whose office it is; MW_NO_INDEX: none. */
+static uint32_t apposed_person(const mw_event_work *work, uint32_t index)
+{
+    const mw_syntax *s = &work->syntax;
+    if (index + 2 >= s->chunk_count || s->chunks[index + 1].kind != CHUNK_COMMA ||
+        s->chunks[index + 2].kind != CHUNK_NOUN)
+        return MW_NO_INDEX;
+    mw_chunk_kind after = index + 3 < s->chunk_count ? s->chunks[index + 3].kind : CHUNK_BREAK;
+    uint32_t mention = own_mention(work, &s->chunks[index + 2]);
+    bool closed = after == CHUNK_COMMA || after == CHUNK_BREAK || after == CHUNK_PREP || after == CHUNK_DATE;
+    bool person = mention != MW_NO_INDEX && work->layers->entities[mention].type == MW_PERSON;
+    return closed && person ? mention : MW_NO_INDEX;
+}
+
 static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor)
 {
     const mw_chunk *noun = &work->syntax.chunks[index];
@@ -111,11 +134,16 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
     bool office = row && mw_row_has(row, "kind", "office");
     bool weapon = row && mw_row_has(row, "kind", "weapon");
     mw_party party = {.entity = MW_NONE};
+    uint32_t person = office ? apposed_person(work, index) : MW_NO_INDEX;
+    if (person != MW_NO_INDEX)
+        return named(work, person);
     if (office || weapon || !as_actor)
         party = named_inside(work, noun);
+    else if (row && mw_row_has(row, "kind", "force"))
+        party = body_inside(work, noun);
     if (!party.entity.data && office)
         party = named_behind(work, index);
-    party.own = (office || weapon) && party.entity.data;
+    party.own = row && party.entity.data;
     party.direct = party.person = false;
     party.place &= !row;
     party.agent = row || noun->traits & NOUN_COUNTED;
@@ -124,18 +152,23 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
     return party;
 }
 
-/* "dozens of Lebanese troops", "some of the generals": those behind "of" are meant. */
-static uint32_t counted_noun(const mw_syntax *s, uint32_t index)
+/* "dozens of Lebanese troops", "a group of students": those behind "of" are meant. */
+static uint32_t counted_noun(const mw_event_work *work, uint32_t index)
 {
-    bool counts = s->chunks[index].traits & NOUN_COUNTED && index + 2 < s->chunk_count &&
-                  mw_syntax_token_is(s, s->chunks[index + 1].first, "of") &&
-                  s->chunks[index + 2].kind == CHUNK_NOUN;
-    return counts ? index + 2 : index;
+    const mw_syntax *s = &work->syntax;
+    for (int steps = 0; steps < 3 && index + 2 < s->chunk_count; steps++, index += 2) {
+        const mw_row *row = agent_row(work, &s->chunks[index]);
+        bool counts = s->chunks[index].traits & NOUN_COUNTED || (row && mw_row_has(row, "kind", "set"));
+        if (!counts || !mw_syntax_token_is(s, s->chunks[index + 1].first, "of") ||
+            s->chunks[index + 2].kind != CHUNK_NOUN)
+            break;
+    }
+    return index;
 }
 
 mw_party mw_party_of(const mw_event_work *work, uint32_t index, bool as_actor)
 {
-    index = counted_noun(&work->syntax, index);
+    index = counted_noun(work, index);
     const mw_chunk *noun = &work->syntax.chunks[index];
     mw_party party;
     uint32_t mention = own_mention(work, noun);

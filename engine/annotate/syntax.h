@@ -99,6 +99,7 @@ enum {
     NOUN_PLURAL = 1 << 1,
     NOUN_COUNTED = 1 << 2, /* it ends with a number: thousands, about 70 */
     NOUN_NEGATED = 1 << 3, /* no talks */
+    NOUN_NUMBERED = 1 << 5, /* a number stands in it: 20 worshippers */
     NOUN_DEFINITE = 1 << 4 /* the, his, Russia's: known already */
 };
 
