@@ -15,6 +15,7 @@ void mw_print_escaped(mw_str text, mw_buf *out);
 
 typedef struct mw_table_style { /* zero is the default */
     size_t width, rows_max;     /* of the terminal's table; 0: no limit */
+    size_t lines_max;           /* a cell that has no room takes up to so many lines; 0: it is cut */
     bool keep_last;             /* the last column stays, however narrow the table is */
     bool last_is_markdown;      /* the last column is not escaped in Markdown */
 } mw_table_style;

@@ -77,7 +77,7 @@ mark_run *mw_mark_runs(const uint32_t *numbers, size_t count, size_t *run_count,
     return runs;
 }
 
-enum { RUNS_MAX = 6 };
+enum { RUNS_MAX = 4 };
 
 void mw_marks_write(const uint32_t *numbers, size_t count, uint64_t all, mw_buf *out)
 {

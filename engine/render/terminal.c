@@ -94,11 +94,14 @@ static void write_marks(void *context, const table_row *row, mw_buf *out)
     mw_marks_write(row->cites, row->cite_count, row->evidence_count, out);
 }
 
+enum { CELL_LINES_MAX = 2 };
+
 static bool put_table(page *p, const block *b, mw_error *err)
 {
     bool marked;
     mw_frame *frame = mw_table_shown(b, write_marks, NULL, &marked, err);
-    bool good = frame && mw_print_table(frame, (mw_table_style){.width = p->width, .keep_last = marked}, p->out, err);
+    mw_table_style style = {.width = p->width, .lines_max = CELL_LINES_MAX, .keep_last = marked};
+    bool good = frame && mw_print_table(frame, style, p->out, err);
     if (good && b->rows_left)
         mw_buf_print(p->out, "\xe2\x80\xa6 %zu more row%s\n", b->rows_left, b->rows_left == 1 ? "" : "s");
     mw_frame_free(frame);
