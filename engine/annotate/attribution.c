@@ -75,9 +75,10 @@ static bool is_aside_of_person(const mw_talk *talk, const mw_phrase *phrase, uin
     if (first < floor + 2 || !mw_is(talk, first - 1, MW_W(COMMA)) ||
         talk->mention[first] != MW_NO_INDEX)
         return false;
-    uint32_t name = talk->mention[first - 2];
-    return name != MW_NO_INDEX && talk->layers->entities[name].type == MW_PERSON &&
-           mw_is(talk, first, MW_W(DET) | MW_W(POSS));
+    uint32_t name = talk->mention[first - 2], own = talk->mention[phrase->end - 1];
+    const mw_entity *entities = talk->layers->entities;
+    return name != MW_NO_INDEX && entities[name].type == MW_PERSON &&
+           (own == MW_NO_INDEX || entities[own].type != MW_PERSON);
 }
 
 static bool subject_before_asides(const mw_talk *talk, uint32_t comma, uint32_t floor,

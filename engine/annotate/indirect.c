@@ -77,7 +77,7 @@ static uint32_t past_adjuncts(const mw_talk *talk, uint32_t first, uint32_t ceil
             break; /* that's not enough */
         if (work & MW_W(THAT)) {
             *has_that = true;
-            return i + 1;
+            return i + 1 + mw_is(talk, i + 1, MW_W(COMMA));
         }
         if (work & MW_W(DATE)) {
             sure = ++i;
@@ -277,12 +277,13 @@ static bool is_adjunct(const mw_talk *talk, uint32_t first, uint32_t end)
 /* said: “…”; said, “…”; said -- quote -- “…” */
 static bool mark_follows(const mw_talk *talk, const mw_cue *cue)
 {
-    if (mw_is(talk, cue->start, MW_W(COLON)))
+    if (mw_is(talk, cue->start, MW_W(COLON) | MW_W(MARK)))
         return true;
-    bool opens = mw_is(talk, cue->start, MW_W(MARK));
+    bool opens = mw_is(talk, cue->start, MW_W(COMMA)) && mw_is(talk, cue->start + 1, MW_W(MARK));
     for (uint32_t i = cue->start; i < cue->ceiling && i - cue->start < 4; i++)
         opens |= mw_is(talk, cue->start, MW_W(DASH)) && mw_is(talk, i, MW_W(MARK));
-    return opens;
+    uint32_t first = talk->layers->sentences[cue->sentence].token_first;
+    return opens && !has_sign(talk, first, cue->left); /* but: The road shut, he said, “again” */
 }
 
 /* Whether nothing that reads as a statement follows the attribution. */
@@ -309,7 +310,7 @@ static bool goes_on_after(const mw_talk *talk, const mw_cues *cues, uint32_t ind
     const mw_cue *cue = &cues->items[index];
     uint32_t i = cue->start + 1;
     if (i >= cue->ceiling || !mw_is(talk, cue->start, MW_W(COMMA) | MW_W(DASH)) ||
-        mw_is(talk, i, MW_W(CONJ) | MW_W(REL)))
+        mw_is(talk, i, MW_W(CONJ) | MW_W(REL) | MW_W(MARK)))
         return false;
     const mw_cue *next = next_cue(cues, index + 1, i);
     bool another = next && next->sentence == cue->sentence && next->group <= i + 1 &&

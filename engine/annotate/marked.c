@@ -125,12 +125,16 @@ static bool is_title(const mw_talk *talk, const mw_pair *pair)
 
 /* ---- cues of the same sentence */
 
-static bool may_carry(const mw_cue *cue, bool whole)
+/* Whether a cue can have words in marks as its statement: a whole utterance right beside it, or a
+ * fragment within its clause or object. */
+static bool may_carry(const mw_cue *cue, bool beside, bool whole)
 {
     if (cue->frame & MW_FRAME_WEAK && !cue->subject.clean)
         return false;
-    unsigned wanted = MW_FRAME_QUOTE | MW_FRAME_BARE | MW_FRAME_THAT;
-    if (!whole)
+    unsigned wanted = MW_FRAME_BARE | MW_FRAME_THAT;
+    if (beside)
+        wanted |= MW_FRAME_QUOTE;
+    if (!whole || !beside)
         wanted |= MW_FRAME_FRAGMENT | MW_FRAME_NAME | MW_FRAME_AS;
     return (cue->frame & wanted) != 0;
 }
@@ -149,7 +153,7 @@ static uint32_t cue_after(const reading *r, const mw_pair *pair)
     if (at >= talk->count || i >= r->cues->count)
         return MW_NO_INDEX;
     const mw_cue *cue = &r->cues->items[i];
-    if (cue->sentence != sentence_of(talk, at) || !may_carry(cue, true) ||
+    if (cue->sentence != sentence_of(talk, at) || !may_carry(cue, true, true) ||
         cue->kind == MW_CUE_PARTICIPLE || cue->kind == MW_CUE_NOUN || cue->same_as != MW_NO_INDEX)
         return MW_NO_INDEX;
     uint32_t left = cue->left;
@@ -203,7 +207,7 @@ static uint32_t cue_before(const reading *r, const mw_pair *pair, gap *between)
         bool reaches =
             *between != GAP_FAR || (cue->start <= pair->open && pair->open < cue->scope_end);
         bool trails = cue->region_end > cue->region_first && *between == GAP_FAR;
-        if (reaches && !trails && may_carry(cue, *between != GAP_FAR && is_whole(talk, pair)))
+        if (reaches && !trails && may_carry(cue, *between != GAP_FAR, is_whole(talk, pair)))
             return i;
     }
     return MW_NO_INDEX;
@@ -358,7 +362,7 @@ static bool say_from_sentence_before(reading *r, uint32_t p)
     if (sentence == 0)
         return false;
     const mw_sentence *before = &talk->layers->sentences[sentence - 1];
-    bool colon = mw_is(talk, before->token_end - 1, MW_W(COLON));
+    bool colon = mw_is(talk, before->token_end - 1, MW_W(COLON) | MW_W(COMMA));
     if (!colon && before->paragraph != talk->layers->sentences[sentence].paragraph)
         return false;
     uint32_t cue = one_speaker(r, before->token_first, before->token_end);
@@ -455,6 +459,29 @@ static bool say_from_paragraph_before(reading *r, uint32_t p)
     return true;
 }
 
+/* “…” -- X, at the end of its paragraph. */
+static bool say_from_signature(reading *r, uint32_t p)
+{
+    const mw_talk *talk = r->talk;
+    uint32_t dash = past(talk, &talk->pairs[p]), name = dash + 1;
+    if (!mw_is(talk, dash, MW_W(DASH)) || name >= talk->count || talk->mention[name] == MW_NO_INDEX)
+        return false;
+    const mw_entity *who = &talk->layers->entities[talk->mention[name]];
+    uint32_t end = mw_mention_end(talk, name);
+    bool ends = end >= talk->count || paragraph_of(talk, end) != paragraph_of(talk, dash) ||
+                mw_is(talk, end, MW_W(COMMA));
+    if (!ends || who->type != MW_PERSON || !who->entity.data)
+        return false;
+    r->said[p] = (mw_said){.is_quote = true,
+                           .kind = MW_DIRECT,
+                           .cue = MW_NO_INDEX,
+                           .continues = MW_NO_INDEX,
+                           .speaker = {.entity = who->entity, .span = who->span, .type = MW_PERSON},
+                           .rule = "quote-signed",
+                           .grade = MW_WEAK};
+    return true;
+}
+
 static void say_from_neighbours(reading *r, uint32_t p)
 {
     const mw_talk *talk = r->talk;
@@ -468,7 +495,7 @@ static void say_from_neighbours(reading *r, uint32_t p)
     }
     if (!pair->whole || !begins_sentence(talk, pair))
         return;
-    if (say_from_pair_before(r, p) || say_from_sentence_before(r, p) || say_from_more(r, p) ||
+    if (say_from_signature(r, p) || say_from_pair_before(r, p) || say_from_sentence_before(r, p) || say_from_more(r, p) ||
         say_from_subject_before(r, p) || say_from_paragraph_before(r, p))
         return;
     bool own_sentence = pair->runs_on || sentence_ends_at(talk, past(talk, pair));

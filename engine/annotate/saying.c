@@ -83,7 +83,8 @@ static group group_before(const mw_talk *talk, uint32_t verb, uint32_t floor)
 
 static bool follows_noun(const mw_talk *talk, uint32_t i, uint32_t floor)
 {
-    return i > floor && (mw_is_content(talk, i - 1) || mw_is(talk, i - 1, MW_W(UNBRACKET)));
+    return i > floor && !(talk->tokens[i - 1].shape & MW_NUMBER) && /* 50 questions */
+           (mw_is_content(talk, i - 1) || mw_is(talk, i - 1, MW_W(UNBRACKET)));
 }
 
 static bool opens_statement(const mw_talk *talk, uint32_t i)
@@ -189,11 +190,8 @@ static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group 
         cue->kind = MW_CUE_RELAYED;
         return true;
     }
-    static const char *const WHILE_SAYING[] = {"by",    "in",   "after", "before",
-                                               "while", "when", "then"};
-    for (size_t i = 0; i < sizeof WHILE_SAYING / sizeof *WHILE_SAYING; i++)
-        if (mw_str_is(mw_talk_word(talk, before), WHILE_SAYING[i]))
-            return true;
+    if (mw_is(talk, before, MW_W(WHILE)))
+        return true;
     if (mw_is(talk, before, MW_W(COMMA) | MW_W(CONJ) | MW_W(MARK) | MW_W(DASH) | MW_W(DATE)))
         return true;
     uint32_t subject;
@@ -245,6 +243,9 @@ static bool reports(const mw_talk *talk, mw_cue *cue)
         return reports_as_participle(talk, cue, &g);
     if (cue->form & (MW_PAST | MW_PARTICIPLE) && !(g.seen & (MW_W(MODAL) | MW_W(DO))))
         return reports_in_past(talk, cue, &g);
+    bool bare = (cue->form & MW_BASE) && !(g.seen & MW_W_AUX); /* to submit and suggest */
+    if (bare && cue->group > cue->floor && mw_is(talk, cue->group - 1, MW_W(CONJ)))
+        return false;
     return !(g.seen & MW_W(BE)) && reads_as_verb(talk, cue, &g);
 }
 

@@ -17,7 +17,7 @@ static const char *const CLASS_NAMES[MW_CLASS_BITS] = {
     [MW_ADV_BIT] = "adv",       [MW_NOUN_BIT] = "noun",         [MW_MEDIUM_BIT] = "medium",
     [MW_SOON_BIT] = "soon",     [MW_THAT_BIT] = "that",         [MW_TO_BIT] = "to",
     [MW_AS_BIT] = "as",         [MW_OWNER_BIT] = "owner",       [MW_TITLE_BIT] = "title",
-    [MW_COINED_BIT] = "coined", [MW_CONTRAST_BIT] = "contrast",
+    [MW_COINED_BIT] = "coined", [MW_CONTRAST_BIT] = "contrast", [MW_WHILE_BIT] = "while",
 };
 
 static mw_work work_of_row(const mw_row *row)
@@ -108,7 +108,7 @@ static void look_up_words(mw_talk *talk)
 {
     const mw_lexicon *words = mw_model_lexicon(talk->model, "function-words");
     const mw_work JOINED =
-        MW_W(PREP) | MW_W(SUB) | MW_W(CONJ) | MW_W(ADV) | MW_W(AS) | MW_W(TO) | MW_W(DET);
+        MW_W(PREP) | MW_W(SUB) | MW_W(CONJ) | MW_W(ADV) | MW_W(AS) | MW_W(TO) | MW_W(DET) | MW_W(WHILE);
     memo seen = {0};
     for (uint32_t i = 0; i < talk->count; i++) {
         const mw_token *token = &talk->tokens[i];
