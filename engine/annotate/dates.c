@@ -31,26 +31,44 @@ static void longest(mw_dating *d, uint32_t at, mw_date_rule *const *rules, size_
 
 bool mw_read_period(mw_dating *d, uint32_t at, mw_when *when)
 {
-    when->end = at;
     if (at >= d->scan.end)
         return false;
+    if (d->period && d->period->first == at && when->first == at) {
+        *when = *d->period;
+        return when->end > at;
+    }
     uint32_t first = when->first;
+    when->end = at;
     longest(d, at, PERIOD_RULES, sizeof PERIOD_RULES / sizeof *PERIOD_RULES, when);
     when->first = first;
     return when->end > at;
 }
 
-/* Only these tokens can begin an expression; all others are passed without a rule. */
+/* Is there a word of the calendar, or a number, among the next few tokens? */
+static bool has_calendar(const mw_dating *d, uint32_t at)
+{
+    enum { NEAR = 6 };
+    for (uint32_t next = at + 1; next < at + NEAR && next < d->scan.end; next++)
+        if (d->word_at[next] || mw_scan_shape(&d->scan, next, MW_NUMBER))
+            return true;
+    return false;
+}
+
+/* Only these tokens can begin an expression; nearly all others are passed at the first look. */
 static bool may_begin(const mw_dating *d, uint32_t at)
 {
     mw_hit hit;
+    if (d->word_at[at])
+        return true;
     mw_str word = mw_scan_text(&d->scan, at);
+    if (mw_scan_shape(&d->scan, at, MW_NUMBER))
+        return mw_str_find(word, MW_STR(","), 0) == word.len || has_calendar(d, at);
     if (word.len == 2 && word.data[1] >= '1' && word.data[1] <= '4')
         return true; /* Q3, H2 */
-    return d->words[at].row || mw_scan_shape(&d->scan, at, MW_NUMBER) ||
-           mw_dating_in(d, at, "a an the that several few many half once twice") ||
-           mw_scan_match(&d->scan, at, d->numbers.words, &hit) ||
-           mw_scan_match(&d->scan, at, d->approximators, &hit);
+    return has_calendar(d, at) &&
+           (mw_dating_in(d, at, "a an the that several few many half once twice") ||
+            mw_scan_match(&d->scan, at, d->numbers.words, &hit) ||
+            mw_scan_match(&d->scan, at, d->approximators, &hit));
 }
 
 /* Is the expression inside a name that goes beyond it: "Black Friday", "Expo 2020", "May Sweet"? */
@@ -80,8 +98,12 @@ static bool scan_sentence(mw_dating *d, mw_error *err)
     for (uint32_t at = d->sentence_first; at < d->scan.end;) {
         mw_when best = {.first = at, .end = at};
         if (may_begin(d, at)) {
-            longest(d, at, PERIOD_RULES, sizeof PERIOD_RULES / sizeof *PERIOD_RULES, &best);
+            mw_when period = best;
+            longest(d, at, PERIOD_RULES, sizeof PERIOD_RULES / sizeof *PERIOD_RULES, &period);
+            best = period;
+            d->period = &period;
             longest(d, at, OTHER_RULES, sizeof OTHER_RULES / sizeof *OTHER_RULES, &best);
+            d->period = NULL;
         }
         if (best.end == at || inside_name(d, &best)) {
             at++;

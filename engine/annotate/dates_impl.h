@@ -17,10 +17,12 @@ typedef enum mw_cal { /* calendar.tsv's kinds */
     MW_CAL_DECADE, MW_CAL_KINDS
 } mw_cal;
 
-typedef struct mw_calword { /* what calendar.tsv has for a token */
+typedef struct mw_calword { /* what calendar.tsv has for the words at a token */
     const mw_row *row;
-    uint32_t kinds;  /* bit 1 << mw_cal */
+    uint32_t kinds;     /* bit 1 << mw_cal, of all rows with that phrase */
     uint32_t tokens;
+    mw_cal kind;        /* of the first row, with its cells */
+    mw_str value, needs;
 } mw_calword;
 
 typedef enum mw_tense { MW_TENSE_NONE, MW_TENSE_PAST, MW_TENSE_FUTURE } mw_tense;
@@ -42,7 +44,10 @@ typedef struct mw_when { /* one expression */
 typedef struct mw_dating {
     mw_scan scan; /* its end is the sentence's */
     mw_numbers numbers;
-    mw_calword *words; /* one a token */
+    uint32_t *word_at;  /* by token: the number of its mw_calword, 0 for none */
+    mw_calword *words;  /* from 1 */
+    size_t word_count, word_capacity;
+    mw_when *period;    /* what the period rules found at this token, for the rules that build on it */
     const mw_lexicon *calendar, *tenses, *labels, *approximators, *counted;
     mw_day published;
     uint32_t sentence, sentence_first;
@@ -55,7 +60,7 @@ typedef bool mw_date_rule(mw_dating *d, uint32_t at, mw_when *when);
 
 /* ---- dates_words.c: asking about tokens */
 bool mw_dating_words(mw_dating *d, mw_error *err);
-const mw_row *mw_cal_row(const mw_dating *d, uint32_t at, mw_cal kind);
+const mw_calword *mw_cal_word(const mw_dating *d, uint32_t at); /* never NULL; kinds 0: none */
 bool mw_cal_is(const mw_dating *d, uint32_t at, mw_cal kind);
 mw_str mw_cal_value(const mw_dating *d, uint32_t at, mw_cal kind);
 int mw_cal_number(const mw_dating *d, uint32_t at, mw_cal kind); /* 0 when it is none */

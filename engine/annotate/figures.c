@@ -112,8 +112,7 @@ static bool read_sentence(mw_figuring *f, mw_error *err)
         return true;
     mw_tell_about(f);
     drop_numbers(f);
-    mw_tell_sources(f);
-    return mw_tell_times(f, err);
+    return mw_tell_sources(f, err) && mw_tell_times(f, err);
 }
 
 bool mw_make_figures(mw_article *article, const mw_model *model, mw_error *err)
@@ -131,6 +130,9 @@ bool mw_make_figures(mw_article *article, const mw_model *model, mw_error *err)
                      .counting = mw_model_lexicon(model, "counting"),
                      .outlets = mw_model_lexicon(model, "outlets"),
                      .events = mw_model_lexicon(model, "named-events")};
+    f.classes = mw_arena_get(mw_article_arena(article), (f.scan.layers->token_count + 1) * sizeof *f.classes, err);
+    if (!f.classes)
+        return false;
     for (size_t s = 0; s < f.scan.layers->sentence_count; s++) {
         f.sentence = (uint32_t)s;
         f.sentence_first = f.scan.layers->sentences[s].token_first;

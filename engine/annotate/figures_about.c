@@ -145,7 +145,7 @@ static const mw_row *joined_before(const mw_figuring *f, const mw_count *count, 
             row = noun_of_before(f, at, verb);
         if (row)
             return row;
-        if (mw_scan_shape(&f->scan, at - 1, MW_PUNCT) || mw_figure_class(f, at - 1, "be have do modal rel sub conj"))
+        if (mw_scan_shape(&f->scan, at - 1, MW_PUNCT) || mw_figure_class(f, at - 1, MW_F_VERB | MW_F_MODAL | MW_F_REL | MW_F_SUB | MW_F_CONJ))
             return NULL;
     }
     return NULL;
@@ -206,9 +206,9 @@ static bool has_object(const mw_figuring *f, uint32_t at)
         return true;
     if (mw_figure_is(f, at, "that since") || mw_figure_adverb(f, at))
         return false;
-    if (mw_figure_class(f, at, "det poss obj"))
+    if (mw_figure_class(f, at, MW_F_DET | MW_F_POSS | MW_F_OBJ))
         return !mw_figure_dated(f, at);
-    return !mw_figure_class(f, at, "prep to as conj sub rel be have do adv") && mw_scan_shape(&f->scan, at, MW_WORD) &&
+    return !mw_figure_class(f, at, MW_F_VERB | MW_F_LINK | MW_F_CONJ | MW_F_SUB | MW_F_REL | MW_F_ADV) && mw_scan_shape(&f->scan, at, MW_WORD) &&
            !mw_figure_dated(f, at);
 }
 
@@ -238,14 +238,14 @@ static const mw_row *judge(const mw_figuring *f, const mw_hit *hit, const walk *
 /* One token that is no happening: may it be passed? */
 static bool step(const mw_figuring *f, walk *w)
 {
-    if (mw_figure_class(f, w->at, "neg"))
+    if (mw_figure_class(f, w->at, MW_F_NEG))
         w->negative = true;
     if (!w->one && mw_figure_is(f, w->at, "was is has"))
         return false; /* the verb of something else: "a plan between the two was signed" */
-    if (mw_figure_class(f, w->at, "be have do modal")) {
+    if (mw_figure_class(f, w->at, MW_F_VERB | MW_F_MODAL)) {
         w->passive = mw_figure_is(f, w->at, "is are was were be been being 's 're");
         w->aux = true;
-        w->modal |= mw_figure_class(f, w->at, "modal");
+        w->modal |= mw_figure_class(f, w->at, MW_F_MODAL);
         return true;
     }
     if (mw_figure_adverb(f, w->at) || mw_figure_is(f, w->at, "not n't believed thought feared known reported reportedly said now"))
@@ -260,7 +260,7 @@ static bool step(const mw_figuring *f, walk *w)
 static bool stops(const mw_figuring *f, uint32_t at)
 {
     mw_hit hit;
-    if (mw_figure_class(f, at, "be have do modal neg"))
+    if (mw_figure_class(f, at, MW_F_VERB | MW_F_MODAL | MW_F_NEG))
         return false;
     if (mw_figure_is(f, at, "; : . ( )") || mw_scan_shape(&f->scan, at, MW_QUOTE_OPEN | MW_QUOTE_CLOSE))
         return true;

@@ -176,11 +176,20 @@ static bool read_currency_before(mw_figuring *f, mw_count *count, uint32_t at, u
     return true;
 }
 
+/* 5 €, 50 million USD: signs and codes that stand before in English also come after. */
+static bool is_code_after(const mw_figuring *f, uint32_t at)
+{
+    mw_number number;
+    return (mw_figure_is(f, at, "€") ||
+            (mw_scan_shape(&f->scan, at, MW_ALL_CAPS) && mw_scan_text(&f->scan, at).len == 3)) &&
+           !mw_number_read(&f->numbers, &f->scan, at + 1, &number);
+}
+
 static bool read_money_after(mw_figuring *f, mw_count *count, uint32_t at)
 {
     mw_hit hit;
     if (!mw_figure_match(f, at, f->currencies, &hit) ||
-        !mw_str_is(mw_row_get(hit.row, "side"), "after"))
+        !(mw_str_is(mw_row_get(hit.row, "side"), "after") || is_code_after(f, at)))
         return false;
     if (hit.tokens == 1 && mw_figure_is(f, at, "won") && !mw_figure_is(f, at + 1, ", . in for to from of a per"))
         return false; /* "Three won seats" */
@@ -330,14 +339,19 @@ static bool is_anaphoric(const mw_figuring *f, const mw_count *count)
            mw_figure_before(f, count->first, "the these those both his her their its our my your all other first last");
 }
 
-/* Reads a count that starts at `at`; false when there is none. `past` is where to go on. */
-static bool read_count(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past)
+static void new_count(const mw_figuring *f, uint32_t at, mw_count *count)
 {
-    mw_number number;
     *count = (mw_count){.first = at, .head = MW_NO_INDEX, .about_at = MW_NO_INDEX, .place = MW_NO_INDEX,
                         .source = MW_NO_INDEX, .carrier = MW_NO_INDEX, .sentence = f->sentence,
                         .since = MW_NONE, .as_of = MW_NONE, .aggregation = MW_NONE, .about = MW_NONE,
                         .unit = MW_NONE};
+}
+
+/* Reads a count that starts at `at`; false when there is none. `past` is where to go on. */
+static bool read_count(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past)
+{
+    mw_number number;
+    new_count(f, at, count);
     uint32_t next = read_approximators(f, at, &count->bound), digits = next;
     bool money = read_currency_before(f, count, next, &digits);
     count->number = digits;
@@ -375,9 +389,53 @@ static bool read_count(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *p
     return true;
 }
 
+/* RM50 million, Rs500, USD115.5: the code and the digits are one token. */
+static bool split_code(const mw_figuring *f, uint32_t at, mw_number *number, mw_str *code)
+{
+    mw_str word = mw_scan_text(&f->scan, at);
+    size_t letters = 0;
+    while (letters < word.len && word.data[letters] >= 'A' && word.data[letters] <= 'z')
+        letters++;
+    if (letters < 2 || letters > 3 || letters == word.len || !mw_scan_shape(&f->scan, at, MW_CAPITAL))
+        return false;
+    mw_token token = {.word = mw_model_word(f->scan.model, mw_str_sub(word, 0, letters))};
+    mw_hit hit;
+    *number = (mw_number){.suffix = MW_STR("")};
+    if (!token.word || !mw_lexicon_match_exact(f->currencies, &token, 1, &hit) ||
+        !mw_str_is(mw_row_get(hit.row, "side"), "before") ||
+        mw_number_digits(mw_str_sub(word, letters, word.len), number) != word.len - letters)
+        return false;
+    *code = mw_row_get(hit.row, "code");
+    return true;
+}
+
+/* The scale behind it: " million", " crore". */
+static bool read_code(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past)
+{
+    mw_number number;
+    mw_hit hit;
+    new_count(f, at, count);
+    uint32_t next = read_approximators(f, at, &count->bound);
+    if (!split_code(f, next, &number, &count->unit) || inside_name(f, next))
+        return false;
+    count->counted = MW_MONEY;
+    count->number = next;
+    count->value = number.value;
+    count->numeral = true;
+    count->number_end = count->end = *past = next + 1;
+    if (mw_figure_match(f, next + 1, f->numbers.words, &hit) && mw_str_is(mw_row_get(hit.row, "kind"), "scale")) {
+        count->value *= mw_row_number(hit.row, "value");
+        count->number_end = count->end = *past = next + 2;
+    }
+    return true;
+}
+
 static bool may_begin(const mw_figuring *f, uint32_t at)
 {
     mw_hit hit;
+    mw_str word = mw_scan_text(&f->scan, at);
+    if (word.len > 2 && word.data[word.len - 1] <= '9' && word.data[word.len - 1] >= '0')
+        return true; /* digits, or RM50 */
     return mw_scan_shape(&f->scan, at, MW_NUMBER) || mw_figure_is(f, at, "a an") ||
            mw_figure_match(f, at, f->numbers.words, &hit) || mw_figure_match(f, at, f->approximators, &hit) ||
            match_currency(f, at, &hit);
@@ -386,7 +444,7 @@ static bool may_begin(const mw_figuring *f, uint32_t at)
 bool mw_find_counts(mw_figuring *f, mw_error *err)
 {
     f->sentence_found = f->found_count;
-    mw_look_for_votes(f);
+    f->votes = -1;
     for (uint32_t at = f->sentence_first; at < f->scan.end;) {
         mw_count count;
         uint32_t past = at + 1;
@@ -401,7 +459,7 @@ bool mw_find_counts(mw_figuring *f, mw_error *err)
             at = past;
             continue;
         }
-        if (read_count(f, at, &count, &past)) {
+        if (read_count(f, at, &count, &past) || read_code(f, at, &count, &past)) {
             if (!mw_push_count(f, &count, err))
                 return false;
             at = past > at ? past : at + 1;

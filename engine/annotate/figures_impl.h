@@ -40,6 +40,36 @@ typedef struct mw_count { /* a figure being made */
     uint32_t sentence;
 } mw_count;
 
+/* Classes of function-words.tsv that matter here, as bits. */
+enum mw_function {
+    MW_F_DET = 1 << 0,
+    MW_F_PREP = 1 << 1,
+    MW_F_TO = 1 << 2,
+    MW_F_AS = 1 << 3,
+    MW_F_CONJ = 1 << 4,
+    MW_F_SUB = 1 << 5,
+    MW_F_BE = 1 << 6,
+    MW_F_HAVE = 1 << 7,
+    MW_F_DO = 1 << 8,
+    MW_F_MODAL = 1 << 9,
+    MW_F_ADV = 1 << 10,
+    MW_F_REL = 1 << 11,
+    MW_F_SUBJ = 1 << 12,
+    MW_F_POSS = 1 << 13,
+    MW_F_OBJ = 1 << 14,
+    MW_F_NEG = 1 << 15,
+    MW_F_OWNER = 1 << 16,
+    MW_F_VERB = MW_F_BE | MW_F_HAVE | MW_F_DO,
+    MW_F_LINK = MW_F_PREP | MW_F_TO | MW_F_AS, /* opens a phrase that depends on the one before */
+    MW_F_LOOKED = 1 << 30                      /* the token was looked up */
+};
+
+/* A word of counting.tsv in the sentence at hand. */
+typedef struct mw_counting {
+    uint32_t at;
+    mw_hit hit;
+} mw_counting;
+
 typedef struct mw_figuring {
     mw_scan scan; /* its end is the sentence's */
     mw_numbers numbers;
@@ -49,14 +79,17 @@ typedef struct mw_figuring {
     mw_count *found;
     size_t found_count, found_capacity;
     size_t sentence_found; /* where this sentence's begin */
-    bool votes;            /* the sentence speaks of a vote */
+    int votes;             /* does the sentence speak of a vote? -1: not looked for yet */
+    unsigned *classes;     /* by token: mw_function bits */
+    mw_counting *roles;    /* words of counting.tsv in this sentence, in order */
+    size_t role_count, role_capacity;
 } mw_figuring;
 
 /* ---- figures_words.c */
 bool mw_figure_is(const mw_figuring *f, uint32_t at, const char *words);     /* one of the words */
 bool mw_figure_before(const mw_figuring *f, uint32_t at, const char *words); /* the token before is */
-/* Does the token belong to one of these classes of function-words.tsv: "det prep aux"? */
-bool mw_figure_class(const mw_figuring *f, uint32_t at, const char *classes);
+/* Does the token belong to one of these classes of function-words.tsv? */
+bool mw_figure_class(const mw_figuring *f, uint32_t at, unsigned classes);
 bool mw_figure_lower(const mw_figuring *f, uint32_t at);   /* a word without a capital */
 bool mw_figure_adverb(const mw_figuring *f, uint32_t at);  /* reportedly, also, since: may be passed */
 /* Is the token inside a date that the date stage found? */
@@ -76,15 +109,13 @@ bool mw_push_count(mw_figuring *f, const mw_count *count, mw_error *err);
 void mw_read_counted(mw_figuring *f, mw_count *count);
 
 /* ---- figures_votes.c: 119 to 1, 12-0, "36 abstentions" */
-/* Sets f->votes; once a sentence. */
-void mw_look_for_votes(mw_figuring *f);
 bool mw_find_votes(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err);
 
 /* ---- figures_about.c */
 void mw_tell_about(mw_figuring *f);
 
 /* ---- figures_source.c */
-void mw_tell_sources(mw_figuring *f);
+bool mw_tell_sources(mw_figuring *f, mw_error *err);
 
 /* ---- figures_when.c */
 bool mw_tell_times(mw_figuring *f, mw_error *err);

@@ -56,7 +56,7 @@ static bool happening_head(const mw_figuring *f, uint32_t at, bool one, head *h,
 static bool plain_head(const mw_figuring *f, uint32_t at, head *h)
 {
     mw_str word = mw_scan_text(&f->scan, at);
-    if (!mw_scan_shape(&f->scan, at, MW_WORD) || !has_plural_shape(word) || mw_figure_class(f, at, "det prep to as conj sub be have do modal adv rel subj poss"))
+    if (!mw_scan_shape(&f->scan, at, MW_WORD) || !has_plural_shape(word) || mw_figure_class(f, at, MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_ADV | MW_F_REL | MW_F_SUBJ | MW_F_POSS))
         return false;
     uint32_t name = mw_scan_shape(&f->scan, at, MW_CAPITAL) ? mw_figure_name_at(f, at) : MW_NO_INDEX;
     if (name != MW_NO_INDEX && f->scan.layers->entities[name].type == MW_GROUP) {
@@ -80,7 +80,7 @@ static bool is_modifier(const mw_figuring *f, uint32_t at)
         return mw_scan_hyphen(&f->scan, at - 1);
     if (!mw_scan_shape(&f->scan, at, MW_WORD))
         return false;
-    return !mw_figure_class(f, at, "det prep to as conj sub be have do modal neg rel subj poss obj adv") &&
+    return !mw_figure_class(f, at, MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_NEG | MW_F_REL | MW_F_SUBJ | MW_F_POSS | MW_F_OBJ | MW_F_ADV) &&
            !mw_figure_is(f, at, "dead injured wounded missing");
 }
 
@@ -98,7 +98,10 @@ static uint32_t read_model(const mw_figuring *f, uint32_t at)
         !mw_scan_hyphen(&f->scan, at + 1) || !mw_scan_glued(&f->scan, at + 1) ||
         !mw_scan_shape(&f->scan, at + 2, MW_NUMBER))
         return at;
-    return at + 3;
+    uint32_t end = at + 3;
+    if (mw_scan_glued(&f->scan, end - 1) && mw_scan_shape(&f->scan, end, MW_WORD)) /* Pechora-2M */
+        end++;
+    return end;
 }
 
 /* "10 Mi-24 and Mi-35P helicopters", "30 MiG-29s", "six Su-30SME": the noun behind the models, else
@@ -113,7 +116,7 @@ static bool model_head(const mw_figuring *f, uint32_t at, head *h)
     for (uint32_t i = end; i < end + 3; i++)
         if (listed_head(f, i, false, h) || plain_head(f, i, h))
             return true;
-        else if (!mw_figure_lower(f, i) || mw_figure_class(f, i, "det prep to as conj sub be have do modal rel"))
+        else if (!mw_figure_lower(f, i) || mw_figure_class(f, i, MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_REL))
             break;
     mw_str name = mw_str_sub(f->scan.text, f->scan.tokens[at].start, f->scan.tokens[end - 1].end);
     *h = (head){at, end, MW_THINGS, name, false};
@@ -135,9 +138,9 @@ static uint32_t skip_of(const mw_figuring *f, const mw_count *count, uint32_t at
     if (!mw_figure_is(f, at, "of"))
         return at;
     uint32_t next = at + 1;
-    if (count->vague && !mw_figure_class(f, next, "det poss"))
+    if (count->vague && !mw_figure_class(f, next, MW_F_DET | MW_F_POSS))
         return next;
-    if (mw_figure_class(f, next, "det poss") || mw_figure_is(f, next, "all")) {
+    if (mw_figure_class(f, next, MW_F_DET | MW_F_POSS) || mw_figure_is(f, next, "all")) {
         next++;
         mw_number total;
         if (mw_number_read(&f->numbers, &f->scan, next, &total))
@@ -206,7 +209,7 @@ void mw_read_counted(mw_figuring *f, mw_count *count)
     uint32_t after = skip_of_them(f, count->end);
     if (after > count->end) {
         head h = {0};
-        bool be = mw_figure_class(f, after, "be");
+        bool be = mw_figure_class(f, after, MW_F_BE);
         if (listed_head(f, after + be, false, &h) && h.counted == MW_PEOPLE) {
             count->counted = MW_PEOPLE;
             count->unit = h.unit;
@@ -239,7 +242,7 @@ void mw_read_counted(mw_figuring *f, mw_count *count)
         }
         if (!is_modifier(f, at) || (words == 0 && is_participle(f, at) && !mw_figure_lower(f, at + 1)))
             return;
-        if (is_participle(f, at) && mw_figure_class(f, at + 1, "prep to as sub conj adv"))
+        if (is_participle(f, at) && mw_figure_class(f, at + 1, MW_F_LINK | MW_F_SUB | MW_F_CONJ | MW_F_ADV))
             return; /* 82 killed in Bago */
     }
 }

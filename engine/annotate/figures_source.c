@@ -49,7 +49,7 @@ static uint32_t phrase_end(const mw_figuring *f, uint32_t at)
     while (end < f->scan.end && end - at < NAME_REACH &&
            !mw_scan_shape(&f->scan, end, MW_QUOTE_OPEN | MW_QUOTE_CLOSE) &&
            !mw_figure_is(f, end, ", . ; : ( )") &&
-           !(mw_figure_class(f, end, "rel sub conj be have do modal") && mw_figure_name_at(f, end) == MW_NO_INDEX))
+           !(mw_figure_class(f, end, MW_F_VERB | MW_F_REL | MW_F_SUB | MW_F_CONJ | MW_F_MODAL) && mw_figure_name_at(f, end) == MW_NO_INDEX))
         end++;
     return end;
 }
@@ -75,17 +75,44 @@ static uint32_t named_after(const mw_figuring *f, uint32_t at)
 
 /* ---- the words of the sentence */
 
+static bool find_roles(mw_figuring *f, mw_error *err)
+{
+    f->role_count = 0;
+    for (uint32_t at = f->sentence_first; at < f->scan.end; at++) {
+        mw_counting role = {.at = at};
+        if (mw_figure_match(f, at, f->counting, &role.hit) &&
+            !mw_arena_push(mw_article_arena(f->scan.article), f->roles, f->role_count, f->role_capacity, role, err))
+            return false;
+    }
+    return true;
+}
+
+static const mw_counting *counting_at(const mw_figuring *f, uint32_t at)
+{
+    size_t low = 0, high = f->role_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->roles[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < f->role_count && f->roles[low].at == at ? &f->roles[low] : NULL;
+}
+
 static mw_str role_at(const mw_figuring *f, uint32_t at, mw_hit *hit)
 {
-    return mw_figure_match(f, at, f->counting, hit) ? mw_row_get(hit->row, "role") : MW_STR("");
+    const mw_counting *counting = counting_at(f, at);
+    if (!counting)
+        return MW_STR("");
+    *hit = counting->hit;
+    return mw_row_get(hit->row, "role");
 }
 
 static bool has_role(const mw_figuring *f, uint32_t at, const char *role)
 {
-    mw_hit hit;
-    if (!mw_figure_match(f, at, f->counting, &hit))
-        return false;
-    const mw_row *row = hit.row;
+    const mw_counting *counting = counting_at(f, at);
+    const mw_row *row = counting ? counting->hit.row : NULL;
     while (row && !mw_str_is(mw_row_get(row, "role"), role))
         row = mw_row_next(row);
     return row != NULL;
@@ -153,7 +180,7 @@ static uint32_t subject_before(const mw_figuring *f, uint32_t at)
 {
     uint32_t steps = 0;
     while (at > f->sentence_first && steps++ < 4 &&
-           (mw_figure_class(f, at - 1, "be have do") || mw_figure_adverb(f, at - 1)))
+           (mw_figure_class(f, at - 1, MW_F_VERB) || mw_figure_adverb(f, at - 1)))
         at--;
     at = skip_aside_back(f, at);
     if (at == f->sentence_first)
@@ -171,10 +198,10 @@ static uint32_t subject_before(const mw_figuring *f, uint32_t at)
 /* A counter without a known name: "a local monitor has put". A pronoun is somebody told before. */
 static bool is_nobody(const mw_figuring *f, uint32_t at)
 {
-    while (at > f->sentence_first && (mw_figure_class(f, at - 1, "be have do") || mw_figure_adverb(f, at - 1)))
+    while (at > f->sentence_first && (mw_figure_class(f, at - 1, MW_F_VERB) || mw_figure_adverb(f, at - 1)))
         at--;
     return at > f->sentence_first && mw_scan_shape(&f->scan, at - 1, MW_WORD) &&
-           !mw_figure_class(f, at - 1, "subj rel conj to prep poss owner det");
+           !mw_figure_class(f, at - 1, MW_F_SUBJ | MW_F_REL | MW_F_CONJ | MW_F_TO | MW_F_PREP | MW_F_POSS | MW_F_OWNER | MW_F_DET);
 }
 
 /* "put" counts only a number or toll "at"; "had" only right before the number. */
@@ -348,7 +375,7 @@ static uint32_t group_said(const mw_figuring *f, const mw_count *count)
                      mw_figure_is(f, at, "group organisation organization association monitor watchdog")))
             continue;
         uint32_t verb = at + 1;
-        while (verb < f->scan.end && verb < at + 4 && (mw_figure_class(f, verb, "be have do") || mw_figure_adverb(f, verb)))
+        while (verb < f->scan.end && verb < at + 4 && (mw_figure_class(f, verb, MW_F_VERB) || mw_figure_adverb(f, verb)))
             verb++;
         mw_hit hit;
         mw_str role = role_at(f, verb, &hit);
@@ -431,11 +458,14 @@ static told who_counted(const mw_figuring *f, const mw_count *count)
     return t;
 }
 
-void mw_tell_sources(mw_figuring *f)
+bool mw_tell_sources(mw_figuring *f, mw_error *err)
 {
+    if (f->found_count > f->sentence_found && !find_roles(f, err))
+        return false;
     for (size_t i = f->sentence_found; i < f->found_count; i++) {
         told t = who_counted(f, &f->found[i]);
         f->found[i].source = t.source;
         f->found[i].carrier = t.carrier;
     }
+    return true;
 }

@@ -4,13 +4,15 @@
 #include "annotate/figures_impl.h"
 
 /* Does the sentence speak of a vote at all? A score of a match looks the same. */
-void mw_look_for_votes(mw_figuring *f)
+static bool speaks_of_votes(mw_figuring *f)
 {
-    f->votes = false;
+    if (f->votes >= 0)
+        return f->votes;
+    f->votes = 0;
     for (uint32_t at = f->sentence_first; at < f->scan.end && !f->votes; at++)
-        if (mw_figure_is(f, at, "vote votes voted voting ballot abstentions abstention abstained abstaining favour favor "
-                                "resolution adopted motion veto vetoed ratified impeached"))
-            f->votes = true;
+        f->votes = mw_figure_is(f, at, "vote votes voted voting ballot abstentions abstention abstained abstaining favour favor "
+                                       "resolution adopted motion veto vetoed ratified impeached");
+    return f->votes;
 }
 
 static mw_count vote(const mw_figuring *f, uint32_t first, uint32_t end, const mw_number *number, const char *about)
@@ -92,7 +94,7 @@ static bool read_side(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err
 bool mw_find_votes(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err)
 {
     mw_number number;
-    if (!f->votes || !read_plain(f, at, &number))
+    if (f->votes == 0 || !read_plain(f, at, &number) || !speaks_of_votes(f))
         return true;
     size_t before = f->found_count;
     if (!read_division(f, at, past, err))

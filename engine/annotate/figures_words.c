@@ -14,21 +14,28 @@ bool mw_figure_before(const mw_figuring *f, uint32_t at, const char *words)
     return at > f->sentence_first && mw_scan_in(&f->scan, at - 1, words);
 }
 
-static bool shares_word(mw_str some, mw_str others)
+static unsigned bits_of(mw_str classes)
 {
-    mw_str word, rest, other;
-    while (mw_str_cut(&some, ' ', &word))
-        for (rest = others; mw_str_cut(&rest, ' ', &other);)
-            if (word.len && mw_str_equal(word, other))
-                return true;
-    return false;
+    static const char *const NAMES[] = {"det", "prep", "to", "as", "conj", "sub", "be", "have", "do", "modal", "adv", "rel", "subj", "poss", "obj", "neg", "owner"};
+    unsigned bits = 0;
+    mw_str one;
+    while (mw_str_cut(&classes, ' ', &one))
+        for (unsigned i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+            if (mw_str_is(one, NAMES[i]))
+                bits |= 1u << i;
+    return bits;
 }
 
-bool mw_figure_class(const mw_figuring *f, uint32_t at, const char *classes)
+bool mw_figure_class(const mw_figuring *f, uint32_t at, unsigned classes)
 {
-    mw_hit hit;
-    return at < f->scan.end && mw_lexicon_match_exact(f->functions, f->scan.tokens + at, 1, &hit) &&
-           shares_word(mw_row_get(hit.row, "class"), mw_str_of(classes));
+    if (at >= f->scan.end)
+        return false;
+    if (!f->classes[at]) {
+        mw_hit hit;
+        bool found = mw_lexicon_match_exact(f->functions, f->scan.tokens + at, 1, &hit);
+        f->classes[at] = MW_F_LOOKED | (found ? bits_of(mw_row_get(hit.row, "class")) : 0);
+    }
+    return (f->classes[at] & classes) != 0;
 }
 
 bool mw_figure_lower(const mw_figuring *f, uint32_t at)
@@ -41,7 +48,7 @@ bool mw_figure_adverb(const mw_figuring *f, uint32_t at)
     if (!mw_figure_lower(f, at))
         return false;
     mw_str word = mw_scan_text(&f->scan, at);
-    return (word.len > 4 && mw_str_ends(word, MW_STR("ly"))) || mw_figure_class(f, at, "adv");
+    return (word.len > 4 && mw_str_ends(word, MW_STR("ly"))) || mw_figure_class(f, at, MW_F_ADV);
 }
 
 uint32_t mw_figure_date_at(const mw_figuring *f, uint32_t at)

@@ -13,20 +13,40 @@ mw_scan mw_scan_of(mw_article *article, const mw_model *model)
                      .end = (uint32_t)layers->token_count};
 }
 
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* These words are asked for at most tokens: no slices are cut, the first letter decides mostly. */
 bool mw_scan_in(const mw_scan *scan, uint32_t at, const char *words)
 {
-    mw_str word = mw_scan_text(scan, at), rest = mw_str_of(words), one;
+    mw_str word = mw_scan_text(scan, at);
     if (word.len == 0)
         return false;
-    while (mw_str_cut(&rest, ' ', &one))
-        if (mw_str_equal_fold(word, one))
-            return true;
+    char first = lower(word.data[0]);
+    for (const char *p = words; *p;) {
+        const char *start = p;
+        while (*p && *p != ' ')
+            p++;
+        if ((size_t)(p - start) == word.len && lower(*start) == first) {
+            size_t i = 1;
+            while (i < word.len && lower(word.data[i]) == lower(start[i]))
+                i++;
+            if (i == word.len)
+                return true;
+        }
+        while (*p == ' ')
+            p++;
+    }
     return false;
 }
 
 bool mw_scan_hyphen(const mw_scan *scan, uint32_t at)
 {
     mw_str word = mw_scan_text(scan, at);
-    return mw_str_is(word, "-") || mw_str_is(word, "\u2013") || mw_str_is(word, "\u2010") ||
-           mw_str_is(word, "\u2011") || mw_str_is(word, "\u2012") || mw_str_is(word, "\u2014");
+    if (word.len == 1)
+        return word.data[0] == '-';
+    return word.len == 3 && word.data[0] == '\xe2' && word.data[1] == '\x80' && /* U+2010 to U+2014 */
+           (unsigned char)word.data[2] >= 0x90 && (unsigned char)word.data[2] <= 0x94;
 }

@@ -24,14 +24,13 @@ static inline mw_str mw_scan_text(const mw_scan *scan, uint32_t at)
     return mw_str_sub(scan->text, scan->tokens[at].start, scan->tokens[at].end);
 }
 
-/* Is the token this word, in any case? */
+/* Is the token one of these words, in any case? They stand between blanks: "of in during". */
+bool mw_scan_in(const mw_scan *scan, uint32_t at, const char *words);
+
 static inline bool mw_scan_is(const mw_scan *scan, uint32_t at, const char *word)
 {
-    return at < scan->end && mw_str_equal_fold(mw_scan_text(scan, at), mw_str_of(word));
+    return mw_scan_in(scan, at, word);
 }
-
-/* One of these words? They stand between blanks: "of in during". */
-bool mw_scan_in(const mw_scan *scan, uint32_t at, const char *words);
 
 static inline bool mw_scan_shape(const mw_scan *scan, uint32_t at, unsigned shape)
 {
