@@ -60,6 +60,15 @@ static bool family_name_is_first(const mw_namer *n, const mw_bearer *bearer)
            !mw_has(n, bearer->first, MW_T_GIVEN);
 }
 
+/* `text` stands in `name` between two blanks. */
+static bool stands_inside(mw_str name, mw_str text)
+{
+    for (size_t at = mw_str_find(name, text, 1); at + text.len < name.len; at = mw_str_find(name, text, at + 1))
+        if (name.data[at - 1] == ' ' && name.data[at + text.len] == ' ')
+            return true;
+    return false;
+}
+
 static fit fit_of_person(const mw_namer *n, mw_str text, const mw_bearer *bearer)
 {
     mw_str name = bearer->name;
@@ -69,7 +78,7 @@ static fit fit_of_person(const mw_namer *n, mw_str text, const mw_bearer *bearer
         return SURNAME;
     if (mw_str_starts(name, text) && name.data[text.len] == ' ')
         return family_name_is_first(n, bearer) ? SURNAME : GIVEN_NAME;
-    return INSIDE;
+    return stands_inside(name, text) ? INSIDE : NO_FIT;
 }
 
 /* "Amnesty" is Amnesty International; "National", "World", "Bank" are nobody. */
@@ -353,8 +362,16 @@ static bool resolve_acronyms(alias_search *s, mw_map *acronyms, mw_error *err)
 
 typedef struct sighting { /* of one text in the article */
     uint32_t marks, inside, places; /* inside: not at the head of a sentence */
+    uint32_t speaks;                /* before a verb of saying */
     uint32_t sure;                  /* 1 + a mark whose type is known */
 } sighting;
+
+static bool says(const mw_namer *n, uint32_t at)
+{
+    mw_hit hit;
+    return at < n->token_count && mw_lexicon_match_exact(n->saying, n->tokens + at, 1, &hit) &&
+           n->tokens[at].form & (MW_PAST | MW_THIRD);
+}
 
 static bool count_sightings(mw_namer *n, mw_map *texts, sighting *seen, mw_error *err)
 {
@@ -371,6 +388,7 @@ static bool count_sightings(mw_namer *n, mw_map *texts, sighting *seen, mw_error
         sight->marks++;
         sight->inside += !mw_looks(n, mark->first, MW_SENTENCE_FIRST);
         sight->places += is_place_by_position(n, mark);
+        sight->speaks += says(n, mark->end);
         if (!mark->pending)
             sight->sure = i + 1;
     }
@@ -398,7 +416,7 @@ static bool confirm_pending(mw_namer *n, mw_map *texts, mw_error *err)
             mark->grade = MW_WEAK;
             mark->pending = false;
         } else if (sight->marks >= 2 && sight->inside >= 1 && !cue_alone && !unit) {
-            mark->type = sight->places * 2 > sight->marks ? MW_PLACE : MW_ORG;
+            mark->type = sight->places * 2 > sight->marks ? MW_PLACE : sight->speaks ? MW_PERSON : MW_ORG;
             mark->rule = "named several times";
             mark->grade = MW_GUESS;
             mark->pending = false;

@@ -269,6 +269,14 @@ static bool add_ownerless(mw_describer *d, mw_mark mark, mw_error *err)
 
 /* ---- reading */
 
+/* "Thai Foreign Ministry | spokesman Tanee Sangrat": a body before the title of one of its people. */
+static bool precedes_title(const mw_namer *n, uint32_t at, uint32_t end)
+{
+    mw_hit hit;
+    return at < end && mw_lexicon_match(n->titles, n->tokens + at, end - at, &hit) &&
+           !mw_str_is(mw_row_get(hit.row, "kind"), "part");
+}
+
 static bool read_description(mw_describer *d, uint32_t at, uint32_t end, uint32_t *past, mw_error *err)
 {
     mw_hit hit;
@@ -279,7 +287,7 @@ static bool read_description(mw_describer *d, uint32_t at, uint32_t end, uint32_
     for (uint32_t t = at; t < stop; t++)
         if (d->mark_at[t])
             return true;
-    if (!mw_stands_alone(d, stop))
+    if (!mw_stands_alone(d, stop) && !(kind_is(hit.row, "body") && precedes_title(d->n, stop, end)))
         return true;
     *past = stop;
     bool taken = false;

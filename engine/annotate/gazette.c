@@ -77,6 +77,9 @@ static bool is_written_so(const mw_namer *namer, const mw_row *row, uint32_t fir
                  mw_looks(namer, first + 1, MW_ALL_CAPS));
     if (mw_str_is(wanted, "context") && mw_looks(namer, first, MW_SENTENCE_FIRST))
         return false;
+    mw_mark mark = {.first = first};
+    if (mw_str_is(wanted, "titled") && !mw_name_title(namer, &mark, NULL))
+        return false;
     return has_its_capitals(namer, phrase, first, count);
 }
 

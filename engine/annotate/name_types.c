@@ -194,20 +194,27 @@ static bool by_word_before(candidate *c)
     return false;
 }
 
-/* "Kunar province", "Al-Alam television", "the Topol missile". */
+/* "Kunar province", "Tada-U air base", "the Vale mining company": the last of the nouns behind
+ * the name that tells a kind. */
 static bool by_word_after(candidate *c)
 {
     const mw_namer *n = c->n;
-    if (length_of(c) > 3 || !mw_looks(n, c->end, MW_WORD) || mw_looks(n, c->end, MW_CAPITAL) ||
-        mw_has(n, c->end, MW_T_SURNAME | MW_T_FUNCTION))
+    uint32_t telling = MW_NO_INDEX;
+    if (length_of(c) > 3)
         return false;
-    if (mw_has(n, c->end, MW_T_PLACE) && !mw_has(n, c->end, MW_T_ORG))
-        return decide(c, MW_PLACE, MW_STRONG, "kind of place after");
-    if (mw_has(n, c->end, MW_T_ORG))
+    for (uint32_t at = c->end; at < c->end + 3 && at < c->sentence_end; at++) {
+        if (!mw_looks(n, at, MW_WORD) || mw_looks(n, at, MW_CAPITAL) || mw_has(n, at, MW_T_FUNCTION))
+            break;
+        if (mw_has(n, at, MW_T_ORG | MW_T_PLACE | MW_T_OTHER) && (at > c->end || !mw_has(n, at, MW_T_SURNAME)))
+            telling = at;
+    }
+    if (telling == MW_NO_INDEX)
+        return false;
+    if (mw_has(n, telling, MW_T_PLACE) && !mw_has(n, telling, MW_T_ORG))
+        return decide(c, MW_PLACE, telling == c->end ? MW_STRONG : MW_WEAK, "kind of place after");
+    if (mw_has(n, telling, MW_T_ORG))
         return decide(c, MW_ORG, MW_WEAK, "kind of body after");
-    if (mw_has(n, c->end, MW_T_OTHER))
-        return decide(c, MW_OTHER, MW_WEAK, "kind of thing after");
-    return false;
+    return decide(c, MW_OTHER, MW_WEAK, "kind of thing after");
 }
 
 /* "his Iranian counterpart, Manouchehr Mottaki," and the other half of "Bush and Jacques Chirac". */
@@ -356,6 +363,17 @@ static bool by_capitals(candidate *c)
     return decide(c, MW_ORG, MW_WEAK, "acronym");
 }
 
+/* "Mohamed received support": called by the given name only. */
+static bool by_given_name_alone(candidate *c)
+{
+    const mw_namer *n = c->n;
+    if (length_of(c) != 1 || !mw_has(n, c->first, MW_T_GIVEN) || mw_has(n, c->first, MW_T_COMMON | MW_T_CUES))
+        return false;
+    if (mw_has(n, c->first, MW_T_MALE | MW_T_FEMALE))
+        c->mark->sex = mw_has(n, c->first, MW_T_MALE) ? MW_MALE : MW_FEMALE;
+    return decide(c, MW_PERSON, MW_WEAK, "given name");
+}
+
 static bool by_preposition(candidate *c)
 {
     const mw_namer *n = c->n;
@@ -391,7 +409,7 @@ typedef bool (*type_rule)(candidate *c);
 static const type_rule RULES[] = {
     by_quotation, by_word_before_of, by_last_word, by_title, by_given_name, by_age, by_land_after, by_syllables,
     by_family_name_first, by_first_word, by_word_before, by_company, by_place_beside, by_word_after, by_apposition,
-    by_particle, by_weaker_word, by_ending, by_capitals, by_preposition, by_shape,
+    by_particle, by_weaker_word, by_ending, by_capitals, by_given_name_alone, by_preposition, by_shape,
 };
 
 void mw_name_type(const mw_namer *namer, mw_mark *mark, uint32_t sentence_end)

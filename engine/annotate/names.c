@@ -29,13 +29,26 @@ static bool is_strong_cue(const mw_namer *n, uint32_t at)
 
 /* ---- titles */
 
+/* "U | Ko Ko Hlaing": what looks like one more title begins the name. */
+static bool begins_name_of_person(const mw_namer *n, uint32_t at, uint32_t end, bool after_honorific)
+{
+    mw_hit hit;
+    if (after_honorific && mw_has(n, at, MW_T_BURMESE))
+        return true;
+    return mw_gazette_match(n, at, end, &hit) && mw_row_type(hit.row) == MW_PERSON;
+}
+
 /* Past the titles that start at `at` ("Deputy Foreign Minister"); `at` when there is none, or when
  * the words are only what may come before one ("Foreign Affairs"). */
 static uint32_t past_titles(const mw_namer *n, uint32_t at, uint32_t end)
 {
     uint32_t past = at, next = at;
     mw_hit hit;
+    bool honorific = false;
     while (next < end && mw_lexicon_match(n->titles, n->tokens + next, end - next, &hit)) {
+        if (next > at && begins_name_of_person(n, next, end, honorific))
+            break;
+        honorific = mw_str_is(mw_row_get(hit.row, "kind"), "honorific");
         next += hit.tokens;
         if (mw_token_is_hyphen(n, next) && mw_str_is(mw_row_get(hit.row, "kind"), "part"))
             next++;
