@@ -85,7 +85,7 @@ static fit fit_of_person(const mw_namer *n, mw_str text, const mw_bearer *bearer
 static fit fit_of_body(const mw_namer *n, const mw_mark *mark, mw_str text, const mw_bearer *bearer)
 {
     mw_str name = bearer->name;
-    if (bearer->row || text.len < 4 || text.len >= name.len || !mw_str_starts(name, text) ||
+    if (text.len < 4 || text.len >= name.len || !mw_str_starts(name, text) ||
         name.data[text.len] != ' ' || mw_has(n, mark->first, MW_T_COMMON | MW_T_CUES | MW_T_PLACE_FIRST))
         return NO_FIT;
     return INSIDE;

@@ -25,7 +25,9 @@ uint32_t mw_institution_at(const mw_namer *n, uint32_t first, uint32_t end)
         !mw_lexicon_match(n->descriptions, n->tokens + first, end - first, &hit) ||
         !names_institution(hit.row) || !mw_looks(n, first + hit.tokens - 1, MW_CAPITAL))
         return 0;
-    return hit.tokens;
+    uint32_t past = first + hit.tokens; /* "… and International Cooperation": a longer name */
+    return mw_token_is(n, past, "and") && mw_looks(n, past + 1, MW_CAPITAL) &&
+                   mw_has(n, past + 1, MW_T_COMMON) ? 0 : hit.tokens;
 }
 
 /* ---- what stands around a description */
@@ -160,7 +162,8 @@ static bool add_row(mw_describer *d, mw_mark mark, const mw_row *own, mw_error *
                            mw_row_get(own, "country"), err);
 }
 
-/* "Russian Foreign Ministry", whatever words the text has for it. */
+/* "Russian Foreign Ministry", whatever words the text has for it; a name of its own ("Central Bank
+ * of Myanmar") is kept as the text has it. */
 static bool add_named(mw_describer *d, mw_mark mark, mw_str adjective, mw_str country, mw_error *err)
 {
     mw_str name;
@@ -170,6 +173,8 @@ static bool add_named(mw_describer *d, mw_mark mark, mw_str adjective, mw_str co
                         adjective.len ? " " : "", MW_ARG(label)))
         return false;
     mw_utf8_slug(name, &slug);
+    if (mark.mention == MW_BY_NAME && d->mark_at[mark.end - 1])
+        name = mw_tokens_text(d->n, mark.first, mark.end);
     bool good = mw_buf_ok(&slug, err) && mw_describe_add(d, mark, mw_buf_str(&slug), name, country, err);
     mw_buf_free(&slug);
     return good;
@@ -231,7 +236,7 @@ static bool add_owned(mw_describer *d, mw_mark mark, const mw_mark *owner, mw_er
         return add_row(d, mark, own, err);
     if (owner->type == MW_ORG || !(kind_is(row, "body") || (kind_is(row, "force") && capital)))
         return true;
-    if (capital && owner->type == MW_GROUP)
+    if (capital && (owner->type == MW_GROUP || owner->first > mark.first))
         mark.mention = MW_BY_NAME;
     return add_named(d, mark, mw_row_get(owner->row, "adjective"), country, err);
 }

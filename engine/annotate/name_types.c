@@ -163,12 +163,17 @@ static bool by_first_word(candidate *c)
     return false;
 }
 
-/* "Smith & Wesson", and a family name that is a cue too ("Green Park"), only now. */
-static bool by_weaker_word(candidate *c)
+static bool by_ampersand(candidate *c)
 {
     for (uint32_t i = c->first; i < c->end; i++)
         if (mw_token_is(c->n, i, "&"))
-            return decide(c, MW_ORG, MW_WEAK, "ampersand");
+            return decide(c, MW_ORG, MW_STRONG, "ampersand");
+    return false;
+}
+
+/* A family name that is a cue too ("Green Park"), only now. */
+static bool by_weaker_word(candidate *c)
+{
     uint32_t last = c->end - 1;
     if (length_of(c) >= 2 && mw_has(c->n, last, MW_T_CUES))
         return decide(c, type_of_cue(c->n, last), MW_WEAK, "last word");
@@ -407,7 +412,7 @@ static bool by_shape(candidate *c)
 
 typedef bool (*type_rule)(candidate *c);
 static const type_rule RULES[] = {
-    by_quotation, by_word_before_of, by_last_word, by_title, by_given_name, by_age, by_land_after, by_syllables,
+    by_quotation, by_ampersand, by_word_before_of, by_last_word, by_title, by_given_name, by_age, by_land_after, by_syllables,
     by_family_name_first, by_first_word, by_word_before, by_company, by_place_beside, by_word_after, by_apposition,
     by_particle, by_weaker_word, by_ending, by_capitals, by_given_name_alone, by_preposition, by_shape,
 };
@@ -426,6 +431,8 @@ void mw_name_type(const mw_namer *namer, mw_mark *mark, uint32_t sentence_end)
         mark->grade = MW_GUESS;
     } else if (length_of(&c) == 1 && mw_looks(namer, mark->first, MW_SENTENCE_FIRST) && mark->grade != MW_STRONG) {
         mark->pending = true;
+    } else if (mw_has(namer, mark->first, MW_T_HEADLINE) && (length_of(&c) == 1 || mark->grade != MW_STRONG)) {
+        mark->pending = true; /* a headline proves little */
     }
     if (mark->type == MW_PERSON && !mark->pending && mark->title_first == mark->title_end)
         mw_name_title(namer, mark, NULL);

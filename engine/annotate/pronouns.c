@@ -147,7 +147,7 @@ static uint32_t object_antecedent(const pronoun_search *s, uint32_t sentence, ui
 static uint32_t antecedent(const pronoun_search *s, uint32_t sentence, uint32_t at, mw_sex sex)
 {
     const mw_namer *n = s->n;
-    bool begins = mw_looks(n, at, MW_SENTENCE_FIRST);
+    bool begins = mw_looks(n, at, MW_SENTENCE_FIRST) && (mw_token_is(n, at, "he") || mw_token_is(n, at, "she"));
     for (uint32_t back = 0; back <= PRONOUN_SENTENCES && back <= sentence; back++) {
         uint32_t there = sentence - back;
         if (n->sentences[there].paragraph + 1 < n->sentences[sentence].paragraph)

@@ -97,11 +97,12 @@ static void weigh_capitals(mw_namer *namer, const mw_sentence *sentence)
         if (!(shape & MW_CAPITAL))
             continue;
         bool explained = headline || (shape & MW_SENTENCE_FIRST);
-        bool function = (*traits & MW_T_FUNCTION) && (explained || !(*traits & MW_T_GIVEN));
+        bool given = (*traits & MW_T_GIVEN) && (!explained || mw_looks(namer, i + 1, MW_CAPITAL));
+        bool function = (*traits & MW_T_FUNCTION) && !given; /* "Will" is both */
         bool dull = (*traits & MW_T_CALENDAR) || ((*traits & MW_T_PLAIN) && !(*traits & (MW_T_ORG | MW_T_SURNAME | MW_T_GIVEN)));
         if (!function && !dull)
             *traits |= MW_T_CAPITAL;
-        if (explained && (*traits & MW_T_COMMON))
+        if (explained && (*traits & (MW_T_COMMON | MW_T_FUNCTION)))
             *traits |= MW_T_DOUBTFUL;
     }
 }

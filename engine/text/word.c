@@ -182,6 +182,14 @@ static size_t initialism_end(const mw_cutter *cut, size_t start, size_t dot)
     return at;
 }
 
+/* Hun Sen. is no senator: a name that ends like a title. */
+static bool ends_a_name(const mw_cutter *cut, size_t start, size_t dot)
+{
+    const mw_token *last = cut->token_count ? &cut->tokens[cut->token_count - 1] : NULL;
+    return last && last->end + 1 == start && dot - last->start < MW_HINT_FORM_MAX &&
+           (mw_hints(cut->table, mw_str_sub(cut->text, last->start, dot)) & MW_HINT_NAME);
+}
+
 /* Does the dot at `dot` belong to the word before it? */
 static bool is_abbreviation(const mw_cutter *cut, size_t start, size_t dot)
 {
@@ -200,7 +208,7 @@ static bool is_abbreviation(const mw_cutter *cut, size_t start, size_t dot)
     if (hints & MW_HINT_UNIT)
         return next == ',' || (blank && mw_utf8_is_lower(next));
     if (hints & MW_HINT_DOTTED)
-        return true;
+        return !ends_a_name(cut, start, dot);
     if (word.len == 1 && cut->run < cut->token_count && cut->text.data[start - 1] == '(')
         return true; /* (b. 1950)  (c. 1200) */
     return is_initial(cut, start, dot, at);
