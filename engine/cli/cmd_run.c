@@ -39,6 +39,7 @@ typedef struct job {
     mw_script *script;
     mw_buf name, text;
     mw_store *store;      /* NULL: a streaming script */
+    mw_reader *reader;    /* of a streaming script, read again for the sentences behind the citations */
     mw_report *report;
     int status;           /* of the input */
     char *const *inputs;
@@ -130,14 +131,13 @@ static int run_streaming(job *j, char **inputs)
     mw_error err = {0};
     if (!mw_script_start(j->script, &err))
         return script_failed(&err);
-    mw_reader *reader = mw_corpus_reader(&MW_COMMAND_RUN, j->input_count, inputs);
-    if (!reader)
+    j->reader = mw_corpus_reader(&MW_COMMAND_RUN, j->input_count, inputs);
+    if (!j->reader)
         return MW_EXIT_USAGE;
     mw_run_options options = {.model = j->model, .layers = MW_LAYERS_ALL & ~(unsigned)MW_POS, .jobs = jobs,
                               .article = each, .context = j};
     mw_run_counts counts;
-    j->status = mw_input_run(reader, options, &counts);
-    mw_reader_free(reader);
+    j->status = mw_input_run(j->reader, options, &counts);
     if (j->status == MW_EXIT_INTERRUPTED)
         return j->status;
     return mw_script_finish(j->script, j->report, &err) ? MW_EXIT_DONE : script_failed(&err);
@@ -193,14 +193,12 @@ static bool fill_manifest(const job *j, mw_error *err)
     return good && add_reading(j->report, err);
 }
 
-static bool resolve(const job *j, char **inputs, mw_error *err)
+static bool resolve(const job *j, mw_error *err)
 {
     if (j->store)
         return mw_sources_from_store(j->report, j->store, err);
-    mw_reader *reader = mw_corpus_reader(&MW_COMMAND_RUN, j->input_count, inputs);
-    bool good = reader && mw_sources_from_reader(j->report, reader, j->model, err);
-    mw_reader_free(reader);
-    return good;
+    mw_reader_rewind(j->reader);
+    return mw_sources_from_reader(j->report, j->reader, j->model, err);
 }
 
 typedef bool (*writer)(const mw_report *, mw_buf *, mw_error *);
@@ -251,7 +249,7 @@ static int run_loaded(job *j, char **inputs)
                  : mw_script_is_streaming(j->script) ? run_streaming(j, inputs) : run_over_corpus(j, inputs);
     if (status != MW_EXIT_DONE || !j->report)
         return status;
-    if (fill_manifest(j, &err) && resolve(j, inputs, &err))
+    if (fill_manifest(j, &err) && resolve(j, &err))
         return write_all(j);
     mw_complain(MW_STR(""), &err);
     return MW_EXIT_FAILED;
@@ -270,6 +268,7 @@ static int run(int count, char **arguments)
     mw_report_free(current.report);
     mw_script_free(current.script);
     mw_store_close(current.store);
+    mw_reader_free(current.reader);
     mw_model_free(current.model);
     mw_buf_free(&current.name);
     mw_buf_free(&current.text);

@@ -415,6 +415,16 @@ mw_got mw_reader_next(mw_reader *reader, mw_article **article, mw_error *err)
     }
 }
 
+void mw_reader_rewind(mw_reader *reader)
+{
+    mw_stream_end(&reader->stream);
+    mw_ids_free(&reader->given);
+    reader->item = NULL;
+    reader->open = false;
+    reader->next = 0;
+    reader->bytes_before = 0;
+}
+
 mw_str mw_reader_where(const mw_reader *reader)
 {
     return mw_buf_str(&reader->where);

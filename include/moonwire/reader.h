@@ -47,6 +47,9 @@ MW_API bool mw_reader_add_bytes(mw_reader *reader, mw_str name, mw_str bytes, mw
  * mw_reader_where names the file. Offsets that were repaired (bad UTF-8) are told by
  * mw_reader_note after a successful read. */
 MW_API mw_got mw_reader_next(mw_reader *reader, mw_article **article, mw_error *err);
+/* Begins again with the first source; articles get the ids that they had. Standard input is read
+ * again from what was kept of it, but for one that was told to be MW_INPUT_TEXT, which is over. */
+MW_API void mw_reader_rewind(mw_reader *reader);
 MW_API mw_str mw_reader_where(const mw_reader *reader); /* "pages/a.html", "feed.jsonl:17" */
 /* A remark on the article just read ("3 bytes that are no UTF-8"), or NULL. */
 MW_API const char *mw_reader_note(const mw_reader *reader);

@@ -126,6 +126,18 @@ Test(reader, articles_whose_ids_would_be_equal_all_take_part_of_their_hash)
                         MW_STR("{\"id\":\"y\",\"text\":\"Y.\"}\n{\"id\":\"z\",\"text\":\"Z.\"}"),
                         NULL);
     cr_assert_str_eq(ids_of(reader), "x-70277bfc x-1eb32d1e y-70277bfc y-e7b50669 z ");
+    mw_reader_rewind(reader);
+    cr_assert_str_eq(ids_of(reader), "x-70277bfc x-1eb32d1e y-70277bfc y-e7b50669 z ", "the same when read again");
+    mw_reader_free(reader);
+}
+
+Test(reader, begins_again_in_the_middle_of_a_source)
+{
+    static const char *const LINES = "{\"id\":\"y\",\"text\":\"Y.\"}\n{\"id\":\"z\",\"text\":\"Z.\"}";
+    mw_reader *reader = sample_reader(NULL, "f.jsonl", mw_str_of(LINES));
+    mw_article_free(sample_read(reader));
+    mw_reader_rewind(reader);
+    cr_assert_str_eq(ids_of(reader), "y z ");
     mw_reader_free(reader);
 }
 
