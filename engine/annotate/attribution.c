@@ -253,6 +253,12 @@ static bool owned_paper(const mw_talk *talk, mw_cue *cue)
     return found;
 }
 
+static bool is_paper(const mw_talk *talk, const mw_phrase *phrase)
+{
+    mw_hit hit;
+    return mw_phrase_kind(talk, phrase, &hit) == MW_HEAD_PAPER || mw_is(talk, phrase->first, MW_W(THING));
+}
+
 static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
 {
     mw_hit hit;
@@ -273,8 +279,7 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
         return owned_paper(talk, cue) || share(talk, cues, cue);
     default:
         return finite_subject(talk, cues, cue) && !(cue->doubtful && !cue->subject.clean) &&
-               (!(cue->frame & MW_FRAME_PAPER) ||
-                mw_phrase_kind(talk, &cue->subject, &hit) == MW_HEAD_PAPER);
+               (!(cue->frame & MW_FRAME_PAPER) || is_paper(talk, &cue->subject));
     }
 }
 

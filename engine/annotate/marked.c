@@ -5,7 +5,7 @@
  * "he added" after, the paragraph before. A fragment that no cue governs is no quotation. */
 #include "annotate/quotes_impl.h"
 
-enum { CUES_BACK = 6, GAP_MAX = 40, BARE_MIN = 4 };
+enum { CUES_BACK = 6, GAP_MAX = 40, BARE_MIN = 4, LABEL_REACH = 20 };
 
 typedef struct reading {
     mw_talk *talk;
@@ -94,7 +94,7 @@ static bool is_whole(const mw_talk *talk, const mw_pair *pair)
         return false;
     uint32_t after = past(talk, pair);
     return ends_like_sentence(talk, pair) || comma_follows(talk, pair) ||
-           sentence_ends_at(talk, after);
+           sentence_ends_at(talk, after) || mw_is(talk, after, MW_W(SEMICOLON));
 }
 
 /* A name: the song "…", so-called "…", dubbed "…". */
@@ -189,6 +189,13 @@ static gap gap_to(const mw_talk *talk, const mw_cue *cue, uint32_t open)
     return GAP_FAR;
 }
 
+/* X found: “…” is no speech; X found that “…” may be. */
+static bool leads_colon(const mw_cue *cue)
+{
+    unsigned says = MW_FRAME_QUOTE | MW_FRAME_BARE | (cue->frame & MW_FRAME_WEAK ? 0 : MW_FRAME_THAT);
+    return (cue->frame & says) != 0;
+}
+
 /* X said: “…”; X told reporters, “…”; X called it “…”: the nearest cue before the mark whose
  * statement reaches it. */
 static uint32_t cue_before(const reading *r, const mw_pair *pair, gap *between)
@@ -200,9 +207,9 @@ static uint32_t cue_before(const reading *r, const mw_pair *pair, gap *between)
         if (cue->sentence != sentence)
             break;
         *between = gap_to(talk, cue, pair->open);
-        if (*between == GAP_COLON && cue->frame & (MW_FRAME_QUOTE | MW_FRAME_BARE | MW_FRAME_THAT))
+        if (*between == GAP_COLON && leads_colon(cue))
             return i;
-        if (*between == GAP_FAR && is_title(talk, pair))
+        if (*between == GAP_COLON || (*between == GAP_FAR && is_title(talk, pair)))
             continue;
         bool reaches =
             *between != GAP_FAR || (cue->start <= pair->open && pair->open < cue->scope_end);
@@ -482,6 +489,40 @@ static bool say_from_signature(reading *r, uint32_t p)
     return true;
 }
 
+/* “Jane Hill, 54, from Leeds: “…”: a sentence that is a name, a colon and the words. */
+static bool say_from_label(reading *r, uint32_t p)
+{
+    const mw_talk *talk = r->talk;
+    uint32_t open = talk->pairs[p].open;
+    const mw_sentence *sentence = &talk->layers->sentences[sentence_of(talk, open)];
+    uint32_t first = sentence->token_first, name = MW_NO_INDEX;
+    if (open < first + 2 || open - first > LABEL_REACH || !mw_is(talk, open - 1, MW_W(COLON)))
+        return false;
+    for (uint32_t i = first; i + 1 < open; i++) {
+        bool verb = mw_is(talk, i, MW_W_AUX | MW_W(SUBJ) | MW_W(THAT)) ||
+                    (mw_is_lower(talk, i) && talk->tokens[i].form & (MW_PAST | MW_THIRD | MW_GERUND));
+        if (verb && !mw_is(talk, i, MW_W(OWNER)))
+            return false;
+        uint32_t mention = talk->mention[i];
+        if (mention == MW_NO_INDEX || talk->layers->entities[mention].type != MW_PERSON)
+            continue;
+        if (name != MW_NO_INDEX && name != mention)
+            return false; /* two names */
+        name = mention;
+    }
+    if (name == MW_NO_INDEX || !talk->layers->entities[name].entity.data)
+        return false;
+    const mw_entity *who = &talk->layers->entities[name];
+    r->said[p] = (mw_said){.is_quote = true,
+                           .kind = MW_DIRECT,
+                           .cue = MW_NO_INDEX,
+                           .continues = MW_NO_INDEX,
+                           .speaker = {.entity = who->entity, .span = who->span, .type = MW_PERSON},
+                           .rule = "quote-labelled",
+                           .grade = MW_WEAK};
+    return true;
+}
+
 static void say_from_neighbours(reading *r, uint32_t p)
 {
     const mw_talk *talk = r->talk;
@@ -493,6 +534,8 @@ static void say_from_neighbours(reading *r, uint32_t p)
         go_on(r, p, earlier, true, "quote-runs-on", MW_STRONG);
         return;
     }
+    if (pair->whole && say_from_label(r, p))
+        return;
     if (!pair->whole || !begins_sentence(talk, pair))
         return;
     if (say_from_signature(r, p) || say_from_pair_before(r, p) || say_from_sentence_before(r, p) || say_from_more(r, p) ||

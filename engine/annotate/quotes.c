@@ -71,11 +71,21 @@ static bool add_marked(mw_talk *talk, const mw_cues *cues, const mw_said *said, 
     return true;
 }
 
+/* "Lee told the court that Roe had said: “…”": the clause is only the attribution of what is marked. */
+static bool only_introduces(const mw_cues *cues, uint32_t index)
+{
+    const mw_cue *cue = &cues->items[index];
+    for (uint32_t i = index + 1; i < cues->count && cues->items[i].first < cue->clause_end; i++)
+        if (cues->items[i].marked && cues->items[i].end + 1 >= cue->clause_end)
+            return true;
+    return false;
+}
+
 static bool add_indirect(mw_talk *talk, const mw_cues *cues, drafts *list, mw_error *err)
 {
     for (uint32_t i = 0; i < cues->count; i++) {
         const mw_cue *cue = &cues->items[i];
-        if (cue->marked || cue->clause_first >= cue->clause_end)
+        if (cue->marked || cue->clause_first >= cue->clause_end || only_introduces(cues, i))
             continue;
         draft d = {.pair = MW_NO_INDEX, .continues = MW_NO_INDEX, .cue = i};
         fill(talk, cue, &cue->speaker, cue->clause_first, cue->clause_end, &d);

@@ -133,6 +133,9 @@ static bool is_mere_participle(const mw_talk *talk, const mw_cue *cue, const gro
         return true;
     if ((cue->frame & MW_FRAME_AS) && needs_object && mw_is(talk, next, MW_W(AS)))
         return !fronted && !(g->first > cue->floor && talk->mention[g->first - 1] != MW_NO_INDEX);
+    if ((cue->frame & MW_FRAME_WEAK) && mw_is(talk, next, MW_W_BREAK) &&
+        !mw_is(talk, next + 1, MW_W(MARK)))
+        return true; /* the weapons found, */
     bool infinitive = mw_is(talk, next, MW_W(TO)) && !mw_is(talk, next + 1, MW_W(DET) | MW_W(POSS));
     if (infinitive &&
         (mw_is(talk, next + 1, MW_W(BE) | MW_W(HAVE)) || (cue->frame & MW_FRAME_HEARER_TO)))
@@ -198,6 +201,11 @@ static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group 
     if (is_after_with(talk, before, cue->floor, &subject)) {
         cue->kind = MW_CUE_FINITE;
         cue->floor = subject;
+        return true;
+    }
+    uint32_t name = talk->mention[before];
+    if (name != MW_NO_INDEX && talk->layers->entities[name].type == MW_PERSON) {
+        cue->kind = MW_CUE_FINITE; /* recalled him saying, heard X saying: X, or nobody for certain */
         return true;
     }
     bool after_paper = (mw_is(talk, before, MW_W(MEDIUM)) && !mw_is(talk, before, MW_W(COINED))) ||
