@@ -6,8 +6,11 @@
 
 static int rank(mw_cell cell)
 {
-    static const int RANKS[] = {[MW_CELL_NULL] = 0, [MW_CELL_BOOL] = 1, [MW_CELL_INTEGER] = 2,
-                                [MW_CELL_REAL] = 2, [MW_CELL_TEXT] = 3};
+    static const int RANKS[] = {[MW_CELL_NULL] = 0,
+                                [MW_CELL_BOOL] = 1,
+                                [MW_CELL_INTEGER] = 2,
+                                [MW_CELL_REAL] = 2,
+                                [MW_CELL_TEXT] = 3};
     return RANKS[cell.type];
 }
 

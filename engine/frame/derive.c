@@ -58,8 +58,8 @@ static void merge_runs(const order *by, const size_t *from, size_t *into, size_t
 {
     size_t left = start, right = middle;
     for (size_t i = start; i < end; i++) {
-        bool take_right = left == middle ||
-                          (right < end && goes_before(by, from[right], from[left]));
+        bool take_right =
+            left == middle || (right < end && goes_before(by, from[right], from[left]));
         into[i] = take_right ? from[right++] : from[left++];
     }
 }
@@ -81,8 +81,7 @@ static size_t *sort_rows(const order *by, size_t *rows, size_t *spare, size_t co
     return rows;
 }
 
-mw_frame *mw_frame_sort(const mw_frame *frame, const mw_sort_key *keys, size_t count,
-                        mw_error *err)
+mw_frame *mw_frame_sort(const mw_frame *frame, const mw_sort_key *keys, size_t count, mw_error *err)
 {
     size_t rows = mw_frame_row_count(frame);
     size_t *indices = mw_memory_get(rows * 2 * sizeof *indices, err);

@@ -13,7 +13,7 @@
 
 typedef struct pool {
     mw_arena *arena;
-    size_t users; /* frames that hold it */
+    size_t users;        /* frames that hold it */
     mw_str last_article; /* most spans come from the article of the one before */
 } pool;
 

@@ -179,8 +179,8 @@ mw_pairs *mw_pairs_load(mw_str saved, mw_error *err)
     mw_bytes_get_name(&bytes, NAME);
     if (pairs) {
         pairs->units = mw_bytes_get(&bytes);
-        bool read = mw_counts_load(&pairs->pairs, &bytes, err) &&
-                    mw_counts_load(&pairs->keys, &bytes, err);
+        bool read =
+            mw_counts_load(&pairs->pairs, &bytes, err) && mw_counts_load(&pairs->keys, &bytes, err);
         bytes.bad |= read && (pairs->units > INT64_MAX || !makes_sense(pairs));
         if (read && mw_bytes_end(&bytes, NAME, err))
             return pairs;

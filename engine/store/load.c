@@ -161,9 +161,8 @@ static bool read_tokens(loading *l)
         return mw_store_fail(l->store, l->err, NULL);
     const char *bytes = sqlite3_column_blob(row, 0);
     mw_str packed = {bytes ? bytes : "", (size_t)sqlite3_column_bytes(row, 0)};
-    bool good = mw_store_unpack(packed, mw_article_text(l->article),
-                                mw_article_arena(l->article), &layers->tokens,
-                                &layers->token_count, l->err);
+    bool good = mw_store_unpack(packed, mw_article_text(l->article), mw_article_arena(l->article),
+                                &layers->tokens, &layers->token_count, l->err);
     sqlite3_reset(row);
     return good;
 }

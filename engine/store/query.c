@@ -19,12 +19,18 @@ const mw_store_limits mw_store_usual_limits = {
 static const struct refused {
     const char *function, *why;
 } REFUSED[] = {
-    {"load_extension", "loads code"},      {"readfile", "reads files"},
-    {"writefile", "writes files"},         {"edit", "starts an editor"},
-    {"fts3_tokenizer", "takes pointers"},  {"printf", "can use any amount of memory"},
-    {"format", "can use any amount of memory"}, {"zeroblob", "can use any amount of memory"},
-    {"random", "differs each time"},       {"randomblob", "differs each time"},
-    {"current_date", "asks the clock"},    {"current_time", "asks the clock"},
+    {"load_extension", "loads code"},
+    {"readfile", "reads files"},
+    {"writefile", "writes files"},
+    {"edit", "starts an editor"},
+    {"fts3_tokenizer", "takes pointers"},
+    {"printf", "can use any amount of memory"},
+    {"format", "can use any amount of memory"},
+    {"zeroblob", "can use any amount of memory"},
+    {"random", "differs each time"},
+    {"randomblob", "differs each time"},
+    {"current_date", "asks the clock"},
+    {"current_time", "asks the clock"},
     {"current_timestamp", "asks the clock"},
 };
 
@@ -69,8 +75,9 @@ static int authorize(void *data, int action, const char *first, const char *seco
  * the schema; the authorizer would refuse that. */
 static void warm_up(mw_store *store)
 {
-    sqlite3_exec(store->db, "select rowid from search limit 0; select key from json_each('[]');"
-                            "select key from json_tree('[]')",
+    sqlite3_exec(store->db,
+                 "select rowid from search limit 0; select key from json_each('[]');"
+                 "select key from json_tree('[]')",
                  NULL, NULL, NULL);
 }
 

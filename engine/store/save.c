@@ -14,9 +14,9 @@ typedef struct saving {
     const mw_head *head;
     mw_str reading;
     mw_buf identity, id;
-    mw_map names;     /* entity -> index of its first mention that has a name */
-    int64_t key;      /* of the row with this identity; 0: none */
-    bool same_bytes;  /* that row was made of the same bytes */
+    mw_map names;    /* entity -> index of its first mention that has a name */
+    int64_t key;     /* of the row with this identity; 0: none */
+    bool same_bytes; /* that row was made of the same bytes */
     mw_error *err;
 } saving;
 
@@ -56,8 +56,8 @@ static bool find(saving *s, bool *there)
         s->key = sqlite3_column_int64(row, 0);
         mw_buf_add(&s->id, mw_store_column(row, 1));
         s->same_bytes = same(row, 2, s->head->sha256);
-        *there = s->same_bytes && same(row, 3, s->head->engine) &&
-                 same(row, 4, s->head->lexicon) && same(row, 5, s->reading) &&
+        *there = s->same_bytes && same(row, 3, s->head->engine) && same(row, 4, s->head->lexicon) &&
+                 same(row, 5, s->reading) &&
                  ((unsigned)sqlite3_column_int64(row, 6) & made) == made;
     } else if (rc != SQLITE_DONE) {
         mw_store_fail(s->store, s->err, NULL);
@@ -151,8 +151,8 @@ static void bind_real(sqlite3_stmt *insert, int place, const char *item, const f
 static void bind_field(const saving *s, sqlite3_stmt *insert, int place, const char *item,
                        const field *f)
 {
-    mw_span span = f->kind == FIELD_PLACE || f->kind == FIELD_SLICE ? span_at(item, f->other)
-                                                                    : (mw_span){0};
+    mw_span span =
+        f->kind == FIELD_PLACE || f->kind == FIELD_SLICE ? span_at(item, f->other) : (mw_span){0};
     switch (f->kind) {
     case FIELD_TEXT:
         mw_store_bind(insert, place, text_at(item, f->at));

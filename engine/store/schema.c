@@ -72,12 +72,10 @@ static const char VIEWS[] =
     " (select id from article c where c.key = a.cluster) as cluster, independent, byline,"
     " dateline, agency, url, path, language, date_method, date_reliable, retrieved, sha256,"
     " engine, lexicon from article a;"
-    "create view sentences as select " MARK_COLUMNS
-    " m.ordinal as sentence, m.start, m.stop,"
+    "create view sentences as select " MARK_COLUMNS " m.ordinal as sentence, m.start, m.stop,"
     " cast(substr(cast(a.text as blob), m.start + 1, m.stop - m.start) as text) as text,"
     " m.paragraph from sentence m join article a on a.key = m.article;"
-    "create view paragraphs as select " MARK_COLUMNS
-    " m.ordinal as paragraph, m.start, m.stop,"
+    "create view paragraphs as select " MARK_COLUMNS " m.ordinal as paragraph, m.start, m.stop,"
     " cast(substr(cast(a.text as blob), m.start + 1, m.stop - m.start) as text) as text,"
     " m.kind from paragraph m join article a on a.key = m.article;"
     "create view names as select entity,"
@@ -95,9 +93,10 @@ static const struct says {
     {"article", "key", "the corpus's own number for it; never changes"},
     {"article", "identity", "what makes it this article: its url, else its path"},
     {"article", "reading", "the options with which it was read and annotated"},
-    {"article", "layers", "what was annotated, a bit each: 2 paragraphs, 4 sentences, 8 tokens, "
-                          "16 parts of speech, 32 entities, 64 dates, 128 figures, 256 quotes, "
-                          "512 events"},
+    {"article", "layers",
+     "what was annotated, a bit each: 2 paragraphs, 4 sentences, 8 tokens, "
+     "16 parts of speech, 32 entities, 64 dates, 128 figures, 256 quotes, "
+     "512 events"},
     {"article", "cluster", "key of the article that it is a copy of, else its own"},
     {"article", "independent", "1: a report of its own; 0: a copy of another"},
     {"article", "text", "the body; every start and stop counts its bytes"},
@@ -113,8 +112,9 @@ static const struct says {
     {"form", "wikidata", "its number in Wikidata"},
     {"form", "slug", "the words in lower case without accents, for looking up"},
     {"form", "times", "how many mentions"},
-    {"revision", "", "what an article was before other bytes came under its identity; "
-                       "the corpus has no clock, so revisions are numbered, not dated"},
+    {"revision", "",
+     "what an article was before other bytes came under its identity; "
+     "the corpus has no clock, so revisions are numbered, not dated"},
     {"revision", "article", "key of the article"},
     {"revision", "ordinal", "0 the first one kept"},
     {"revision", "sha256", "of the raw bytes then"},
@@ -163,8 +163,8 @@ static const char *type_of(field_kind kind)
 
 static const char *null_of(field_kind kind)
 {
-    bool always = kind == FIELD_BOOL || kind == FIELD_OFFSET || kind == FIELD_NAME ||
-                  kind == FIELD_POLARITY;
+    bool always =
+        kind == FIELD_BOOL || kind == FIELD_OFFSET || kind == FIELD_NAME || kind == FIELD_POLARITY;
     return always ? " not null" : "";
 }
 

@@ -62,7 +62,7 @@ static bool find_matches(mw_str marked, mw_arena *arena, hits *found, mw_error *
             marks++;
         } else if (marked.data[i] == CLOSE) {
             hit m = {{(uint32_t)(open - marks), (uint32_t)(i - marks)},
-                       hash_of(mw_str_sub(marked, open, i))};
+                     hash_of(mw_str_sub(marked, open, i))};
             if (!mw_arena_push(arena, found->items, found->count, found->capacity, m, err))
                 return false;
             marks++;

@@ -14,7 +14,7 @@
 #include "base/map.h"
 
 enum {
-    STORE_VERSION = 1,          /* user_version of the files that we write */
+    STORE_VERSION = 1,             /* user_version of the files that we write */
     STORE_APPLICATION = 0x4d57636f /* "MWco": application_id */
 };
 
@@ -51,7 +51,7 @@ typedef struct table { /* a layer of an article */
     size_t field_count;
     unsigned layer;
     size_t item_bytes, items_at, count_at; /* in mw_layers */
-    const char *indexed; /* columns to find marks by, separated by blanks */
+    const char *indexed;                   /* columns to find marks by, separated by blanks */
 } table;
 
 enum { MARK_TABLES = 7, HEAD_FIELDS = 16 };
@@ -93,14 +93,14 @@ struct mw_store {
     sqlite3 *db;
     mw_store_mode mode;
     sqlite3_stmt *statements[STATEMENTS];
-    bool in_batch;         /* between begin and commit */
-    uint64_t saved;        /* articles written by this handle */
-    bool search_stale;     /* temporary corpora index on the first search */
-    int64_t forms_from;    /* wordings of articles from this key on are not counted yet; 0: all */
+    bool in_batch;      /* between begin and commit */
+    uint64_t saved;     /* articles written by this handle */
+    bool search_stale;  /* temporary corpora index on the first search */
+    int64_t forms_from; /* wordings of articles from this key on are not counted yet; 0: all */
     mw_store_limits limits;
-    uint64_t calls;        /* of the question in hand */
-    int64_t memory_max;    /* what SQLite may use in all before it is stopped */
-    const char *stopped;   /* why it was */
+    uint64_t calls;      /* of the question in hand */
+    int64_t memory_max;  /* what SQLite may use in all before it is stopped */
+    const char *stopped; /* why it was */
 };
 
 /* sql.c */

@@ -67,7 +67,7 @@ void is_frame(mw_frame *frame, const char *rows)
 void is_text(mw_buf *out, const char *expected)
 {
     cr_assert(mw_buf_ok(out, NULL));
-    cr_assert_str_eq(mw_buf_str(out).data, expected, "is:\n%s\nexpected:\n%s",
-                     mw_buf_str(out).data, expected);
+    cr_assert_str_eq(mw_buf_str(out).data, expected, "is:\n%s\nexpected:\n%s", mw_buf_str(out).data,
+                     expected);
     mw_buf_free(out);
 }

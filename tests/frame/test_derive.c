@@ -68,8 +68,10 @@ Test(derive, sorting_agrees_with_a_slow_sort_for_every_length)
         mw_sort_key by = {0, false};
         mw_frame *sorted = mw_frame_sort(frame, &by, 1, NULL);
         for (size_t i = 1; i < count; i++) {
-            int order = mw_cell_compare(mw_frame_cell(sorted, i - 1, 0), mw_frame_cell(sorted, i, 0));
-            int rows = mw_cell_compare(mw_frame_cell(sorted, i - 1, 1), mw_frame_cell(sorted, i, 1));
+            int order =
+                mw_cell_compare(mw_frame_cell(sorted, i - 1, 0), mw_frame_cell(sorted, i, 0));
+            int rows =
+                mw_cell_compare(mw_frame_cell(sorted, i - 1, 1), mw_frame_cell(sorted, i, 1));
             cr_assert(order < 0 || (order == 0 && rows < 0), "row %zu of %zu", i, count);
         }
         cr_assert_eq(mw_frame_row_count(sorted), count);

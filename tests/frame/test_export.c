@@ -18,8 +18,9 @@ Test(csv, quotes_what_must_be_quoted_and_tells_null_from_empty)
         mw_frame_add_row(frame, rows[i], NULL);
     mw_buf out = {0};
     cr_assert(mw_frame_csv(frame, NULL, &out, NULL));
-    is_text(&out, "\"a,b\",n\r\nplain,0.1\r\n\"say \"\"no\"\", twice\",-3\r\n\"two\nlines\r\",true\r\n"
-                  "\"\",\r\n\" blanks \",\r\n");
+    is_text(&out,
+            "\"a,b\",n\r\nplain,0.1\r\n\"say \"\"no\"\", twice\",-3\r\n\"two\nlines\r\",true\r\n"
+            "\"\",\r\n\" blanks \",\r\n");
     cr_assert(mw_frame_csv(frame, "\n", &out, NULL));
     cr_assert(strstr(out.data, "plain,0.1\n"));
     mw_buf_free(&out);
@@ -44,7 +45,8 @@ Test(json, can_be_read_whatever_the_texts_hold)
 {
     mw_frame *frame = mw_frame_new(NULL);
     mw_frame_add_column(frame, MW_STR("a\"\n"), NULL);
-    mw_cell cell = mw_cell_text(MW_STR("\x00\x01\xff\xed\xa0\x80 \xf0\x9f\x8c\x99 \\ \" </script>"));
+    mw_cell cell =
+        mw_cell_text(MW_STR("\x00\x01\xff\xed\xa0\x80 \xf0\x9f\x8c\x99 \\ \" </script>"));
     mw_frame_add_row(frame, &cell, NULL);
     mw_buf out = {0};
     cr_assert(mw_frame_json(frame, &out, NULL));

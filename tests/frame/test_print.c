@@ -58,7 +58,8 @@ Test(print, ids_are_cut_only_when_cutting_texts_is_not_enough)
 Test(print, columns_without_room_are_named_below)
 {
     prints(frame_of("first words|second words|third words|fourth words\n"
-                    "aaaaaaaaaaaaaaaa|bbbbbbbbbbbbbbbbb|cccccccccccccccc|d"), 20, 0,
+                    "aaaaaaaaaaaaaaaa|bbbbbbbbbbbbbbbbb|cccccccccccccccc|d"),
+           20, 0,
            "first wo…  second w…\n"
            "─────────  ─────────\n"
            "aaaaaaaa…  bbbbbbbb…\n"
@@ -112,8 +113,8 @@ Test(print, no_table_is_wider_than_it_may_be)
             cr_assert(mw_frame_print(frame, width, 1, &out, NULL));
             mw_str rest = mw_buf_str(&out), line;
             while (mw_str_cut(&rest, '\n', &line)) {
-                bool counts_rows = mw_str_ends(line, MW_STR("more row")) ||
-                                   mw_str_ends(line, MW_STR("more rows"));
+                bool counts_rows =
+                    mw_str_ends(line, MW_STR("more row")) || mw_str_ends(line, MW_STR("more rows"));
                 cr_assert(counts_rows || mw_utf8_width(line) <= width, "table %zu at %zu: %s", t,
                           width, out.data);
             }

@@ -15,7 +15,8 @@ static void is(mw_series *series, bool zeros, const char *expected)
     cr_assert(rows, "%s", err.text);
     for (size_t i = 0; i < mw_frame_row_count(rows); i++) {
         mw_str bucket = mw_frame_cell(rows, i, 1).text;
-        mw_buf_print(&out, "%s%.*s %.*s %lld", i ? ", " : "", MW_ARG(mw_frame_cell(rows, i, 0).text),
+        mw_buf_print(&out, "%s%.*s %.*s %lld", i ? ", " : "",
+                     MW_ARG(mw_frame_cell(rows, i, 0).text),
                      MW_ARG(bucket.data ? bucket : MW_STR("-")),
                      (long long)mw_frame_cell(rows, i, 2).integer);
     }

@@ -18,7 +18,7 @@ enum { SEEN = 400, PARTS_MAX = 7, ROUNDS = 40 };
 static mw_str key_of(unsigned n)
 {
     static const char *const KEYS[] = {"ASEAN", "UN", "Lavrov", "", "junta", "\xc3\xa9t\xc3\xa9",
-                                       "a", "aa", "ab", "b"};
+                                       "a",     "aa", "ab",     "b"};
     return mw_str_of(KEYS[n % 10]);
 }
 

@@ -52,7 +52,8 @@ Test(load, a_text_may_hold_nul_and_any_character)
     mw_article *article = mw_article_new(0, NULL);
     mw_article_head_edit(article)->id = MW_STR("odd");
     mw_article_head_edit(article)->title = MW_STR("a\0b");
-    cr_assert(mw_article_set_text(article, MW_STR("one\0two \xf0\x9f\x8c\x99 \xe6\x9d\xb1\r\n"), NULL));
+    cr_assert(
+        mw_article_set_text(article, MW_STR("one\0two \xf0\x9f\x8c\x99 \xe6\x9d\xb1\r\n"), NULL));
     comes_back(article);
 }
 

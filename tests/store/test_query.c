@@ -73,13 +73,11 @@ Test(query, parameters_are_values_not_sql)
     mw_error err = {0};
     const mw_cell cells[] = {mw_cell_text(MW_STR("anna-orlova' or 1 --")), mw_cell_integer(7),
                              mw_cell_real(0.5), mw_cell_null(), mw_cell_bool(true)};
-    mw_frame *frame =
-        mw_store_query(corpus, MW_STR("select ?1, ?2, ?3, ?4, ?5"), cells, 5, &err);
+    mw_frame *frame = mw_store_query(corpus, MW_STR("select ?1, ?2, ?3, ?4, ?5"), cells, 5, &err);
     ASSERT_OK(frame, err);
     for (size_t i = 0; i < 5; i++)
-        cr_assert_eq(mw_cell_compare(mw_frame_cell(frame, 0, i),
-                                     i == 4 ? mw_cell_integer(1) : cells[i]),
-                     0);
+        cr_assert_eq(
+            mw_cell_compare(mw_frame_cell(frame, 0, i), i == 4 ? mw_cell_integer(1) : cells[i]), 0);
     mw_frame_free(frame);
     cr_assert_null(mw_store_query(corpus, MW_STR("select ?1, ?2"), cells, 1, &err));
     cr_assert_eq(err.code, MW_EARG);
@@ -223,10 +221,11 @@ Test(query, an_endless_question_can_be_interrupted, .timeout = 60)
     pthread_t thread;
     mw_error err = {0};
     cr_assert_eq(pthread_create(&thread, NULL, interrupt, corpus), 0);
-    mw_frame *frame = mw_store_query(
-        corpus, MW_STR("with recursive n(i) as (select 1 union all select i + 1 from n)"
-                       " select count(*) from n"),
-        NULL, 0, &err);
+    mw_frame *frame =
+        mw_store_query(corpus,
+                       MW_STR("with recursive n(i) as (select 1 union all select i + 1 from n)"
+                              " select count(*) from n"),
+                       NULL, 0, &err);
     cr_assert_null(frame);
     cr_assert_eq(err.code, MW_ECANCEL, "%s", err.text);
     answered = true;

@@ -89,14 +89,15 @@ Test(save, other_bytes_under_one_path_are_a_revision_of_the_article)
 {
     cr_assert(is_new((sample){.sha256 = HASH_A, .title = "First headline"}, ""));
     int64_t key = sample_number(corpus, "select key from article");
-    cr_assert(is_new((sample){.sha256 = HASH_B, .title = "Second headline", .text = "All new."}, ""));
+    cr_assert(
+        is_new((sample){.sha256 = HASH_B, .title = "Second headline", .text = "All new."}, ""));
     cr_assert_eq(sample_number(corpus, "select key from article"), key);
     cr_assert(sample_text_is(corpus, "select title from article", "Second headline"));
     cr_assert(sample_text_is(corpus, "select title from revision", "First headline"));
     cr_assert(sample_text_is(corpus, "select sha256 from revision", HASH_A));
     cr_assert(is_new((sample){.sha256 = HASH_A, .title = "First headline"}, ""));
-    cr_assert(sample_text_is(corpus, "select title from revision where ordinal = 1",
-                             "Second headline"));
+    cr_assert(
+        sample_text_is(corpus, "select title from revision where ordinal = 1", "Second headline"));
     cr_assert_eq(sample_number(corpus, "select count(*) from paragraph"), 2);
     cr_assert_eq(sample_number(corpus, "select count(*) from token"), 1);
 }
@@ -116,7 +117,8 @@ Test(save, equal_bytes_under_two_paths_are_two_articles_with_two_ids)
     cr_assert(is_new((sample){.path = "c/x.txt", .id = "x"}, ""));
     cr_assert_eq(sample_number(corpus, "select count(distinct id) from article"), 3);
     cr_assert(sample_text_is(corpus, "select id from article where path = 'a/x.txt'", "x"));
-    cr_assert(sample_text_is(corpus, "select id from article where path = 'b/x.txt'", "x-a3f1c2d4"));
+    cr_assert(
+        sample_text_is(corpus, "select id from article where path = 'b/x.txt'", "x-a3f1c2d4"));
 }
 
 Test(save, an_id_once_given_never_changes)
@@ -126,7 +128,8 @@ Test(save, an_id_once_given_never_changes)
     cr_assert(is_new((sample){.path = "a/x.txt", .id = "y", .sha256 = HASH_B}, ""));
     cr_assert(is_new((sample){.path = "b/x.txt", .id = "x", .sha256 = HASH_B}, ""));
     cr_assert(sample_text_is(corpus, "select id from article where path = 'a/x.txt'", "x"));
-    cr_assert(sample_text_is(corpus, "select id from article where path = 'b/x.txt'", "x-aaaaaaaa"));
+    cr_assert(
+        sample_text_is(corpus, "select id from article where path = 'b/x.txt'", "x-aaaaaaaa"));
 }
 
 Test(save, every_article_is_its_own_cluster_until_copies_are_found)
@@ -144,9 +147,11 @@ Test(save, wordings_are_counted_over_the_corpus_and_uncounted_when_an_article_ch
     is_new((sample){.path = "a", .id = "a", .sha256 = HASH_A}, "");
     is_new((sample){.path = "b", .id = "b", .sha256 = HASH_A}, "");
     cr_assert_eq(sample_number(corpus, TIMES), 2);
-    is_new((sample){.path = "a", .id = "a", .sha256 = HASH_B, .text = "Nobody at all was there."}, "");
+    is_new((sample){.path = "a", .id = "a", .sha256 = HASH_B, .text = "Nobody at all was there."},
+           "");
     cr_assert_eq(sample_number(corpus, TIMES), 1);
-    is_new((sample){.path = "b", .id = "b", .sha256 = HASH_B, .text = "Nobody at all was there."}, "");
+    is_new((sample){.path = "b", .id = "b", .sha256 = HASH_B, .text = "Nobody at all was there."},
+           "");
     cr_assert_eq(sample_number(corpus, "select count(*) from form where form = 'NAYPYIDAW'"), 0);
 }
 
@@ -155,16 +160,16 @@ Test(save, the_marks_say_what_they_stand_for_in_words)
     is_new((sample){0}, "");
     cr_assert(sample_text_is(corpus, "select text from quotes where speaker = 'anna-orlova'",
                              "We will help,"));
-    cr_assert(sample_text_is(corpus, "select speaker_name from quotes where ordinal = 0",
-                             "Anna Orlova"));
+    cr_assert(
+        sample_text_is(corpus, "select speaker_name from quotes where ordinal = 0", "Anna Orlova"));
     cr_assert(sample_text_is(corpus, "select cue from quotes where ordinal = 0", "said"));
     cr_assert(sample_text_is(corpus, "select speaker_text from quotes where ordinal = 1", NULL));
     cr_assert(sample_text_is(corpus, "select text from figures where value = 1204",
                              "some 1,204 detained"));
     cr_assert(sample_text_is(corpus, "select place_name from events where actor = 'anna-orlova'",
                              "Naypyidaw"));
-    cr_assert(sample_text_is(corpus, "select outlet from events where ordinal = 0",
-                             "The Harbour Post"));
+    cr_assert(
+        sample_text_is(corpus, "select outlet from events where ordinal = 0", "The Harbour Post"));
 }
 
 Test(save, running_out_of_memory_keeps_the_article_whole_or_not_at_all)

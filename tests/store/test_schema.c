@@ -81,8 +81,10 @@ Test(schema, every_view_can_be_read_and_finds_its_article)
                                         "dates",    "figures",    "quotes",    "events"};
     for (size_t i = 0; i < sizeof VIEWS / sizeof *VIEWS; i++) {
         char sql[200];
-        snprintf(sql, sizeof sql, "select count(*) from %s where article = 'orlova' and"
-                 " outlet = 'The Harbour Post' and published = '2022-08-03'", VIEWS[i]);
+        snprintf(sql, sizeof sql,
+                 "select count(*) from %s where article = 'orlova' and"
+                 " outlet = 'The Harbour Post' and published = '2022-08-03'",
+                 VIEWS[i]);
         cr_assert_gt(ask(sql), 0, "%s", VIEWS[i]);
     }
     cr_assert_eq(ask("select count(*) from names"), 2);

@@ -8,7 +8,8 @@ static mw_store *corpus;
 
 static void add(const char *id, const char *title, const char *text)
 {
-    mw_article *article = sample_article((sample){.id = id, .path = id, .title = title, .text = text});
+    mw_article *article =
+        sample_article((sample){.id = id, .path = id, .title = title, .text = text});
     mw_layers *all = mw_article_layers_edit(article);
     mw_str rest = mw_str_of(text);
     all->sentences = mw_arena_get(mw_article_arena(article), 20 * sizeof *all->sentences, NULL);
@@ -84,12 +85,12 @@ Test(search, the_evidence_is_the_sentence_with_most_of_the_words)
     ASSERT_OK(frame, err);
     cr_assert_eq(mw_frame_row_count(frame), 1);
     size_t snippet = mw_frame_column(frame, MW_STR("snippet"));
-    cr_assert(mw_str_is(mw_frame_cell(frame, 0, snippet).text,
-                        "The toll rose, they said, and rose."));
+    cr_assert(
+        mw_str_is(mw_frame_cell(frame, 0, snippet).text, "The toll rose, they said, and rose."));
     const mw_cite *cite = mw_frame_evidence(frame, 0, NULL, NULL);
     mw_article *article = mw_store_load(corpus, mw_frame_key(frame, 0), &err);
-    cr_assert(mw_str_is(mw_article_slice(article, cite->span),
-                        "The toll rose, they said, and rose."));
+    cr_assert(
+        mw_str_is(mw_article_slice(article, cite->span), "The toll rose, they said, and rose."));
     mw_article_free(article);
     mw_frame_free(frame);
 }

@@ -221,9 +221,9 @@ static void is_intact(const char *path)
     cr_assert_eq(sqlite3_step(check), SQLITE_ROW);
     cr_assert_str_eq((const char *)sqlite3_column_text(check, 0), "ok");
     sqlite3_finalize(check);
-    cr_assert_eq(sqlite3_exec(db, "insert into search(search) values ('integrity-check')", NULL,
-                              NULL, NULL),
-                 SQLITE_OK);
+    cr_assert_eq(
+        sqlite3_exec(db, "insert into search(search) values ('integrity-check')", NULL, NULL, NULL),
+        SQLITE_OK);
     sqlite3_close(db);
 }
 
