@@ -131,6 +131,12 @@ static uint32_t take_subjects(const mw_syntax *s, mw_clause *clause, uint32_t no
             noun -= 2;
             continue;
         }
+        if (noun >= 3 && kind(s, noun - 1) == CHUNK_PREP && !(bits(s, noun - 1) & WORD_SUB) &&
+            kind(s, noun - 2) == CHUNK_DATE &&
+            kind(s, noun - 3) == CHUNK_NOUN) {
+            noun -= 3; /* "a bombing Wednesday in Baghdad killed" */
+            continue;
+        }
         add_noun(clause->subjects, &clause->subject_count, noun);
         if (!in_list)
             whole = noun;
@@ -181,8 +187,12 @@ static uint32_t antecedent_of(const mw_syntax *s, uint32_t relative)
         at--;
     bool loose = kind(s, at) == CHUNK_COMMA || !is_word(s, relative, "that");
     at = at > 0 ? skip_adjuncts(s, at - 1) : MW_NO_INDEX;
-    while (!loose && at != MW_NO_INDEX && at >= 2 && is_name(s, at) &&
-           kind(s, at - 1) == CHUNK_PREP && kind(s, at - 2) == CHUNK_NOUN)
+    bool person = is_word(s, relative, "who") || is_word(s, relative, "whom");
+    while (!person && at != MW_NO_INDEX && at >= 2 && is_name(s, at) &&
+           kind(s, at - 1) == CHUNK_PREP && kind(s, at - 2) == CHUNK_NOUN &&
+           (!loose || (entity_type_of(s, at) == MW_PLACE &&
+                       (is_word(s, at - 1, "in") || is_word(s, at - 1, "at") ||
+                        is_word(s, at - 1, "near")))))
         at -= 2; /* "a strike on Pazigyi that killed": it is not Pazigyi that did */
     return at != MW_NO_INDEX && kind(s, at) == CHUNK_NOUN ? at : MW_NO_INDEX;
 }

@@ -167,7 +167,8 @@ static bool is_history(const mw_event_work *work, mw_str date)
            mw_str_integer(mw_str_sub(published, 0, 4), &now) && now - year > HISTORY_YEARS;
 }
 
-/* The same deed told twice in one sentence: "met X and held talks with him". */
+/* The same deed told twice in one sentence: "met X and held talks with him", "killed four people
+ * and wounded ten". */
 static bool is_told(const mw_event_work *work, const mw_event *event)
 {
     for (size_t i = work->made_count; i-- > 0;) {
@@ -176,7 +177,8 @@ static bool is_told(const mw_event_work *work, const mw_event *event)
             return false;
         if (mw_str_equal(other->code, event->code) && mw_str_equal(other->actor, event->actor) &&
             mw_str_equal(other->target, event->target) && other->status == event->status &&
-            (event->actor.data || event->target.data || mw_str_equal(other->action, event->action)))
+            (event->actor.data || event->target.data || mw_str_is(event->code, "ASSAULT") ||
+             mw_str_equal(other->action, event->action)))
             return true;
     }
     return false;

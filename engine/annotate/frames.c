@@ -72,15 +72,18 @@ static bool judges(const attempt *a, const char *class)
     return false;
 }
 
-/* "killed in an earthquake": nobody did it. */
+/* "killed in an earthquake": nobody did it; poultry is culled. */
 static bool by_accident(const attempt *a)
 {
     const mw_syntax *s = &a->work->syntax;
+    if (object_has_class(a, MW_STR("animal")))
+        return true;
     for (uint32_t i = 0; i < s->chunk_count; i++) {
         uint32_t end;
         if (s->chunks[i].kind != CHUNK_NOUN)
             continue;
-        const mw_row *row = mw_noun_row(a->work, i, &end);
+        bool behind = i > 0 && s->chunks[i - 1].kind == CHUNK_PREP;
+        const mw_row *row = behind || i == 0 || i == a->clause.first ? mw_noun_row(a->work, i, &end) : NULL;
         if (row && mw_row_has(row, "class", "accident"))
             return true;
     }
@@ -135,6 +138,11 @@ static bool is_passive(const attempt *a)
     return a->clause.traits & VERB_PASSIVE;
 }
 
+static bool target_is_person(const attempt *a)
+{
+    return a->targets.count && a->targets.items[0].person;
+}
+
 /* One condition of a row: words/events.tsv says what each means. */
 static bool condition_holds(const attempt *a, mw_str need)
 {
@@ -150,8 +158,9 @@ static bool condition_holds(const attempt *a, mw_str need)
         {"target", mw_parties_agents(&a->targets)}, {"name", mw_parties_named(&a->targets)},
         {"actor", mw_parties_agents(&a->actors)},   {"named", acts(a, "named")},
         {"force", acts(a, "force")},                {"people", acts(a, "people")},
-        {"place", target_is_place(a)},              {"passive", is_passive(a)},
+        {"person", target_is_person(a)},              {"passive", is_passive(a)},
         {"active", !is_passive(a)},                 {"object", has_object(a)},
+        {"place", target_is_place(a)},
         {"alone", !has_object(a)},                  {"to", goes_on_with_infinitive(a)},
         {"counted", is_counted(a)},                 {"pair", is_pair(a)},                       {"several", a->actors.count >= 2},
     };

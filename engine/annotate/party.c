@@ -63,6 +63,10 @@ static mw_party pronoun(const mw_event_work *work, const mw_chunk *noun)
     uint32_t bits = work->syntax.words[noun->first - work->syntax.first];
     uint32_t mention = mw_mention_at(work->article, noun->first);
     mw_party party = {.entity = MW_NONE, .agent = !(bits & WORD_THING), .own = true};
+    mw_str text = mw_article_slice(work->article, (mw_span){work->syntax.tokens[noun->first].start,
+                                                            work->syntax.tokens[noun->first].end});
+    if (mw_str_ends(text, MW_STR("self")) || mw_str_ends(text, MW_STR("selves")))
+        return (mw_party){.entity = MW_NONE}; /* nobody else */
     if (mention != MW_NO_INDEX && work->layers->entities[mention].entity.data)
         return named(work, mention);
     if (bits & WORD_FIRST && work->quote != MW_NO_INDEX)

@@ -80,6 +80,10 @@ mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw
         return (mw_nouns){{clause->antecedent}, 1};
     if (object)
         return (mw_nouns){.count = 0};
+    if (mw_str_is(role, "patient")) /* called HIM a tyrant; praised HIM */
+        return clause->indirect != MW_NO_INDEX
+                   ? (mw_nouns){{clause->indirect}, 1}
+                   : mw_nouns_in_role(work, clause, MW_STR("object"), from, end);
     if (mw_str_is(role, "clause"))
         return of_next_clause(work, clause);
     if (mw_str_is(role, "deed"))
@@ -181,6 +185,8 @@ mw_parties mw_parties_in_roles(const mw_event_work *work, const mw_clause *claus
         mw_parties parties = in_role(work, clause, role, noun, from, end, as_actor);
         if (mw_parties_named(&parties))
             return parties;
+        if (!as_actor && mw_str_is(role, "object") && mw_parties_agents(&parties))
+            return parties; /* it was done to people, if to nobody named */
         if (!mw_parties_agents(&best) && parties.count)
             best = parties;
     }

@@ -139,7 +139,10 @@ static bool depends(const mw_clause *clause)
 static mw_standing of_reported(const mw_event_work *work, const mw_clause *clause)
 {
     uint32_t end;
-    const mw_row *row = mw_verb_row(work, &work->syntax.clauses[clause->governor], &end);
+    const mw_clause *governor = &work->syntax.clauses[clause->governor];
+    const mw_row *row = mw_verb_row(work, governor, &end);
+    if (governor->traits & VERB_NEGATED)
+        return untold(); /* does not believe that … */
     if (row && mw_str_is(mw_row_get(row, "verb"), "denied"))
         return told(MW_DENIED, true);
     return told(MW_HELD, false);

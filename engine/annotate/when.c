@@ -65,13 +65,15 @@ static uint32_t head_of_sentence(const mw_syntax *s, const mw_clause *clause)
     return at;
 }
 
-/* Whether a chunk before the verb belongs to its clause: at the head, or right beside the verb. */
+/* Whether a chunk before the verb belongs to its clause: at the head, or with nothing between it
+ * and the verb that would part them. */
 static bool is_beside(const mw_syntax *s, const mw_clause *clause, uint32_t chunk)
 {
     if (chunk < clause->first || chunk > clause->verb)
         return true;
     for (uint32_t at = chunk + 1; at < clause->verb; at++)
-        if (s->chunks[at].kind != CHUNK_DATE && s->chunks[at].kind != CHUNK_PREP)
+        if (s->chunks[at].kind == CHUNK_COMMA || s->chunks[at].kind == CHUNK_REL ||
+            s->chunks[at].kind == CHUNK_SUB || s->chunks[at].kind == CHUNK_VERB)
             return false;
     return true;
 }
