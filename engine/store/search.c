@@ -14,12 +14,17 @@ enum { SNIPPET_BYTES = 160, WORDS_MAX = 32 };
 #define OPEN  '\xfe'
 #define CLOSE '\xff'
 
+/* Only for the hits that are good enough for the first ?2 is the article looked up, whose id breaks
+ * ties. */
 static const char SEARCH_SQL[] =
-    "with best(rowid, score) as (select search.rowid, round(-bm25(search, 2.0, 1.0), 6) as score"
-    " from search join article a on a.key = search.rowid where search match ?1"
-    " order by score desc, a.id limit ?2)"
+    "with hit(key, score) as materialized (select rowid, round(-bm25(search, 2.0, 1.0), 6)"
+    "  from search where search match ?1),"
+    " least(score) as (select min(score) from"
+    "  (select score from hit order by score desc limit ?2)),"
+    " best(key, score) as (select hit.key, hit.score from hit join article a on a.key = hit.key"
+    "  where hit.score >= (select score from least) order by hit.score desc, a.id limit ?2)"
     " select a.key, a.id, a.published, a.source, a.title, best.score, highlight(search, 1, ?3, ?4)"
-    " from best join search on search.rowid = best.rowid join article a on a.key = best.rowid"
+    " from best join search on search.rowid = best.key join article a on a.key = best.key"
     " where search match ?1 order by best.score desc, a.id";
 
 bool mw_store_freshen_search(mw_store *store, mw_error *err)
