@@ -395,6 +395,15 @@ static bool count_sightings(mw_namer *n, mw_map *texts, sighting *seen, mw_error
     return true;
 }
 
+/* The letters of a Mi-35 or an Su-30 are no name of their own. */
+static bool is_model_name(const mw_namer *n, uint32_t end)
+{
+    if (!mw_token_is_hyphen(n, end))
+        return false;
+    char first = n->text.data[n->tokens[end + 1].start];
+    return first >= '0' && first <= '9';
+}
+
 static bool confirm_pending(mw_namer *n, mw_map *texts, mw_error *err)
 {
     sighting *seen = mw_arena_get(n->arena, (n->mark_count + 1) * sizeof *seen, err);
@@ -407,6 +416,7 @@ static bool confirm_pending(mw_namer *n, mw_map *texts, mw_error *err)
         const sighting *sight = &seen[*mw_map_get(texts, mw_tokens_text(n, mark->first, mark->end))];
         bool cue_alone = mark->end - mark->first == 1 && mw_has(n, mark->first, MW_T_CUES | MW_T_COMMON);
         bool unit = mark->first > 0 && mw_looks(n, mark->first - 1, MW_NUMBER);
+        bool model = is_model_name(n, mark->end);
         if (sight->sure) {
             const mw_mark *sure = &n->marks[sight->sure - 1];
             mark->type = sure->type;
@@ -415,7 +425,7 @@ static bool confirm_pending(mw_namer *n, mw_map *texts, mw_error *err)
             mark->row = sure->row;
             mark->grade = MW_WEAK;
             mark->pending = false;
-        } else if (sight->marks >= 2 && sight->inside >= 1 && !cue_alone && !unit) {
+        } else if (sight->marks >= 2 && sight->inside >= 1 && !cue_alone && !unit && !model) {
             mark->type = sight->places * 2 > sight->marks ? MW_PLACE : sight->speaks ? MW_PERSON : MW_ORG;
             mark->rule = "named several times";
             mark->grade = MW_GUESS;
