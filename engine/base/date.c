@@ -77,3 +77,39 @@ mw_day mw_day_parse(mw_str text)
     int year = digits(text, 0, 4), month = digits(text, 5, 7), day = digits(text, 8, 10);
     return year < 0 || month < 0 || day < 0 ? MW_DAY_NONE : mw_day_of(year, month, day);
 }
+
+/* 9 stands for a digit; a month and a day must be of the calendar. */
+static const char *const FORMS[] = {"9999",    "999X",       "99XX",        "9999-W99", "9999-W99-WE", "9999-W99-9",
+                                    "9999-Q9", "9999-H9",    "9999-SP",     "9999-SU",  "9999-FA",     "9999-WI"};
+
+static bool has_form(mw_str text, const char *form)
+{
+    if (text.len != strlen(form))
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool digit = text.data[i] >= '0' && text.data[i] <= '9';
+        if (form[i] == '9' ? !digit : text.data[i] != form[i])
+            return false;
+    }
+    return true;
+}
+
+static bool is_time(mw_str text) /* T14:00, T14:00:00.5+06:30, TMO */
+{
+    for (size_t i = 1; i < text.len; i++)
+        if (!text.data[i] || !strchr("0123456789:.+-TZMOAFEVNI", text.data[i]))
+            return false;
+    return true;
+}
+
+bool mw_date_is_written(mw_str text)
+{
+    if (has_form(text, "9999-99")) {
+        int month = digits(text, 5, 7);
+        return month >= 1 && month <= 12;
+    }
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (has_form(text, FORMS[i]))
+            return true;
+    return mw_day_parse(text) != MW_DAY_NONE && (text.len == 10 || is_time(mw_str_sub(text, 10, text.len)));
+}

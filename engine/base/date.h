@@ -26,4 +26,8 @@ void mw_day_text(mw_day day, char text[MW_DATE_TEXT]); /* YYYY-MM-DD */
 /* Reads YYYY-MM-DD at the start of `text`; what follows must be the end, a blank or a `T`. */
 mw_day mw_day_parse(mw_str text);
 
+/* Whether all of `text` is a date as articles and TIMEX3 write it: 2022-08-03, also with a time behind
+ * it; 2022-08, 2022, 202X, 2022-W30, 2022-W30-WE, 2022-Q3, 2022-H2, 2022-SU. */
+bool mw_date_is_written(mw_str text);
+
 #endif

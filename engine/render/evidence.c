@@ -29,7 +29,7 @@ static size_t digits_of(size_t number)
 static void put_address(appendix *a, size_t index)
 {
     const citation *c = &a->report->citations.items[index];
-    mw_str parts[] = {c->source.outlet, c->source.published};
+    mw_str parts[] = {c->source.outlet, mw_report_day(c->source.published)};
     mw_buf cite = {0};
     mw_cite_write(c->cite, &cite);
     mw_buf_print(&a->line, "[%zu]" MW_NO_BREAK, index + 1);
@@ -71,6 +71,12 @@ static void put_sentence(appendix *a, size_t index)
     put_line(a, a->indent, a->indent);
 }
 
+static void put_citation(appendix *a, size_t index)
+{
+    put_address(a, index);
+    put_sentence(a, index);
+}
+
 static void put_unlisted(appendix *a, size_t first, size_t end)
 {
     size_t count = end - first;
@@ -89,7 +95,7 @@ static void put_citations(appendix *a)
         if (end > i)
             put_unlisted(a, i, end);
         else
-            put_address(a, i), put_sentence(a, i), end++;
+            put_citation(a, end++);
         i = end;
     }
 }
@@ -111,7 +117,7 @@ static void put_questions(appendix *a)
 static void put_way_in(appendix *a)
 {
     const mw_report *report = a->report;
-    mw_buf_add(&a->line, MW_STR("Each citation is ARTICLE:START-STOP. To read it in place: moonwire show"
+    mw_buf_add(&a->line, MW_STR("Each citation is ARTICLE:START-STOP. To read it in place: moonwire" MW_NO_BREAK "show"
                                 MW_NO_BREAK "CITATION"));
     bool built_in = report->inputs.count == 1 && mw_str_is(report->inputs.items[0], "builtin:story");
     if (report->inputs.count && !built_in) {

@@ -163,7 +163,7 @@ static void put_block(mw_json *j, const block *b)
     open_item(j);
     text_key(j, "kind", mw_str_of(KINDS[b->kind]));
     switch (b->kind) {
-    case BLOCK_SECTION:  text_key(j, "text", b->text); break;
+    case BLOCK_SECTION:  text_key(j, "text", b->text), bool_key(j, "is_name", b->is_name); break;
     case BLOCK_SENTENCE: put_sentence(j, b); break;
     case BLOCK_QUOTE:    put_quote(j, b); break;
     case BLOCK_TABLE:    put_table(j, b); break;

@@ -132,7 +132,7 @@ static void put_quote(sheet *s, const block *b)
         mw_buf_add(s->out, b->cue.len ? MW_STR("; in the outlet\xe2\x80\x99s words)")
                                       : MW_STR(" (in the outlet\xe2\x80\x99s words)"));
     put_part(s, ", ", b->outlet, "");
-    put_part(s, ", ", b->published, "");
+    put_part(s, ", ", mw_report_day(b->published), "");
     put_marks(s, &b->cite, 1, s->out);
     mw_buf_char(s->out, '\n');
 }
@@ -187,7 +187,7 @@ static void put_citation(sheet *s, size_t index)
     s->out->failed |= cite.failed;
     mw_buf_free(&cite);
     put_part(s, ", ", c->source.outlet, "");
-    put_part(s, ", ", c->source.published, "");
+    put_part(s, ", ", mw_report_day(c->source.published), "");
     mw_buf_add(s->out, MW_STR(": "));
     if (c->source.sentence.data)
         mw_citation_sentence(c, BOLD, s->out);

@@ -58,6 +58,12 @@ bool mw_report_section(mw_report *report, mw_str heading, mw_error *err)
     return mw_report_keep(report, heading, &b.text, err) && PUSH(report, blocks, b, err);
 }
 
+bool mw_report_section_named(mw_report *report, mw_str name, mw_error *err)
+{
+    block b = {.kind = BLOCK_SECTION, .is_name = true};
+    return mw_report_keep(report, name, &b.text, err) && PUSH(report, blocks, b, err);
+}
+
 bool mw_report_quote(mw_report *report, mw_str words, bool verbatim, const mw_value *speaker,
                      mw_str cue, mw_str published, mw_str outlet, mw_cite cite, mw_error *err)
 {

@@ -43,6 +43,7 @@ typedef struct block {
     mw_str template_text;              /* of a sentence */
     value *values;                     /* of a sentence, in the order in which they stand in it */
     size_t value_count;
+    bool is_name;                      /* of a heading */
     bool verbatim;                     /* of a quotation, and so on */
     mw_str speaker, cue, published, outlet;
     uint32_t cite;
@@ -101,6 +102,9 @@ bool mw_report_keep_value(mw_report *report, const mw_value *from, value *into, 
  * name (G20, Su-30). */
 bool mw_report_is_wordy(mw_str text);
 
+
+/* "2022-08-03" of "2022-08-03T14:00Z": what a reader wants of a publication date. */
+mw_str mw_report_day(mw_str published);
 
 /* cited.c: numbers in order of first use. */
 bool mw_report_number(mw_report *report, const mw_cite *cites, size_t count, uint32_t **numbers,

@@ -82,7 +82,7 @@ static void put_quote(page *p, const block *b)
         mw_buf_add(&p->line, b->cue.len ? MW_STR("; in the outlet\xe2\x80\x99s words)")
                                         : MW_STR(" (in the outlet\xe2\x80\x99s words)"));
     put_part(p, ", ", b->outlet, "");
-    put_part(p, ", ", b->published, "");
+    put_part(p, ", ", mw_report_day(b->published), "");
     mw_buf_add(&p->line, MW_STR(MW_NO_BREAK));
     mw_marks_write(&b->cite, 1, 1, &p->line);
     put_line(p, 6, 8);

@@ -26,18 +26,16 @@ static bool has_digit(mw_str text)
     return false;
 }
 
-/* 2022, 2022-08, 2022-08-03. */
+/* 2148 is a number, 2022 a year: news is of two centuries. */
 static bool is_date(mw_str word)
 {
-    static const char FIRST_DAY[] = "0000-01-01";
-    char whole[sizeof FIRST_DAY];
-    if (word.len != 4 && word.len != 7 && word.len != 10)
-        return false;
-    memcpy(whole, FIRST_DAY, sizeof whole);
-    memcpy(whole, word.data, word.len);
-    if (memcmp(whole, "19", 2) != 0 && memcmp(whole, "20", 2) != 0)
-        return false;
-    return mw_day_parse((mw_str){whole, sizeof whole - 1}) != MW_DAY_NONE;
+    bool near = mw_str_starts(word, MW_STR("19")) || mw_str_starts(word, MW_STR("20"));
+    return near && mw_date_is_written(word);
+}
+
+mw_str mw_report_day(mw_str published)
+{
+    return mw_day_parse(published) == MW_DAY_NONE ? published : mw_str_sub(published, 0, 10);
 }
 
 static bool is_plain(mw_str word) /* a word, a date or a name such as G20 and Su-30 */

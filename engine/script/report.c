@@ -40,9 +40,13 @@ static int done(lua_State *L, bool good, const mw_error *err)
     return 1;
 }
 
-MW_LUA(report_section, "report:section(heading) -> report", "Begins a section.")
+MW_LUA(report_section, "report:section(heading) -> report",
+       "Begins a section. A heading holds no numbers, but it may be a name: a speaker, an entity.")
 {
     mw_error err = {0};
+    const mw_lua_name *name = mw_lua_test(L, 2, &MW_LUA_NAME);
+    if (name)
+        return done(L, mw_report_section_named(check(L), name->name, &err), &err);
     return done(L, mw_report_section(check(L), mw_lua_check_str(L, 2), &err), &err);
 }
 

@@ -90,7 +90,7 @@ void mw_lua_fill_value(lua_State *L, mw_lua_value *into, mw_cell cell, const mw_
         return;
     }
     into->value.text = keep(L, into, cell.type == MW_CELL_TEXT ? cell.text : MW_STR("unknown"));
-    bool date = cell.text.len == 10 && mw_day_parse(cell.text) != MW_DAY_NONE;
+    bool date = mw_date_is_written(into->value.text);
     into->value.type = date ? MW_VALUE_DATE : has_digit(into->value.text) ? MW_VALUE_TEXT : MW_VALUE_NAME;
 }
 
@@ -160,12 +160,13 @@ static void from_article(lua_State *L, int index, mw_lua_value *into)
 static void from_text(lua_State *L, int index, mw_lua_value *into)
 {
     mw_str text = mw_lua_check_str(L, index);
-    bool date = text.len >= 4 && text.len <= 10 && strspn(text.data, "0123456789-") == text.len;
+    bool date = mw_date_is_written(text);
     if (has_digit(text) && !date)
         luaL_error(L, "\"%s\": a text with digits carries no evidence; give the mark, row:value() or "
                       "result:count() it comes from", text.data);
     into->value.type = date ? MW_VALUE_DATE : MW_VALUE_TEXT;
-    into->value.text = keep(L, into, text);
+    bool timed = date && text.len > 10 && text.data[10] == 'T'; /* a report speaks of days */
+    into->value.text = keep(L, into, timed ? mw_str_sub(text, 0, 10) : text);
     into->value.how = MW_STR("words");
 }
 

@@ -46,6 +46,8 @@ MW_API bool mw_report_set_title(mw_report *report, mw_str title, mw_error *err);
 
 /* A heading, a title or an expectation holds no digit but those of a date: 2022, 2022-08-03. */
 MW_API bool mw_report_section(mw_report *report, mw_str heading, mw_error *err);
+/* A heading that is a name, of a person, an outlet, a place: "France 24". */
+MW_API bool mw_report_section_named(mw_report *report, mw_str name, mw_error *err);
 /* `template_text` holds {name} where a value goes and no digit of its own; a value that is missing,
  * one too many, a number that rests on nothing or a digit in the template is MW_EARG. */
 MW_API bool mw_report_say(mw_report *report, mw_str template_text, const mw_str *names,

@@ -24,7 +24,7 @@ local function say_what_was_read(articles, report)
   if #articles == 1 then
     report:say("{title} ({outlet}, {day}).", {
       title = first:value("title"),
-      outlet = first.outlet or "outlet not named",
+      outlet = first.outlet and first:value("outlet") or "outlet not named",
       day = first.published or "no date",
     })
     return

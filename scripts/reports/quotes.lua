@@ -64,7 +64,7 @@ function quotes.run(corpus, options, report)
   })
   for i = 1, math.min(options.speakers, #order) do
     local list = said[order[i]]
-    report:section(list.name.name)
+    report:section(list.name)
     for j = 1, math.min(options.each, #list) do
       report:quote(list[j])
     end

@@ -89,3 +89,16 @@ Test(date, parsing_takes_a_date_and_perhaps_a_time_behind_it)
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
         cr_expect_eq(mw_day_parse(mw_str_of(BAD[i])), MW_DAY_NONE, "\"%s\"", BAD[i]);
 }
+
+Test(date, dates_are_written_in_several_ways)
+{
+    static const char *const GOOD[] = {"2022-08-03", "2022-08-03T14:00Z", "2022-08-03T16:00:00+06:30", "2022-08-03TMO",
+                                       "2022-08", "2022", "202X", "19XX", "2022-W30", "2022-W30-WE", "2022-Q3", "2022-H2",
+                                       "2022-SU"};
+    static const char *const BAD[] = {"", "2", "22", "2022-13", "2022-00", "2022-02-30", "2022-08-03 killed 12", "2,148",
+                                      "2022-W3", "P3D", "2022-", "2022-08-03x", "20221"};
+    for (size_t i = 0; i < sizeof GOOD / sizeof *GOOD; i++)
+        cr_assert(mw_date_is_written(mw_str_of(GOOD[i])), "%s", GOOD[i]);
+    for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
+        cr_assert(!mw_date_is_written(mw_str_of(BAD[i])), "%s", BAD[i]);
+}

@@ -197,3 +197,19 @@ Test(say, a_report_survives_any_lack_of_memory)
         mw_report_free(scarce);
     }
 }
+
+Test(say, a_heading_that_is_a_name_may_hold_digits)
+{
+    refused(mw_report_section(report, MW_STR("France 24"), &err), "holds a number");
+    ASSERT_OK(mw_report_section_named(report, MW_STR("France 24"), &err), err);
+}
+
+/* Feeds give the hour of publication, articles a week: both once stopped a report. */
+Test(say, dates_of_feeds_and_articles_are_dates)
+{
+    static const char *const DATES[] = {"2022-08-03T14:00Z", "2022-W30", "2022-SU", "202X"};
+    for (size_t i = 0; i < 4; i++) {
+        mw_value day = {.type = MW_VALUE_DATE, .text = mw_str_of(DATES[i])};
+        ASSERT_OK(sample_say(report, &err, "{d}.", "d", &day, NULL), err);
+    }
+}
