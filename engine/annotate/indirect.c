@@ -111,7 +111,8 @@ static void find_start(const mw_talk *talk, mw_cue *cue)
         i = cue->subject.full_end;
     else if ((cue->frame & MW_FRAME_HEARER) && i < cue->ceiling)
         i = past_hearer(talk, i, cue->ceiling);
-    cue->start = past_adjuncts(talk, i, cue->ceiling, &cue->has_that);
+    i = past_adjuncts(talk, i, cue->ceiling, &cue->has_that);
+    cue->start = i < cue->ceiling ? i : cue->ceiling;
     bool relayed = cue->kind == MW_CUE_RELAYED && cue->relay.first < cue->relay.end &&
                    cue->relay.first < cue->subject.first;
     cue->left = relayed ? cue->relay.first
