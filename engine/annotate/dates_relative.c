@@ -322,6 +322,8 @@ bool mw_rule_now(mw_dating *d, uint32_t at, mw_when *when)
 
 /* ---- counted units: two weeks ago, a day earlier */
 
+enum { COUNT_MAX = 4000000 }; /* days of the whole calendar and more: further is nowhere */
+
 /* "two years", "a decade", "18 months and"; the unit of what is counted. */
 static bool counted_unit(const mw_dating *d, uint32_t at, double *count, mw_str *unit, uint32_t *end)
 {
@@ -332,6 +334,8 @@ static bool counted_unit(const mw_dating *d, uint32_t at, double *count, mw_str 
     mw_cal kind = mw_cal_is(d, next, MW_CAL_UNITS) ? MW_CAL_UNITS : MW_CAL_UNIT;
     if (!mw_cal_is(d, next, kind))
         return false;
+    if (*count > COUNT_MAX)
+        *count = COUNT_MAX;
     *unit = mw_cal_value(d, next, kind);
     *end = next + mw_cal_tokens(d, next);
     return true;

@@ -6,6 +6,8 @@
  * that happened; "the two men" and "one side" are no counts of their own. */
 static bool is_figure(const mw_count *count)
 {
+    if (count->one && count->anaphoric)
+        return false;
     if (count->vague && count->bound == MW_FROM_ABOVE)
         return false;
     if (count->counted == MW_MONEY || count->counted == MW_SHARE || count->counted == MW_MEASURE)

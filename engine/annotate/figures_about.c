@@ -33,7 +33,7 @@ static bool tell_inside(mw_figuring *f, mw_count *count)
         if (!mw_figure_match(f, at, f->happenings, &hit) || at + hit.tokens > count->end)
             continue;
         const mw_row *row = row_of_kind(hit.row, "state");
-        if (!row && (hit.form & MW_PARTICIPLE) && at + 1 < count->end)
+        if (!row && (hit.form & MW_PARTICIPLE) && at + 1 < count->end && count->counted == MW_PEOPLE)
             row = row_of_kind(hit.row, "object");
         if (row) {
             tell(count, row, at);
@@ -151,6 +151,19 @@ static const mw_row *joined_before(const mw_figuring *f, const mw_count *count, 
     return NULL;
 }
 
+static bool is_amount(const mw_count *count)
+{
+    return count->counted == MW_MONEY || count->counted == MW_MEASURE;
+}
+
+/* "plans to release 5,000 prisoners", "could kill 500": nothing has happened to them yet. */
+static bool is_unreal(const mw_figuring *f, uint32_t verb)
+{
+    while (verb > f->sentence_first && mw_figure_adverb(f, verb - 1))
+        verb--;
+    return verb > f->sentence_first && mw_figure_class(f, verb - 1, MW_F_TO | MW_F_MODAL);
+}
+
 static bool tell_before(mw_figuring *f, mw_count *count)
 {
     uint32_t at = before_count(f, count), found = 0;
@@ -167,8 +180,11 @@ static bool tell_before(mw_figuring *f, mw_count *count)
             found = noun;
         }
     }
-    bool amount = count->counted == MW_MONEY || count->counted == MW_MEASURE;
-    if (!row || (amount && mw_str_is(mw_row_get(row, "unit"), "people")))
+    if (!row)
+        return false;
+    bool people = mw_str_is(mw_row_get(row, "unit"), "people"), toll = mw_str_is(mw_row_get(row, "counted"), "toll");
+    if ((people && is_amount(count)) || (people && !toll && is_unreal(f, found)) ||
+        (mw_str_is(mw_row_get(row, "about"), "ordered") && mw_figure_is(f, count->end, "to not")))
         return false;
     tell(count, row, found);
     return true;
@@ -309,8 +325,10 @@ static bool tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
         }
         if (mw_figure_match(f, w.at, f->happenings, &hit)) {
             const mw_row *row = judge(f, &hit, &w);
+            if (row && is_amount(count) && mw_str_is(mw_row_get(row, "counted"), "subject"))
+                return false; /* an 8,900-kilometer rally */
             if (row && (!free_words || w.aux || w.passive || hit.form == 0)) {
-                if (w.negative || (w.modal && !w.passive))
+                if (w.negative || w.modal)
                     return false;
                 tell(count, row, w.at);
                 return true;

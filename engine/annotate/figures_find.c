@@ -384,7 +384,7 @@ static bool read_count(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *p
     count->end = read_after(f, count->end, &count->bound);
     if (count->counted == MW_BARE)
         mw_read_counted(f, count);
-    count->anaphoric = is_anaphoric(f, count);
+    count->anaphoric |= is_anaphoric(f, count);
     *past = count->end;
     return true;
 }

@@ -220,6 +220,10 @@ void mw_read_counted(mw_figuring *f, mw_count *count)
         count->walk_from = after;
         return;
     }
+    if (count->one && mw_figure_is(f, count->end, "of")) {
+        count->anaphoric = true; /* one of the two */
+        return;
+    }
     uint32_t at = skip_of(f, count, count->end);
     if (read_nounless(f, count, at) && count->end > at && !count->others)
         return;
