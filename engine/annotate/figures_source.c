@@ -387,11 +387,11 @@ static uint32_t group_said(const mw_figuring *f, const mw_count *count)
     return MW_NO_INDEX;
 }
 
-/* The one body, no outlet, that the sentence names before `at`; two would be a guess. */
-static uint32_t body_before(const mw_figuring *f, uint32_t at)
+/* The one body, no outlet, named by the tokens from `first` to `end`; two would be a guess. */
+static uint32_t body_in(const mw_figuring *f, uint32_t first, uint32_t end)
 {
     uint32_t found = MW_NO_INDEX;
-    for (uint32_t i = f->sentence_first; i < at; i++) {
+    for (uint32_t i = first; i < end; i++) {
         uint32_t mention = mw_mention_starting(f->scan.article, i);
         if (mention == MW_NO_INDEX || f->scan.layers->entities[mention].type != MW_ORG || is_outlet(f, mention))
             continue;
@@ -401,6 +401,17 @@ static uint32_t body_before(const mw_figuring *f, uint32_t at)
         found = mention;
     }
     return found;
+}
+
+/* The one body of the sentence before: "The U.N. office is lower. It counted at least 2,890." */
+static uint32_t body_of_last_sentence(const mw_figuring *f)
+{
+    if (f->sentence == 0)
+        return MW_NO_INDEX;
+    const mw_sentence *before = &f->scan.layers->sentences[f->sentence - 1];
+    return before->paragraph == f->scan.layers->sentences[f->sentence].paragraph
+               ? body_in(f, before->token_first, before->token_end)
+               : MW_NO_INDEX;
 }
 
 /* The one body that counted in the sentences before; two of them would be a guess. */
@@ -426,7 +437,9 @@ static void read_group(const mw_figuring *f, const mw_count *count, told *t)
     uint32_t at = group_said(f, count);
     if (at == MW_NO_INDEX)
         return;
-    t->source = body_before(f, at);
+    t->source = body_in(f, f->sentence_first, at);
+    if (t->source == MW_NO_INDEX && mw_figure_is(f, at, "it"))
+        t->source = body_of_last_sentence(f);
     if (t->source == MW_NO_INDEX)
         t->source = counter_before(f);
     t->unnamed = true; /* whoever it is, no outlet */
