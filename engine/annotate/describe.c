@@ -279,7 +279,7 @@ static bool precedes_title(const mw_namer *n, uint32_t at, uint32_t end)
 {
     mw_hit hit;
     return at < end && mw_lexicon_match(n->titles, n->tokens + at, end - at, &hit) &&
-           !mw_str_is(mw_row_get(hit.row, "kind"), "part");
+           !mw_title_is(n, hit.row, "part");
 }
 
 static bool read_description(mw_describer *d, uint32_t at, uint32_t end, uint32_t *past, mw_error *err)

@@ -66,9 +66,12 @@ static bool is_letter_by_letter(const mw_namer *namer, mw_str phrase, uint32_t f
 }
 
 /* In a headline all in capitals "us" and "US" look the same: what must be exact is left out. */
-static bool is_written_so(const mw_namer *namer, const mw_row *row, uint32_t first, uint32_t count)
+static bool is_written_so(const mw_namer *namer, const mw_row *row, mw_str wanted, uint32_t first,
+                          uint32_t count)
 {
-    mw_str wanted = mw_row_get(row, "case"), phrase = mw_row_phrase(row);
+    mw_str phrase = mw_row_phrase(row);
+    if (wanted.len == 0)
+        return has_its_capitals(namer, phrase, first, count);
     if (mw_str_is(wanted, "any"))
         return true;
     if (mw_str_is(wanted, "exact"))
@@ -83,9 +86,9 @@ static bool is_written_so(const mw_namer *namer, const mw_row *row, uint32_t fir
     return has_its_capitals(namer, phrase, first, count);
 }
 
-static bool match_in(const mw_namer *namer, const mw_lexicon *table, uint32_t first, uint32_t end,
-                     mw_hit *hit)
+static bool match_in(const mw_namer *namer, int index, uint32_t first, uint32_t end, mw_hit *hit)
 {
+    const mw_lexicon *table = namer->gazette[index];
     const mw_token *tokens = namer->tokens + first;
     if (!mw_lexicon_match(table, tokens, end - first, hit))
         return false;
@@ -93,7 +96,7 @@ static bool match_in(const mw_namer *namer, const mw_lexicon *table, uint32_t fi
         if (count < hit->tokens && !mw_lexicon_match_exact(table, tokens, count, hit))
             continue;
         for (const mw_row *row = hit->row; row; row = mw_row_next(row))
-            if (is_written_so(namer, row, first, count)) {
+            if (is_written_so(namer, row, mw_row_cell(row, namer->case_columns[index]), first, count)) {
                 *hit = (mw_hit){row, count, 0};
                 return true;
             }
@@ -104,9 +107,10 @@ static bool match_in(const mw_namer *namer, const mw_lexicon *table, uint32_t fi
 bool mw_gazette_match(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit)
 {
     bool found = false;
-    for (int i = 0; i < MW_GAZETTE_TABLES; i++) {
+    int tables = mw_looks(namer, first, MW_CAPITAL) ? MW_GAZETTE_TABLES : 1; /* the first: small.tsv */
+    for (int i = 0; i < tables; i++) {
         mw_hit other;
-        if (match_in(namer, namer->gazette[i], first, end, &other) &&
+        if (match_in(namer, i, first, end, &other) &&
             (!found || other.tokens > hit->tokens)) {
             *hit = other;
             found = true;

@@ -49,9 +49,8 @@ bool mw_name_title(const mw_namer *n, mw_mark *mark, const mw_row **row)
         uint32_t first = mark->first - length;
         if (length > mark->first || !mw_lexicon_match_exact(n->titles, n->tokens + first, length, &hit))
             continue;
-        mw_str kind = mw_row_get(hit.row, "kind");
         bool capital = mw_looks(n, first, MW_CAPITAL);
-        if (mw_str_is(kind, "part") || (mw_str_is(kind, "honorific") && !capital))
+        if (mw_title_is(n, hit.row, "part") || (mw_title_is(n, hit.row, "honorific") && !capital))
             continue;
         mark->title_first = first;
         mark->title_end = mark->first;
@@ -315,7 +314,7 @@ static bool by_apposition(candidate *c)
         if (mw_looks(n, i, MW_CAPITAL) || mw_token_is_possessive(n, i + 1))
             continue;
         if (mw_lexicon_match(n->titles, n->tokens + i, c->sentence_end - i, &hit) &&
-            !mw_str_is(mw_row_get(hit.row, "kind"), "part") && length_of(c) >= 2)
+            !mw_title_is(n, hit.row, "part") && length_of(c) >= 2)
             return decide(c, MW_PERSON, MW_WEAK, "apposition");
         if (mw_has(n, i + 1, MW_T_ORG | MW_T_PLACE) && !mw_looks(n, i + 1, MW_CAPITAL))
             continue; /* the last of several nouns counts */

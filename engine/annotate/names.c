@@ -48,11 +48,11 @@ static uint32_t past_titles(const mw_namer *n, uint32_t at, uint32_t end)
     while (next < end && mw_lexicon_match(n->titles, n->tokens + next, end - next, &hit)) {
         if (next > at && begins_name_of_person(n, next, end, honorific))
             break;
-        honorific = mw_str_is(mw_row_get(hit.row, "kind"), "honorific");
+        honorific = mw_title_is(n, hit.row, "honorific");
         next += hit.tokens;
-        if (mw_token_is_hyphen(n, next) && mw_str_is(mw_row_get(hit.row, "kind"), "part"))
+        if (mw_token_is_hyphen(n, next) && mw_title_is(n, hit.row, "part"))
             next++;
-        else if (!mw_str_is(mw_row_get(hit.row, "kind"), "part"))
+        else if (!mw_title_is(n, hit.row, "part"))
             past = next;
     }
     return past;

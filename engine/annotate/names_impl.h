@@ -43,6 +43,8 @@ enum mw_trait {
     MW_T_AUXILIARY = 1u << 27, /* be, have, do, will */
     MW_T_BE = 1u << 28,        /* is, was, been */
     MW_T_STAKE = 1u << 29,     /* shares: in a body */
+    MW_T_HE = 1u << 30,        /* he, him, his */
+    MW_T_SHE = 1u << 31,
     MW_T_CUES = MW_T_ORG | MW_T_PLACE | MW_T_EVENT | MW_T_OTHER
 };
 
@@ -76,7 +78,7 @@ typedef struct mw_bearer {
     uint32_t mark_count;
 } mw_bearer;
 
-enum { MW_GAZETTE_TABLES = 5 };
+enum { MW_GAZETTE_TABLES = 6 };
 
 typedef struct mw_namer {
     mw_article *article;
@@ -88,6 +90,7 @@ typedef struct mw_namer {
     const mw_sentence *sentences;
     uint32_t sentence_count;
     const mw_lexicon *gazette[MW_GAZETTE_TABLES];
+    int case_columns[MW_GAZETTE_TABLES], class_of_words, class_of_functions, kind_of_titles;
     const mw_lexicon *words, *common, *functions, *given, *family, *titles, *endings, *descriptions,
         *offices, *country_bodies, *metonyms, *saying;
     uint32_t *traits; /* a token */
@@ -97,6 +100,12 @@ typedef struct mw_namer {
     size_t bearer_count, bearer_capacity;
     mw_map ids; /* of bearers: id -> index */
 } mw_namer;
+
+/* A title's kind in words/titles.tsv: office, rank, honorific, role, part. */
+static inline bool mw_title_is(const mw_namer *namer, const mw_row *title, const char *kind)
+{
+    return mw_str_is(mw_row_cell(title, namer->kind_of_titles), kind);
+}
 
 /* traits.c */
 bool mw_traits_read(mw_namer *namer, mw_error *err);

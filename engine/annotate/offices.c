@@ -94,7 +94,7 @@ bool mw_office_read(mw_describer *d, uint32_t at, uint32_t end, uint32_t *past, 
     mw_hit hit, title;
     bool office = mw_lexicon_match(n->offices, n->tokens + at, end - at, &hit);
     bool titled = mw_lexicon_match(n->titles, n->tokens + at, end - at, &title) &&
-                  mw_str_is(mw_row_get(title.row, "kind"), "part") == false;
+                  !mw_title_is(n, title.row, "part");
     if (!office && !titled)
         return true;
     uint32_t stop = at + (office && (!titled || hit.tokens >= title.tokens) ? hit.tokens : title.tokens);

@@ -16,15 +16,10 @@ typedef struct pronoun_search {
 
 static mw_sex sex_of_pronoun(const mw_namer *n, uint32_t at)
 {
-    static const char *const HE[] = {"he", "him", "his", "himself"};
-    static const char *const SHE[] = {"she", "her", "hers", "herself"};
-    for (size_t i = 0; i < 4; i++) {
-        if (mw_token_is(n, at, HE[i]))
-            return MW_MALE;
-        if (mw_token_is(n, at, SHE[i]))
-            return MW_FEMALE;
-    }
-    return MW_SEX_UNKNOWN;
+    bool pronoun = mw_has(n, at, MW_T_FUNCTION); /* and no title: Mr is masculine, too */
+    if (!pronoun || !mw_has(n, at, MW_T_HE | MW_T_SHE))
+        return MW_SEX_UNKNOWN;
+    return mw_has(n, at, MW_T_HE) ? MW_MALE : MW_FEMALE;
 }
 
 /* Marks of quotation reach over sentences, but not over paragraphs without being opened again. */

@@ -22,6 +22,7 @@ static const class_name FUNCTION_CLASSES[] = { /* its other classes are nouns an
     {"rel", MW_T_FUNCTION},   {"conj", MW_T_FUNCTION}, {"sub", MW_T_FUNCTION}, {"cond", MW_T_FUNCTION},
     {"that", MW_T_FUNCTION},  {"to", MW_T_FUNCTION},   {"as", MW_T_FUNCTION},  {"be", MW_T_FUNCTION | MW_T_AUXILIARY | MW_T_BE},
     {"have", MW_T_FUNCTION | MW_T_AUXILIARY},  {"do", MW_T_FUNCTION | MW_T_AUXILIARY},   {"modal", MW_T_FUNCTION | MW_T_AUXILIARY}, {"unreal", MW_T_FUNCTION | MW_T_AUXILIARY},
+    {"masc", MW_T_HE},        {"fem", MW_T_SHE},
     {"neg", MW_T_FUNCTION | MW_T_ADVERB},   {"adv", MW_T_FUNCTION | MW_T_ADVERB},  {NULL, 0}};
 
 static uint32_t traits_of_cell(mw_str cell, const class_name *classes)
@@ -30,7 +31,7 @@ static uint32_t traits_of_cell(mw_str cell, const class_name *classes)
     mw_str word;
     while (mw_str_cut(&cell, ' ', &word))
         for (const class_name *c = classes; c->name; c++)
-            if (mw_str_is(word, c->name))
+            if (word.len && word.data[0] == c->name[0] && mw_str_is(word, c->name))
                 traits |= c->trait;
     return traits;
 }
@@ -40,9 +41,9 @@ static uint32_t lexical_traits(const mw_namer *namer, const mw_token *token)
     mw_hit hit;
     uint32_t traits = 0;
     if (mw_lexicon_match_exact(namer->words, token, 1, &hit))
-        traits |= traits_of_cell(mw_row_get(hit.row, "class"), NAME_CLASSES);
+        traits |= traits_of_cell(mw_row_cell(hit.row, namer->class_of_words), NAME_CLASSES);
     if (mw_lexicon_match_exact(namer->functions, token, 1, &hit))
-        traits |= traits_of_cell(mw_row_get(hit.row, "class"), FUNCTION_CLASSES);
+        traits |= traits_of_cell(mw_row_cell(hit.row, namer->class_of_functions), FUNCTION_CLASSES);
     return traits;
 }
 
@@ -107,8 +108,25 @@ static void weigh_capitals(mw_namer *namer, const mw_sentence *sentence)
     }
 }
 
+/* Most of a text are the same few words over and over. */
+enum { REMEMBERED = 512 };
+typedef struct memory {
+    uint32_t words[REMEMBERED], traits[REMEMBERED];
+} memory;
+
+static uint32_t remembered_traits(const mw_namer *namer, const mw_token *token, memory *known)
+{
+    uint32_t slot = token->word % REMEMBERED;
+    if (known->words[slot] != token->word) {
+        known->words[slot] = token->word;
+        known->traits[slot] = lexical_traits(namer, token);
+    }
+    return known->traits[slot];
+}
+
 bool mw_traits_read(mw_namer *namer, mw_error *err)
 {
+    memory known = {{0}, {0}};
     namer->traits = mw_arena_get(namer->arena, (namer->token_count + 1) * sizeof *namer->traits, err);
     if (!namer->traits)
         return false;
@@ -116,7 +134,7 @@ bool mw_traits_read(mw_namer *namer, mw_error *err)
         const mw_token *token = &namer->tokens[i];
         if (!token->word)
             continue;
-        namer->traits[i] = lexical_traits(namer, token);
+        namer->traits[i] = remembered_traits(namer, token, &known);
         if (token->shape & MW_CAPITAL)
             namer->traits[i] |= capital_traits(namer, token);
     }
@@ -137,6 +155,8 @@ bool mw_token_is_hyphen(const mw_namer *namer, uint32_t token)
     if (token == 0 || token + 1 >= namer->token_count)
         return false;
     const mw_token *at = &namer->tokens[token];
+    if (!(at->shape & MW_PUNCT))
+        return false;
     mw_str text = mw_token_text(namer, token);
     return (mw_str_is(text, "-") || mw_str_is(text, "\u2010") || mw_str_is(text, "\u2011") || mw_str_is(text, "\u2013")) &&
            namer->tokens[token - 1].end == at->start && namer->tokens[token + 1].start == at->end;
@@ -148,6 +168,8 @@ bool mw_token_is_possessive(const mw_namer *namer, uint32_t token)
         namer->tokens[token - 1].end != namer->tokens[token].start)
         return false;
     mw_str text = mw_token_text(namer, token);
+    if (text.data[0] != '\'' && text.data[0] != "\u2019"[0])
+        return false;
     return mw_str_is(text, "'s") || mw_str_is(text, "\u2019s") || mw_str_is(text, "'S") || mw_str_is(text, "\u2019S") ||
            ((mw_str_is(text, "'") || mw_str_is(text, "\u2019")) && mw_looks(namer, token - 1, MW_WORD) &&
             !mw_looks(namer, token, MW_QUOTE_CLOSE));

@@ -410,13 +410,23 @@ mw_str mw_row_phrase(const mw_row *row)
     return row->cells[0];
 }
 
-mw_str mw_row_get(const mw_row *row, const char *column)
+int mw_lexicon_column(const mw_lexicon *lexicon, const char *column)
 {
     mw_str name = mw_str_of(column);
-    for (size_t i = 0; i < row->lexicon->column_count; i++)
-        if (mw_str_equal(row->lexicon->columns[i], name))
-            return row->cells[i];
-    return MW_STR("");
+    for (size_t i = 0; lexicon && i < lexicon->column_count; i++)
+        if (mw_str_equal(lexicon->columns[i], name))
+            return (int)i;
+    return -1;
+}
+
+mw_str mw_row_cell(const mw_row *row, int column)
+{
+    return column < 0 ? MW_STR("") : row->cells[column];
+}
+
+mw_str mw_row_get(const mw_row *row, const char *column)
+{
+    return mw_row_cell(row, mw_lexicon_column(row->lexicon, column));
 }
 
 double mw_row_number(const mw_row *row, const char *column)

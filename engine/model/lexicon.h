@@ -42,6 +42,10 @@ const mw_row *mw_lexicon_row(const mw_lexicon *lexicon, size_t index);
 mw_str mw_row_phrase(const mw_row *row);
 /* A cell by its column's name; empty when the cell is, or the column does not exist. Never null. */
 mw_str mw_row_get(const mw_row *row, const char *column);
+/* The same in two steps, for a table that is asked often: where the column is (-1: there is none),
+ * and the cell in it. */
+int mw_lexicon_column(const mw_lexicon *lexicon, const char *column);
+mw_str mw_row_cell(const mw_row *row, int column);
 double mw_row_number(const mw_row *row, const char *column); /* 0 when empty */
 uint32_t mw_row_line(const mw_row *row);                     /* line in the file, from 1 */
 const char *mw_row_table(const mw_row *row);                 /* "saying" */
