@@ -256,7 +256,8 @@ static bool owned_paper(const mw_talk *talk, mw_cue *cue)
 static bool is_paper(const mw_talk *talk, const mw_phrase *phrase)
 {
     mw_hit hit;
-    return mw_phrase_kind(talk, phrase, &hit) == MW_HEAD_PAPER || mw_is(talk, phrase->first, MW_W(THING));
+    return mw_phrase_kind(talk, phrase, &hit) == MW_HEAD_PAPER ||
+           mw_is(talk, phrase->first, MW_W(THING));
 }
 
 static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)

@@ -71,7 +71,8 @@ static bool add_marked(mw_talk *talk, const mw_cues *cues, const mw_said *said, 
     return true;
 }
 
-/* "Lee told the court that Roe had said: “…”": the clause is only the attribution of what is marked. */
+/* "Lee told the court that Roe had said: “…”": the clause is only the attribution of what is
+ * marked. */
 static bool only_introduces(const mw_cues *cues, uint32_t index)
 {
     const mw_cue *cue = &cues->items[index];
@@ -143,16 +144,16 @@ bool mw_make_quotes(mw_article *article, const mw_model *model, mw_error *err)
     mw_talk talk;
     mw_cues cues = {0};
     drafts list = {0};
-    mw_said *said;
     if (!mw_talk_open(&talk, article, model, err) || !mw_find_cues(&talk, &cues, err))
         return false;
     mw_find_subjects(&talk, &cues);
     if (!mw_name_speakers(&talk, &cues, err))
         return false;
     mw_find_clauses(&talk, &cues);
-    if (!mw_attribute_pairs(&talk, &cues, &said, err))
+    mw_reading reading = {.talk = &talk, .cues = &cues};
+    if (!mw_attribute_pairs(&reading, err))
         return false;
     note_relays(&cues);
-    return add_marked(&talk, &cues, said, &list, err) && add_indirect(&talk, &cues, &list, err) &&
-           hand_over(&talk, &list, err);
+    return add_marked(&talk, &cues, reading.said, &list, err) &&
+           add_indirect(&talk, &cues, &list, err) && hand_over(&talk, &list, err);
 }

@@ -233,7 +233,24 @@ typedef struct mw_said {
     mw_grade grade;
 } mw_said;
 
-/* marked.c: one mw_said a pair. */
-bool mw_attribute_pairs(mw_talk *talk, mw_cues *cues, mw_said **said, mw_error *err);
+typedef struct mw_reading {
+    mw_talk *talk;
+    mw_cues *cues;
+    mw_said *said; /* one a pair */
+} mw_reading;
+
+/* marked.c: fills said. */
+bool mw_attribute_pairs(mw_reading *reading, mw_error *err);
+uint32_t mw_pair_past(const mw_talk *talk, const mw_pair *pair); /* the token after it */
+bool mw_pair_begins(const mw_talk *talk, const mw_pair *pair);   /* … its sentence */
+uint32_t mw_sentence_of(const mw_talk *talk, uint32_t token);
+bool mw_sentence_ends_at(const mw_talk *talk, uint32_t token);
+uint32_t mw_cue_from(const mw_cues *cues,
+                     uint32_t token); /* the first that begins there or later */
+/* The pair before one, those inside another aside; MW_NO_INDEX: none. */
+uint32_t mw_pair_before(const mw_talk *talk, uint32_t pair);
+
+/* neighbours.c: a whole utterance that no cue of its own sentence explains. */
+void mw_say_from_neighbours(mw_reading *reading, uint32_t pair);
 
 #endif

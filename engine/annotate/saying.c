@@ -205,7 +205,8 @@ static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group 
     }
     uint32_t name = talk->mention[before];
     if (name != MW_NO_INDEX && talk->layers->entities[name].type == MW_PERSON) {
-        cue->kind = MW_CUE_FINITE; /* recalled him saying, heard X saying: X, or nobody for certain */
+        cue->kind =
+            MW_CUE_FINITE; /* recalled him saying, heard X saying: X, or nobody for certain */
         return true;
     }
     bool after_paper = (mw_is(talk, before, MW_W(MEDIUM)) && !mw_is(talk, before, MW_W(COINED))) ||

@@ -107,8 +107,8 @@ static bool ends_in_ly(const mw_talk *talk, const mw_token *token)
 static void look_up_words(mw_talk *talk)
 {
     const mw_lexicon *words = mw_model_lexicon(talk->model, "function-words");
-    const mw_work JOINED =
-        MW_W(PREP) | MW_W(SUB) | MW_W(CONJ) | MW_W(ADV) | MW_W(AS) | MW_W(TO) | MW_W(DET) | MW_W(WHILE);
+    const mw_work JOINED = MW_W(PREP) | MW_W(SUB) | MW_W(CONJ) | MW_W(ADV) | MW_W(AS) | MW_W(TO) |
+                           MW_W(DET) | MW_W(WHILE);
     memo seen = {0};
     for (uint32_t i = 0; i < talk->count; i++) {
         const mw_token *token = &talk->tokens[i];
