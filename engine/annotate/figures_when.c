@@ -274,6 +274,22 @@ static void tell_place(mw_figuring *f, mw_count *count, const mw_count *before, 
     count->place = place_between(f, from, count->first, true);
 }
 
+/* The sentence names a day or month before the publication that is not where the count begins:
+ * "…, AFP reported on December 7". The count is that old, not of today. */
+static bool is_old_news(const mw_figuring *f, const mw_count *count, mw_str published)
+{
+    for (uint32_t at = f->sentence_first; at < f->scan.end; at++) {
+        const mw_date *date = mw_figure_dated(f, at) ? date_at(f, at) : NULL;
+        if (!date || date->type != MW_DATE || date->value.len < 7 || date->value.len > published.len ||
+            date->value.data[4] != '-' || date->value.data[5] == 'W')
+            continue;
+        bool begins = count->since.len && mw_str_starts(date->value, mw_str_sub(count->since, 0, count->since.len < 7 ? count->since.len : 7));
+        if (!begins && memcmp(date->value.data, published.data, date->value.len) < 0)
+            return true;
+    }
+    return false;
+}
+
 bool mw_tell_times(mw_figuring *f, mw_error *err)
 {
     mw_str published = mw_article_head(f->scan.article)->published;
@@ -290,7 +306,8 @@ bool mw_tell_times(mw_figuring *f, mw_error *err)
             count->since = before->since;
             count->aggregation = before->aggregation;
         }
-        if (!count->as_of.len && known && mw_str_is(count->aggregation, "cumulative") && !mw_figure_before(f, count->first, "had")) {
+        if (!count->as_of.len && known && mw_str_is(count->aggregation, "cumulative") &&
+            !mw_figure_before(f, count->first, "had") && !is_old_news(f, count, published)) {
             count->as_of = mw_str_sub(published, 0, 10);
         }
         tell_place(f, count, before, next);

@@ -66,7 +66,7 @@ local function say_conflict(report, group)
       break
     end
   end
-  report:say("Counts for {day} that exclude each other: " .. table.concat(parts, ", ") .. ".", values)
+  report:say("Counts that exclude each other ({day}): " .. table.concat(parts, ", ") .. ".", values)
 end
 
 function figures.run(corpus, options, report)
