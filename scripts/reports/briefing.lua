@@ -29,9 +29,8 @@ local function say_what_was_read(articles, report)
     })
     return
   end
-  report:say("{articles} articles, {independent} of them independent; outlets: {outlets}; from {first} to {last}.", {
+  report:say("{articles} articles of {outlets} outlets, published from {first} to {last}.", {
     articles = articles,
-    independent = articles:by("cluster"),
     outlets = articles:by("outlet"),
     first = first.published or "an unknown day",
     last = last.published or "an unknown day",
