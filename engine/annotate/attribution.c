@@ -7,11 +7,6 @@
 
 enum { ASIDES_MAX = 4, RELAY_REACH = 24, SEGMENT_REACH = 48, BACK_CUES = 40 };
 
-static bool is_word(const mw_talk *talk, uint32_t i, const char *word)
-{
-    return i < talk->count && mw_str_is(mw_talk_word(talk, i), word);
-}
-
 /* ---- inverted: said Lavrov */
 
 static bool starts_phrase(const mw_talk *talk, uint32_t i)
@@ -159,7 +154,7 @@ static bool relayed_subject(const mw_talk *talk, mw_cue *cue)
     if (relay == MW_NO_INDEX)
         return false;
     uint32_t as = cue->group - 1, verb = skip_helpers(talk, relay, cue->floor);
-    bool by = is_word(talk, relay + 1, "by");
+    bool by = mw_talk_is(talk, relay + 1, "by");
     if (relay + 1 == as || by) {
         if (by)
             mw_phrase_after(talk, relay + 2, as, &cue->relay);

@@ -99,8 +99,8 @@ static bool is_coined(const mw_talk *talk, const mw_pair *pair)
     if (pair->open == 0)
         return false;
     uint32_t before = pair->open - 1;
-    bool so_called = before > 1 && mw_is(talk, before - 1, MW_W(HYPHEN)) &&
-                     mw_str_is(mw_talk_word(talk, before), "called");
+    bool so_called =
+        before > 1 && mw_is(talk, before - 1, MW_W(HYPHEN)) && mw_talk_is(talk, before, "called");
     return so_called || (mw_is(talk, before, MW_W(COINED)) && pair->close - pair->open < 8) ||
            (mw_is(talk, before, MW_W(AS)) && before > 0 && mw_is(talk, before - 1, MW_W(COINED)));
 }

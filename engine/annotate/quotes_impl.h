@@ -93,6 +93,7 @@ static inline bool mw_is(const mw_talk *talk, uint32_t token, mw_work work)
     return token <= talk->count && (talk->work[token] & work) != 0;
 }
 mw_str mw_talk_word(const mw_talk *talk, uint32_t token);
+bool mw_talk_is(const mw_talk *talk, uint32_t token, const char *word); /* as it is written */
 mw_span mw_talk_span(const mw_talk *talk, uint32_t first, uint32_t end);
 /* A word that is none of the function words: a noun, a verb, an adjective, a name, a number. */
 bool mw_is_content(const mw_talk *talk, uint32_t token);
@@ -193,6 +194,8 @@ bool mw_find_cues(mw_talk *talk, mw_cues *cues, mw_error *err);
 
 /* subject.c */
 bool mw_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floor, mw_phrase *phrase);
+/* Past one run of words of a noun phrase. */
+uint32_t mw_past_chunk(const mw_talk *talk, uint32_t first, uint32_t ceiling);
 bool mw_phrase_after(const mw_talk *talk, uint32_t first, uint32_t ceiling, mw_phrase *phrase);
 /* The subject of the sentence's main clause. */
 void mw_note_aside(const mw_talk *talk, uint32_t end, mw_phrase *phrase); /* fills aside_… */
@@ -218,9 +221,23 @@ mw_head_kind mw_phrase_kind(const mw_talk *talk, const mw_phrase *phrase, mw_hit
 void mw_name_phrase(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *speaker);
 bool mw_name_speakers(const mw_talk *talk, mw_cues *cues, mw_error *err);
 
-/* indirect.c: fills start, scope, region and clause. */
+/* statement.c: fills start, has_that and left. */
+void mw_find_start(const mw_talk *talk, mw_cue *cue);
+bool mw_ends_statement(const mw_talk *talk, uint32_t token, uint32_t ceiling);
+/* A token that reads as a finite verb; whether there is one. */
+bool mw_is_sign(const mw_talk *talk, uint32_t token);
+bool mw_has_sign(const mw_talk *talk, uint32_t first, uint32_t end);
+
+/* trailing.c: fills the region; `interrupts` when the attribution stands within the statement. */
+bool mw_find_region(const mw_talk *talk, mw_cues *cues, uint32_t index, bool *interrupts);
+/* "Y, X said, according to Z": Z passes on what the cue before reports. */
+bool mw_is_relayed_by(const mw_talk *talk, const mw_cue *before, const mw_cue *cue);
+
+/* indirect.c: fills scope and clause. */
+enum { MW_CLAUSE_REACH = 220 }; /* no reported clause is longer */
 void mw_find_clauses(const mw_talk *talk, mw_cues *cues);
-uint32_t mw_past_chunk(const mw_talk *talk, uint32_t first, uint32_t ceiling); /* subject.c */
+/* The first cue from `index` on that begins at token `from` or later. */
+const mw_cue *mw_next_cue(const mw_cues *cues, uint32_t index, uint32_t from);
 
 /* What became of a pair of marks. */
 typedef struct mw_said {

@@ -129,7 +129,7 @@ static bool is_mere_participle(const mw_talk *talk, const mw_cue *cue, const gro
         !(cue->frame & (MW_FRAME_BARE | MW_FRAME_THAT)) || (cue->frame & MW_FRAME_HEARER);
     bool fronted = g->first > cue->floor + 1 &&
                    mw_is(talk, g->first - 1, MW_W(SUBJ)); /* which he described as */
-    if (mw_str_is(mw_talk_word(talk, next < talk->count ? next : cue->first), "by"))
+    if (mw_talk_is(talk, next < talk->count ? next : cue->first, "by"))
         return true;
     if ((cue->frame & MW_FRAME_AS) && needs_object && mw_is(talk, next, MW_W(AS)))
         return !fronted && !(g->first > cue->floor && talk->mention[g->first - 1] != MW_NO_INDEX);
@@ -141,8 +141,7 @@ static bool is_mere_participle(const mw_talk *talk, const mw_cue *cue, const gro
         (mw_is(talk, next + 1, MW_W(BE) | MW_W(HAVE)) || (cue->frame & MW_FRAME_HEARER_TO)))
         return !(cue->frame &
                  MW_FRAME_TO); /* said to be, urged to leave; but: wrote to colleagues */
-    return (cue->frame & MW_FRAME_OF) && next < talk->count &&
-           mw_str_is(mw_talk_word(talk, next), "of");
+    return (cue->frame & MW_FRAME_OF) && next < talk->count && mw_talk_is(talk, next, "of");
 }
 
 /* was described by the ministry as: the speaker comes after "by". */
@@ -150,7 +149,7 @@ static bool has_agent(const mw_talk *talk, const mw_cue *cue, const group *g)
 {
     return (g->seen & MW_W(BE)) &&
            (cue->frame & (MW_FRAME_AS | MW_FRAME_FRAGMENT | MW_FRAME_RELAY)) &&
-           cue->end + 1 < cue->ceiling && mw_str_is(mw_talk_word(talk, cue->end), "by");
+           cue->end + 1 < cue->ceiling && mw_talk_is(talk, cue->end, "by");
 }
 
 static bool reports_in_past(const mw_talk *talk, mw_cue *cue, const group *g)
@@ -175,7 +174,7 @@ static bool is_after_with(const mw_talk *talk, uint32_t before, uint32_t floor, 
     if (i > floor && mw_is(talk, i - 1, MW_W(DET) | MW_W(POSS)))
         i--;
     *subject = i;
-    return i <= before && i > floor && mw_str_is(mw_talk_word(talk, i - 1), "with");
+    return i <= before && i > floor && mw_talk_is(talk, i - 1, "with");
 }
 
 /* "saying" after a comma, after "and", after a statement or a letter; not "without saying". */

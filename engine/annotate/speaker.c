@@ -139,7 +139,7 @@ static uint32_t body_of(const mw_talk *talk, const mw_phrase *phrase)
         uint32_t land = named_in(talk, phrase->first, phrase->end, LANDS);
         mw_phrase of;
         if (land == MW_NO_INDEX && second_phrase(talk, phrase, &of) &&
-            mw_str_is(mw_talk_word(talk, phrase->end), "of"))
+            mw_talk_is(talk, phrase->end, "of"))
             land = named_in(talk, of.first, of.end, LANDS);
         return land;
     }
@@ -159,7 +159,7 @@ static uint32_t spoken_for(const mw_talk *talk, const mw_phrase *phrase, bool vo
         return body;
     mw_hit hit;
     bool organ = mw_phrase_kind(talk, &second, &hit) == MW_HEAD_STATE;
-    bool for_land = voice && mw_str_is(mw_talk_word(talk, phrase->end), "for");
+    bool for_land = voice && mw_talk_is(talk, phrase->end, "for");
     body = body_of(talk, &second);
     bool land = body != MW_NO_INDEX && talk->layers->entities[body].type == MW_PLACE;
     return land && !organ && !for_land ? MW_NO_INDEX
@@ -173,7 +173,7 @@ static bool phrase_by(const mw_talk *talk, const mw_phrase *phrase, mw_phrase *b
          i++) {
         if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W_AUX | MW_W(SUBJ)))
             return false;
-        if (mw_str_is(mw_talk_word(talk, i), "by"))
+        if (mw_talk_is(talk, i, "by"))
             return mw_phrase_after(talk, i + 1, talk->count, by);
     }
     return false;
@@ -196,10 +196,10 @@ static uint32_t author_of(const mw_talk *talk, const mw_phrase *phrase)
         return MW_NO_INDEX;
     uint32_t last = talk->mention[second.end - 1];
     if (last != MW_NO_INDEX && talk->layers->entities[last].type == MW_PERSON &&
-        !mw_str_is(mw_talk_word(talk, phrase->end), "of"))
+        !mw_talk_is(talk, phrase->end, "of"))
         return last;
     uint32_t body_after =
-        mw_str_is(mw_talk_word(talk, phrase->end), "on") ? MW_NO_INDEX : body_of(talk, &second);
+        mw_talk_is(talk, phrase->end, "on") ? MW_NO_INDEX : body_of(talk, &second);
     bool is_body =
         body_after != MW_NO_INDEX && (mw_phrase_kind(talk, &second, &hit) == MW_HEAD_STATE ||
                                       talk->layers->entities[body_after].type != MW_PLACE);

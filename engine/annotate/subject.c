@@ -137,7 +137,7 @@ static uint32_t subject_relative_before(const mw_talk *talk, uint32_t end, uint3
 static bool is_joint(const mw_talk *talk, uint32_t conj, uint32_t floor, uint32_t *first)
 {
     uint32_t verb;
-    if (!mw_str_is(mw_talk_word(talk, conj), "and") && !mw_str_is(mw_talk_word(talk, conj), "or"))
+    if (!mw_talk_is(talk, conj, "and") && !mw_talk_is(talk, conj, "or"))
         return false;
     uint32_t chunk = chunk_before(talk, conj, floor, &verb);
     if (chunk == conj || verb)
@@ -331,7 +331,7 @@ static bool phrase_after(const mw_talk *talk, uint32_t first, uint32_t ceiling, 
         phrase->full_end = after;
     }
     uint32_t next = phrase->full_end;
-    if (next + 1 < ceiling && mw_str_is(mw_talk_word(talk, next), "and")) {
+    if (next + 1 < ceiling && mw_talk_is(talk, next, "and")) {
         uint32_t second = mw_past_chunk(talk, next + 1, ceiling);
         bool ends = second > next + 1 &&
                     (second >= ceiling || mw_is(talk, second, MW_W_BREAK | MW_W(MARK)));

@@ -196,6 +196,11 @@ mw_str mw_talk_word(const mw_talk *talk, uint32_t token)
     return mw_str_sub(talk->text, talk->tokens[token].start, talk->tokens[token].end);
 }
 
+bool mw_talk_is(const mw_talk *talk, uint32_t token, const char *word)
+{
+    return token < talk->count && mw_str_is(mw_talk_word(talk, token), word);
+}
+
 mw_span mw_talk_span(const mw_talk *talk, uint32_t first, uint32_t end)
 {
     if (first >= end)
