@@ -137,6 +137,8 @@ static int decade_number(const mw_dating *d, uint32_t at, uint32_t *tokens)
     int64_t value;
     if (!mw_str_integer(text, &value) || value % 10)
         return 0;
+    if (text.len == 2 && !mark && !mw_dating_before(d, at, "the early mid late -"))
+        return 0; /* in her 80s */
     if (text.len == 2)
         return (int)value + (value < 20 ? 2000 : 1900);
     return text.len == 4 && value >= 1000 && value < 2100 ? (int)value : 0;

@@ -44,9 +44,13 @@ static bool read_length(const mw_dating *d, uint32_t at, double *count, mw_str *
     if (mw_dating_in(d, next, "long full more whole consecutive straight calendar working business"))
         next++;
     bool plural = mw_cal_is(d, next, MW_CAL_UNITS), singular = mw_cal_is(d, next, MW_CAL_UNIT);
-    bool modifies = mw_scan_shape(&d->scan, at, MW_NUMBER) && mw_scan_shape(&d->scan, next + 1, MW_WORD) &&
+    bool modifies = mw_scan_shape(&d->scan, at, MW_NUMBER) && *count < 1000 && mw_scan_shape(&d->scan, next + 1, MW_WORD) &&
                     !mw_dating_in(d, next + 1, "in of for on at"); /* a 15 minute call */
     if (!plural && !(singular && (hyphen || *count <= 1 || modifies)))
+        return false;
+    bool title = mw_dating_capital(d, next) && !mw_scan_shape(&d->scan, next, MW_ALL_CAPS) && at > d->sentence_first &&
+                 mw_dating_capital(d, at);
+    if (title) /* "Seven Days in May" */
         return false;
     *unit = mw_cal_value(d, next, plural ? MW_CAL_UNITS : MW_CAL_UNIT);
     if (mw_str_is(*unit, "N") || (mw_dating_is(d, next, "second") && !hyphen))
@@ -93,6 +97,8 @@ static bool bare_units(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t next = at + (uint32_t)mw_dating_in(d, at, "many");
     if (!mw_cal_is(d, next, MW_CAL_UNITS) || mw_str_is(mw_cal_value(d, next, MW_CAL_UNITS), "N"))
+        return false;
+    if (mw_dating_capital(d, next) && at > d->sentence_first)
         return false;
     mw_str unit = mw_cal_value(d, next, MW_CAL_UNITS);
     bool clock = unit.data[0] == 'T';

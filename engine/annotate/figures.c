@@ -6,7 +6,7 @@
  * that happened; "the two men" and "one side" are no counts of their own. */
 static bool is_figure(const mw_count *count)
 {
-    if (count->one && count->anaphoric)
+    if ((count->one && count->anaphoric) || (count->counted == MW_BARE && !count->unit.len))
         return false;
     if (count->vague && count->bound == MW_FROM_ABOVE)
         return false;
