@@ -72,7 +72,7 @@ end
 function figures.run(corpus, options, report)
   local found = corpus:figures(wanted(options))
   report:title("Figures and who counted")
-  report:say("{figures} figures in {articles} articles.", { figures = found, articles = found:by("article") })
+  report:say("Figures: {figures}; articles: {articles}.", { figures = found, articles = found:by("article") })
   for _, about in ipairs(kinds(found)) do
     local of_kind = found:where { about = about }
     report:section(about:gsub("-", " "))

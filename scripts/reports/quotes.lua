@@ -58,7 +58,7 @@ function quotes.run(corpus, options, report)
   local found = corpus:quotes(wanted(options))
   local said, order = by_speaker(found)
   report:title("Who said what")
-  report:say("{quotes} quotations in {articles} articles; those whose speaker is not named are left out below.", {
+  report:say("Quotations: {quotes}; articles: {articles}. Those whose speaker is not named are left out below.", {
     quotes = found,
     articles = found:by("article"),
   })

@@ -59,6 +59,8 @@ for _, run in ipairs(RUNS) do
     local text, status = output(surroundings, command)
     -- A file's own path is no part of what must be the same.
     text = text:gsub(source:gsub("%p", "%%%0") .. "/", "")
+    -- Nor is the version of the language tables: what they change shows in the lines above it.
+    text = text:gsub('"lexicon":"%x+"', '"lexicon":"…"')
     if status ~= 0 then
       print(string.format("%s: exit status %d\n%s", name, status, text))
       failed = failed + 1
