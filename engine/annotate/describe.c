@@ -241,6 +241,27 @@ static bool add_owned(mw_describer *d, mw_mark mark, const mw_mark *owner, mw_er
     return add_named(d, mark, mw_row_get(owner->row, "adjective"), country, err);
 }
 
+/* "Russia came out against it. Its Foreign Ministry said so": the only country named in the same
+ * sentence before or, when there is none, in the one before that. */
+static const mw_mark *owner_of_its(const mw_describer *d, uint32_t at)
+{
+    const mw_namer *n = d->n;
+    const mw_mark *owner = NULL;
+    uint32_t sentence = mw_article_sentence_at(n->article, n->tokens[at].start);
+    for (uint32_t back = 0; !owner && back <= 1 && back <= sentence; back++) {
+        const mw_sentence *there = &n->sentences[sentence - back];
+        for (uint32_t t = there->token_first; t < there->token_end && t < at; t++) {
+            const mw_mark *mark = d->mark_at[t] ? &n->marks[d->mark_at[t] - 1] : NULL;
+            if (!mark || mark->type != MW_PLACE || !mw_owner_country(d, mark).len)
+                continue;
+            if (owner && !mw_str_equal(mw_owner_country(d, owner), mw_owner_country(d, mark)))
+                return NULL;
+            owner = mark;
+        }
+    }
+    return owner;
+}
+
 static bool add_ownerless(mw_describer *d, mw_mark mark, mw_error *err)
 {
     const mw_row *row = mark.cue;
@@ -312,7 +333,12 @@ static bool read_description(mw_describer *d, uint32_t at, uint32_t end, uint32_
         mark.end = owner->end;
         return add_owned(d, mark, owner, err);
     }
-    return owner || mw_owner_before(d, at) ? true : add_ownerless(d, mark, err);
+    if (at > 0 && mw_token_is(d->n, at - 1, "its")) {
+        owner = owner_of_its(d, at - 1);
+        mark.grade = MW_WEAK;
+        return !owner || add_owned(d, mark, owner, err);
+    }
+    return mw_owner_before(d, at) ? true : add_ownerless(d, mark, err);
 }
 
 static bool read_sentence(mw_describer *d, const mw_sentence *sentence, mw_error *err)

@@ -191,7 +191,7 @@ static bool by_word_before(candidate *c)
         return decide(c, MW_PLACE, MW_STRONG, "place of");
     if (mw_looks(n, before, MW_CAPITAL) || !mw_looks(n, before, MW_WORD))
         return false;
-    if (mw_has(n, before, MW_T_ORG) && !mw_has(n, before, MW_T_SURNAME | MW_T_PLACE | MW_T_FUNCTION))
+    if (mw_has(n, before, MW_T_BODY))
         return decide(c, MW_ORG, MW_WEAK, "kind of body before");
     if (mw_token_is(n, before, "near") || mw_token_is(n, before, "outside"))
         return decide(c, MW_PLACE, MW_WEAK, "preposition before");
@@ -209,14 +209,14 @@ static bool by_word_after(candidate *c)
     for (uint32_t at = c->end; at < c->end + 3 && at < c->sentence_end; at++) {
         if (!mw_looks(n, at, MW_WORD) || mw_looks(n, at, MW_CAPITAL) || mw_has(n, at, MW_T_FUNCTION))
             break;
-        if (mw_has(n, at, MW_T_ORG | MW_T_PLACE | MW_T_OTHER) && (at > c->end || !mw_has(n, at, MW_T_SURNAME)))
+        if (mw_has(n, at, MW_T_BODY | MW_T_PLACE | MW_T_OTHER) && (at > c->end || !mw_has(n, at, MW_T_SURNAME)))
             telling = at;
     }
     if (telling == MW_NO_INDEX)
         return false;
-    if (mw_has(n, telling, MW_T_PLACE) && !mw_has(n, telling, MW_T_ORG))
+    if (mw_has(n, telling, MW_T_PLACE) && !mw_has(n, telling, MW_T_BODY | MW_T_ORG))
         return decide(c, MW_PLACE, telling == c->end ? MW_STRONG : MW_WEAK, "kind of place after");
-    if (mw_has(n, telling, MW_T_ORG))
+    if (mw_has(n, telling, MW_T_BODY))
         return decide(c, MW_ORG, MW_WEAK, "kind of body after");
     return decide(c, MW_OTHER, MW_WEAK, "kind of thing after");
 }
@@ -316,11 +316,13 @@ static bool by_apposition(candidate *c)
         if (mw_lexicon_match(n->titles, n->tokens + i, c->sentence_end - i, &hit) &&
             !mw_title_is(n, hit.row, "part") && length_of(c) >= 2)
             return decide(c, MW_PERSON, MW_WEAK, "apposition");
-        if (mw_has(n, i + 1, MW_T_ORG | MW_T_PLACE) && !mw_looks(n, i + 1, MW_CAPITAL))
+        if (mw_has(n, i + 1, MW_T_BODY | MW_T_PLACE) && !mw_looks(n, i + 1, MW_CAPITAL))
             continue; /* the last of several nouns counts */
+        if (mw_has(n, i, MW_T_BODY))
+            return decide(c, MW_ORG, MW_WEAK, "apposition");
         if (mw_has(n, i, MW_T_PLACE) && !mw_has(n, i, MW_T_ORG))
             return decide(c, MW_PLACE, MW_WEAK, "apposition");
-        if (mw_has(n, i, MW_T_ORG))
+        if (mw_has(n, i, MW_T_ORG) && mw_has(n, i, MW_T_ORG_FIRST))
             return decide(c, MW_ORG, MW_WEAK, "apposition");
     }
     return false;

@@ -12,41 +12,41 @@
 #include "base/map.h"
 
 /* What a token may be within or beside a name; from the tables, read once an article. */
-enum mw_trait {
-    MW_T_CAPITAL = 1u << 0, /* begins with a capital, and is no day, function word or the like */
-    MW_T_ORG = 1u << 1,     /* classes of words/name-words.tsv … */
-    MW_T_ORG_FIRST = 1u << 2,
-    MW_T_PLACE = 1u << 3,
-    MW_T_PLACE_FIRST = 1u << 4,
-    MW_T_EVENT = 1u << 5,
-    MW_T_EVENT_FIRST = 1u << 6,
-    MW_T_OTHER = 1u << 7,
-    MW_T_PARTICLE = 1u << 8,
-    MW_T_INNER = 1u << 9,
-    MW_T_CALENDAR = 1u << 10,
-    MW_T_PLAIN = 1u << 11,
-    MW_T_NUMERAL = 1u << 12,
-    MW_T_SUFFIX = 1u << 13,
-    MW_T_SURNAME = 1u << 14, /* … to here */
-    MW_T_COMMON = 1u << 15,  /* words/common-words.tsv */
-    MW_T_FUNCTION = 1u << 16,
-    MW_T_GIVEN = 1u << 17, /* words/given-names.tsv */
-    MW_T_MALE = 1u << 18,
-    MW_T_FEMALE = 1u << 19,
-    MW_T_FAMILY_FIRST = 1u << 20, /* words/family-names.tsv: Xi, Kim, Nguyen */
-    MW_T_BURMESE = 1u << 21,
-    MW_T_PREPOSITION = 1u << 22,
-    MW_T_DETERMINER = 1u << 23,
-    MW_T_DOUBTFUL = 1u << 24, /* a common word whose capital a sentence or a headline explains */
-    MW_T_HEADLINE = 1u << 25, /* in a sentence that capitalises all its words */
-    MW_T_ADVERB = 1u << 26,
-    MW_T_AUXILIARY = 1u << 27, /* be, have, do, will */
-    MW_T_BE = 1u << 28,        /* is, was, been */
-    MW_T_STAKE = 1u << 29,     /* shares: in a body */
-    MW_T_HE = 1u << 30,        /* he, him, his */
-    MW_T_SHE = 1u << 31,
-    MW_T_CUES = MW_T_ORG | MW_T_PLACE | MW_T_EVENT | MW_T_OTHER
-};
+typedef uint64_t mw_traits;
+#define MW_T_CAPITAL (UINT64_C(1) << 0) /* begins with a capital, and is no day, function word or the like */
+#define MW_T_ORG (UINT64_C(1) << 1) /* classes of words/name-words.tsv … */
+#define MW_T_ORG_FIRST (UINT64_C(1) << 2)
+#define MW_T_PLACE (UINT64_C(1) << 3)
+#define MW_T_PLACE_FIRST (UINT64_C(1) << 4)
+#define MW_T_EVENT (UINT64_C(1) << 5)
+#define MW_T_EVENT_FIRST (UINT64_C(1) << 6)
+#define MW_T_OTHER (UINT64_C(1) << 7)
+#define MW_T_PARTICLE (UINT64_C(1) << 8)
+#define MW_T_INNER (UINT64_C(1) << 9)
+#define MW_T_CALENDAR (UINT64_C(1) << 10)
+#define MW_T_PLAIN (UINT64_C(1) << 11)
+#define MW_T_NUMERAL (UINT64_C(1) << 12)
+#define MW_T_SUFFIX (UINT64_C(1) << 13)
+#define MW_T_SURNAME (UINT64_C(1) << 14) /* … to here */
+#define MW_T_COMMON (UINT64_C(1) << 15) /* words/common-words.tsv */
+#define MW_T_FUNCTION (UINT64_C(1) << 16)
+#define MW_T_GIVEN (UINT64_C(1) << 17) /* words/given-names.tsv */
+#define MW_T_MALE (UINT64_C(1) << 18)
+#define MW_T_FEMALE (UINT64_C(1) << 19)
+#define MW_T_FAMILY_FIRST (UINT64_C(1) << 20) /* words/family-names.tsv: Xi, Kim, Nguyen */
+#define MW_T_BURMESE (UINT64_C(1) << 21)
+#define MW_T_PREPOSITION (UINT64_C(1) << 22)
+#define MW_T_DETERMINER (UINT64_C(1) << 23)
+#define MW_T_DOUBTFUL (UINT64_C(1) << 24) /* a common word whose capital a sentence or a headline explains */
+#define MW_T_HEADLINE (UINT64_C(1) << 25) /* in a sentence that capitalises all its words */
+#define MW_T_ADVERB (UINT64_C(1) << 26)
+#define MW_T_AUXILIARY (UINT64_C(1) << 27) /* be, have, do, will */
+#define MW_T_BE (UINT64_C(1) << 28) /* is, was, been */
+#define MW_T_STAKE (UINT64_C(1) << 29) /* shares: in a body */
+#define MW_T_HE (UINT64_C(1) << 30) /* he, him, his */
+#define MW_T_SHE (UINT64_C(1) << 31)
+#define MW_T_BODY (UINT64_C(1) << 32) /* company, party: in lower case beside a body's name */
+#define MW_T_CUES (MW_T_ORG | MW_T_PLACE | MW_T_EVENT | MW_T_OTHER)
 
 typedef enum mw_sex { MW_SEX_UNKNOWN, MW_MALE, MW_FEMALE } mw_sex;
 
@@ -93,7 +93,7 @@ typedef struct mw_namer {
     int case_columns[MW_GAZETTE_TABLES], class_of_words, class_of_functions, kind_of_titles;
     const mw_lexicon *words, *common, *functions, *given, *family, *titles, *endings, *descriptions,
         *offices, *country_bodies, *metonyms, *saying;
-    uint32_t *traits; /* a token */
+    mw_traits *traits; /* a token */
     mw_mark *marks;
     size_t mark_count, mark_capacity;
     mw_bearer *bearers;
@@ -110,7 +110,7 @@ static inline bool mw_title_is(const mw_namer *namer, const mw_row *title, const
 /* traits.c */
 bool mw_traits_read(mw_namer *namer, mw_error *err);
 
-static inline bool mw_has(const mw_namer *namer, uint32_t token, uint32_t traits)
+static inline bool mw_has(const mw_namer *namer, uint32_t token, mw_traits traits)
 {
     return token < namer->token_count && (namer->traits[token] & traits) != 0;
 }

@@ -70,14 +70,14 @@ static void offer(choice *c, uint32_t bearer, bool subject)
         c->subject = bearer;
 }
 
-/* Nothing but titles and a country stands before the sentence's first person. */
+/* Nothing but an article, titles and a country stands before the sentence's first person. */
 static bool begins_sentence(const mw_namer *n, const mw_mark *mark, const mw_sentence *sentence)
 {
     uint32_t start = mark->title_end > mark->title_first ? mark->title_first : mark->first;
     for (uint32_t t = sentence->token_first; t < start; t++)
-        if (mw_has(n, t, MW_T_PREPOSITION) || (mw_looks(n, t, MW_PUNCT) && !mw_token_is_hyphen(n, t)))
+        if (!mw_looks(n, t, MW_CAPITAL) || (mw_has(n, t, MW_T_FUNCTION) && !mw_token_is(n, t, "the")))
             return false;
-    return start - sentence->token_first < 6;
+    return true;
 }
 
 /* "received by Patrushev", "a meeting with Putin": whom the next sentence hardly begins with. */
@@ -107,7 +107,7 @@ static choice people_of(const pronoun_search *s, uint32_t sentence, uint32_t bef
     }
     uint32_t again = s->resolved[sentence];
     if (again && n->bearers[again - 1].sex == sex)
-        offer(&c, again - 1, c.only == MW_NO_INDEX);
+        offer(&c, again - 1, true);
     return c;
 }
 

@@ -6,7 +6,7 @@
 
 typedef struct class_name {
     const char *name;
-    uint32_t trait;
+    mw_traits trait;
 } class_name;
 
 static const class_name NAME_CLASSES[] = {
@@ -14,7 +14,7 @@ static const class_name NAME_CLASSES[] = {
     {"place-first", MW_T_PLACE_FIRST}, {"event", MW_T_EVENT},       {"event-first", MW_T_EVENT_FIRST},
     {"other", MW_T_OTHER},       {"particle", MW_T_PARTICLE},       {"inner", MW_T_INNER},
     {"calendar", MW_T_CALENDAR}, {"plain", MW_T_PLAIN},             {"numeral", MW_T_NUMERAL},
-    {"suffix", MW_T_SUFFIX},     {"surname", MW_T_SURNAME}, {"stake", MW_T_STAKE},         {NULL, 0}};
+    {"suffix", MW_T_SUFFIX},     {"surname", MW_T_SURNAME}, {"stake", MW_T_STAKE}, {"body", MW_T_BODY},         {NULL, 0}};
 
 static const class_name FUNCTION_CLASSES[] = { /* its other classes are nouns and titles */
     {"det", MW_T_FUNCTION | MW_T_DETERMINER},  {"poss", MW_T_FUNCTION | MW_T_DETERMINER},
@@ -25,9 +25,9 @@ static const class_name FUNCTION_CLASSES[] = { /* its other classes are nouns an
     {"masc", MW_T_HE},        {"fem", MW_T_SHE},
     {"neg", MW_T_FUNCTION | MW_T_ADVERB},   {"adv", MW_T_FUNCTION | MW_T_ADVERB},  {NULL, 0}};
 
-static uint32_t traits_of_cell(mw_str cell, const class_name *classes)
+static mw_traits traits_of_cell(mw_str cell, const class_name *classes)
 {
-    uint32_t traits = 0;
+    mw_traits traits = 0;
     mw_str word;
     while (mw_str_cut(&cell, ' ', &word))
         for (const class_name *c = classes; c->name; c++)
@@ -36,10 +36,10 @@ static uint32_t traits_of_cell(mw_str cell, const class_name *classes)
     return traits;
 }
 
-static uint32_t lexical_traits(const mw_namer *namer, const mw_token *token)
+static mw_traits lexical_traits(const mw_namer *namer, const mw_token *token)
 {
     mw_hit hit;
-    uint32_t traits = 0;
+    mw_traits traits = 0;
     if (mw_lexicon_match_exact(namer->words, token, 1, &hit))
         traits |= traits_of_cell(mw_row_cell(hit.row, namer->class_of_words), NAME_CLASSES);
     if (mw_lexicon_match_exact(namer->functions, token, 1, &hit))
@@ -48,10 +48,10 @@ static uint32_t lexical_traits(const mw_namer *namer, const mw_token *token)
 }
 
 /* What matters only of a capitalised word. */
-static uint32_t capital_traits(const mw_namer *namer, const mw_token *token)
+static mw_traits capital_traits(const mw_namer *namer, const mw_token *token)
 {
     mw_hit hit;
-    uint32_t traits = 0;
+    mw_traits traits = 0;
     if (mw_lexicon_match_exact(namer->common, token, 1, &hit))
         traits |= MW_T_COMMON;
     if (mw_lexicon_match_exact(namer->given, token, 1, &hit)) {
@@ -91,7 +91,7 @@ static void weigh_capitals(mw_namer *namer, const mw_sentence *sentence)
 {
     bool headline = is_headline(namer, sentence);
     for (uint32_t i = sentence->token_first; i < sentence->token_end; i++) {
-        uint32_t *traits = &namer->traits[i];
+        mw_traits *traits = &namer->traits[i];
         unsigned shape = namer->tokens[i].shape;
         if (headline)
             *traits |= MW_T_HEADLINE;
@@ -101,7 +101,8 @@ static void weigh_capitals(mw_namer *namer, const mw_sentence *sentence)
         bool given = (*traits & MW_T_GIVEN) && (!explained || mw_looks(namer, i + 1, MW_CAPITAL));
         bool function = (*traits & MW_T_FUNCTION) && !given; /* "Will" is both */
         bool dull = (*traits & MW_T_CALENDAR) || ((*traits & MW_T_PLAIN) && !(*traits & (MW_T_ORG | MW_T_SURNAME | MW_T_GIVEN)));
-        if (!function && !dull)
+        bool money = namer->text.data[namer->tokens[i].end - 1] == '$'; /* US$ */
+        if (!function && !dull && !money)
             *traits |= MW_T_CAPITAL;
         if (explained && (*traits & (MW_T_COMMON | MW_T_FUNCTION)))
             *traits |= MW_T_DOUBTFUL;
@@ -111,10 +112,11 @@ static void weigh_capitals(mw_namer *namer, const mw_sentence *sentence)
 /* Most of a text are the same few words over and over. */
 enum { REMEMBERED = 512 };
 typedef struct memory {
-    uint32_t words[REMEMBERED], traits[REMEMBERED];
+    uint32_t words[REMEMBERED];
+    mw_traits traits[REMEMBERED];
 } memory;
 
-static uint32_t remembered_traits(const mw_namer *namer, const mw_token *token, memory *known)
+static mw_traits remembered_traits(const mw_namer *namer, const mw_token *token, memory *known)
 {
     uint32_t slot = token->word % REMEMBERED;
     if (known->words[slot] != token->word) {
