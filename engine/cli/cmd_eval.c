@@ -19,7 +19,7 @@ static const mw_example EXAMPLES[] = {
     {0},
 };
 
-static int evaluate(const char *text, mw_store *store, const mw_model *model)
+static int evaluate(mw_store *store, const mw_model *model, void *text)
 {
     mw_error err = {0};
     mw_script_setup setup = mw_script_setup_for(model, true);
@@ -34,21 +34,7 @@ static int evaluate(const char *text, mw_store *store, const mw_model *model)
 
 static int run(int count, char **arguments)
 {
-    mw_error err = {0};
-    mw_model *model = mw_model_open(&err);
-    if (!model) {
-        mw_complain(MW_STR(""), &err);
-        return MW_EXIT_FAILED;
-    }
-    int status;
-    mw_store *store = mw_corpus_open(&MW_COMMAND_EVAL, count - 1, arguments + 1, model, jobs, &status);
-    if (store) {
-        int answer = evaluate(arguments[0], store, model);
-        status = answer == MW_EXIT_DONE ? status : answer;
-    }
-    mw_store_close(store);
-    mw_model_free(model);
-    return status;
+    return mw_corpus_work_on(&MW_COMMAND_EVAL, count - 1, arguments + 1, jobs, evaluate, arguments[0]);
 }
 
 const mw_command MW_COMMAND_EVAL = {

@@ -48,8 +48,9 @@ static void print_now(void *context, mw_str text)
     fwrite(text.data, 1, text.len, stdout);
 }
 
-static int converse(mw_store *store, const mw_model *model)
+static int converse(mw_store *store, const mw_model *model, void *context)
 {
+    (void)context;
     mw_error err = {0};
     mw_script_setup setup = mw_script_setup_for(model, true);
     setup.print = print_now;
@@ -67,21 +68,7 @@ static int converse(mw_store *store, const mw_model *model)
 
 static int run(int count, char **arguments)
 {
-    mw_error err = {0};
-    mw_model *model = mw_model_open(&err);
-    if (!model) {
-        mw_complain(MW_STR(""), &err);
-        return MW_EXIT_FAILED;
-    }
-    int status;
-    mw_store *store = mw_corpus_open(&MW_COMMAND_REPL, count, arguments, model, jobs, &status);
-    if (store) {
-        int answer = converse(store, model);
-        status = answer == MW_EXIT_DONE ? status : answer;
-    }
-    mw_store_close(store);
-    mw_model_free(model);
-    return status;
+    return mw_corpus_work_on(&MW_COMMAND_REPL, count, arguments, jobs, converse, NULL);
 }
 
 const mw_command MW_COMMAND_REPL = {

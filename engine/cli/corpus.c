@@ -56,3 +56,23 @@ mw_store *mw_corpus_open(const mw_command *command, int count, char **inputs, co
     }
     return store;
 }
+
+int mw_corpus_work_on(const mw_command *command, int count, char **inputs, unsigned jobs,
+                      mw_corpus_work work, void *context)
+{
+    mw_error err = {0};
+    mw_model *model = mw_model_open(&err);
+    if (!model) {
+        mw_complain(MW_STR(""), &err);
+        return MW_EXIT_FAILED;
+    }
+    int status;
+    mw_store *store = mw_corpus_open(command, count, inputs, model, jobs, &status);
+    if (store) {
+        int answer = work(store, model, context);
+        status = answer == MW_EXIT_DONE ? status : answer;
+    }
+    mw_store_close(store);
+    mw_model_free(model);
+    return status;
+}

@@ -16,4 +16,10 @@ mw_reader *mw_corpus_reader(const mw_command *command, int count, char **inputs)
 mw_store *mw_corpus_open(const mw_command *command, int count, char **inputs, const mw_model *model,
                          unsigned jobs, int *status);
 
+/* Opens the model and the corpus, works on them, closes both: the work's status, or that of the
+ * input where the work was done. */
+typedef int (*mw_corpus_work)(mw_store *store, const mw_model *model, void *context);
+int mw_corpus_work_on(const mw_command *command, int count, char **inputs, unsigned jobs,
+                      mw_corpus_work work, void *context);
+
 #endif
