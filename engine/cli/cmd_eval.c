@@ -24,12 +24,14 @@ static int evaluate(mw_store *store, const mw_model *model, void *text)
     mw_error err = {0};
     mw_script_setup setup = mw_script_setup_for(model, true);
     mw_script *script = mw_script_new(&setup, &err);
+    mw_script_watched watched = {script, store};
+    if (script)
+        mw_script_watch(&watched);
     bool good = script && mw_script_set_corpus(script, store, &err) &&
                 mw_script_eval(script, mw_str_of(text), NULL, &err);
-    if (!good)
-        mw_script_complain(&err);
+    mw_script_watch(NULL);
     mw_script_free(script);
-    return good ? MW_EXIT_DONE : MW_EXIT_SCRIPT;
+    return good ? MW_EXIT_DONE : mw_script_status(&err);
 }
 
 static int run(int count, char **arguments)

@@ -41,6 +41,7 @@ typedef struct job {
     mw_store *store;      /* NULL: a streaming script */
     mw_reader *reader;    /* of a streaming script, read again for the sentences behind the citations */
     mw_report *report;
+    mw_script_watched watched; /* by Ctrl-C */
     int status;           /* of the input */
     char *const *inputs;
     int input_count;
@@ -59,7 +60,6 @@ static bool load(const char *script)
     current.status = MW_EXIT_SCRIPT;
     current.model = mw_model_open(&err);
     mw_script_setup setup = mw_script_setup_for(current.model, false);
-    setup.out_folder = mw_str_of(out_folder);
     current.script = current.model ? mw_script_new(&setup, &err) : NULL;
     if (current.script &&
         mw_script_load(current.script, mw_buf_str(&current.name), mw_buf_str(&current.text), &err))
@@ -94,22 +94,15 @@ static bool script_option(int count, char **arguments, mw_str name, const char *
 
 /* ---- the two forms */
 
-static int script_failed(const mw_error *err)
-{
-    if (err->code == MW_ECANCEL)
-        return MW_EXIT_INTERRUPTED;
-    mw_script_complain(err);
-    return MW_EXIT_SCRIPT;
-}
-
 static int run_over_corpus(job *j, char **inputs)
 {
     mw_error err = {0};
     j->store = mw_corpus_open(&MW_COMMAND_RUN, j->input_count, inputs, j->model, jobs, &j->status);
     if (!j->store)
         return j->status;
+    j->watched.store = j->store;
     if (!mw_script_set_corpus(j->script, j->store, &err) || !mw_script_run(j->script, j->report, &err))
-        return script_failed(&err);
+        return mw_script_status(&err);
     return MW_EXIT_DONE;
 }
 
@@ -130,7 +123,7 @@ static int run_streaming(job *j, char **inputs)
 {
     mw_error err = {0};
     if (!mw_script_start(j->script, &err))
-        return script_failed(&err);
+        return mw_script_status(&err);
     j->reader = mw_corpus_reader(&MW_COMMAND_RUN, j->input_count, inputs);
     if (!j->reader)
         return MW_EXIT_USAGE;
@@ -140,7 +133,7 @@ static int run_streaming(job *j, char **inputs)
     j->status = mw_input_run(j->reader, options, &counts);
     if (j->status == MW_EXIT_INTERRUPTED)
         return j->status;
-    return mw_script_finish(j->script, j->report, &err) ? MW_EXIT_DONE : script_failed(&err);
+    return mw_script_finish(j->script, j->report, &err) ? MW_EXIT_DONE : mw_script_status(&err);
 }
 
 /* ---- the manifest, the sentences behind the citations, the writers */
@@ -260,10 +253,14 @@ static int run(int count, char **arguments)
     bool loaded = load(arguments[0]);
     int status = current.status;
     if (loaded) {
+        mw_script_set_out_folder(current.script, mw_str_of(out_folder));
         current.status = MW_EXIT_DONE;
         current.inputs = arguments + 1;
         current.input_count = count - 1;
+        current.watched.script = current.script;
+        mw_script_watch(&current.watched);
         status = run_loaded(&current, arguments + 1);
+        mw_script_watch(NULL);
     }
     mw_report_free(current.report);
     mw_script_free(current.script);

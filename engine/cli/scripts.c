@@ -7,6 +7,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "cli/interrupt.h"
 #include "cli/message.h"
 #include "cli/nearest.h"
 #include "model/data.h"
@@ -30,6 +31,29 @@ static void print(void *context, mw_str text)
 mw_script_setup mw_script_setup_for(const mw_model *model, bool session)
 {
     return (mw_script_setup){.model = model, .print = print, .width = mw_terminal_width(), .session = session};
+}
+
+static void stop(void *what)
+{
+    const mw_script_watched *watched = what;
+    mw_script_interrupt(watched->script);
+    if (watched->store)
+        mw_store_interrupt(watched->store);
+}
+
+void mw_script_watch(mw_script_watched *watched)
+{
+    mw_interrupt_call(watched ? stop : NULL, watched);
+    if (watched)
+        mw_interrupt_watch();
+}
+
+int mw_script_status(const mw_error *err)
+{
+    if (err->code == MW_ECANCEL)
+        return MW_EXIT_INTERRUPTED;
+    mw_script_complain(err);
+    return MW_EXIT_SCRIPT;
 }
 
 void mw_script_complain(const mw_error *err)

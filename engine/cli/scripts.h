@@ -13,6 +13,15 @@ size_t mw_terminal_width(void);
 /* A setup whose print goes to standard output. */
 mw_script_setup mw_script_setup_for(const mw_model *model, bool session);
 
+/* What Ctrl-C stops, until the next call; NULL: nothing. The store may come later. */
+typedef struct mw_script_watched {
+    mw_script *script;
+    mw_store *volatile store;
+} mw_script_watched;
+void mw_script_watch(mw_script_watched *watched);
+/* The exit status for a script's error, after a message unless it was Ctrl-C. */
+int mw_script_status(const mw_error *err);
+
 /* A script's error: what is wrong, and below it the line it is in. */
 void mw_script_complain(const mw_error *err);
 

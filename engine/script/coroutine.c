@@ -108,5 +108,27 @@ static int watched_wrap(lua_State *L)
     return 1;
 }
 
+/* Closing runs the coroutine's __close functions, on its own state. */
+static int watched_close(lua_State *L)
+{
+    mw_script *script = mw_script_of(L);
+    luaL_checktype(L, 1, LUA_TTHREAD);
+    lua_State *co = lua_tothread(L, 1);
+    lua_Debug where;
+    bool running = co == L || (lua_status(co) == LUA_OK && lua_getstack(co, 0, &where));
+    if (running)
+        return luaL_error(L, "cannot close a running coroutine");
+    if (script->running_count >= RUNNING_MAX)
+        return luaL_error(L, "too many coroutines inside each other");
+    mw_lua_enter(script, co);
+    int status = lua_resetthread(co);
+    mw_lua_leave(script);
+    lua_pushboolean(L, status == LUA_OK);
+    if (status == LUA_OK)
+        return 1;
+    lua_xmove(co, L, 1);
+    return 2;
+}
+
 const luaL_Reg MW_LUA_COROUTINE[] = {
-    {"resume", watched_resume}, {"wrap", watched_wrap}, {NULL, NULL}};
+    {"resume", watched_resume}, {"wrap", watched_wrap}, {"close", watched_close}, {NULL, NULL}};

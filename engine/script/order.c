@@ -5,6 +5,10 @@
 
 #include "script/script_impl.h"
 
+/* A loop in C meets no hook, so its length is bounded. The length of a table with holes may be any
+ * of its borders: sixty-three items at the powers of two are enough for 2^62. */
+enum { LONGEST_LOOP = 100000000 };
+
 /* Collects the keys of the table at 1 into a sorted array, pushed. Only integers and strings have
  * an order that is the same on every machine. */
 typedef struct key {
@@ -173,6 +177,8 @@ static int stable_sort(lua_State *L)
         luaL_checktype(L, 2, LUA_TFUNCTION);
     lua_settop(L, 2);
     lua_Integer count = (lua_Integer)lua_rawlen(L, 1);
+    if (count > LONGEST_LOOP)
+        return luaL_error(L, "table.sort: the table is too long");
     lua_createtable(L, count < INT32_MAX ? (int)count : 0, 0);
     int from = 1, to = 3;
     for (lua_Integer width = 1; width < count; width *= 2) {
@@ -198,6 +204,8 @@ static void refuse_length(lua_State *L, const char *what)
     luaL_checktype(L, 1, LUA_TTABLE);
     if (luaL_getmetafield(L, 1, "__len") != LUA_TNIL)
         luaL_error(L, "table.%s: the table has a length of its own (__len)", what);
+    if (lua_rawlen(L, 1) > LONGEST_LOOP)
+        luaL_error(L, "table.%s: the table is too long", what);
 }
 
 static int call_original(lua_State *L)
@@ -223,14 +231,26 @@ static int safe_remove(lua_State *L)
 static int safe_move(lua_State *L)
 {
     lua_Integer from = luaL_checkinteger(L, 2), to = luaL_checkinteger(L, 3), most;
-    if (__builtin_sub_overflow(to, from, &most) || most > 100000000)
+    if (__builtin_sub_overflow(to, from, &most) || most > LONGEST_LOOP)
         return luaL_error(L, "table.move: the range is too long");
     return call_original(L);
 }
 
-/* insert, remove and move keep Lua's own function as their upvalue: sandbox.c sets it. */
+/* With `tostring` as __index and an empty __name, every item that is not there is an empty text. */
+static int safe_concat(lua_State *L)
+{
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_Integer from = luaL_optinteger(L, 3, 1), most;
+    lua_Integer to = lua_isnoneornil(L, 4) ? luaL_len(L, 1) : luaL_checkinteger(L, 4);
+    if (from <= to && (__builtin_sub_overflow(to, from, &most) || most > LONGEST_LOOP))
+        return luaL_error(L, "table.concat: the range is too long");
+    return call_original(L);
+}
+
+/* insert, remove, move and concat keep Lua's own function as their upvalue: sandbox.c sets it. */
 const luaL_Reg MW_LUA_TABLE[] = {{"sort", stable_sort},
                                  {"insert", safe_insert},
                                  {"remove", safe_remove},
                                  {"move", safe_move},
+                                 {"concat", safe_concat},
                                  {NULL, NULL}};

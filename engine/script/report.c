@@ -142,6 +142,7 @@ MW_LUA(report_table, "report:table(result [, {columns = {…}, rows = N}]) -> re
     mw_str *columns = lua_newuserdatauv(L, VALUES_MAX * sizeof *columns, 0);
     size_t count = 0;
     lua_getfield(L, 3, "columns");
+    luaL_checkstack(L, VALUES_MAX + 8, "too many columns");
     if (lua_istable(L, -1)) {
         int list = lua_gettop(L);
         while (count < VALUES_MAX && lua_rawgeti(L, list, (lua_Integer)count + 1) != LUA_TNIL)
@@ -181,9 +182,10 @@ MW_LUA(report_write, "report:write{\"name.md\", \"name.json\", …} -> report",
     if (!script->setup.out_folder.data)
         return luaL_error(L, "report:write: name a folder on the command line (--out FOLDER)");
     mw_error err = {0};
+    lua_settop(L, 2);
     for (lua_Integer i = 1; lua_rawgeti(L, 2, i) != LUA_TNIL; i++) {
         mw_str name = mw_lua_check_str(L, -1);
-        if (memchr(name.data, '/', name.len) || name.data[0] == '.')
+        if (memchr(name.data, '/', name.len) || memchr(name.data, '\0', name.len) || name.data[0] == '.')
             return luaL_error(L, "report:write: '%s' is not a plain file name", name.data);
         mw_buf *bytes = mw_lua_new_buf(L);
         if (!write_as(L, report, name, bytes, &err))
@@ -191,6 +193,7 @@ MW_LUA(report_write, "report:write{\"name.md\", \"name.json\", …} -> report",
         lua_pushfstring(L, "%s/%s", script->setup.out_folder.data, name.data);
         if (!mw_file_write(lua_tostring(L, -1), mw_buf_str(bytes), &err))
             return luaL_error(L, "%s: %s", lua_tostring(L, -1), err.text);
+        lua_settop(L, 2);
     }
     lua_pushvalue(L, 1);
     return 1;

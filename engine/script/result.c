@@ -311,22 +311,25 @@ MW_LUA(result_each, "result:each() -> iterator",
 }
 
 /* `for q in corpus:quotes{} do` calls the result itself, with the last row as its third argument:
- * nil starts over. The cursor is kept beside, by result. */
+ * nil starts over. The cursor is kept beside, by row, so that loops over one result may stand inside
+ * each other. */
 static int call_result(lua_State *L)
 {
     const mw_lua_result *box = mw_lua_check_result(L, 1);
     lua_settop(L, 3);
     lua_getfield(L, LUA_REGISTRYINDEX, "moonwire.cursors");
     lua_Integer at = 0;
-    lua_pushvalue(L, 1);
-    if (lua_rawget(L, 4) == LUA_TNUMBER && !lua_isnil(L, 3))
+    if (!lua_isnil(L, 3)) {
+        lua_pushvalue(L, 3);
+        luaL_argcheck(L, lua_rawget(L, 4) == LUA_TNUMBER, 3, "a row of the loop expected");
         at = lua_tointeger(L, -1);
+    }
     if ((size_t)at >= mw_frame_row_count(box->frame))
         return 0;
-    lua_pushvalue(L, 1);
+    mw_lua_push_row(L, 1, (size_t)at);
+    lua_pushvalue(L, -1);
     lua_pushinteger(L, at + 1);
     lua_rawset(L, 4);
-    mw_lua_push_row(L, 1, (size_t)at);
     return 1;
 }
 

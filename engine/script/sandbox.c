@@ -20,9 +20,8 @@ static const char *const BASE[] = {"assert",   "error",    "ipairs", "pcall",   
 static const char *const STRING[] = {"byte",  "char",  "find", "gmatch",  "gsub",   "len",
                                      "lower", "match", "pack", "packsize", "reverse", "sub",
                                      "unpack", "upper", NULL};
-static const char *const TABLE[] = {"concat", "pack", "unpack", NULL};
-static const char *const COROUTINE[] = {"close",  "create",      "isyieldable",
-                                        "running", "status",     "yield", NULL};
+static const char *const TABLE[] = {"pack", "unpack", NULL};
+static const char *const COROUTINE[] = {"create", "isyieldable", "running", "status", "yield", NULL};
 static const char *const UTF8[] = {"char", "charpattern", "codepoint", "codes", "len", "offset", NULL};
 
 void *mw_lua_allocate(void *context, void *old, size_t old_bytes, size_t bytes)
@@ -55,7 +54,7 @@ static void copy_fields(lua_State *L, const char *const *names)
 /* ---- base functions of our own */
 
 /* Addresses differ from run to run: a table prints as "table". */
-static int own_tostring(lua_State *L)
+int mw_lua_tostring(lua_State *L)
 {
     luaL_checkany(L, 1);
     int type = lua_type(L, 1);
@@ -79,7 +78,7 @@ static int own_print(lua_State *L)
     for (int i = 1; i <= count; i++) {
         if (i > 1)
             luaL_addchar(&out, '\t');
-        lua_pushcfunction(L, own_tostring);
+        lua_pushcfunction(L, mw_lua_tostring);
         lua_pushvalue(L, i);
         lua_call(L, 1, 1);
         luaL_addvalue(&out);
@@ -185,7 +184,7 @@ static int own_require(lua_State *L)
 }
 
 static const luaL_Reg OWN_BASE[] = {
-    {"tostring", own_tostring}, {"print", own_print},
+    {"tostring", mw_lua_tostring}, {"print", own_print},
     {"setmetatable", own_setmetatable}, {"xpcall", own_xpcall},
     {"load", own_load}, {"collectgarbage", own_collectgarbage},
     {"require", own_require}, {NULL, NULL}};
@@ -213,29 +212,40 @@ static int own_rep(lua_State *L)
     }
     if ((size_t)times > ((size_t)1 << 31) / (text.len + between.len))
         return luaL_error(L, "string.rep: the result is too long");
+    size_t total = (size_t)times * (text.len + between.len) - between.len;
     luaL_Buffer out;
-    luaL_buffinit(L, &out);
+    char *to = luaL_buffinitsize(L, &out, total); /* too much for the script is refused here, at once */
     for (lua_Integer i = 0; i < times; i++) {
-        luaL_addlstring(&out, text.data, text.len);
-        if (i + 1 < times)
-            luaL_addlstring(&out, between.data, between.len);
+        if (i)
+            to = (char *)memcpy(to, between.data, between.len) + between.len;
+        to = (char *)memcpy(to, text.data, text.len) + text.len;
     }
-    luaL_pushresult(&out);
+    luaL_pushresultsize(&out, total);
     return 1;
 }
 
+/* Lua's own %s and %p show addresses: what %s shows is made to text here first. */
 static int own_format(lua_State *L)
 {
     mw_str format = mw_lua_check_str(L, 1);
-    for (size_t i = 0; i + 1 < format.len; i++)
-        if (format.data[i] == '%') {
-            size_t j = i + 1;
-            while (j < format.len && strchr("-+ #0123456789.", format.data[j]))
-                j++;
-            if (j < format.len && format.data[j] == 'p')
-                return luaL_error(L, "string.format: %%p shows addresses, which differ each run");
-            i = j;
+    int argument = 1, count = lua_gettop(L);
+    for (size_t i = 0; i < format.len; i++) {
+        if (format.data[i] != '%')
+            continue;
+        i++;
+        while (i < format.len && format.data[i] && strchr("-+ #0123456789.", format.data[i]))
+            i++;
+        char kind = i < format.len ? format.data[i] : '\0';
+        if (kind == 'p')
+            return luaL_error(L, "string.format: %%p shows addresses, which differ each run");
+        argument += kind != '%';
+        if (kind == 's' && argument <= count && !lua_isstring(L, argument)) {
+            lua_pushcfunction(L, mw_lua_tostring);
+            lua_pushvalue(L, argument);
+            lua_call(L, 1, 1);
+            lua_replace(L, argument);
         }
+    }
     return call_upvalue(L);
 }
 
@@ -271,8 +281,9 @@ static int own_time(lua_State *L)
     lua_getfield(L, 1, "year");
     lua_getfield(L, 1, "month");
     lua_getfield(L, 1, "day");
-    mw_day day = mw_day_of((int)luaL_checkinteger(L, -3), (int)luaL_checkinteger(L, -2),
-                           (int)luaL_checkinteger(L, -1));
+    lua_Integer year = luaL_checkinteger(L, -3), month = luaL_checkinteger(L, -2), of_month = luaL_checkinteger(L, -1);
+    bool fits = year >= 0 && year <= 9999 && month >= 1 && month <= 12 && of_month >= 1 && of_month <= 31;
+    mw_day day = fits ? mw_day_of((int)year, (int)month, (int)of_month) : MW_DAY_NONE;
     if (day == MW_DAY_NONE)
         return luaL_error(L, "os.time: there is no such day");
     lua_pushinteger(L, (lua_Integer)day * 86400);
@@ -283,7 +294,7 @@ static int own_date(lua_State *L)
 {
     const char *format = luaL_optstring(L, 1, "%Y-%m-%d");
     lua_Integer seconds = lua_isnoneornil(L, 2) ? run_time(L) : luaL_checkinteger(L, 2);
-    lua_Integer days = seconds >= 0 ? seconds / 86400 : -((86399 - seconds) / 86400);
+    lua_Integer days = seconds / 86400 - (seconds % 86400 < 0);
     luaL_argcheck(L, days > -700000 && days < 2900000, 2, "out of range");
     char text[MW_DATE_TEXT];
     mw_day_text((mw_day)days, text);

@@ -35,11 +35,24 @@ static mw_str line_of(mw_str text, int64_t number)
     return mw_str_trim(line);
 }
 
+/* The text of the error on top, which it replaces. An error may be any value, with a __tostring that
+ * fails or never ends, and nobody else is here to catch that. */
+static mw_str message_of(mw_script *script, lua_State *L)
+{
+    if (lua_type(L, -1) != LUA_TSTRING) {
+        lua_pushcfunction(L, mw_lua_tostring);
+        lua_insert(L, -2);
+        mw_script_call(script, L, 1, 1);
+    }
+    mw_str text = MW_STR("an error that cannot be shown");
+    if (lua_type(L, -1) == LUA_TSTRING)
+        text.data = lua_tolstring(L, -1, &text.len);
+    return text;
+}
+
 bool mw_script_failed(mw_script *script, lua_State *L, mw_error *err)
 {
-    size_t len;
-    const char *message = luaL_tolstring(L, -1, &len);
-    mw_str text = {message, len}, file, what;
+    mw_str text = message_of(script, L), file, what;
     int64_t line;
     if (script->interrupted) {
         mw_fail(err, MW_ECANCEL, 0, "interrupted");
@@ -50,7 +63,7 @@ bool mw_script_failed(mw_script *script, lua_State *L, mw_error *err)
     } else {
         mw_fail(err, MW_ESCRIPT, 0, "%.*s", MW_ARG(text));
     }
-    lua_pop(L, 2);
+    lua_pop(L, 1);
     return false;
 }
 
@@ -156,7 +169,7 @@ mw_script *mw_script_new(const mw_script_setup *setup, mw_error *err)
         return NULL;
     script->setup = *setup;
     script->memory_max = setup->memory_max_bytes ? setup->memory_max_bytes : (size_t)1 << 30;
-    script->definition = script->options = script->seen = script->last_shown = LUA_NOREF;
+    script->definition = script->options = script->option_texts = script->seen = script->last_shown = LUA_NOREF;
     script->L = lua_newstate(mw_lua_allocate, script);
     if (!script->L) {
         mw_memory_free(script);
@@ -172,6 +185,11 @@ mw_script *mw_script_new(const mw_script_setup *setup, mw_error *err)
         return NULL;
     }
     return script;
+}
+
+void mw_script_set_out_folder(mw_script *script, mw_str folder)
+{
+    script->setup.out_folder = folder;
 }
 
 void mw_script_free(mw_script *script)
@@ -251,7 +269,8 @@ static bool compile(mw_script *script, mw_str text, mw_error *err)
 
 static bool field_is_function(lua_State *L, const char *name)
 {
-    bool is = lua_getfield(L, -1, name) == LUA_TFUNCTION;
+    lua_pushstring(L, name);
+    bool is = lua_rawget(L, -2) == LUA_TFUNCTION; /* raw: a metamethod would raise, or never end */
     lua_pop(L, 1);
     return is;
 }
@@ -273,12 +292,26 @@ static bool check_definition(mw_script *script, mw_error *err)
     return true;
 }
 
+/* The text at the index, kept until the script is freed: scripts may change their own tables. */
+static mw_str keep_text(lua_State *L, int index)
+{
+    mw_str text = mw_lua_check_str(L, index);
+    lua_pushvalue(L, index);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, mw_script_of(L)->option_texts);
+    lua_insert(L, -2);
+    luaL_ref(L, -2);
+    lua_pop(L, 1);
+    return text;
+}
+
 /* Options: name = {default, "help"}. Reads the table on top into option_list, sorted by name, and
  * makes the table of values. */
 static int read_options(lua_State *L)
 {
     mw_script *script = mw_script_of(L);
     lua_rawgeti(L, LUA_REGISTRYINDEX, script->definition);
+    lua_newtable(L);
+    script->option_texts = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_newtable(L);
     lua_pushvalue(L, -1);
     script->options = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -290,15 +323,15 @@ static int read_options(lua_State *L)
     while (lua_next(L, 3)) {
         if (lua_type(L, -2) != LUA_TSTRING || !lua_istable(L, -1))
             return luaL_error(L, "options are written name = {default, \"help\"}");
-        mw_script_option option = {.name = mw_lua_check_str(L, -2)};
+        mw_script_option option = {.name = keep_text(L, -2)};
         int type = lua_rawgeti(L, -1, 1);
         option.value = type == LUA_TBOOLEAN     ? mw_cell_bool(lua_toboolean(L, -1))
                        : lua_isinteger(L, -1)   ? mw_cell_integer(lua_tointeger(L, -1))
                        : type == LUA_TNUMBER    ? mw_cell_real(lua_tonumber(L, -1))
-                                                : mw_cell_text(mw_lua_check_str(L, -1));
+                                                : mw_cell_text(keep_text(L, -1));
         lua_setfield(L, 2, option.name.data);
         lua_rawgeti(L, -1, 2);
-        option.help = mw_lua_check_str(L, -1);
+        option.help = keep_text(L, -1);
         lua_pop(L, 2);
         if (script->option_count == capacity) {
             capacity = capacity ? capacity * 2 : 8;
@@ -427,7 +460,7 @@ bool mw_script_set_option(mw_script *script, mw_str name, mw_str text, mw_error 
         else
             mw_lua_push_str(L, cell.text);
         if (cell.type == MW_CELL_TEXT) /* the value outlives the command line's text */
-            cell.text.data = lua_tolstring(L, -1, &cell.text.len);
+            cell.text = keep_text(L, -1);
         lua_setfield(L, -2, option->name.data);
         lua_pop(L, 1);
         option->value = cell;
@@ -443,10 +476,10 @@ static void push_function(mw_script *script, const char *name)
 {
     lua_State *L = script->L;
     lua_rawgeti(L, LUA_REGISTRYINDEX, script->definition);
-    lua_getfield(L, -1, name);
+    lua_pushstring(L, name);
+    lua_rawget(L, -2);
     lua_remove(L, -2);
 }
-
 
 static int push_report(lua_State *L)
 {

@@ -26,6 +26,7 @@ struct mw_script {
     int definition, options;    /* registry references: the script's table, its options' values */
     int seen;                   /* registry reference: what start returned */
     int environment;            /* registry reference: the script's _ENV */
+    int option_texts;           /* registry reference: what option_list points into, kept alive */
     int last_shown;             /* registry reference: a result that :show() printed in this chunk */
     mw_script_option *option_list;
     size_t option_count;
@@ -39,6 +40,8 @@ static inline mw_script *mw_script_of(lua_State *L)
 
 /* sandbox.c: the environment of scripts, pushed as a table. */
 void mw_lua_push_environment(lua_State *L);
+/* tostring without addresses, which differ from run to run. */
+int mw_lua_tostring(lua_State *L);
 void *mw_lua_allocate(void *script, void *old, size_t old_bytes, size_t bytes);
 /* order.c: a `pairs` that visits integer keys in order, then strings by bytes; a stable sort. */
 extern const luaL_Reg MW_LUA_ORDER[];

@@ -31,6 +31,7 @@ typedef struct mw_script_setup { /* zero is the default */
 MW_API mw_script *mw_script_new(const mw_script_setup *setup, mw_error *err);
 MW_API void mw_script_free(mw_script *script); /* NULL is fine */
 MW_API void mw_script_interrupt(mw_script *script);
+MW_API void mw_script_set_out_folder(mw_script *script, mw_str folder); /* NUL-ended; lent */
 
 /* The corpus that `corpus` names; lent. */
 MW_API bool mw_script_set_corpus(mw_script *script, mw_store *store, mw_error *err);

@@ -52,6 +52,35 @@ Test(host, checks_options_against_their_defaults)
     mw_script_free(script);
 }
 
+/* The manifest is written after the run: it once read texts that the script had thrown away. */
+Test(host, keeps_the_options_whatever_the_script_does_to_them)
+{
+    mw_error err = {0};
+    mw_script *script = script_of("local own = {who = {('x'):rep(100), 5}}\n"
+                                  "return {options = own, run = function(corpus, options)\n"
+                                  "  options.who = nil own.who[1] = nil own.who = nil\n"
+                                  "  for i = 1, 20000 do local t = {('y'):rep(100) .. i} end end}", &err);
+    cr_assert(script, "%s", err.text);
+    char typed[] = "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
+    cr_assert(mw_script_set_option(script, MW_STR("who"), mw_str_of(typed), &err));
+    mw_report *report = mw_report_new(MW_STR("T"), &err);
+    cr_assert(mw_script_run(script, report, &err), "%s", err.text);
+    mw_script_option option = mw_script_option_at(script, 0);
+    cr_expect(mw_str_is(option.name, "who"));
+    cr_expect(mw_str_is(option.help, "5"));
+    cr_expect(mw_str_is(option.value.text, typed));
+    mw_report_free(report);
+    mw_script_free(script);
+}
+
+/* Looking into the script's table is no call of the script: a metamethod once ended the program. */
+Test(host, asks_no_metamethod_what_a_script_is)
+{
+    mw_error err = {0};
+    cr_expect_null(script_of("return setmetatable({}, {__index = function() error('no') end})", &err));
+    cr_expect(strstr(err.text, "either run"), "%s", err.text);
+}
+
 Test(host, lends_an_article_for_one_call)
 {
     mw_error err = {0};

@@ -43,6 +43,8 @@ Test(sandbox, refuses_what_would_loop_in_c)
 {
     cr_expect_str_eq(session_say(&s, "print(#(''):rep(1 << 62))"), "0\n");
     cr_expect(strstr(session_say(&s, "('x'):rep(1 << 40)"), "too long"));
+    cr_expect(strstr(session_say(&s, "('x'):rep(1 << 31)"), "not enough memory"));
+    cr_expect_str_eq(session_say(&s, "print(('ab'):rep(3, ', '), ('x'):rep(1, '-'), (''):rep(3, '-'))"), "ab, ab, ab\tx\t--\n");
     cr_expect(strstr(session_say(&s, "table.move({}, 1, math.maxinteger - 1, 2)"), "too long"));
     cr_expect(strstr(session_say(&s, "table.insert(setmetatable({}, {__len = function() return 1 << 60 end}), 1, 1)"),
                      "length of its own"));
@@ -50,6 +52,41 @@ Test(sandbox, refuses_what_would_loop_in_c)
     cr_expect(strstr(session_say(&s, "local t = {} for i = 1, 1e9 do t[i] = ('x'):rep(1000000) .. i end"),
                      "not enough memory"));
     cr_expect_str_eq(session_say(&s, "print('still here')"), "still here\n");
+}
+
+/* The length of a table with holes is any of its borders; `tostring` as __index needs no Lua code. */
+Test(sandbox, refuses_lengths_and_ranges_without_end)
+{
+    static const char *const CALLS[] = {"table.insert(t, 1, 1)", "table.remove(t, 1)", "table.sort(t)"};
+    for (size_t i = 0; i < sizeof CALLS / sizeof *CALLS; i++) {
+        char line[200];
+        snprintf(line, sizeof line, "local t = {} for i = 62, 0, -1 do t[1 << i] = 1 end %s", CALLS[i]);
+        cr_expect(strstr(session_say(&s, line), "too long"), "%s: %s", CALLS[i], s.err.text);
+    }
+    cr_expect(strstr(session_say(&s, "table.concat(setmetatable({}, {__index = tostring, __name = ''}), '', 1, math.maxinteger)"),
+                     "too long"));
+    cr_expect_str_eq(session_say(&s, "print(table.concat({1, 2, 3}, ' '), table.concat({}), table.concat({1, 2, 3}, '-', 2))"),
+                     "1 2 3\t\t2-3\n");
+}
+
+/* The error value's own __tostring once ran where nothing catches an error, and ended the program. */
+Test(sandbox, survives_an_error_that_cannot_be_shown)
+{
+    session_say(&s, "error(setmetatable({}, {__tostring = function() error({}) end}))");
+    cr_expect_str_eq(s.err.text, "an error that cannot be shown");
+    session_say(&s, "error({})");
+    cr_expect_str_eq(s.err.text, "table");
+    session_say(&s, "error(nil)");
+    cr_expect_str_eq(s.err.text, "nil");
+}
+
+Test(sandbox, closes_coroutines_as_lua_does)
+{
+    cr_expect_str_eq(session_say(&s, "local co = coroutine.create(print) print(coroutine.close(co), coroutine.status(co))"),
+                     "true\tdead\n");
+    cr_expect_str_eq(session_say(&s, "local co = coroutine.create(error) coroutine.resume(co, 'no') print(coroutine.close(co))"),
+                     "false\tno\n");
+    cr_expect(strstr(session_say(&s, "coroutine.close(coroutine.running())"), "running"));
 }
 
 Test(sandbox, keeps_the_metatable_of_strings_locked)
@@ -85,6 +122,9 @@ Test(sandbox, shows_no_address_no_clock_and_no_chance)
 {
     cr_expect_str_eq(session_say(&s, "print({}, print, coroutine.create(print))"), "table\tfunction\tthread\n");
     cr_expect(strstr(session_say(&s, "string.format('%p', {})"), "addresses"));
+    cr_expect_str_eq(session_say(&s, "print(('%s %5.1f%% %s'):format({}, 2, print))"), "table   2.0% function\n");
+    cr_expect(strstr(session_say(&s, "os.date('%Y', math.mininteger)"), "out of range"));
+    cr_expect(strstr(session_say(&s, "os.time{year = (1 << 32) + 2022, month = 8, day = 3}"), "no such day"));
     cr_expect(strstr(session_say(&s, "math.randomseed()"), "seed"));
     char first[600];
     snprintf(first, sizeof first, "%s", session_say(&s, "print(math.random(1000), math.random(1000))"));
@@ -131,6 +171,10 @@ Test(sandbox, can_be_interrupted_wherever_it_runs)
         "xpcall(function() while true do end end, function() while true do end end)",
         "xpcall(error, function() while true do end end)",
         "local t <close> = setmetatable({}, {__close = function() while true do end end})",
+        "local co = coroutine.create(function() "
+        "local t <close> = setmetatable({}, {__close = function() while true do end end}) coroutine.yield() end) "
+        "coroutine.resume(co) coroutine.close(co)",
+        "error(setmetatable({}, {__tostring = function() while true do end end}))",
     };
     struct sigaction action = {.sa_handler = on_alarm};
     sigaction(SIGALRM, &action, NULL);
