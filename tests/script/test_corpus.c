@@ -68,13 +68,6 @@ Test(corpus, takes_as_many_columns_as_a_table_may_have)
                          "print(mw.report{}:table(corpus:articles{}, {columns = names}))"), "report\n", "%s", c.s.err.text);
 }
 
-Test(corpus, takes_a_year_but_no_count_as_a_date)
-{
-    cr_expect_str_eq(say("print(mw.report{}:say('Seen in {when}.', {when = '2022-08'}))"), "report\n", "%s", c.s.err.text);
-    cr_expect(strstr(say("mw.report{}:say('Seen {n} times.', {n = '2148'})"), "carries no evidence"), "%s", c.s.err.text);
-    cr_expect(strstr(say("mw.report{}:say('Seen {n} times.', {n = '2022-8-03'})"), "carries no evidence"), "%s", c.s.err.text);
-}
-
 Test(corpus, visits_rows_again_after_a_break_and_inside_each_other)
 {
     cr_expect_str_eq(say("local r = corpus:articles{} local n = 0 for a in r do n = n + 1 break end "
