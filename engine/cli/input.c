@@ -9,6 +9,7 @@
 #include "run/gather.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 static int input; /* 0: auto, then as in mw_input */
 static const char *published;
@@ -51,8 +52,11 @@ mw_reader *mw_input_reader(const mw_command *command, int count, char **argument
     bool good = reader != NULL;
     for (int i = 0; good && i < count; i++)
         good = mw_gather_add(reader, arguments[i], &err);
-    if (good && count == 0)
+    if (good && count == 0) {
+        if (isatty(STDIN_FILENO))
+            mw_remark("reading standard input, until Ctrl-D");
         good = mw_reader_add_path(reader, "-", &err);
+    }
     if (!good) {
         mw_complain(MW_STR(""), &err);
         mw_reader_free(reader);
@@ -132,6 +136,8 @@ int mw_input_run(mw_reader *reader, mw_run_options options, mw_run_counts *count
     if (done->foreign)
         mw_remark("%llu article%s not in English: only paragraphs, sentences and tokens were made",
                   (unsigned long long)done->foreign, done->foreign == 1 ? " is" : "s are");
+    mw_detail("%llu articles, %llu not read", (unsigned long long)done->articles,
+              (unsigned long long)done->skipped);
     if (err.code == MW_ECANCEL)
         return MW_EXIT_INTERRUPTED;
     if (!good)

@@ -10,12 +10,13 @@
 #include "read/pubdate.h"
 #include "text/utf8.h"
 
-/* What the layers of an article may take: they grow with its text. Far above what real prose
- * needs, so only a text made to be costly runs into it. */
+/* What the layers of an article may take: they grow with its text. Far above what real prose needs,
+ * so only a text made to be costly, or one of hundreds of megabytes, runs into it. */
 static size_t budget_of(size_t text_bytes)
 {
-    const size_t base = (size_t)64 << 20, per_byte = 96;
-    return text_bytes > (SIZE_MAX / 2 - base) / per_byte ? 0 : base + per_byte * text_bytes;
+    const uint64_t base = (uint64_t)64 << 20, per_byte = 96, most = (uint64_t)4 << 30;
+    uint64_t budget = text_bytes < most / per_byte ? base + per_byte * text_bytes : most;
+    return (size_t)(budget < SIZE_MAX / 2 ? budget : SIZE_MAX / 2);
 }
 
 static void add_line(mw_str text, mw_buf *line)

@@ -127,13 +127,15 @@ Test(reader, articles_whose_ids_would_be_equal_all_take_part_of_their_hash)
                         NULL);
     cr_assert_str_eq(ids_of(reader), "x-70277bfc x-1eb32d1e y-70277bfc y-e7b50669 z ");
     mw_reader_rewind(reader);
-    cr_assert_str_eq(ids_of(reader), "x-70277bfc x-1eb32d1e y-70277bfc y-e7b50669 z ", "the same when read again");
+    cr_assert_str_eq(ids_of(reader), "x-70277bfc x-1eb32d1e y-70277bfc y-e7b50669 z ",
+                     "the same when read again");
     mw_reader_free(reader);
 }
 
 Test(reader, begins_again_in_the_middle_of_a_source)
 {
-    static const char *const LINES = "{\"id\":\"y\",\"text\":\"Y.\"}\n{\"id\":\"z\",\"text\":\"Z.\"}";
+    static const char *const LINES =
+        "{\"id\":\"y\",\"text\":\"Y.\"}\n{\"id\":\"z\",\"text\":\"Z.\"}";
     mw_reader *reader = sample_reader(NULL, "f.jsonl", mw_str_of(LINES));
     mw_article_free(sample_read(reader));
     mw_reader_rewind(reader);
@@ -207,6 +209,30 @@ Test(reader, bad_utf8_is_noted_once_a_document)
     article = sample_read(reader);
     cr_assert_str_eq(mw_reader_note(reader), "invalid UTF-8: 1 bad sequence became U+FFFD");
     mw_article_free(article);
+    mw_reader_free(reader);
+}
+
+Test(reader, a_date_that_cannot_be_read_is_noted)
+{
+    mw_reader *reader =
+        sample_reader(NULL, "a.txt", MW_STR("published: 03/08/2022\n\nHe came.\xff"));
+    mw_article *article = sample_read(reader);
+    cr_assert_str_eq(mw_reader_note(reader),
+                     "invalid UTF-8: 1 bad sequence became U+FFFD; the publication date "
+                     "\"03/08/2022\" cannot be read");
+    cr_assert_null(HEAD(article)->published.data);
+    mw_article_free(article);
+    mw_reader_free(reader);
+}
+
+/* A line that is repaired has an id like any other. */
+Test(reader, ids_are_told_apart_in_repaired_lines_too)
+{
+    mw_reader *reader = sample_reader(NULL, "f.jsonl",
+                                      MW_STR("{\"id\":\"x\",\"text\":\"A\xff\"}\n"
+                                             "{\"id\":\"x\",\"text\":\"B.\"}"));
+    const char *ids = ids_of(reader);
+    cr_assert_eq(strlen(ids), 2 * strlen("x-00000000 "), "%s", ids);
     mw_reader_free(reader);
 }
 
