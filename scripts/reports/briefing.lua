@@ -23,7 +23,7 @@ local function say_what_was_read(articles, report)
   local first, last = articles:first(), articles:last()
   if #articles == 1 then
     report:say("{title} ({outlet}, {day}).", {
-      title = first:value("title"),
+      title = first:value(first.title and "title" or "article"),
       outlet = first.outlet and first:value("outlet") or "outlet not named",
       day = first.published or "no date",
     })
