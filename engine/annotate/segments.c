@@ -3,14 +3,12 @@
  * vocabulary, so that every later stage compares numbers and never letters. */
 #include "annotate/annotate_impl.h"
 
+#include "annotate/segments.h"
 #include "text/segment.h"
 
-bool mw_make_segments(mw_article *article, const mw_model *model, mw_error *err)
+static void keep(mw_article *article, const mw_model *model, mw_segments parts)
 {
     mw_str text = mw_article_text(article);
-    mw_segments parts;
-    if (!mw_segment(text, mw_model_abbreviations(model), mw_article_arena(article), &parts, err))
-        return false;
     for (size_t i = 0; i < parts.token_count; i++) {
         mw_token *token = &parts.tokens[i];
         token->word = mw_model_word(model, mw_str_sub(text, token->start, token->end));
@@ -23,5 +21,27 @@ bool mw_make_segments(mw_article *article, const mw_model *model, mw_error *err)
     layers->paragraph_count = parts.paragraph_count;
     layers->sentence_count = parts.sentence_count;
     layers->token_count = parts.token_count;
+}
+
+bool mw_make_segments(mw_article *article, const mw_model *model, mw_error *err)
+{
+    mw_segments parts;
+    if (!mw_segment(mw_article_text(article), mw_model_abbreviations(model), mw_article_arena(article), &parts, err))
+        return false;
+    keep(article, model, parts);
     return mw_find_language(article, model, err);
+}
+
+bool mw_segments_give(mw_article *article, const mw_model *model, const mw_span *tokens,
+                      size_t token_count, const uint32_t *sentence_ends, size_t sentence_count,
+                      mw_error *err)
+{
+    mw_segments parts;
+    if (!mw_segment_given(mw_article_text(article), tokens, token_count, sentence_ends, sentence_count,
+                          mw_model_abbreviations(model), mw_article_arena(article), &parts, err))
+        return false;
+    keep(article, model, parts);
+    mw_article_head_edit(article)->language = MW_STR("en");
+    mw_article_layers_edit(article)->made |= MW_PARAGRAPHS | MW_SENTENCES | MW_TOKENS;
+    return true;
 }

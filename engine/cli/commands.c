@@ -5,6 +5,7 @@
 const mw_command *const MW_COMMANDS[] = {
     &MW_COMMAND_ANNOTATE,
     &MW_COMMAND_EVAL,
+    &MW_COMMAND_EVALUATE,
     &MW_COMMAND_HELP,
     &MW_COMMAND_INGEST,
     &MW_COMMAND_LIST,

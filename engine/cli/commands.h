@@ -7,6 +7,7 @@
 
 extern const mw_command MW_COMMAND_ANNOTATE;
 extern const mw_command MW_COMMAND_EVAL;
+extern const mw_command MW_COMMAND_EVALUATE;
 extern const mw_command MW_COMMAND_HELP;
 extern const mw_command MW_COMMAND_INGEST;
 extern const mw_command MW_COMMAND_LIST;

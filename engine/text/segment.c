@@ -63,8 +63,7 @@ static void mark_one(mw_cutter *cut, size_t i, size_t end)
         cut->tokens[i].shape |= MW_SENTENCE_FIRST;
 }
 
-/* Marks the words whose capital may only be that of a beginning. */
-static void mark_first_words(mw_cutter *cut, size_t first, size_t end)
+void mw_mark_first_words(mw_cutter *cut, size_t first, size_t end)
 {
     size_t word = word_at(cut, first, end);
     mark_one(cut, word, end);
@@ -100,7 +99,7 @@ static bool cut_sentences(work *w, uint32_t number, size_t first, mw_error *err)
     bool whole = is_whole(cut, &w->paragraphs.items[number], first);
     for (size_t end; first < cut->token_count; first = end) {
         end = whole ? cut->token_count : mw_sentence_end(cut, first, cut->token_count);
-        mark_first_words(cut, first, end);
+        mw_mark_first_words(cut, first, end);
         mw_sentence sentence = {{cut->tokens[first].start, cut->tokens[end - 1].end},
                                 number,
                                 (uint32_t)first,

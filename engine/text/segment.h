@@ -30,4 +30,11 @@ typedef struct mw_segments {
 bool mw_segment(mw_str text, const mw_abbreviations *abbreviations, mw_arena *arena,
                 mw_segments *segments, mw_error *err);
 
+/* The same for a text whose tokens and sentences are known, as in labelled data: `tokens` in order
+ * and not empty, `sentence_ends[i]` the token past sentence i. The whole is one paragraph. */
+bool mw_segment_given(mw_str text, const mw_span *tokens, size_t token_count,
+                      const uint32_t *sentence_ends, size_t sentence_count,
+                      const mw_abbreviations *abbreviations, mw_arena *arena,
+                      mw_segments *segments, mw_error *err);
+
 #endif

@@ -133,6 +133,9 @@ void mw_cut_quotes(mw_cutter *cut, size_t first);
 /* sentence.c: where the sentence that begins with token `first` ends, at most at token `end`. */
 size_t mw_sentence_end(const mw_cutter *cut, size_t first, size_t end);
 
+/* segment.c: marks the words whose capital may only be that of a beginning. */
+void mw_mark_first_words(mw_cutter *cut, size_t first, size_t end);
+
 /* paragraph.c */
 typedef struct mw_paragraph_list {
     mw_paragraph *items;
