@@ -5,6 +5,7 @@
 file(GLOB_RECURSE MW_BUNDLE_FILES CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
   ${PROJECT_SOURCE_DIR}/data/words/*.tsv
   ${PROJECT_SOURCE_DIR}/data/gazetteer/*.tsv
+  ${PROJECT_SOURCE_DIR}/data/model/*.mw
   ${PROJECT_SOURCE_DIR}/data/story/*.txt
   ${PROJECT_SOURCE_DIR}/scripts/*.lua)
 list(SORT MW_BUNDLE_FILES)

@@ -16,6 +16,7 @@
 bool mw_make_segments(mw_article *article, const mw_model *model, mw_error *err);
 /* Sets the head's language: "en", another, "und", or null where the text is too short to tell. */
 bool mw_find_language(mw_article *article, const mw_model *model, mw_error *err);
+bool mw_make_tags(mw_article *article, const mw_model *model, mw_error *err);
 bool mw_make_entities(mw_article *article, const mw_model *model, mw_error *err);
 bool mw_make_dates(mw_article *article, const mw_model *model, mw_error *err);
 bool mw_make_quotes(mw_article *article, const mw_model *model, mw_error *err);

@@ -39,6 +39,13 @@ static void open_article(mw_namer *n)
     n->sentence_count = (uint32_t)layers->sentence_count;
 }
 
+void mw_namer_open(mw_namer *namer, mw_article *article, const mw_model *model)
+{
+    *namer = (mw_namer){.article = article, .model = model};
+    open_tables(namer);
+    open_article(namer);
+}
+
 /* "gazetteer cast:41", "title titles:12", "age". */
 static bool rule_text(mw_namer *n, const mw_mark *mark, mw_str *rule, mw_error *err)
 {
@@ -87,9 +94,8 @@ static bool write_layer(mw_namer *n, mw_error *err)
 
 bool mw_make_entities(mw_article *article, const mw_model *model, mw_error *err)
 {
-    mw_namer n = {.article = article, .model = model};
-    open_tables(&n);
-    open_article(&n);
+    mw_namer n;
+    mw_namer_open(&n, article, model);
     bool good = mw_traits_read(&n, err) && mw_names_find(&n, err) && mw_bearers_find(&n, err) &&
                 mw_descriptions_find(&n, err) && mw_pronouns_find(&n, err);
     if (good)

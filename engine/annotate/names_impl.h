@@ -147,6 +147,12 @@ void mw_name_type(const mw_namer *namer, mw_mark *mark, uint32_t sentence_end);
 /* Notes the longest title that ends just before the mark; its row too where `row` is not NULL. */
 bool mw_name_title(const mw_namer *namer, mw_mark *mark, const mw_row **row);
 
+/* entities.c: a namer at the beginning of its work. */
+void mw_namer_open(mw_namer *namer, mw_article *article, const mw_model *model);
+
+/* evidence.c: after traits and names; the array is in the namer's arena. */
+bool mw_evidence_fill(mw_namer *namer, uint64_t **evidence, mw_error *err);
+
 /* names.c */
 bool mw_names_find(mw_namer *namer, mw_error *err);
 

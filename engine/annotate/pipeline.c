@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The order of work on one article. Each stage names the layers it needs and the layer it makes;
- * a trained tagger (tokens -> pos) and a name model (before the gazetteer's names are joined) take
- * their rows here when they come. */
+/* The order of work on one article. Each stage names the layers it needs and the layer it makes. */
 #include "annotate/annotate_impl.h"
 
 typedef struct stage {
@@ -12,7 +10,8 @@ typedef struct stage {
 
 static const stage STAGES[] = {
     {"segments", mw_make_segments, 0, MW_PARAGRAPHS | MW_SENTENCES | MW_TOKENS},
-    {"entities", mw_make_entities, MW_TOKENS, MW_ENTITIES},
+    {"tags", mw_make_tags, MW_TOKENS, MW_POS},
+    {"entities", mw_make_entities, MW_TOKENS | MW_POS, MW_ENTITIES},
     {"dates", mw_make_dates, MW_TOKENS | MW_ENTITIES, MW_DATES},
     {"quotes", mw_make_quotes, MW_ENTITIES | MW_DATES, MW_QUOTES},
     {"events", mw_make_events, MW_ENTITIES | MW_DATES | MW_QUOTES, MW_EVENTS},

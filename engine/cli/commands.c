@@ -14,6 +14,7 @@ const mw_command *const MW_COMMANDS[] = {
     &MW_COMMAND_RUN,
     &MW_COMMAND_SEARCH,
     &MW_COMMAND_SHOW,
+    &MW_COMMAND_TRAIN,
     &MW_COMMAND_VERIFY,
     NULL,
 };

@@ -16,6 +16,7 @@ extern const mw_command MW_COMMAND_REPL;
 extern const mw_command MW_COMMAND_RUN;
 extern const mw_command MW_COMMAND_SEARCH;
 extern const mw_command MW_COMMAND_SHOW;
+extern const mw_command MW_COMMAND_TRAIN;
 extern const mw_command MW_COMMAND_VERIFY;
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "model/data.h"
 #include "model/lexicon_impl.h"
+#include "model/trained.h"
 #include "text/segment.h"
 
 #include <stdio.h>
@@ -20,6 +21,8 @@ struct mw_model {
     size_t table_count;
     mw_data *files; /* kept open: rows are slices of them */
     size_t file_count;
+    mw_data trained_file;
+    mw_trained *trained; /* NULL: there is no such file */
     char version[17];
 };
 
@@ -62,6 +65,8 @@ static bool open_files(mw_model *model, const mw_path_list *names, mw_error *err
         return false;
     mw_digest digest;
     mw_digest_start(&digest);
+    if (model->trained)
+        mw_digest_add(&digest, mw_trained_version(model->trained));
     for (size_t i = 0; i < names->count; i++) {
         if (!mw_data_open(names->items[i], &model->files[i], err))
             return false;
@@ -102,11 +107,31 @@ static bool read_tables(mw_model *model, const mw_path_list *names, mw_error *er
     return true;
 }
 
+/* The trained file may be missing: whoever makes it has none yet. */
+static bool open_trained(mw_model *model, mw_error *err)
+{
+    mw_error missing = {0};
+    if (!mw_data_open("model/english.mw", &model->trained_file, &missing)) {
+        if (missing.code == MW_EARG)
+            return true;
+        if (err)
+            *err = missing;
+        return false;
+    }
+    model->trained = mw_trained_open(model->trained_file.bytes, err);
+    return model->trained != NULL;
+}
+
+const mw_trained *mw_model_trained(const mw_model *model)
+{
+    return model->trained;
+}
+
 static bool fill(mw_model *model, mw_error *err)
 {
     mw_path_list names = {0};
     model->arena = mw_arena_create(0, err);
-    bool good = model->arena && mw_data_list("words/", &names, err) &&
+    bool good = model->arena && open_trained(model, err) && mw_data_list("words/", &names, err) &&
                 mw_data_list("gazetteer/", &names, err) && open_files(model, &names, err) &&
                 read_tables(model, &names, err);
     mw_path_list_free(&names);
@@ -131,6 +156,8 @@ void mw_model_free(mw_model *model)
         mw_lexicon_free(&model->tables[i]);
     for (size_t i = 0; i < model->file_count; i++)
         mw_data_close(&model->files[i]);
+    mw_trained_free(model->trained);
+    mw_data_close(&model->trained_file);
     mw_memory_free(model->files);
     mw_abbreviations_free(model->abbreviations);
     mw_irregular_free(&model->irregular);

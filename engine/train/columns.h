@@ -14,39 +14,15 @@
 #include <moonwire/article.h>
 #include <moonwire/model.h>
 
+#include "annotate/labels.h"
 #include "base/buf.h"
 
-/* A name's label: outside, the first token of a name, a further one; by type. */
-enum {
-    MW_LABEL_OUT = 0,
-    MW_LABEL_COUNT = 1 + 2 * MW_ENTITY_TYPES,
-    MW_LABEL_UNKNOWN = 255 /* not annotated */
-};
-static inline uint8_t mw_label_begin(mw_entity_type type)
-{
-    return (uint8_t)(1 + 2 * type);
-}
-static inline uint8_t mw_label_inside(mw_entity_type type)
-{
-    return (uint8_t)(2 + 2 * type);
-}
-static inline bool mw_label_is_begin(uint8_t label)
-{
-    return label != MW_LABEL_UNKNOWN && label % 2 == 1;
-}
-static inline bool mw_label_is_inside(uint8_t label)
-{
-    return label != MW_LABEL_OUT && label % 2 == 0;
-}
-static inline mw_entity_type mw_label_type(uint8_t label)
-{
-    return (mw_entity_type)((label - 1) / 2);
-}
+enum { MW_LABEL_UNKNOWN = 255 }; /* a name's label that is not annotated */
 
 typedef struct mw_gold_token {
     uint32_t start, end; /* bytes of the document's text */
     uint8_t pos;         /* mw_pos; MW_POS_NONE: not annotated */
-    uint8_t label;
+    uint8_t label;       /* labels.h, or MW_LABEL_UNKNOWN */
 } mw_gold_token;
 
 typedef struct mw_gold_sentence {

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/* Viterbi in 16-bit integers. Sums are brought back to 0 at every token, so that a sentence of any
+ * length stays in range. */
+#include "annotate/decode.h"
+
+bool mw_decoder_create(mw_decoder *decoder, const mw_weights *weights, size_t tokens, mw_arena *arena, mw_error *err)
+{
+    *decoder = (mw_decoder){.weights = weights, .capacity = tokens};
+    decoder->scores = mw_arena_get(arena, (tokens + 1) * weights->lanes * sizeof *decoder->scores, err);
+    decoder->back = mw_arena_get(arena, (tokens + 1) * weights->lanes, err);
+    return decoder->scores && decoder->back;
+}
+
+int16_t *mw_decoder_scores(mw_decoder *decoder, size_t i)
+{
+    int16_t *scores = decoder->scores + i * decoder->weights->lanes;
+    memset(scores, 0, decoder->weights->lanes * sizeof *scores);
+    return scores;
+}
+
+void mw_decoder_allow(mw_decoder *decoder, size_t i, uint32_t mask)
+{
+    int16_t *scores = decoder->scores + i * decoder->weights->lanes;
+    for (unsigned label = 0; label < decoder->weights->labels; label++)
+        if (!(mask >> label & 1))
+            scores[label] = MW_NEVER;
+}
+
+/* For each label of the next token the best label before it. Unused lanes hold MW_NEVER. */
+static void step(const mw_weights *weights, const int16_t *before, int16_t *best, uint8_t *back)
+{
+    unsigned lanes = weights->lanes;
+    for (unsigned to = 0; to < lanes; to++)
+        best[to] = INT16_MIN;
+    for (unsigned from = 0; from < weights->labels; from++) {
+        const int16_t *steps = weights->steps + from * lanes;
+        int16_t base = before[from];
+        if (base <= MW_NEVER)
+            continue;
+        for (unsigned to = 0; to < lanes; to++) {
+            int16_t score = (int16_t)(base + steps[to]);
+            bool better = score > best[to];
+            best[to] = better ? score : best[to];
+            back[to] = better ? (uint8_t)from : back[to];
+        }
+    }
+}
+
+static int16_t highest(const int16_t *scores, unsigned labels)
+{
+    int16_t most = scores[0];
+    for (unsigned i = 1; i < labels; i++)
+        most = scores[i] > most ? scores[i] : most;
+    return most;
+}
+
+/* Adds what led to each label; the highest sum becomes 0 and none falls below MW_NEVER. */
+static void add(int16_t *scores, const int16_t *best, unsigned labels)
+{
+    int sums[MW_LANES_MAX], most = INT32_MIN;
+    for (unsigned i = 0; i < labels; i++) {
+        sums[i] = scores[i] <= MW_NEVER ? INT32_MIN / 2 : scores[i] + best[i];
+        most = sums[i] > most ? sums[i] : most;
+    }
+    for (unsigned i = 0; i < labels; i++)
+        scores[i] = (int16_t)(sums[i] - most > MW_NEVER ? sums[i] - most : MW_NEVER);
+}
+
+void mw_decode(mw_decoder *decoder, size_t count, uint8_t *labels)
+{
+    const mw_weights *weights = decoder->weights;
+    unsigned lanes = weights->lanes;
+    int16_t best[MW_LANES_MAX];
+    add(decoder->scores, weights->steps + weights->labels * lanes, weights->labels);
+    for (size_t i = 1; i < count; i++) {
+        step(weights, decoder->scores + (i - 1) * lanes, best, decoder->back + i * lanes);
+        add(decoder->scores + i * lanes, best, weights->labels);
+    }
+    const int16_t *last = decoder->scores + (count - 1) * lanes;
+    int16_t most = highest(last, weights->labels);
+    uint8_t label = 0;
+    while (last[label] != most)
+        label++;
+    for (size_t i = count; i-- > 0; label = decoder->back[i * lanes + label])
+        labels[i] = label;
+}

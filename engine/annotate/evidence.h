@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* evidence.h -- what the tables and the rules for names say of each token, as bits that the name
+ * model reads. It is evidence and no verdict: the model has learned how far to believe it. */
+#ifndef ANNOTATE_EVIDENCE_H
+#define ANNOTATE_EVIDENCE_H
+
+#include <moonwire/article.h>
+#include <moonwire/model.h>
+
+#include "base/arena.h"
+
+/* Of the longest name of the gazetteer over the token: its type + 1, whether the token is not its
+ * first, whether it has several, whether the table wants company for it ("May", "Reading"). */
+#define MW_E_GAZETTE        UINT64_C(0x0f)
+#define MW_E_GAZETTE_INSIDE (UINT64_C(1) << 4)
+#define MW_E_GAZETTE_LONG   (UINT64_C(1) << 5)
+#define MW_E_GAZETTE_WEAK   (UINT64_C(1) << 6)
+#define MW_E_GAZETTE_ALL    UINT64_C(0x7f)
+/* The label (labels.h) that the rules for capitalised names give it, and their doubt. */
+#define MW_E_RULE_SHIFT     8
+#define MW_E_RULE           (UINT64_C(0x0f) << MW_E_RULE_SHIFT)
+#define MW_E_RULE_DOUBT     (UINT64_C(1) << 12)
+#define MW_E_RULE_ALL       (UINT64_C(0x1f) << MW_E_RULE_SHIFT)
+/* What the word is in or beside a name. */
+#define MW_E_TITLE          (UINT64_C(1) << 13)
+#define MW_E_TRAIT_SHIFT    16
+#define MW_E_TRAITS         (~UINT64_C(0) << MW_E_TRAIT_SHIFT)
+
+/* Evidence a token, in `arena`. */
+bool mw_evidence_read(mw_article *article, const mw_model *model, mw_arena *arena, uint64_t **evidence, mw_error *err);
+
+/* Is there any reason why the token may be part of a name? All others are none, unread. */
+static inline bool mw_may_be_name(const mw_token *tokens, const uint64_t *evidence, uint32_t first, uint32_t end, uint32_t at)
+{
+    if (tokens[at].shape & MW_CAPITAL || evidence[at] & (MW_E_GAZETTE | MW_E_RULE))
+        return true;
+    bool before = at > first && tokens[at - 1].shape & MW_CAPITAL;
+    bool after = at + 1 < end && tokens[at + 1].shape & MW_CAPITAL;
+    return (before || after) && (!(tokens[at].shape & MW_PUNCT) || (before && after));
+}
+
+#endif

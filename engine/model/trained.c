@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* The trained file, read in place. */
+#include "model/trained.h"
+
+#include "base/memory.h"
+
+struct mw_trained {
+    mw_str bytes;
+    const mw_trained_word_row *words;
+    unsigned word_bits;
+    mw_weights tags, names;
+};
+
+static bool holds(mw_str bytes, uint64_t offset, uint64_t size)
+{
+    return offset % 8 == 0 && offset <= bytes.len && size <= bytes.len - offset;
+}
+
+static bool open_part(mw_str bytes, const mw_trained_part *part, mw_weights *weights)
+{
+    enum { BUCKET_BITS_MAX = 20 };
+    if (part->bucket_bits == 0 || part->bucket_bits > BUCKET_BITS_MAX || part->labels == 0 ||
+        part->labels > part->lanes || part->lanes % 8 || part->lanes > MW_LANES_MAX)
+        return false;
+    uint64_t prints = (uint64_t)MW_BUCKET << part->bucket_bits;
+    if (!holds(bytes, part->prints, prints * sizeof(uint16_t)) || !holds(bytes, part->rows, prints * part->lanes) ||
+        !holds(bytes, part->steps, (uint64_t)(part->labels + 1) * part->lanes * sizeof(int16_t)))
+        return false;
+    *weights = (mw_weights){
+        .labels = part->labels,
+        .lanes = part->lanes,
+        .bucket_shift = 64 - part->bucket_bits,
+        .prints = (const uint16_t *)(const void *)(bytes.data + part->prints),
+        .rows = (const int8_t *)bytes.data + part->rows,
+        .steps = (const int16_t *)(const void *)(bytes.data + part->steps),
+    };
+    return true;
+}
+
+static bool open_all(mw_trained *trained, mw_str bytes)
+{
+    enum { WORD_BITS_MAX = 24 };
+    const mw_trained_head *head = (const mw_trained_head *)(const void *)bytes.data;
+    if (head->size != bytes.len || head->word_bits == 0 || head->word_bits > WORD_BITS_MAX ||
+        !holds(bytes, head->words, sizeof(mw_trained_word_row) << head->word_bits))
+        return false;
+    trained->words = (const mw_trained_word_row *)(const void *)(bytes.data + head->words);
+    trained->word_bits = head->word_bits;
+    return open_part(bytes, &head->tags, &trained->tags) && open_part(bytes, &head->names, &trained->names);
+}
+
+mw_trained *mw_trained_open(mw_str bytes, mw_error *err)
+{
+    mw_trained *trained = mw_memory_get(sizeof *trained, err);
+    if (!trained)
+        return NULL;
+    trained->bytes = bytes;
+    bool known = bytes.len >= sizeof(mw_trained_head) && memcmp(bytes.data, MW_TRAINED_MAGIC, 8) == 0;
+    if (known && (uintptr_t)bytes.data % 8 == 0 && open_all(trained, bytes))
+        return trained;
+    if (known)
+        mw_fail(err, MW_EPARSE, 0, "the trained model is damaged");
+    else
+        mw_fail(err, MW_EVERSION, 0, "not a trained model of this version");
+    mw_trained_free(trained);
+    return NULL;
+}
+
+void mw_trained_free(mw_trained *trained)
+{
+    mw_memory_free(trained);
+}
+
+mw_str mw_trained_version(const mw_trained *trained)
+{
+    return (mw_str){((const mw_trained_head *)(const void *)trained->bytes.data)->version, 16};
+}
+
+const mw_weights *mw_trained_tags(const mw_trained *trained)
+{
+    return &trained->tags;
+}
+
+const mw_weights *mw_trained_names(const mw_trained *trained)
+{
+    return &trained->names;
+}
+
+/* A damaged table may have no free row: the probe goes around once at most. */
+mw_word_facts mw_trained_word(const mw_trained *trained, uint64_t hash)
+{
+    uint32_t print = (uint32_t)hash ? (uint32_t)hash : 1;
+    size_t mask = ((size_t)1 << trained->word_bits) - 1, at = (size_t)(hash >> (64 - trained->word_bits));
+    for (size_t steps = 0; steps <= mask; steps++, at = (at + 1) & mask) {
+        const mw_trained_word_row *row = &trained->words[at];
+        if (row->print == print)
+            return row->facts;
+        if (row->print == 0)
+            break;
+    }
+    return (mw_word_facts){0};
+}
+
+/* ---- weights */
+
+/* Which of a bucket's prints is `print`; MW_BUCKET: none. A free print is 0 and none is looked for. */
+static inline unsigned slot_of(const uint16_t *bucket, uint16_t print)
+{
+    for (unsigned i = 0; i < MW_BUCKET; i++)
+        if (bucket[i] == print)
+            return i;
+    return MW_BUCKET;
+}
+
+static inline void add_row(int16_t *scores, const int8_t *row, unsigned lanes)
+{
+    for (unsigned at = 0; at < lanes; at++)
+        scores[at] = (int16_t)(scores[at] + row[at]);
+}
+
+void mw_weights_add(const mw_weights *weights, const uint64_t *features, size_t count, int16_t *scores)
+{
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(weights->prints + (features[i] >> weights->bucket_shift) * MW_BUCKET);
+    const int8_t *rows[MW_FEATURES_MAX];
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t first = (size_t)(features[i] >> weights->bucket_shift) * MW_BUCKET;
+        uint16_t print = (uint16_t)features[i] ? (uint16_t)features[i] : 1;
+        unsigned slot = slot_of(weights->prints + first, print);
+        if (slot == MW_BUCKET)
+            continue;
+        rows[found] = weights->rows + (first + slot) * weights->lanes;
+        __builtin_prefetch(rows[found++]);
+    }
+    for (size_t i = 0; i < found; i++)
+        add_row(scores, rows[i], weights->lanes);
+}

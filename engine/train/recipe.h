@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* recipe.h -- what a trained file is made from: a table of labelled texts and settings.
+ *
+ *     set     NAME  FILE  USES  OPEN     USES: words, tags, names with commas
+ *     option  NAME  VALUE
+ *
+ * OPEN says what a text's names leave open, with commas: "events" (names of type OTHER may be
+ * EVENT), "groups" (adjectives of nations are not all annotated). */
+#ifndef TRAIN_RECIPE_H
+#define TRAIN_RECIPE_H
+
+#include <moonwire/error.h>
+
+enum { MW_RECIPE_SETS_MAX = 16 };
+
+typedef struct mw_recipe_set {
+    mw_str name, file;
+    bool words, tags, names;
+    bool open_events, open_groups;
+} mw_recipe_set;
+
+typedef struct mw_recipe {
+    mw_recipe_set sets[MW_RECIPE_SETS_MAX];
+    size_t set_count;
+    unsigned word_least;      /* words seen less often are not known */
+    unsigned clusters, coarse_clusters, cluster_least;
+    unsigned tag_rounds, tag_least, tag_bits;    /* passes; features seen less often are left out; buckets */
+    unsigned name_rounds, name_least, name_bits;
+    unsigned tag_rate, name_rate;                /* per mille */
+    unsigned shrink;                             /* per million */
+    unsigned withhold_words, withhold_tables;    /* per mille of the tokens */
+} mw_recipe;
+
+/* `text` must outlive it. Errors name the line. `without`: the name of a set to leave out, or
+ * MW_NONE; an unknown one is an error. */
+bool mw_recipe_read(mw_str text, mw_str without, mw_recipe *recipe, mw_error *err);
+
+#endif
