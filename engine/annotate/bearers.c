@@ -100,27 +100,53 @@ static bool bear_text(mw_namer *n, uint32_t index, mw_error *err)
     return true;
 }
 
-/* The same name may have told more in one place than in another: the best evidence types all. */
+/* How much the marks of one bearer speak for each type, and the best grade among them. */
+typedef struct votes {
+    uint16_t for_type[MW_ENTITY_TYPES];
+    uint8_t grade; /* + 1 */
+} votes;
+
+static bool may_vote(const mw_namer *n, const mw_mark *mark)
+{
+    return mark->bearer != MW_NO_INDEX && !n->bearers[mark->bearer].row;
+}
+
+static mw_entity_type winner(const votes *v, mw_entity_type before)
+{
+    mw_entity_type best = before;
+    for (int type = 0; type < MW_ENTITY_TYPES; type++)
+        if (v->for_type[type] > v->for_type[best])
+            best = (mw_entity_type)type;
+    return best;
+}
+
+/* One name is one thing all through an article: a place that tells plainly what it is counts for
+ * more than one that had to be guessed, and several for more than one. */
 static bool agree_on_types(mw_namer *n, mw_error *err)
 {
-    uint8_t *grades = mw_arena_get(n->arena, n->bearer_count + 1, err);
-    if (!grades)
+    votes *all = mw_arena_get(n->arena, (n->bearer_count + 1) * sizeof *all, err);
+    if (!all)
         return false;
     for (size_t i = 0; i < n->mark_count; i++) {
         const mw_mark *mark = &n->marks[i];
-        if (mark->bearer == MW_NO_INDEX || mark->pending || n->bearers[mark->bearer].row)
+        if (mark->pending || !may_vote(n, mark))
             continue;
-        if (mark->grade + 1 > grades[mark->bearer]) {
-            grades[mark->bearer] = (uint8_t)(mark->grade + 1);
-            n->bearers[mark->bearer].type = mark->type;
-        }
+        votes *v = &all[mark->bearer];
+        unsigned weight = 1u << (2 * mark->grade);
+        if (v->for_type[mark->type] < UINT16_MAX - weight)
+            v->for_type[mark->type] = (uint16_t)(v->for_type[mark->type] + weight);
+        if (mark->grade + 1 > v->grade)
+            v->grade = (uint8_t)(mark->grade + 1);
     }
+    for (size_t i = 0; i < n->bearer_count; i++)
+        if (!n->bearers[i].row)
+            n->bearers[i].type = winner(&all[i], n->bearers[i].type);
     for (size_t i = 0; i < n->mark_count; i++) {
         mw_mark *mark = &n->marks[i];
-        if (mark->bearer == MW_NO_INDEX || n->bearers[mark->bearer].row)
+        if (!may_vote(n, mark))
             continue;
         mark->type = n->bearers[mark->bearer].type;
-        if ((int)mark->grade + 1 < grades[mark->bearer])
+        if ((int)mark->grade + 1 < all[mark->bearer].grade)
             mark->grade = MW_WEAK;
     }
     return true;

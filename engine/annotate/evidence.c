@@ -39,6 +39,44 @@ static void add_gazetteer(const mw_namer *n, const mw_sentence *sentence, uint64
     }
 }
 
+/* ---- text that minds no capitals */
+
+static bool is_small(const mw_token *token)
+{
+    return (token->shape & (MW_WORD | MW_CAPITAL)) == MW_WORD;
+}
+
+static bool is_informal(const mw_namer *n, const mw_sentence *sentence)
+{
+    for (uint32_t i = sentence->token_first; i < sentence->token_end; i++)
+        if (n->tokens[i].shape & MW_WORD)
+            return is_small(&n->tokens[i]);
+    return false;
+}
+
+/* "mississippi", "taco bell", "lisa": a name of the tables in small letters that is no common word. */
+static void add_small(const mw_namer *n, const mw_sentence *sentence, uint64_t *evidence)
+{
+    enum { LETTERS_MIN = 3 };
+    mw_hit hit;
+    if (!is_informal(n, sentence))
+        return;
+    for (uint32_t at = sentence->token_first; at < sentence->token_end; at++) {
+        const mw_token *token = &n->tokens[at];
+        if (!is_small(token) || evidence[at] & MW_E_GAZETTE || token->end - token->start < LETTERS_MIN ||
+            mw_has(n, at, MW_T_FUNCTION) || mw_lexicon_match_exact(n->common, token, 1, &hit))
+            continue;
+        if (mw_gazette_match_small(n, at, sentence->token_end, &hit)) {
+            uint64_t bits = gazetteer_bits(&hit) | MW_E_SMALL | MW_E_GAZETTE_WEAK;
+            for (uint32_t i = 0; i < hit.tokens; i++)
+                evidence[at + i] |= bits | (i ? MW_E_GAZETTE_INSIDE : 0);
+            at += hit.tokens - 1;
+        } else if (mw_lexicon_match_exact(n->given, token, 1, &hit)) {
+            evidence[at] |= MW_E_SMALL | traits_of(MW_T_GIVEN);
+        }
+    }
+}
+
 static void add_titles(const mw_namer *n, const mw_sentence *sentence, uint64_t *evidence)
 {
     mw_hit hit;
@@ -70,6 +108,7 @@ bool mw_evidence_fill(mw_namer *n, uint64_t **evidence, mw_error *err)
         all[i] = traits_of(n->traits[i]);
     for (uint32_t s = 0; s < n->sentence_count; s++) {
         add_gazetteer(n, &n->sentences[s], all);
+        add_small(n, &n->sentences[s], all);
         add_titles(n, &n->sentences[s], all);
     }
     add_rules(n, all);

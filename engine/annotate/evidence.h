@@ -23,6 +23,8 @@
 #define MW_E_RULE_ALL       (UINT64_C(0x1f) << MW_E_RULE_SHIFT)
 /* What the word is in or beside a name. */
 #define MW_E_TITLE          (UINT64_C(1) << 13)
+/* A name of the tables written small, in a sentence that begins small: where nobody minds capitals. */
+#define MW_E_SMALL          (UINT64_C(1) << 14)
 #define MW_E_TRAIT_SHIFT    16
 #define MW_E_TRAITS         (~UINT64_C(0) << MW_E_TRAIT_SHIFT)
 
@@ -32,7 +34,7 @@ bool mw_evidence_read(mw_article *article, const mw_model *model, mw_arena *aren
 /* Is there any reason why the token may be part of a name? All others are none, unread. */
 static inline bool mw_may_be_name(const mw_token *tokens, const uint64_t *evidence, uint32_t first, uint32_t end, uint32_t at)
 {
-    if (tokens[at].shape & MW_CAPITAL || evidence[at] & (MW_E_GAZETTE | MW_E_RULE))
+    if (tokens[at].shape & MW_CAPITAL || evidence[at] & (MW_E_GAZETTE | MW_E_RULE | MW_E_SMALL))
         return true;
     bool before = at > first && tokens[at - 1].shape & MW_CAPITAL;
     bool after = at + 1 < end && tokens[at + 1].shape & MW_CAPITAL;

@@ -118,3 +118,17 @@ bool mw_gazette_match(const mw_namer *namer, uint32_t first, uint32_t end, mw_hi
     }
     return found;
 }
+
+bool mw_gazette_match_small(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit)
+{
+    bool found = false;
+    for (int i = 0; i < MW_GAZETTE_TABLES; i++) {
+        mw_hit other;
+        if (mw_lexicon_match(namer->gazette[i], namer->tokens + first, end - first, &other) &&
+            mw_row_cell(other.row, namer->case_columns[i]).len == 0 && (!found || other.tokens > hit->tokens)) {
+            *hit = other;
+            found = true;
+        }
+    }
+    return found;
+}

@@ -135,7 +135,7 @@ static void add_tables(list *l, const scene *s)
     add(l, n[1].evidence & MW_E_TRAITS, n[2].evidence & MW_E_TRAITS, 0);
     add(l, n[2].evidence & MW_E_TRAITS, n[3].evidence & MW_E_TRAITS, 0);
     add(l, s->left.evidence & (MW_E_TRAITS | MW_E_TITLE), s->into, 0);
-    add(l, rule, n[2].shape, 0);
+    add(l, rule, n[2].shape, n[2].evidence & MW_E_SMALL);
     add(l, rule, n[2].pos, n[2].type->facts.coarse);
     add(l, n[1].evidence & MW_E_RULE_ALL, rule, here);
     add(l, n[3].evidence & MW_E_RULE_ALL, rule, 0);

@@ -243,20 +243,24 @@ static mw_mark mark_of(uint32_t first, uint32_t end)
     return (mw_mark){.first = first, .end = end, .bearer = MW_NO_INDEX, .grade = MW_STRONG};
 }
 
+void mw_mark_set_row(const mw_namer *n, mw_mark *mark, const mw_row *row)
+{
+    mark->row = row;
+    mark->type = mw_row_type(row);
+    mark->sex = mw_row_sex(row);
+    mark->mention = mw_str_is(mw_row_get(row, "mention"), "name") ? MW_BY_NAME : MW_BY_ALIAS;
+    mark->rule = "gazetteer";
+    mark->grade = mw_str_is(mw_row_get(row, "case"), "context") ? MW_WEAK : MW_STRONG;
+    if (mark->type == MW_PERSON)
+        mw_name_title(n, mark, NULL);
+}
+
 static bool take_row(mw_namer *n, uint32_t first, const mw_hit *hit, uint32_t *at, mw_error *err)
 {
     mw_mark mark = mark_of(first, first + hit->tokens);
-    mark.row = hit->row;
-    mark.type = mw_row_type(hit->row);
-    mark.sex = mw_row_sex(hit->row);
-    mark.mention = mw_str_is(mw_row_get(hit->row, "mention"), "name") ? MW_BY_NAME : MW_BY_ALIAS;
-    mark.rule = "gazetteer";
-    if (mw_str_is(mw_row_get(hit->row, "case"), "context"))
-        mark.grade = MW_WEAK;
-    if (mark.type == MW_PERSON) {
-        mw_name_title(n, &mark, NULL);
+    mw_mark_set_row(n, &mark, hit->row);
+    if (mark.type == MW_PERSON)
         mark.end += mw_has(n, mark.end, MW_T_NUMERAL) && mw_looks(n, mark.end, MW_CAPITAL);
-    }
     *at = mark.end;
     return mw_mark_add(n, mark, err);
 }

@@ -139,6 +139,8 @@ mw_str mw_tokens_text(const mw_namer *namer, uint32_t first, uint32_t end);
 /* gazette.c: the longest name of the gazetteer that starts at token `first` and ends before `end`,
  * written as the gazetteer wants it. */
 bool mw_gazette_match(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit);
+/* The same without regard to capitals, for text that minds none; not what must be written exactly. */
+bool mw_gazette_match_small(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit);
 mw_entity_type mw_row_type(const mw_row *row);
 mw_sex mw_row_sex(const mw_row *row);
 
@@ -153,7 +155,11 @@ void mw_namer_open(mw_namer *namer, mw_article *article, const mw_model *model);
 /* evidence.c: after traits and names; the array is in the namer's arena. */
 bool mw_evidence_fill(mw_namer *namer, uint64_t **evidence, mw_error *err);
 
+/* arbitrate.c: the trained model weighs the marks that were found and adds its own. */
+bool mw_names_arbitrate(mw_namer *namer, mw_error *err);
+
 /* names.c */
+void mw_mark_set_row(const mw_namer *namer, mw_mark *mark, const mw_row *row);
 bool mw_names_find(mw_namer *namer, mw_error *err);
 
 /* bearers.c: who is meant by each mark. Afterwards the marks are those that are shown, in order. */

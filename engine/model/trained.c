@@ -28,6 +28,7 @@ static bool open_part(mw_str bytes, const mw_trained_part *part, mw_weights *wei
         return false;
     *weights = (mw_weights){
         .labels = part->labels,
+        .odds = part->odds,
         .lanes = part->lanes,
         .bucket_shift = 64 - part->bucket_bits,
         .prints = (const uint16_t *)(const void *)(bytes.data + part->prints),

@@ -37,6 +37,7 @@ typedef struct mw_weights {
     const uint16_t *prints;   /* MW_BUCKET a bucket; 0: free */
     const int8_t *rows;       /* `lanes` a print */
     const int16_t *steps;     /* [from][lanes]: from label to label; from `labels`: the beginning */
+    unsigned odds;            /* this many make a label e times as likely as another */
 } mw_weights;
 
 /* `hash`: mw_hash of the word in small letters. */
@@ -62,7 +63,7 @@ const mw_trained *mw_model_trained(const struct mw_model *model);
 #define MW_TRAINED_MAGIC "MWTRAIN1"
 
 typedef struct mw_trained_part { /* of a labeller */
-    uint32_t labels, lanes, bucket_bits, unused;
+    uint32_t labels, lanes, bucket_bits, odds;
     uint64_t prints, rows, steps; /* offsets */
 } mw_trained_part;
 

@@ -16,6 +16,7 @@ typedef struct mw_lesson {
     mw_article *article; /* with tokens and sentences */
     uint8_t *pos;        /* a token of the article: mw_pos, or MW_POS_NONE: open */
     uint8_t *label;      /* labels.h, or MW_LABEL_UNKNOWN */
+    uint8_t *other;      /* a label that may be right as well (noise.h); NULL: none is asked for */
 } mw_lesson;
 
 bool mw_lesson_make(const mw_gold *gold, const mw_model *model, mw_lesson *lesson, mw_error *err);

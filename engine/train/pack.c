@@ -180,6 +180,7 @@ static bool pack_part(const mw_pack_part *part, mw_buf *out, mw_trained_part *at
         report->unit = find_unit(part, list, count);
         pack_rows(part, list, count, out->data, at, report);
     }
+    at->odds = (uint32_t)(1 / report->unit + 0.5);
     pack_steps(part, report->unit, (int16_t *)(void *)(out->data + at->steps), at->lanes);
     mw_memory_free(list);
     return true;

@@ -50,7 +50,7 @@ static bool has_word(mw_str list, const char *wanted)
     return false;
 }
 
-static bool add_set(mw_recipe *recipe, const mw_str cells[5], unsigned line, mw_error *err)
+static bool add_set(mw_recipe *recipe, const mw_str cells[6], unsigned line, mw_error *err)
 {
     if (recipe->set_count == MW_RECIPE_SETS_MAX)
         return mw_fail(err, MW_ELIMIT, line, "line %u: more than %d sets", line, MW_RECIPE_SETS_MAX);
@@ -62,7 +62,12 @@ static bool add_set(mw_recipe *recipe, const mw_str cells[5], unsigned line, mw_
         .names = has_word(cells[3], "names"),
         .open_events = has_word(cells[4], "events"),
         .open_groups = has_word(cells[4], "groups"),
+        .open_noise = has_word(cells[4], "noise"),
     };
+    int64_t times = 1;
+    if (cells[5].len && (!mw_str_integer(cells[5], &times) || times < 1 || times > 100))
+        return mw_fail(err, MW_EPARSE, line, "line %u: not 1 to 100 times: %.*s", line, MW_ARG(cells[5]));
+    set.times = (unsigned)times;
     if (!set.file.len || !(set.words || set.tags || set.names))
         return mw_fail(err, MW_EPARSE, line, "line %u: a set has a name, a file and uses (words,tags,names)", line);
     recipe->sets[recipe->set_count++] = set;
@@ -71,8 +76,8 @@ static bool add_set(mw_recipe *recipe, const mw_str cells[5], unsigned line, mw_
 
 static bool add_row(mw_recipe *recipe, mw_str row, unsigned line, mw_error *err)
 {
-    mw_str cells[5] = {MW_STR(""), MW_STR(""), MW_STR(""), MW_STR(""), MW_STR("")};
-    for (int i = 0; i < 5 && mw_str_cut(&row, '\t', &cells[i]); i++)
+    mw_str cells[6] = {MW_STR(""), MW_STR(""), MW_STR(""), MW_STR(""), MW_STR(""), MW_STR("")};
+    for (int i = 0; i < 6 && mw_str_cut(&row, '\t', &cells[i]); i++)
         cells[i] = mw_str_trim(cells[i]);
     if (mw_str_is(cells[0], "set"))
         return add_set(recipe, cells, line, err);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* recipe.h -- what a trained file is made from: a table of labelled texts and settings.
  *
- *     set     NAME  FILE  USES  OPEN     USES: words, tags, names with commas
+ *     set     NAME  FILE  USES  OPEN  TIMES     USES: words, tags, names with commas
  *     option  NAME  VALUE
  *
- * OPEN says what a text's names leave open, with commas: "events" (names of type OTHER may be
- * EVENT), "groups" (adjectives of nations are not all annotated). */
+ * TIMES (by default 1) is how often a text's names are learned from in one pass. OPEN says what a text's names leave open, with commas: "events" (names of type OTHER may be
+ * EVENT), "groups" (adjectives of nations are not all annotated),
+ * "noise" (types that contradict what the text mostly says of a name). */
 #ifndef TRAIN_RECIPE_H
 #define TRAIN_RECIPE_H
 
@@ -16,7 +17,8 @@ enum { MW_RECIPE_SETS_MAX = 16 };
 typedef struct mw_recipe_set {
     mw_str name, file;
     bool words, tags, names;
-    bool open_events, open_groups;
+    bool open_events, open_groups, open_noise;
+    unsigned times;
 } mw_recipe_set;
 
 typedef struct mw_recipe {

@@ -7,6 +7,7 @@
 #include "annotate/tagger.h"
 #include "article/article.h"
 #include "train/lesson.h"
+#include "train/noise.h"
 #include "train/pack.h"
 
 #include <stdarg.h>
@@ -21,6 +22,7 @@ typedef struct course {
     mw_train_told told;
     void *context;
     mw_words words;
+    mw_noise noise; /* of the set at hand */
     mw_examples tag_examples, name_examples;
     mw_crf tags, names;
     mw_buf file;         /* what is known so far, packed … */
@@ -196,6 +198,8 @@ static bool add_names(course *c, const mw_recipe_set *set, const mw_lesson *less
         for (uint32_t i = view.first; i < view.end; i++) {
             bool open = mw_may_be_name(layers->tokens, evidence, view.first, view.end, i);
             uint32_t possible = open ? any : bit(MW_LABEL_OUT), gold = labels_of(set, lesson->label[i], evidence[i]);
+            if (lesson->other && lesson->other[i] < MW_LABEL_COUNT)
+                gold |= bit(lesson->other[i]);
             broken = mw_label_is_inside(lesson->label[i]) && (broken || i == view.first || !(gold & possible));
             if (broken || !(gold & possible))
                 gold = possible;
@@ -222,8 +226,24 @@ static bool take_names(course *c, const mw_recipe_set *set, const mw_gold *gold,
     good = good && mw_types_read(lesson.article, c->trained, arena, &types, err) &&
            mw_tags_find(lesson.article, c->trained, &types, err) &&
            mw_evidence_read(lesson.article, c->model, arena, &evidence, err) &&
+           (!set->open_noise || mw_noise_doubt(&c->noise, &lesson, err)) &&
            add_names(c, set, &lesson, &types, evidence, err);
     mw_lesson_free(&lesson);
+    return good;
+}
+
+static bool take_noise(course *c, const mw_recipe_set *set, const mw_gold *gold, mw_error *err)
+{
+    (void)set;
+    return mw_noise_add(&c->noise, gold, err);
+}
+
+static bool take_set(course *c, const mw_recipe_set *set, mw_error *err)
+{
+    bool good = !set->open_noise || each_document(c, set, take_noise, err);
+    for (unsigned time = 0; good && time < set->times; time++)
+        good = each_document(c, set, take_names, err);
+    mw_noise_free(&c->noise);
     return good;
 }
 
@@ -236,7 +256,7 @@ static bool learn_names(course *c, mw_error *err)
                                         [MW_FEATURE_TABLE] = (float)c->recipe->withhold_tables / 1000};
     mw_labels_next(next);
     for (size_t i = 0; i < c->recipe->set_count; i++)
-        if (c->recipe->sets[i].names && !each_document(c, &c->recipe->sets[i], take_names, err))
+        if (c->recipe->sets[i].names && !take_set(c, &c->recipe->sets[i], err))
             return false;
     if (!mw_examples_number(&c->name_examples, c->recipe->name_least, err))
         return false;

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* name_model.h -- the trained model's opinion of which tokens are names. */
+#ifndef ANNOTATE_NAME_MODEL_H
+#define ANNOTATE_NAME_MODEL_H
+
+#include "annotate/labels.h"
+#include "annotate/types.h"
+
+/* Fills a label a token and how far it lies, by the token alone, above the next best: in units of
+ * mw_weights.odds, negative where only its neighbours speak for it. The tokens must have their
+ * tags. Both arrays have room for all tokens and are zeroed. */
+bool mw_name_labels(const mw_article *article, const mw_trained *trained, const mw_types *types,
+                    const uint64_t *evidence, mw_arena *arena, uint8_t *labels, int16_t *margins, mw_error *err);
+
+#endif
