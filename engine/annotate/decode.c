@@ -7,7 +7,7 @@ bool mw_decoder_create(mw_decoder *decoder, const mw_weights *weights, size_t to
 {
     *decoder = (mw_decoder){.weights = weights, .capacity = tokens};
     decoder->scores = mw_arena_get(arena, (tokens + 1) * weights->lanes * sizeof *decoder->scores, err);
-    decoder->back = mw_arena_get(arena, (tokens + 1) * weights->lanes, err);
+    decoder->back = mw_arena_get(arena, (tokens + 1) * weights->lanes * sizeof *decoder->back, err);
     return decoder->scores && decoder->back;
 }
 
@@ -26,23 +26,26 @@ void mw_decoder_allow(mw_decoder *decoder, size_t i, uint32_t mask)
             scores[label] = MW_NEVER;
 }
 
-/* For each label of the next token the best label before it. Unused lanes hold MW_NEVER. */
-static void step(const mw_weights *weights, const int16_t *before, int16_t *best, uint8_t *back)
+typedef int16_t lanes8 __attribute__((vector_size(16)));
+
+/* For each label of the next token the best label before it, eight at once. */
+static void step(const mw_weights *weights, const int16_t *before, int16_t *best, int16_t *back)
 {
     unsigned lanes = weights->lanes;
-    for (unsigned to = 0; to < lanes; to++)
-        best[to] = INT16_MIN;
-    for (unsigned from = 0; from < weights->labels; from++) {
-        const int16_t *steps = weights->steps + from * lanes;
-        int16_t base = before[from];
-        if (base <= MW_NEVER)
-            continue;
-        for (unsigned to = 0; to < lanes; to++) {
-            int16_t score = (int16_t)(base + steps[to]);
-            bool better = score > best[to];
-            best[to] = better ? score : best[to];
-            back[to] = better ? (uint8_t)from : back[to];
+    for (unsigned group = 0; group < lanes; group += 8) {
+        lanes8 most = {INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN}, from_of = {0};
+        for (unsigned from = 0; from < weights->labels; from++) {
+            lanes8 score;
+            if (before[from] <= MW_NEVER)
+                continue;
+            memcpy(&score, weights->steps + from * lanes + group, sizeof score);
+            score += before[from];
+            lanes8 better = score > most;
+            most = (score & better) | (most & ~better);
+            from_of = ((int16_t)from & better) | (from_of & ~better);
         }
+        memcpy(best + group, &most, sizeof most);
+        memcpy(back + group, &from_of, sizeof from_of);
     }
 }
 
@@ -81,6 +84,6 @@ void mw_decode(mw_decoder *decoder, size_t count, uint8_t *labels)
     uint8_t label = 0;
     while (last[label] != most)
         label++;
-    for (size_t i = count; i-- > 0; label = decoder->back[i * lanes + label])
+    for (size_t i = count; i-- > 0; label = (uint8_t)decoder->back[i * lanes + label])
         labels[i] = label;
 }

@@ -12,7 +12,7 @@
 typedef struct mw_decoder {
     const mw_weights *weights;
     int16_t *scores;   /* of the run at hand: [token][lanes] */
-    uint8_t *back;     /* [token][lanes] */
+    int16_t *back;     /* [token][lanes]: the best label before */
     size_t capacity;   /* tokens */
 } mw_decoder;
 

@@ -104,27 +104,30 @@ mw_word_facts mw_trained_word(const mw_trained *trained, uint64_t hash)
 
 /* ---- weights */
 
-/* Which of a bucket's prints is `print`; MW_BUCKET: none. A free print is 0 and none is looked for. */
+typedef int8_t row8 __attribute__((vector_size(8)));
+typedef int16_t lanes8 __attribute__((vector_size(16)));
+
+/* Which of a bucket's prints is `print`; MW_BUCKET: none. Four are compared at once: the lowest lane
+ * that is 0 in their difference is the lowest whose high bit the subtraction sets. */
 static inline unsigned slot_of(const uint16_t *bucket, uint16_t print)
 {
-    for (unsigned i = 0; i < MW_BUCKET; i++)
-        if (bucket[i] == print)
-            return i;
+    const uint64_t ones = UINT64_C(0x0001000100010001), highs = ones << 15;
+    for (unsigned half = 0; half < MW_BUCKET; half += 4) {
+        uint64_t four;
+        memcpy(&four, bucket + half, sizeof four);
+        uint64_t unlike = four ^ (print * ones), hits = (unlike - ones) & ~unlike & highs;
+        if (hits)
+            return half + (unsigned)__builtin_ctzll(hits) / 16;
+    }
     return MW_BUCKET;
 }
 
-static inline void add_row(int16_t *scores, const int8_t *row, unsigned lanes)
+/* The rows of the features that are known; how many. What will be looked at is asked for ahead. */
+static size_t find_rows(const mw_weights *weights, const uint64_t *features, size_t count, const int8_t **rows)
 {
-    for (unsigned at = 0; at < lanes; at++)
-        scores[at] = (int16_t)(scores[at] + row[at]);
-}
-
-void mw_weights_add(const mw_weights *weights, const uint64_t *features, size_t count, int16_t *scores)
-{
+    size_t found = 0;
     for (size_t i = 0; i < count; i++)
         __builtin_prefetch(weights->prints + (features[i] >> weights->bucket_shift) * MW_BUCKET);
-    const int8_t *rows[MW_FEATURES_MAX];
-    size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         size_t first = (size_t)(features[i] >> weights->bucket_shift) * MW_BUCKET;
         uint16_t print = (uint16_t)features[i] ? (uint16_t)features[i] : 1;
@@ -134,6 +137,42 @@ void mw_weights_add(const mw_weights *weights, const uint64_t *features, size_t 
         rows[found] = weights->rows + (first + slot) * weights->lanes;
         __builtin_prefetch(rows[found++]);
     }
-    for (size_t i = 0; i < found; i++)
-        add_row(scores, rows[i], weights->lanes);
+    return found;
+}
+
+static inline lanes8 wide(const int8_t *row)
+{
+    row8 narrow;
+    memcpy(&narrow, row, sizeof narrow);
+    return __builtin_convertvector(narrow, lanes8);
+}
+
+/* `groups` is a constant where it is called: the sums stay in registers. */
+static inline void add_rows(const int8_t **rows, size_t count, unsigned groups, int16_t *scores)
+{
+    lanes8 sums[MW_LANES_MAX / 8];
+    memcpy(sums, scores, groups * sizeof *sums);
+    for (size_t i = 0; i < count; i++)
+        for (unsigned g = 0; g < groups; g++)
+            sums[g] += wide(rows[i] + 8 * g);
+    memcpy(scores, sums, groups * sizeof *sums);
+}
+
+void mw_weights_add(const mw_weights *weights, const uint64_t *features, size_t count, int16_t *scores)
+{
+    const int8_t *rows[MW_FEATURES_MAX];
+    size_t found = find_rows(weights, features, count, rows);
+    switch (weights->lanes / 8) {
+    case 1:
+        add_rows(rows, found, 1, scores);
+        break;
+    case 2:
+        add_rows(rows, found, 2, scores);
+        break;
+    case 3:
+        add_rows(rows, found, 3, scores);
+        break;
+    default:
+        add_rows(rows, found, 4, scores);
+    }
 }
