@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One hash table from "form<tab>pos", as it stands in the file, to its row; endings are forms too.
- */
+/* One hash table from "form<tab>pos", as the file has it, to its row; endings are forms too. */
 #include "model/lemma.h"
 
 #include "base/buf.h"
@@ -10,9 +9,9 @@
 
 #include <assert.h>
 
-enum { CELL_MAX = 48, POS_MAX = 8, LEMMA_MIN = 2 };
+enum { CELL_MAX = 48, TAG_MAX = 8, LEMMA_MIN = 2 };
 
-_Static_assert(1 + MW_LEMMA_WORD_MAX + CELL_MAX + POS_MAX <= MW_LEMMA_ROOM, "all fits");
+_Static_assert(1 + MW_LEMMA_WORD_MAX + CELL_MAX + TAG_MAX <= MW_LEMMA_ROOM, "all fits");
 
 typedef struct mw_lemma_slot {
     const char *row; /* NULL: free */
@@ -71,16 +70,29 @@ static uint64_t bit_of(char last)
     return (uint64_t)1 << ((unsigned char)last & 63);
 }
 
-static bool add_row(mw_lemmas *lemmas, mw_str line)
+static bool is_ending(mw_str form)
+{
+    return form.len > 1 && form.data[0] == '-';
+}
+
+static void note_ending(mw_lemmas *lemmas, mw_str ending, mw_pos pos)
+{
+    size_t len = ending.len - 1;
+    lemmas->lasts[pos] |= bit_of(ending.data[len]);
+    lemmas->firsts[pos][len] |= bit_of(ending.data[1]);
+}
+
+/* `pos` is that of the row before: most rows have the same. */
+static bool add_row(mw_lemmas *lemmas, mw_str line, mw_pos *pos)
 {
     mw_str form, tag, lemma, rest = line;
-    mw_pos pos;
     if (!mw_str_cut(&rest, '\t', &form) || !mw_str_cut(&rest, '\t', &tag) ||
         !mw_str_cut(&rest, '\t', &lemma) || rest.data || form.len == 0 || form.len > CELL_MAX ||
-        lemma.len == 0 || lemma.len > CELL_MAX || !mw_pos_parse(tag, &pos))
+        lemma.len == 0 || lemma.len > CELL_MAX)
         return false;
-    bool ending = form.len > 1 && form.data[0] == '-';
-    if (ending && lemma.data[0] != '-')
+    if (!mw_str_is(tag, mw_pos_name(*pos)) && !mw_pos_parse(tag, pos))
+        return false;
+    if (is_ending(form) && (lemma.data[0] != '-' || form.len > 1 + MW_LEMMA_ENDING_MAX))
         return false;
     mw_str key = mw_str_sub(line, 0, form.len + 1 + tag.len);
     uint32_t hash = (uint32_t)mw_hash(key);
@@ -89,11 +101,9 @@ static bool add_row(mw_lemmas *lemmas, mw_str line)
         return true;
     *place = (slot){key.data, hash, (uint8_t)key.len, (uint8_t)lemma.len};
     lemmas->count++;
-    if (ending) {
-        if (lemmas->ending_max < form.len - 1)
-            lemmas->ending_max = form.len - 1;
-        lemmas->last_bytes[pos] |= bit_of(form.data[form.len - 1]);
-    }
+    lemmas->has_rows[*pos] = true;
+    if (is_ending(form))
+        note_ending(lemmas, form, *pos);
     return true;
 }
 
@@ -105,12 +115,13 @@ bool mw_lemmas_read(mw_lemmas *lemmas, const char *name, mw_str text, mw_error *
     if (!widen(lemmas, rows, err))
         return false;
     mw_str line;
+    mw_pos pos = MW_X;
     for (unsigned number = 1; mw_str_cut(&text, '\n', &line); number++) {
         if (line.len && line.data[line.len - 1] == '\r')
             line.len--;
         if (line.len == 0 || line.data[0] == '#' || mw_str_is(line, "form\tpos\tlemma"))
             continue;
-        if (!add_row(lemmas, line))
+        if (!add_row(lemmas, line, &pos))
             return mw_fail(err, MW_EPARSE, number,
                            "table %s, line %u: no form, part of speech and lemma", name, number);
     }
@@ -155,10 +166,12 @@ static bool fold(mw_str word, char out[MW_LEMMA_WORD_MAX], mw_str *folded)
 /* The word with its ending exchanged, or where no ending fits as it is. What stands behind the word
  * in its room ("\tNOUN") is made the end of each key, and the byte before the ending its hyphen,
  * for the time of a look. */
-static mw_str exchange(const mw_lemmas *lemmas, char *word, size_t len, size_t tag_len)
+static mw_str exchange(const mw_lemmas *lemmas, char *word, size_t len, mw_pos pos, size_t tag_len)
 {
     mw_str ending;
-    for (size_t n = len < lemmas->ending_max ? len : lemmas->ending_max; n > 0; n--) {
+    for (size_t n = len < MW_LEMMA_ENDING_MAX ? len : MW_LEMMA_ENDING_MAX; n > 0; n--) {
+        if (!(lemmas->firsts[pos][n] & bit_of(word[len - n])))
+            continue;
         char *hyphen = word + len - n - 1, kept = *hyphen;
         *hyphen = '-';
         bool found = look_up(lemmas, (mw_str){hyphen, 1 + n + tag_len}, &ending);
@@ -179,10 +192,9 @@ static mw_str exchange(const mw_lemmas *lemmas, char *word, size_t len, size_t t
  * where there is no hyphen or nothing behind it. */
 static size_t last_part(mw_str folded)
 {
-    for (size_t i = folded.len - 1; i > 0; i--)
-        if (folded.data[i - 1] == '-')
-            return i;
-    return 0;
+    const char *hyphen = memrchr(folded.data, '-', folded.len);
+    size_t head = hyphen ? (size_t)(hyphen - folded.data) + 1 : 0;
+    return head < folded.len ? head : 0;
 }
 
 static mw_str put_behind(char *word, size_t head, mw_str lemma)
@@ -201,7 +213,7 @@ mw_str mw_lemma_find(const mw_lemmas *lemmas, mw_str word, mw_pos pos, char room
     if (pos == MW_PROPN || pos == MW_X || pos == MW_SYM || pos == MW_PUNCT_POS || word.len == 0 ||
         word.len > MW_LEMMA_WORD_MAX || !fold(word, start, &folded))
         return word;
-    if (folded.data[0] == '-') /* a word of the text, no ending */
+    if (!lemmas->has_rows[pos] || start[0] == '-') /* a word of the text, no ending */
         return folded;
     mw_str tag = mw_str_of(mw_pos_name(pos));
     start[folded.len] = '\t';
@@ -212,8 +224,8 @@ mw_str mw_lemma_find(const mw_lemmas *lemmas, mw_str word, mw_pos pos, char room
     if (head && look_up(lemmas, (mw_str){start + head, folded.len - head + 1 + tag.len}, &lemma))
         return put_behind(start, head, lemma);
     bool figure = start[0] >= '0' && start[0] <= '9'; /* the 1990s */
-    if (figure || !(lemmas->last_bytes[pos] & bit_of(start[folded.len - 1])))
+    if (figure || !(lemmas->lasts[pos] & bit_of(start[folded.len - 1])))
         return folded;
-    lemma = exchange(lemmas, start + head, folded.len - head, 1 + tag.len);
+    lemma = exchange(lemmas, start + head, folded.len - head, pos, 1 + tag.len);
     return (mw_str){start, head + lemma.len};
 }
