@@ -236,7 +236,7 @@ Test(lemma, tables_with_a_bad_row_name_it)
 {
     static const char *const BAD[] = {"a\tNOUN\n",   "a\tNOUN\tb\tc\n", "a\tNOUNS\tb\n",
                                       "\tNOUN\tb\n", "a\tNOUN\t\n",     "-s\tNOUN\tx\n",
-                                      "a\t\tb\n"};
+                                      "a\t\tb\n",       "-abcdefghi\tNOUN\t-x\n"};
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) {
         mw_lemmas lemmas = {0};
         mw_error err = {0};
