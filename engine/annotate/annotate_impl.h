@@ -22,6 +22,7 @@ bool mw_make_dates(mw_article *article, const mw_model *model, mw_error *err);
 bool mw_make_quotes(mw_article *article, const mw_model *model, mw_error *err);
 bool mw_make_events(mw_article *article, const mw_model *model, mw_error *err);
 bool mw_make_figures(mw_article *article, const mw_model *model, mw_error *err);
+bool mw_make_lemmas(mw_article *article, const mw_model *model, mw_error *err);
 
 /* "saying:41" -- the rule text of a mark made by a table's row, in the arena. */
 bool mw_rule_of_row(mw_article *article, const char *rule, const mw_row *row, mw_str *text,

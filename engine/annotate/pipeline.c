@@ -16,6 +16,7 @@ static const stage STAGES[] = {
     {"quotes", mw_make_quotes, MW_ENTITIES | MW_DATES, MW_QUOTES},
     {"events", mw_make_events, MW_ENTITIES | MW_DATES | MW_QUOTES, MW_EVENTS},
     {"figures", mw_make_figures, MW_ENTITIES | MW_DATES | MW_QUOTES, MW_FIGURES},
+    {"lemmas", mw_make_lemmas, MW_TOKENS | MW_POS, MW_LEMMAS},
 };
 enum { STAGE_COUNT = sizeof STAGES / sizeof *STAGES };
 

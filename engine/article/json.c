@@ -156,9 +156,10 @@ static void write_sentence(writer *w, const mw_sentence *s)
 
 static void write_token(writer *w, const mw_token *t)
 {
+    const mw_layers *all = mw_article_layers(w->article);
     open_mark(w, (mw_span){t->start, t->end});
     name_key(w, "pos", mw_pos_name((mw_pos)t->pos));
-    text_key(w, "lemma", MW_NONE);
+    text_key(w, "lemma", all->lemmas ? all->lemmas[t - all->tokens] : MW_NONE);
     mw_json_close(&w->json, '}');
 }
 

@@ -10,13 +10,8 @@ static const char *const QUOTE_KINDS[] = {"direct", "mixed", "indirect"};
 static const char *const STATUSES[] = {"held", "planned", "cancelled", "denied", "called-for"};
 static const char *const PARAGRAPH_KINDS[] = {"body",  "heading", "caption",
                                               "list",  "related", "standfirst"};
-static const char *const PARTS_OF_SPEECH[] = {
-    NULL,   "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN",
-    "NUM",  "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 static const char *const LAYERS[] = {"article",  "paragraphs", "sentences", "tokens", "pos",
                                      "entities", "dates",      "figures",   "quotes", "events"};
-
-_Static_assert(sizeof PARTS_OF_SPEECH / sizeof *PARTS_OF_SPEECH == MW_POS_COUNT, "one name each");
 
 /* One pair of functions a set: name of a value, value of a name. */
 #define BOTH_WAYS(noun, type, NAMES)                                                               \
@@ -41,11 +36,6 @@ BOTH_WAYS(date_type, mw_date_type, DATE_TYPES)
 BOTH_WAYS(quote_kind, mw_quote_kind, QUOTE_KINDS)
 BOTH_WAYS(status, mw_status, STATUSES)
 BOTH_WAYS(paragraph_kind, mw_paragraph_kind, PARAGRAPH_KINDS)
-
-const char *mw_pos_name(mw_pos pos)
-{
-    return (size_t)pos < MW_POS_COUNT ? PARTS_OF_SPEECH[pos] : NULL;
-}
 
 unsigned mw_layer_parse(mw_str name)
 {

@@ -73,7 +73,7 @@ static int run(int count, char **arguments)
     if (model)
         status = mw_input_run(reader,
                               (mw_run_options){.model = model,
-                                               .layers = layers,
+                                               .layers = layers & MW_TOKENS ? layers | MW_LEMMAS : layers,
                                                .jobs = jobs,
                                                .prepare = to_json,
                                                .article = print},

@@ -62,6 +62,10 @@ uint32_t mw_model_lemma(const mw_model *model, uint32_t word);
 /* A word's text, lower case. */
 mw_str mw_model_word_text(const mw_model *model, uint32_t word);
 
+/* The words that rules of lemmas are about; see model/lemma.h. */
+struct mw_lemmas;
+const struct mw_lemmas *mw_model_lemmas(const mw_model *model);
+
 /* What splits text into sentences; see text/segment.h. */
 struct mw_abbreviations;
 const struct mw_abbreviations *mw_model_abbreviations(const mw_model *model);

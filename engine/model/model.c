@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "model/data.h"
+#include "model/lemma.h"
 #include "model/lexicon_impl.h"
 #include "model/trained.h"
 #include "text/segment.h"
@@ -16,6 +17,7 @@ struct mw_model {
     mw_arena *arena;
     mw_vocabulary vocabulary;
     mw_irregular irregular;
+    mw_lemmas lemmas;
     mw_abbreviations *abbreviations;
     mw_lexicon tables[TABLES_MAX];
     size_t table_count;
@@ -85,6 +87,10 @@ static bool read_tables(mw_model *model, const mw_path_list *names, mw_error *er
     if (!mw_irregular_read(bytes_of(model, names, "words/irregular-verbs.tsv"),
                            bytes_of(model, names, "words/irregular-nouns.tsv"), &model->irregular,
                            err))
+        return false;
+    if (!mw_lemmas_read(&model->lemmas, "lemma-words", bytes_of(model, names, "words/lemma-words.tsv"),
+                        err) ||
+        !mw_lemmas_read(&model->lemmas, "lemmas", bytes_of(model, names, "words/lemmas.tsv"), err))
         return false;
     model->abbreviations =
         mw_abbreviations_read(bytes_of(model, names, "words/abbreviations.tsv"),
@@ -161,6 +167,7 @@ void mw_model_free(mw_model *model)
     mw_memory_free(model->files);
     mw_abbreviations_free(model->abbreviations);
     mw_irregular_free(&model->irregular);
+    mw_lemmas_free(&model->lemmas);
     mw_vocabulary_free(&model->vocabulary);
     mw_arena_free(model->arena);
     mw_memory_free(model);
@@ -202,4 +209,9 @@ mw_str mw_model_word_text(const mw_model *model, uint32_t word)
 const mw_abbreviations *mw_model_abbreviations(const mw_model *model)
 {
     return model->abbreviations;
+}
+
+const mw_lemmas *mw_model_lemmas(const mw_model *model)
+{
+    return &model->lemmas;
 }

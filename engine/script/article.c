@@ -22,6 +22,7 @@ typedef struct layer {
 
 static const layer LAYERS[] = {
     {"sentences", MW_MARK_SENTENCE, offsetof(mw_layers, sentence_count)},
+    {"tokens", MW_MARK_TOKEN, offsetof(mw_layers, token_count)},
     {"entities", MW_MARK_ENTITY, offsetof(mw_layers, entity_count)},
     {"dates", MW_MARK_DATE, offsetof(mw_layers, date_count)},
     {"figures", MW_MARK_FIGURE, offsetof(mw_layers, figure_count)},
@@ -143,5 +144,5 @@ static const mw_lua_row *const ROWS[] = {&article_span, NULL};
 const mw_lua_type MW_LUA_ARTICLE = {
     "article",
     "One article: id url title byline dateline agency source outlet published text language "
-    "sha256 date_reliable cluster; arrays sentences entities dates figures quotes events.",
+    "sha256 date_reliable cluster; arrays sentences tokens entities dates figures quotes events.",
     ROWS, index_article, collect, META};

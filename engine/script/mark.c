@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Marks in Lua: a sentence, an entity, a date, a figure, a quote, an event, or any span. Each keeps
+/* Marks in Lua: a sentence, a token, an entity, a date, a figure, a quote, an event, or any span. Each keeps
  * its article alive, so that a dangling part cannot be written. */
 #include "script/script_impl.h"
 
 #include "base/json.h"
+#include "model/lemma.h"
+#include "model/lexicon.h"
 
 void mw_lua_push_mark(lua_State *L, int article_index, mw_mark_kind kind, uint32_t index)
 {
@@ -39,6 +41,8 @@ static mw_span span_of(const mw_article *article, const mw_lua_mark *mark)
     case MW_MARK_FIGURE:   return layers->figures[mark->index].span;
     case MW_MARK_QUOTE:    return layers->quotes[mark->index].span;
     case MW_MARK_EVENT:    return layers->events[mark->index].span;
+    case MW_MARK_TOKEN:
+        return (mw_span){layers->tokens[mark->index].start, layers->tokens[mark->index].end};
     default:               return mark->span;
     }
 }
@@ -174,6 +178,20 @@ static int event_field(lua_State *L, const mw_article *a, const mw_event *e, mw_
     return 0;
 }
 
+/* A lemma is made when asked for: it follows from the word and its tag. */
+static int token_field(lua_State *L, const mw_article *a, const mw_token *t, mw_str name)
+{
+    if (mw_str_is(name, "pos"))
+        return push_text(L, mw_str_of(mw_pos_name((mw_pos)t->pos)));
+    const mw_model *model = mw_script_of(L)->setup.model;
+    if (mw_str_is(name, "lemma") && model) {
+        char room[MW_LEMMA_ROOM];
+        mw_str word = mw_article_slice(a, (mw_span){t->start, t->end});
+        return push_text(L, mw_lemma_find(mw_model_lemmas(model), word, (mw_pos)t->pos, room));
+    }
+    return 0;
+}
+
 typedef struct maker { /* who made a mark */
     mw_str rule;
     const char *grade;
@@ -203,11 +221,12 @@ static int layer_field(lua_State *L, const mw_article *a, const mw_lua_mark *mar
     case MW_MARK_FIGURE: return figure_field(L, a, &l->figures[mark->index], name);
     case MW_MARK_QUOTE:  return quote_field(L, a, &l->quotes[mark->index], name);
     case MW_MARK_EVENT:  return event_field(L, a, &l->events[mark->index], name);
+    case MW_MARK_TOKEN:  return token_field(L, a, &l->tokens[mark->index], name);
     default:             return 0;
     }
 }
 
-static const char *const LAYER_NAMES[] = {"sentence", "entity", "date", "figure", "quote", "event", "span"};
+static const char *const LAYER_NAMES[] = {"sentence", "entity", "date", "figure", "quote", "event", "token", "span"};
 
 static int common_field(lua_State *L, const mw_article *a, const mw_lua_mark *mark, mw_str name)
 {
@@ -255,7 +274,7 @@ static const char *const KNOWN[] = {
     "value", "mod", "basis", "low", "high", "unit", "about", "place", "source", "carrier", "since",
     "as_of", "aggregation", "approx", "kind", "speaker", "speaker_text", "cue", "class",
     "cue_class", "polarity", "via", "continues", "actor", "target", "action", "code", "status",
-    "date", "quote"};
+    "date", "quote", "pos", "lemma"};
 enum { KNOWN_COUNT = sizeof KNOWN / sizeof *KNOWN };
 
 static int index_mark(lua_State *L)
@@ -321,7 +340,7 @@ static const mw_lua_row *const ROWS[] = {&mark_evidence, NULL};
 const mw_lua_type MW_LUA_MARK = {
     "mark",
     "A span of an article: text start stop sentence article cite rule grade, and the fields of its "
-    "layer (a quote's speaker and cue, a figure's value and source, …).",
+    "layer (a quote's speaker and cue, a figure's value and source, a token's pos and lemma, …).",
     ROWS, index_mark, NULL, META};
 
 /* ---- names of entities */

@@ -59,7 +59,7 @@ int mw_script_call(mw_script *script, lua_State *L, int arguments, int results);
 /* article.c, mark.c */
 typedef enum mw_mark_kind {
     MW_MARK_SENTENCE, MW_MARK_ENTITY, MW_MARK_DATE, MW_MARK_FIGURE, MW_MARK_QUOTE, MW_MARK_EVENT,
-    MW_MARK_SPAN, MW_MARK_KINDS
+    MW_MARK_TOKEN, MW_MARK_SPAN, MW_MARK_KINDS
 } mw_mark_kind;
 
 typedef struct mw_lua_article {

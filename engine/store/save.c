@@ -52,7 +52,7 @@ static bool find(saving *s, bool *there)
     mw_store_bind(row, 1, mw_buf_str(&s->identity));
     int rc = sqlite3_step(row);
     if (rc == SQLITE_ROW) {
-        unsigned made = mw_article_layers(s->article)->made;
+        unsigned made = mw_article_layers(s->article)->made & MW_LAYERS_ALL;
         s->key = sqlite3_column_int64(row, 0);
         mw_buf_add(&s->id, mw_store_column(row, 1));
         s->same_bytes = same(row, 2, s->head->sha256);
@@ -269,7 +269,7 @@ static bool write_article(saving *s)
     mw_store_bind(write, 1, mw_buf_str(&s->id));
     mw_store_bind(write, HEAD_FIELDS + 1, mw_buf_str(&s->identity));
     mw_store_bind(write, HEAD_FIELDS + 2, s->reading);
-    sqlite3_bind_int64(write, HEAD_FIELDS + 3, mw_article_layers(s->article)->made);
+    sqlite3_bind_int64(write, HEAD_FIELDS + 3, mw_article_layers(s->article)->made & MW_LAYERS_ALL);
     mw_store_bind(write, HEAD_FIELDS + 4, mw_article_text(s->article));
     if (s->key)
         sqlite3_bind_int64(write, HEAD_FIELDS + 5, s->key);

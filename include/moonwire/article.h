@@ -44,7 +44,9 @@ enum mw_layer {
     MW_FIGURES = 1 << 7,
     MW_QUOTES = 1 << 8,
     MW_EVENTS = 1 << 9,
-    MW_LAYERS_ALL = (1 << 10) - 1
+    MW_LAYERS_ALL = (1 << 10) - 1, /* all that is kept */
+    /* Made when asked for by name, and not kept by a store: lemmas follow from tokens and tags. */
+    MW_LEMMAS = 1 << 10
 };
 
 typedef enum mw_grade { MW_GUESS, MW_WEAK, MW_STRONG } mw_grade;
@@ -137,6 +139,7 @@ typedef struct mw_layers {
     mw_paragraph *paragraphs;
     mw_sentence *sentences;
     mw_token *tokens;
+    mw_str *lemmas; /* one a token, null where it has no tag; NULL: not asked for */
     mw_entity *entities;
     mw_date *dates;
     mw_figure *figures;

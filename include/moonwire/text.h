@@ -69,6 +69,7 @@ typedef enum mw_pos {
     MW_PART, MW_PRON, MW_PROPN, MW_PUNCT_POS, MW_SCONJ, MW_SYM, MW_VERB, MW_X, MW_POS_COUNT
 } mw_pos;
 MW_API const char *mw_pos_name(mw_pos pos); /* "ADJ" …; NULL for MW_POS_NONE */
+MW_API bool mw_pos_parse(mw_str name, mw_pos *pos); /* false: no such tag */
 
 /* Which inflected form a word of the model's tables may be. */
 enum mw_form {

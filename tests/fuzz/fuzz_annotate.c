@@ -42,6 +42,21 @@ static void check_layers(const mw_article *article)
     }
 }
 
+/* Any word may get any tag. */
+static void check_lemmas(mw_article *article, const mw_model *model)
+{
+    mw_layers *all = mw_article_layers_edit(article);
+    for (size_t i = 0; i < all->token_count; i++)
+        all->tokens[i].pos = (uint8_t)(1 + i % (MW_POS_COUNT - 1));
+    all->made |= MW_POS;
+    if (!mw_annotate(article, model, MW_LEMMAS, NULL))
+        return;
+    for (size_t i = 0; all->lemmas && i < all->token_count; i++) {
+        MUST(all->lemmas[i].len > 0);
+        check_text(all->lemmas[i]);
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static mw_model *model;
@@ -59,6 +74,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (mw_annotate(article, model, MW_LAYERS_ALL & ~(unsigned)MW_POS, &err)) {
         mw_buf json = {0};
         check_layers(article);
+        check_lemmas(article, model);
         for (int unit = MW_BYTES; unit <= MW_UTF16; unit++)
             MUST(mw_article_json(article, MW_LAYERS_ALL, (mw_offset_unit)unit, &json, &err));
         check_text(mw_buf_str(&json));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a script can ask a corpus, and what it is told when it asks wrongly. */
+#include "article/article.h"
 #include "script/corpus.h"
 
 static corpus_session c;
@@ -131,4 +132,33 @@ Test(corpus, says_when_something_is_over_or_not_there)
     cr_expect_str_eq(say("print(corpus:article('nobody') == nil)"), "true\n");
     cr_expect(strstr(say("mw.report{title = 'T'}:write{'a.md'}"), "--out FOLDER"), "%s", c.s.err.text);
     cr_expect(strstr(say("corpus:close()"), "belongs to the run"), "%s", c.s.err.text);
+}
+
+/* An article of the corpus is saved anew with two of its words tagged. */
+static void tag_words(void)
+{
+    mw_error err = {0};
+    mw_article *article = mw_store_load_id(c.store, MW_STR("three"), &err);
+    cr_assert(article, "%s", err.text);
+    mw_layers *all = mw_article_layers_edit(article);
+    for (size_t i = 0; i < all->token_count; i++) {
+        mw_str word = mw_article_slice(article, (mw_span){all->tokens[i].start, all->tokens[i].end});
+        all->tokens[i].pos = mw_str_is(word, "said") ? MW_VERB : mw_str_is(word, "talks") ? MW_NOUN : MW_POS_NONE;
+    }
+    all->made |= MW_POS;
+    cr_assert(mw_store_begin(c.store, &err) && mw_store_save(c.store, article, MW_STR("tagged"), NULL, &err) &&
+              mw_store_commit(c.store, &err), "%s", err.text);
+    mw_article_free(article);
+}
+
+Test(corpus, gives_tokens_with_tag_and_lemma)
+{
+    tag_words();
+    cr_expect_str_eq(say("for _, t in ipairs(corpus:article('three').tokens) do if t.pos then "
+                         "print(t.text, t.pos, t.lemma, t.layer, t.cite, t.sentence.start) end end"),
+                     "said\tVERB\tsay\ttoken\tthree:8-12\t0\ntalks\tNOUN\ttalk\ttoken\tthree:18-23\t0\n", "%s",
+                     c.s.err.text);
+    cr_expect_str_eq(say("local t = corpus:article('three').tokens print(#t, t[1], t[1].lemma, t[1] == t[1], t[1] == t[2])"),
+                     "9\tHun\tnil\ttrue\tfalse\n", "%s", c.s.err.text);
+    cr_expect(strstr(say("print(corpus:article('three').tokens[1].lema)"), "did you mean 'lemma'?"), "%s", c.s.err.text);
 }

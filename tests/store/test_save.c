@@ -189,3 +189,24 @@ Test(save, running_out_of_memory_keeps_the_article_whole_or_not_at_all)
     cr_assert_eq(mw_store_article_count(corpus), 1);
     mw_article_free(article);
 }
+
+/* They follow from tokens and tags, so a corpus would only grow by them. */
+Test(save, lemmas_are_not_kept)
+{
+    mw_error err = {0};
+    mw_article *article = sample_article((sample){0});
+    mw_layers *all = mw_article_layers_edit(article);
+    all->lemmas = mw_arena_get(mw_article_arena(article), all->token_count * sizeof(mw_str), NULL);
+    all->made |= MW_LEMMAS;
+    bool fresh;
+    ASSERT_OK(mw_store_save(corpus, article, MW_STR(""), &fresh, &err), err);
+    cr_expect(fresh);
+    ASSERT_OK(mw_store_save(corpus, article, MW_STR(""), &fresh, &err), err);
+    cr_expect_not(fresh, "without them it is up to date");
+    mw_article *back = mw_store_load_id(corpus, mw_article_head(article)->id, &err);
+    ASSERT_OK(back, err);
+    cr_expect_null(mw_article_layers(back)->lemmas);
+    cr_expect_not(mw_article_layers(back)->made & MW_LEMMAS);
+    mw_article_free(back);
+    mw_article_free(article);
+}
