@@ -19,6 +19,7 @@ static void open_tables(mw_namer *n)
     n->titles = mw_model_lexicon(n->model, "titles");
     n->endings = mw_model_lexicon(n->model, "name-endings");
     n->descriptions = mw_model_lexicon(n->model, "descriptions");
+    n->office_names = mw_model_lexicon(n->model, "office-names");
     n->offices = mw_model_lexicon(n->model, "offices");
     n->country_bodies = mw_model_lexicon(n->model, "country-bodies");
     n->metonyms = mw_model_lexicon(n->model, "metonyms");

@@ -92,7 +92,7 @@ typedef struct mw_namer {
     const mw_lexicon *gazette[MW_GAZETTE_TABLES];
     int case_columns[MW_GAZETTE_TABLES], class_of_words, class_of_functions, kind_of_titles;
     const mw_lexicon *words, *common, *functions, *given, *family, *titles, *endings, *descriptions,
-        *offices, *country_bodies, *metonyms, *saying;
+        *office_names, *offices, *country_bodies, *metonyms, *saying;
     mw_traits *traits; /* a token */
     mw_mark *marks;
     size_t mark_count, mark_capacity;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Who and what is named: tests/cases/entities.case holds whole sentences with all their marks. */
+/* Who and what is named: tests/cases/entities.case holds whole sentences with all their marks,
+ * offices.case sentences of many days with the people in them. */
 #include "annotate/annotate_impl.h"
 #include "base/buf.h"
 #include "text/utf8.h"
@@ -59,6 +60,32 @@ Test(entities, are_those_of_the_cases)
         write_marks(article, &found);
         cr_expect(mw_str_is(mw_buf_str(&found), row.cells[2]), "%s:%u: %s\n  is:  %s\n  not: %s", row.file,
                   row.line, row.cells[1], found.data ? found.data : "", row.cells[2]);
+        mw_buf_free(&found);
+        mw_article_free(article);
+    }
+}
+
+/* The people alone, as text/id: "the foreign minister" is somebody else after a reshuffle. */
+static void write_people(const mw_article *article, mw_buf *out)
+{
+    const mw_layers *layers = mw_article_layers(article);
+    for (size_t i = 0; i < layers->entity_count; i++) {
+        const mw_entity *entity = &layers->entities[i];
+        if (entity->type == MW_PERSON)
+            mw_buf_print(out, "%s%.*s/%.*s", out->len ? "; " : "", MW_ARG(mw_article_slice(article, entity->span)),
+                         MW_ARG(entity->entity));
+    }
+}
+
+Test(entities, hold_their_offices_on_the_days_of_the_cases)
+{
+    CASES("offices", row)
+    {
+        mw_buf found = {0};
+        mw_article *article = annotated(mw_str_of(row.cells[2]), row.cells[1]);
+        write_people(article, &found);
+        cr_expect(mw_str_is(mw_buf_str(&found), row.cells[3]), "%s:%u: on %s: %s\n  is:  %s\n  not: %s", row.file,
+                  row.line, row.cells[1], row.cells[2], found.data ? found.data : "", row.cells[3]);
         mw_buf_free(&found);
         mw_article_free(article);
     }
