@@ -179,7 +179,7 @@ Test(entities, know_who_held_an_office_on_the_day)
 
 Test(entities, carry_the_wikidata_id_where_the_gazetteer_has_one)
 {
-    mw_article *article = annotated(MW_STR("Lavrov met Wang Yi."), "2022-08-03");
+    mw_article *article = annotated(MW_STR("Lavrov met Zaw Min Tun."), "2022-08-03");
     const mw_layers *layers = mw_article_layers(article);
     cr_assert(layers->entity_count == 2);
     cr_expect(mw_str_is(layers->entities[0].wikidata, "Q58217"));
