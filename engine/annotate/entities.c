@@ -16,6 +16,8 @@ static void open_tables(mw_namer *n)
     n->functions = mw_model_lexicon(n->model, "function-words");
     n->given = mw_model_lexicon(n->model, "given-names");
     n->family = mw_model_lexicon(n->model, "family-names");
+    n->first_names = mw_model_lexicon(n->model, "first-names");
+    n->surnames = mw_model_lexicon(n->model, "surnames");
     n->titles = mw_model_lexicon(n->model, "titles");
     n->endings = mw_model_lexicon(n->model, "name-endings");
     n->descriptions = mw_model_lexicon(n->model, "descriptions");

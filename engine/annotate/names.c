@@ -91,6 +91,16 @@ static uint32_t past_particles(const mw_namer *n, uint32_t at, uint32_t end)
     return next > at && is_capital(n, next, end) ? next : at;
 }
 
+/* A word of no table but those of names: the "jae" of Min-jae. */
+static bool is_only_of_names(const mw_namer *n, uint32_t at)
+{
+    mw_hit hit;
+    const mw_token *word = n->tokens + at;
+    return !word->word ||
+           ((mw_lexicon_match_exact(n->first_names, word, 1, &hit) || mw_lexicon_match_exact(n->surnames, word, 1, &hit)) &&
+            mw_row_get(hit.row, "also").len == 0);
+}
+
 /* After the hyphen of a name: "Jean-Claude", "Ki-moon", "Chan-o-cha", but not "London-based". */
 static bool joins_by_hyphen(const mw_namer *n, uint32_t first, uint32_t hyphen, uint32_t end)
 {
@@ -105,7 +115,7 @@ static bool joins_by_hyphen(const mw_namer *n, uint32_t first, uint32_t hyphen, 
     if (!short_part || hyphen - first < 1)
         return false;
     return mw_has(n, first, MW_T_FAMILY_FIRST) ? hyphen - first >= 2
-                                               : hyphen - first >= 2 && !n->tokens[after].word;
+                                               : hyphen - first >= 2 && is_only_of_names(n, after);
 }
 
 /* A known name that begins inside a run ends it, unless it is the rest of a person's name or a

@@ -91,7 +91,7 @@ typedef struct mw_namer {
     uint32_t sentence_count;
     const mw_lexicon *gazette[MW_GAZETTE_TABLES];
     int case_columns[MW_GAZETTE_TABLES], class_of_words, class_of_functions, kind_of_titles;
-    const mw_lexicon *words, *common, *functions, *given, *family, *titles, *endings, *descriptions,
+    const mw_lexicon *words, *common, *functions, *given, *family, *first_names, *surnames, *titles, *endings, *descriptions,
         *office_names, *offices, *country_bodies, *metonyms, *saying;
     mw_traits *traits; /* a token */
     mw_mark *marks;
