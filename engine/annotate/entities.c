@@ -3,7 +3,8 @@
  * for their government; at last the marks become the layer. */
 #include "annotate/names_impl.h"
 
-static const char *const GAZETTE[MW_GAZETTE_TABLES] = {"small", "cast", "people", "bodies", "places", "countries"};
+static const char *const GAZETTE[MW_GAZETTE_TABLES] = {"small", "cast", "people", "bodies",
+                                                           "places", "countries", "cities"};
 
 static void open_tables(mw_namer *n)
 {

@@ -65,6 +65,26 @@ static bool is_letter_by_letter(const mw_namer *namer, mw_str phrase, uint32_t f
     return i == text.len && j == phrase.len;
 }
 
+/* A city whose name is a word or a name of people as well (Jackson, Reading, Split): only "in Reading",
+ * "near Split", "Jackson, Mississippi". */
+static bool is_placed(const mw_namer *namer, uint32_t first, uint32_t count)
+{
+    static const char *const BEFORE[] = {"in", "near", "outside", "around"};
+    uint32_t after = first + count;
+    mw_hit hit;
+    if (mw_token_is(namer, after, ",") && mw_looks(namer, after + 1, MW_CAPITAL))
+        for (int i = 0; i < MW_GAZETTE_LANDS; i++)
+            if (mw_lexicon_match(namer->gazette[MW_GAZETTE_TABLES - MW_GAZETTE_LANDS - 1 + i], namer->tokens + after + 1,
+                                 namer->token_count - after - 1, &hit) && mw_row_type(hit.row) == MW_PLACE)
+                return true;
+    if (first == 0 || mw_looks(namer, after, MW_CAPITAL) || mw_token_is_possessive(namer, after))
+        return false;
+    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
+        if (mw_token_is(namer, first - 1, BEFORE[i]))
+            return true;
+    return false;
+}
+
 /* In a headline all in capitals "us" and "US" look the same: what must be exact is left out. */
 static bool is_written_so(const mw_namer *namer, const mw_row *row, mw_str wanted, uint32_t first,
                           uint32_t count)
@@ -79,6 +99,8 @@ static bool is_written_so(const mw_namer *namer, const mw_row *row, mw_str wante
                !(mw_has(namer, first, MW_T_HEADLINE) && mw_has(namer, first, MW_T_COMMON | MW_T_FUNCTION) &&
                  mw_looks(namer, first + 1, MW_ALL_CAPS));
     if (mw_str_is(wanted, "context") && mw_looks(namer, first, MW_SENTENCE_FIRST))
+        return false;
+    if (mw_str_is(wanted, "placed") && !is_placed(namer, first, count))
         return false;
     mw_mark mark = {.first = first};
     if (mw_str_is(wanted, "titled") && !mw_name_title(namer, &mark, NULL))

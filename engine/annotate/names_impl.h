@@ -78,7 +78,8 @@ typedef struct mw_bearer {
     uint32_t mark_count;
 } mw_bearer;
 
-enum { MW_GAZETTE_TABLES = 6 };
+/* Of the tables of names, the last is cities, before it come those of lands: places, countries. */
+enum { MW_GAZETTE_TABLES = 7, MW_GAZETTE_LANDS = 2 };
 
 typedef struct mw_namer {
     mw_article *article;

@@ -17,8 +17,8 @@ local function only_in_lists(name)
   return name:find(", ") or name:find(" - ") or name:find("%(") or name:find(" SAR ")
 end
 
--- Uninhabited, or never printed in news by this name.
-local PASSED = { AQ = true, BQ = true, BV = true, HM = true, TF = true, UM = true, GS = true, CC = true, SX = true }
+-- Uninhabited, a name of people (Pitcairn), or never printed in news by this name.
+local PASSED = { PN = true, AQ = true, BQ = true, BV = true, HM = true, TF = true, UM = true, GS = true, CC = true, SX = true }
 
 local function check(code, name)
   if not name or only_in_lists(name) or PASSED[code] then return end
