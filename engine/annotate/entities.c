@@ -23,8 +23,6 @@ static void open_tables(mw_namer *n)
     n->country_bodies = mw_model_lexicon(n->model, "country-bodies");
     n->metonyms = mw_model_lexicon(n->model, "metonyms");
     n->saying = mw_model_lexicon(n->model, "saying");
-    n->class_of_words = mw_lexicon_column(n->words, "class");
-    n->class_of_functions = mw_lexicon_column(n->functions, "class");
     n->kind_of_titles = mw_lexicon_column(n->titles, "kind");
 }
 

@@ -200,7 +200,7 @@ static bool add_leaf(reading *r, uint32_t node, const mw_row *row, uint8_t form,
         }
     *end = mw_arena_new(r->arena, mw_row, err);
     if (*end)
-        **end = (mw_row){row->lexicon, row->cells, row->line, form, NULL};
+        **end = (mw_row){row->lexicon, row->cells, row->line, row->index, form, NULL};
     return *end != NULL;
 }
 
@@ -220,7 +220,7 @@ static bool add_phrase(reading *r, mw_str phrase, const mw_row *row, uint8_t for
         if (!word || !(node = step_or_make(r->lexicon, node, word, err)))
             return false;
         if (i == 0)
-            r->vocabulary->starts[word] |= (uint64_t)1 << r->lexicon->bit;
+            r->vocabulary->starts[word] |= r->lexicon->head.bit;
     }
     return count == 0 || add_leaf(r, node, row, form, err);
 }
@@ -274,18 +274,27 @@ static bool add_row(reading *r, mw_row *row, mw_error *err)
     return add_phrase(r, row->cells[0], row, 0, err);
 }
 
+/* As mw_column_key. */
+static uint64_t key_of(mw_str name)
+{
+    uint64_t key = 0;
+    memcpy(&key, name.data, name.len < sizeof key ? name.len : sizeof key);
+    return key ^ (uint64_t)name.len << 56;
+}
+
 static bool read_columns(mw_lexicon *lexicon, mw_str line, mw_arena *arena, mw_error *err)
 {
     size_t capacity = 0;
-    mw_str column;
+    mw_str name;
     lexicon->pos_column = -1;
-    while (mw_str_cut(&line, '\t', &column)) {
-        if (mw_str_is(column, "pos"))
+    while (mw_str_cut(&line, '\t', &name)) {
+        mw_column column = {.name = name, .key = key_of(name)};
+        if (mw_str_is(name, "pos"))
             lexicon->pos_column = (int)lexicon->column_count;
         if (!mw_arena_push(arena, lexicon->columns, lexicon->column_count, capacity, column, err))
             return false;
     }
-    if (!mw_str_is(lexicon->columns[0], "phrase"))
+    if (!mw_str_is(lexicon->columns[0].name, "phrase"))
         return mw_fail(err, MW_EPARSE, 0, "table %s: the first column must be \"phrase\"",
                        lexicon->name);
     return true;
@@ -295,7 +304,7 @@ static bool read_row(mw_lexicon *lexicon, mw_str line, uint32_t number, mw_arena
                      mw_error *err)
 {
     mw_row *row = &lexicon->rows[lexicon->row_count];
-    *row = (mw_row){.lexicon = lexicon, .line = number};
+    *row = (mw_row){.lexicon = lexicon, .line = number, .index = (uint32_t)lexicon->row_count};
     row->cells = mw_arena_get(arena, lexicon->column_count * sizeof(mw_str), err);
     if (!row->cells)
         return false;
@@ -332,15 +341,76 @@ static bool read_lines(mw_lexicon *lexicon, mw_str text, mw_arena *arena, mw_err
     return true;
 }
 
+/* ---- names in cells */
+
+/* The number of a name in its column, new or known; MW_NAMES_MAX when there are too many. */
+static size_t number_of(mw_column *column, mw_str name)
+{
+    size_t i = 0;
+    while (i < column->name_count && !mw_str_equal(column->names[i], name))
+        i++;
+    if (i == column->name_count && i < MW_NAMES_MAX)
+        column->names[column->name_count++] = name;
+    return i;
+}
+
+static bool number_cell(mw_column *column, mw_str cell, uint64_t *set)
+{
+    mw_str name;
+    while (cell.len && mw_str_cut(&cell, ' ', &name)) {
+        size_t number = name.len ? number_of(column, name) : 0;
+        if (number == MW_NAMES_MAX)
+            return false;
+        *set |= name.len ? (uint64_t)1 << number : 0;
+    }
+    return true;
+}
+
+/* A column of free text has soon more names than fit, and is left without. */
+static bool number_names(mw_lexicon *lexicon, size_t index, mw_arena *arena, mw_error *err)
+{
+    mw_column *column = &lexicon->columns[index];
+    mw_str names[MW_NAMES_MAX];
+    column->names = names;
+    column->sets = mw_arena_get(arena, lexicon->row_count * sizeof *column->sets, err);
+    bool few = column->sets != NULL;
+    for (size_t i = 0; few && i < lexicon->row_count; i++)
+        few = number_cell(column, lexicon->rows[i].cells[index], &column->sets[i]);
+    bool good = column->sets != NULL;
+    column->names = few ? mw_arena_get(arena, sizeof names, err) : NULL;
+    if (few && !column->names)
+        return false;
+    if (few)
+        memcpy(column->names, names, column->name_count * sizeof *names);
+    return good;
+}
+
+mw_names mw_lexicon_names(const mw_lexicon *lexicon, const char *column, const mw_meaning *meanings,
+                          size_t meaning_count)
+{
+    int index = mw_lexicon_column(lexicon, column);
+    const mw_column *of = index > 0 && lexicon->columns[index].names ? &lexicon->columns[index] : NULL;
+    if (!of)
+        return (mw_names){.count = 0};
+    mw_names names = {.names = of->names, .count = of->name_count, .sets = of->sets};
+    for (size_t i = 0; i < names.count; i++)
+        for (size_t k = 0; k < meaning_count; k++)
+            if (mw_str_is(names.names[i], meanings[k].name))
+                names.bits[i] |= meanings[k].bits;
+    return names;
+}
+
 bool mw_lexicon_read(mw_lexicon *lexicon, const char *name, unsigned bit, mw_str text,
                      mw_vocabulary *vocabulary, const mw_irregular *irregular,
                      const struct mw_abbreviations *abbreviations, mw_arena *arena, mw_error *err)
 {
-    *lexicon = (mw_lexicon){.bit = bit, .vocabulary = vocabulary, .leaf_count = 0};
+    *lexicon = (mw_lexicon){.head = {(uint64_t)1 << bit, &vocabulary->starts}};
     snprintf(lexicon->name, sizeof lexicon->name, "%s", name);
     mw_arena *scratch = mw_arena_create(0, err);
     reading r = {lexicon, vocabulary, irregular, abbreviations, arena, scratch};
     bool good = scratch && read_lines(lexicon, text, arena, err);
+    for (size_t i = 1; good && i < lexicon->column_count; i++)
+        good = number_names(lexicon, i, arena, err);
     for (size_t i = 0; good && i < lexicon->row_count; i++)
         good = add_row(&r, &lexicon->rows[i], err);
     mw_arena_free(scratch);
@@ -356,16 +426,8 @@ void mw_lexicon_free(mw_lexicon *lexicon)
 
 /* ---- matching */
 
-static bool may_start(const mw_lexicon *lexicon, const mw_token *tokens, size_t count)
+bool mw_lexicon_longest(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit)
 {
-    return lexicon && count && tokens[0].word &&
-           (lexicon->vocabulary->starts[tokens[0].word] >> lexicon->bit & 1);
-}
-
-bool mw_lexicon_match(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit)
-{
-    if (!may_start(lexicon, tokens, count))
-        return false;
     bool found = false;
     uint32_t node = 0;
     for (size_t i = 0; i < count && tokens[i].word; i++) {
@@ -380,11 +442,8 @@ bool mw_lexicon_match(const mw_lexicon *lexicon, const mw_token *tokens, size_t 
     return found;
 }
 
-bool mw_lexicon_match_exact(const mw_lexicon *lexicon, const mw_token *tokens, size_t count,
-                            mw_hit *hit)
+bool mw_lexicon_whole(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit)
 {
-    if (!may_start(lexicon, tokens, count))
-        return false;
     uint32_t node = 0;
     for (size_t i = 0; i < count; i++) {
         node = tokens[i].word ? step(lexicon, node, tokens[i].word) : 0;
@@ -410,11 +469,10 @@ mw_str mw_row_phrase(const mw_row *row)
     return row->cells[0];
 }
 
-int mw_lexicon_column(const mw_lexicon *lexicon, const char *column)
+int mw_lexicon_find(const mw_lexicon *lexicon, uint64_t key, const char *column)
 {
-    mw_str name = mw_str_of(column);
     for (size_t i = 0; lexicon && i < lexicon->column_count; i++)
-        if (mw_str_equal(lexicon->columns[i], name))
+        if (lexicon->columns[i].key == key && mw_str_is(lexicon->columns[i].name, column))
             return (int)i;
     return -1;
 }
@@ -424,9 +482,14 @@ mw_str mw_row_cell(const mw_row *row, int column)
     return column < 0 ? MW_STR("") : row->cells[column];
 }
 
-mw_str mw_row_get(const mw_row *row, const char *column)
+mw_str mw_row_find(const mw_row *row, uint64_t key, const char *column)
 {
-    return mw_row_cell(row, mw_lexicon_column(row->lexicon, column));
+    return mw_row_cell(row, mw_lexicon_find(row->lexicon, key, column));
+}
+
+uint32_t mw_row_index(const mw_row *row)
+{
+    return row->index;
 }
 
 double mw_row_number(const mw_row *row, const char *column)

@@ -14,7 +14,7 @@ typedef struct mw_vocabulary {
     mw_str *words;
     uint8_t *forms;
     uint32_t *lemmas;
-    uint64_t *starts; /* bit k: a phrase of table k starts with this word */
+    uint64_t *starts; /* bit k: a phrase of table k starts with this word; see mw_lexicon_head */
     size_t count, capacity;
 } mw_vocabulary;
 
@@ -23,7 +23,7 @@ typedef struct mw_vocabulary {
 struct mw_row {
     const mw_lexicon *lexicon;
     mw_str *cells;
-    uint32_t line;
+    uint32_t line, index;
     uint8_t form;
     mw_row *next;
 };
@@ -37,11 +37,19 @@ typedef struct mw_leaf { /* what ends at a node */
     uint8_t form; /* of all its rows */
 } mw_leaf;
 
+/* The different names in a column's cells, while they are few: bit i of sets[row] is names[i]. */
+typedef struct mw_column {
+    mw_str name;
+    uint64_t key;
+    mw_str *names; /* NULL: too many */
+    size_t name_count;
+    uint64_t *sets;
+} mw_column;
+
 struct mw_lexicon {
+    struct mw_lexicon_head head; /* first */
     char name[64];
-    unsigned bit; /* its place in mw_vocabulary.starts */
-    const mw_vocabulary *vocabulary;
-    mw_str *columns;
+    mw_column *columns;
     size_t column_count;
     mw_row *rows;
     size_t row_count;
