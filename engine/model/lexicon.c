@@ -380,8 +380,13 @@ static bool number_names(mw_lexicon *lexicon, size_t index, mw_arena *arena, mw_
     column->names = few ? mw_arena_get(arena, sizeof names, err) : NULL;
     if (few && !column->names)
         return false;
-    if (few)
-        memcpy(column->names, names, column->name_count * sizeof *names);
+    column->name_keys = few ? mw_arena_get(arena, sizeof *column->name_keys * MW_NAMES_MAX, err) : NULL;
+    if (few && !column->name_keys)
+        return false;
+    for (size_t i = 0; few && i < column->name_count; i++) {
+        column->names[i] = names[i];
+        column->name_keys[i] = key_of(names[i]);
+    }
     return good;
 }
 
@@ -393,10 +398,13 @@ mw_names mw_lexicon_names(const mw_lexicon *lexicon, const char *column, const m
     if (!of)
         return (mw_names){.count = 0};
     mw_names names = {.names = of->names, .count = of->name_count, .sets = of->sets};
-    for (size_t i = 0; i < names.count; i++)
-        for (size_t k = 0; k < meaning_count; k++)
-            if (mw_str_is(names.names[i], meanings[k].name))
+    for (size_t k = 0; k < meaning_count; k++) {
+        mw_str name = mw_str_of(meanings[k].name);
+        uint64_t key = key_of(name);
+        for (size_t i = 0; i < names.count; i++)
+            if (of->name_keys[i] == key && (name.len < sizeof key || mw_str_equal(names.names[i], name)))
                 names.bits[i] |= meanings[k].bits;
+    }
     return names;
 }
 
@@ -472,7 +480,8 @@ mw_str mw_row_phrase(const mw_row *row)
 int mw_lexicon_find(const mw_lexicon *lexicon, uint64_t key, const char *column)
 {
     for (size_t i = 0; lexicon && i < lexicon->column_count; i++)
-        if (lexicon->columns[i].key == key && mw_str_is(lexicon->columns[i].name, column))
+        if (lexicon->columns[i].key == key &&
+            (lexicon->columns[i].name.len < sizeof key || mw_str_is(lexicon->columns[i].name, column)))
             return (int)i;
     return -1;
 }

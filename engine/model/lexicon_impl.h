@@ -42,6 +42,7 @@ typedef struct mw_column {
     mw_str name;
     uint64_t key;
     mw_str *names; /* NULL: too many */
+    uint64_t *name_keys;
     size_t name_count;
     uint64_t *sets;
 } mw_column;
