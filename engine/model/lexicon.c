@@ -153,6 +153,7 @@ typedef struct reading {
     const mw_irregular *irregular;
     const struct mw_abbreviations *abbreviations;
     mw_arena *arena, *scratch;
+    mw_buf whole; /* an inflected phrase */
 } reading;
 
 /* Splits a phrase as an article is split; plain words need no splitter. */
@@ -254,12 +255,12 @@ static bool add_inflected(reading *r, mw_str phrase, const mw_row *row, bool ver
     if (!count) /* too long a word to inflect */
         return add_phrase(r, phrase, row, 0, err);
     for (size_t i = 0; i < count; i++) {
-        mw_str whole;
-        mw_str before = verb ? MW_STR("") : mw_str_sub(phrase, 0, cut);
-        mw_str after = verb ? mw_str_sub(phrase, cut, phrase.len) : MW_STR("");
-        if (!mw_arena_print(r->arena, &whole, err, "%.*s%s%.*s", MW_ARG(before), forms[i].text,
-                            MW_ARG(after)) ||
-            !note_form(r, base, &forms[i], err) || !add_phrase(r, whole, row, forms[i].form, err))
+        mw_buf_clear(&r->whole);
+        mw_buf_add(&r->whole, verb ? MW_STR("") : mw_str_sub(phrase, 0, cut));
+        mw_buf_add(&r->whole, mw_str_of(forms[i].text));
+        mw_buf_add(&r->whole, verb ? mw_str_sub(phrase, cut, phrase.len) : MW_STR(""));
+        if (!mw_buf_ok(&r->whole, err) || !note_form(r, base, &forms[i], err) ||
+            !add_phrase(r, mw_buf_str(&r->whole), row, forms[i].form, err))
             return false;
     }
     return true;
@@ -415,13 +416,14 @@ bool mw_lexicon_read(mw_lexicon *lexicon, const char *name, unsigned bit, mw_str
     *lexicon = (mw_lexicon){.head = {(uint64_t)1 << bit, &vocabulary->starts}};
     snprintf(lexicon->name, sizeof lexicon->name, "%s", name);
     mw_arena *scratch = mw_arena_create(0, err);
-    reading r = {lexicon, vocabulary, irregular, abbreviations, arena, scratch};
+    reading r = {lexicon, vocabulary, irregular, abbreviations, arena, scratch, {0}};
     bool good = scratch && read_lines(lexicon, text, arena, err);
     for (size_t i = 1; good && i < lexicon->column_count; i++)
         good = number_names(lexicon, i, arena, err);
     for (size_t i = 0; good && i < lexicon->row_count; i++)
         good = add_row(&r, &lexicon->rows[i], err);
     mw_arena_free(scratch);
+    mw_buf_free(&r.whole);
     return good;
 }
 
