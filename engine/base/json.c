@@ -122,12 +122,11 @@ void mw_json_put_text(mw_buf *out, mw_str text)
 
 char *mw_json_digits(char *at, uint64_t value)
 {
-    char digits[MW_DIGITS], *first = digits + sizeof digits;
-    do
-        *--first = (char)('0' + value % 10);
-    while (value /= 10);
-    size_t len = (size_t)(digits + sizeof digits - first);
-    memcpy(at, first, len);
+    size_t len = 1;
+    for (uint64_t power = 10; value >= power && len < MW_DIGITS; power *= 10)
+        len++;
+    for (size_t i = len; i-- > 0; value /= 10)
+        at[i] = (char)('0' + value % 10);
     return at + len;
 }
 

@@ -4,46 +4,13 @@
 
 #include "base/buf.h"
 #include "text/segment.h"
-#include "text/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { WORD_MAX = 64, PHRASE_TOKENS_MAX = 24 };
+enum { PHRASE_TOKENS_MAX = 24 };
 
-/* ASCII needs no buffer of its own growth; others go through utf8.c. False: too long a word. */
-static bool fold(mw_str word, char out[WORD_MAX], mw_str *folded)
-{
-    if (word.len >= WORD_MAX)
-        return false;
-    for (size_t i = 0; i < word.len; i++) {
-        char c = word.data[i];
-        if ((unsigned char)c >= 0x80) {
-            mw_buf buf = {0};
-            mw_utf8_fold(word, &buf);
-            bool good = !buf.failed && buf.len < WORD_MAX;
-            if (good)
-                memcpy(out, buf.data, buf.len);
-            *folded = (mw_str){out, buf.len};
-            mw_buf_free(&buf);
-            return good;
-        }
-        out[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-    }
-    *folded = (mw_str){out, word.len};
-    return true;
-}
-
-uint32_t mw_vocabulary_find(const mw_vocabulary *vocabulary, mw_str word)
-{
-    char room[WORD_MAX];
-    mw_str folded;
-    const uint64_t *number =
-        fold(word, room, &folded) ? mw_map_get(&vocabulary->numbers, folded) : NULL;
-    return number ? (uint32_t)*number : 0;
-}
-
-static bool widen(void **items, size_t item_bytes, size_t old, size_t capacity, mw_error *err)
+bool mw_widen(void **items, size_t item_bytes, size_t old, size_t capacity, mw_error *err)
 {
     void *wider = mw_memory_grow(*items, capacity * item_bytes, err);
     if (!wider)
@@ -51,41 +18,6 @@ static bool widen(void **items, size_t item_bytes, size_t old, size_t capacity, 
     memset((char *)wider + old * item_bytes, 0, (capacity - old) * item_bytes);
     *items = wider;
     return true;
-}
-
-uint32_t mw_vocabulary_add(mw_vocabulary *v, mw_arena *arena, mw_str folded, mw_error *err)
-{
-    const uint64_t *known = mw_map_get(&v->numbers, folded);
-    if (known)
-        return (uint32_t)*known;
-    if (v->count + 1 >= v->capacity) {
-        size_t capacity = v->capacity ? v->capacity * 2 : 4096, old = v->capacity;
-        if (!widen((void **)&v->words, sizeof *v->words, old, capacity, err) ||
-            !widen((void **)&v->forms, sizeof *v->forms, old, capacity, err) ||
-            !widen((void **)&v->lemmas, sizeof *v->lemmas, old, capacity, err) ||
-            !widen((void **)&v->starts, sizeof *v->starts, old, capacity, err))
-            return 0;
-        v->capacity = capacity;
-    }
-    mw_str copy;
-    uint64_t *place =
-        mw_arena_copy(arena, folded, &copy, err) ? mw_map_put(&v->numbers, copy, NULL, err) : NULL;
-    if (!place)
-        return 0;
-    *place = ++v->count;
-    v->words[v->count] = copy;
-    v->lemmas[v->count] = (uint32_t)v->count;
-    return (uint32_t)v->count;
-}
-
-void mw_vocabulary_free(mw_vocabulary *v)
-{
-    mw_map_free(&v->numbers);
-    mw_memory_free(v->words);
-    mw_memory_free(v->forms);
-    mw_memory_free(v->lemmas);
-    mw_memory_free(v->starts);
-    *v = (mw_vocabulary){0};
 }
 
 /* ---- the trie: one hash table of edges */
@@ -134,7 +66,7 @@ static uint32_t step_or_make(mw_lexicon *lexicon, uint32_t node, uint32_t word, 
     if (!lexicon->edges[slot].target) {
         if (lexicon->leaf_count + 2 > lexicon->leaf_capacity) {
             size_t capacity = lexicon->leaf_capacity ? lexicon->leaf_capacity * 2 : 256;
-            if (!widen((void **)&lexicon->leaves, sizeof *lexicon->leaves, lexicon->leaf_capacity,
+            if (!mw_widen((void **)&lexicon->leaves, sizeof *lexicon->leaves, lexicon->leaf_capacity,
                        capacity, err))
                 return 0;
             lexicon->leaf_capacity = capacity;
@@ -213,9 +145,9 @@ static bool add_phrase(reading *r, mw_str phrase, const mw_row *row, uint8_t for
         return false;
     uint32_t node = 0;
     for (size_t i = 0; i < count; i++) {
-        char room[WORD_MAX];
+        char room[MW_WORD_MAX];
         mw_str folded;
-        if (!fold(words[i], room, &folded))
+        if (!mw_word_fold(words[i], room, &folded))
             return true; /* no token is that long */
         uint32_t word = mw_vocabulary_add(r->vocabulary, r->arena, folded, err);
         if (!word || !(node = step_or_make(r->lexicon, node, word, err)))

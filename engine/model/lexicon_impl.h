@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What model.c and lexicon.c share: the vocabulary and the tries over it. */
+/* What model.c, vocabulary.c and lexicon.c share: the vocabulary and the tries over it. */
 #ifndef MODEL_LEXICON_IMPL_H
 #define MODEL_LEXICON_IMPL_H
 
@@ -9,8 +9,14 @@
 #include "model/lexicon.h"
 
 /* Every word of every table gets a number, from 1; tries and tokens hold numbers. */
+typedef struct mw_word_slot { /* number 0: free */
+    uint64_t first;           /* the word's first eight letters */
+    uint32_t hash, number;
+} mw_word_slot;
+
 typedef struct mw_vocabulary {
-    mw_map numbers;
+    mw_word_slot *slots;
+    size_t slot_count;
     mw_str *words;
     uint8_t *forms;
     uint32_t *lemmas;
@@ -61,9 +67,15 @@ struct mw_lexicon {
     size_t leaf_count, leaf_capacity;
 };
 
+/* Lower case, typographic apostrophes as '; in `out`. False: too long to be any table's word. */
+enum { MW_WORD_MAX = 64 };
+bool mw_word_fold(mw_str word, char out[MW_WORD_MAX], mw_str *folded);
 uint32_t mw_vocabulary_add(mw_vocabulary *vocabulary, mw_arena *arena, mw_str folded, mw_error *err);
 void mw_vocabulary_free(mw_vocabulary *vocabulary);
 uint32_t mw_vocabulary_find(const mw_vocabulary *vocabulary, mw_str word);
+
+/* Grows an array and zeroes what is new. */
+bool mw_widen(void **items, size_t item_bytes, size_t old, size_t capacity, mw_error *err);
 
 /* Reads one table: `text` must outlive the lexicon. */
 bool mw_lexicon_read(mw_lexicon *lexicon, const char *name, unsigned bit, mw_str text,
