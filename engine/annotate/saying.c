@@ -294,12 +294,11 @@ static bool is_cue(const mw_talk *talk, mw_cue *cue, const mw_hit *hit)
 }
 
 /* A verb phrase may be shorter than the longest match: "called for" is tried, then "called". */
-static bool read_cue(mw_talk *talk, uint32_t at, uint32_t floor, const mw_sentence *sentence,
-                     mw_cue *cue)
+static bool read_cue(mw_talk *talk, uint32_t at, uint32_t longest, uint32_t floor,
+                     const mw_sentence *sentence, mw_cue *cue)
 {
-    uint32_t room = sentence->token_end - at;
     mw_hit hit;
-    for (uint32_t length = room < PHRASE_MAX ? room : PHRASE_MAX; length > 0; length--) {
+    for (uint32_t length = longest < PHRASE_MAX ? longest : PHRASE_MAX; length > 0; length--) {
         if (!mw_lexicon_match_exact(talk->saying, &talk->tokens[at], length, &hit))
             continue;
         *cue = (mw_cue){.first = at,
@@ -333,7 +332,7 @@ bool mw_find_cues(mw_talk *talk, mw_cues *cues, mw_error *err)
             else if (talk->tokens[i].word &&
                      mw_lexicon_match(talk->saying, &talk->tokens[i], sentence->token_end - i,
                                       &any) &&
-                     read_cue(talk, i, floor, sentence, &cue)) {
+                     read_cue(talk, i, any.tokens, floor, sentence, &cue)) {
                 cue.sentence = s;
                 if (!mw_arena_push(talk->arena, cues->items, cues->count, cues->capacity, cue, err))
                     return false;

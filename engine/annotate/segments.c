@@ -13,6 +13,7 @@ static void keep(mw_article *article, const mw_model *model, mw_segments parts)
         mw_token *token = &parts.tokens[i];
         token->word = mw_model_word(model, mw_str_sub(text, token->start, token->end));
         token->form = mw_model_form(model, token->word);
+        token->tables = mw_model_tables(model, token->word);
     }
     mw_layers *layers = mw_article_layers_edit(article);
     layers->paragraphs = parts.paragraphs;

@@ -25,8 +25,8 @@ bool mw_widen(void **items, size_t item_bytes, size_t old, size_t capacity, mw_e
 static size_t edge_slot(const mw_lexicon *lexicon, uint32_t node, uint32_t word)
 {
     size_t mask = lexicon->edge_capacity - 1;
-    uint64_t key = ((uint64_t)node << 32 | word) * 0x9e3779b97f4a7c15u;
-    size_t i = (size_t)(key >> 20) & mask;
+    uint64_t key = (word + (uint64_t)node * 0x85ebca6b) * 0x9e3779b97f4a7c15u;
+    size_t i = (size_t)(key >> 32) & mask;
     while (lexicon->edges[i].target &&
            (lexicon->edges[i].node != node || lexicon->edges[i].word != word))
         i = (i + 1) & mask;
@@ -121,23 +121,37 @@ static bool split(reading *r, mw_str phrase, mw_str *words, size_t *count, mw_er
     return true;
 }
 
-static bool add_leaf(reading *r, uint32_t node, const mw_row *row, uint8_t form, mw_error *err)
+static mw_row *copy_of(reading *r, const mw_row *row, uint8_t form, mw_error *err)
+{
+    mw_row *copy = mw_arena_new(r->arena, mw_row, err);
+    if (copy)
+        *copy = (mw_row){row->lexicon, row->cells, NULL, row->line, row->index, form};
+    return copy;
+}
+
+/* Most leaves end one uninflected row, which stands there itself. */
+static bool add_leaf(reading *r, uint32_t node, mw_row *row, uint8_t form, mw_error *err)
 {
     mw_leaf *leaf = &r->lexicon->leaves[node];
-    mw_row **end = &leaf->row;
     leaf->form |= form;
+    if (!leaf->row && !form) {
+        leaf->row = row;
+        return true;
+    }
+    if (leaf->row && leaf->row == &r->lexicon->rows[leaf->row->index] &&
+        !(leaf->row = copy_of(r, leaf->row, 0, err)))
+        return false;
+    mw_row **end = &leaf->row;
     for (; *end; end = &(*end)->next)
         if ((*end)->line == row->line) { /* put: base, past and participle */
             (*end)->form |= form;
             return true;
         }
-    *end = mw_arena_new(r->arena, mw_row, err);
-    if (*end)
-        **end = (mw_row){row->lexicon, row->cells, row->line, row->index, form, NULL};
+    *end = copy_of(r, row, form, err);
     return *end != NULL;
 }
 
-static bool add_phrase(reading *r, mw_str phrase, const mw_row *row, uint8_t form, mw_error *err)
+static bool add_phrase(reading *r, mw_str phrase, mw_row *row, uint8_t form, mw_error *err)
 {
     mw_str words[PHRASE_TOKENS_MAX];
     size_t count;
@@ -171,7 +185,7 @@ static bool note_form(reading *r, mw_str base, const mw_inflection *inflected, m
 }
 
 /* All inflected forms of a verb phrase (its first word) or a noun phrase (its last). */
-static bool add_inflected(reading *r, mw_str phrase, const mw_row *row, bool verb, mw_error *err)
+static bool add_inflected(reading *r, mw_str phrase, mw_row *row, bool verb, mw_error *err)
 {
     size_t cut = 0;
     if (verb)
@@ -207,7 +221,7 @@ static bool add_row(reading *r, mw_row *row, mw_error *err)
     return add_phrase(r, row->cells[0], row, 0, err);
 }
 
-/* As mw_column_key. */
+/* As mw_name_key. */
 static uint64_t key_of(mw_str name)
 {
     uint64_t key = 0;
@@ -217,14 +231,15 @@ static uint64_t key_of(mw_str name)
 
 static bool read_columns(mw_lexicon *lexicon, mw_str line, mw_arena *arena, mw_error *err)
 {
-    size_t capacity = 0;
+    size_t capacity = 0, key_count = 0, key_capacity = 0;
     mw_str name;
     lexicon->pos_column = -1;
     while (mw_str_cut(&line, '\t', &name)) {
-        mw_column column = {.name = name, .key = key_of(name)};
+        mw_column column = {.name = name};
         if (mw_str_is(name, "pos"))
             lexicon->pos_column = (int)lexicon->column_count;
-        if (!mw_arena_push(arena, lexicon->columns, lexicon->column_count, capacity, column, err))
+        if (!mw_arena_push(arena, lexicon->keys, key_count, key_capacity, key_of(name), err) ||
+            !mw_arena_push(arena, lexicon->columns, lexicon->column_count, capacity, column, err))
             return false;
     }
     if (!mw_str_is(lexicon->columns[0].name, "phrase"))
@@ -238,14 +253,12 @@ static bool read_row(mw_lexicon *lexicon, mw_str line, uint32_t number, mw_arena
 {
     mw_row *row = &lexicon->rows[lexicon->row_count];
     *row = (mw_row){.lexicon = lexicon, .line = number, .index = (uint32_t)lexicon->row_count};
-    row->cells = mw_arena_get(arena, lexicon->column_count * sizeof(mw_str), err);
-    if (!row->cells)
+    mw_str *cells = mw_arena_get(arena, lexicon->column_count * sizeof *cells, err);
+    row->cells = cells;
+    if (!cells)
         return false;
     for (size_t i = 0; i < lexicon->column_count; i++)
-        if (!mw_str_cut(&line, '\t', &row->cells[i]))
-            row->cells[i] = MW_STR("");
-        else
-            row->cells[i] = mw_str_trim(row->cells[i]);
+        cells[i] = mw_str_cut(&line, '\t', &cells[i]) ? mw_str_trim(cells[i]) : MW_STR("");
     if (line.data)
         return mw_fail(err, MW_EPARSE, number, "table %s, line %u: more cells than columns",
                        lexicon->name, number);
@@ -406,33 +419,13 @@ const mw_row *mw_lexicon_row(const mw_lexicon *lexicon, size_t index)
     return &lexicon->rows[index];
 }
 
-mw_str mw_row_phrase(const mw_row *row)
-{
-    return row->cells[0];
-}
-
 int mw_lexicon_find(const mw_lexicon *lexicon, uint64_t key, const char *column)
 {
     for (size_t i = 0; lexicon && i < lexicon->column_count; i++)
-        if (lexicon->columns[i].key == key &&
+        if (lexicon->keys[i] == key &&
             (lexicon->columns[i].name.len < sizeof key || mw_str_is(lexicon->columns[i].name, column)))
             return (int)i;
     return -1;
-}
-
-mw_str mw_row_cell(const mw_row *row, int column)
-{
-    return column < 0 ? MW_STR("") : row->cells[column];
-}
-
-mw_str mw_row_find(const mw_row *row, uint64_t key, const char *column)
-{
-    return mw_row_cell(row, mw_lexicon_find(row->lexicon, key, column));
-}
-
-uint32_t mw_row_index(const mw_row *row)
-{
-    return row->index;
 }
 
 double mw_row_number(const mw_row *row, const char *column)
@@ -446,22 +439,7 @@ double mw_row_number(const mw_row *row, const char *column)
     return strtod(text, NULL);
 }
 
-uint32_t mw_row_line(const mw_row *row)
-{
-    return row->line;
-}
-
 const char *mw_row_table(const mw_row *row)
 {
     return row->lexicon->name;
-}
-
-const mw_row *mw_row_next(const mw_row *row)
-{
-    return row->next;
-}
-
-uint8_t mw_row_form(const mw_row *row)
-{
-    return row->form;
 }

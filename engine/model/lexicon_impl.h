@@ -24,16 +24,6 @@ typedef struct mw_vocabulary {
     size_t count, capacity;
 } mw_vocabulary;
 
-/* A row of the table; and, as a copy of it, what ends at one leaf of the trie, where `form` and
- * `next` are that leaf's. */
-struct mw_row {
-    const mw_lexicon *lexicon;
-    mw_str *cells;
-    uint32_t line, index;
-    uint8_t form;
-    mw_row *next;
-};
-
 typedef struct mw_edge { /* an open-addressed slot: from node by word to node */
     uint32_t node, word, target;
 } mw_edge;
@@ -46,7 +36,6 @@ typedef struct mw_leaf { /* what ends at a node */
 /* The different names in a column's cells, while they are few: bit i of sets[row] is names[i]. */
 typedef struct mw_column {
     mw_str name;
-    uint64_t key;
     mw_str *names; /* NULL: too many */
     uint64_t *name_keys;
     size_t name_count;
@@ -57,6 +46,7 @@ struct mw_lexicon {
     struct mw_lexicon_head head; /* first */
     char name[64];
     mw_column *columns;
+    uint64_t *keys; /* of their names */
     size_t column_count;
     mw_row *rows;
     size_t row_count;
