@@ -35,7 +35,14 @@ static size_t edge_slot(const mw_lexicon *lexicon, uint32_t node, uint32_t word)
 
 static uint32_t step(const mw_lexicon *lexicon, uint32_t node, uint32_t word)
 {
-    return lexicon->edge_count ? lexicon->edges[edge_slot(lexicon, node, word)].target : 0;
+    return lexicon->leaves[node].inner ? lexicon->edges[edge_slot(lexicon, node, word)].target : 0;
+}
+
+/* The node after a word that begins a phrase. */
+static uint32_t first_step(const mw_lexicon *lexicon, uint32_t word)
+{
+    const mw_vocabulary *v = lexicon->vocabulary;
+    return v->roots ? v->roots[mw_root_place(v, word, lexicon->head.bit)] : step(lexicon, 0, word);
 }
 
 static bool widen_edges(mw_lexicon *lexicon, mw_error *err)
@@ -72,6 +79,7 @@ static uint32_t step_or_make(mw_lexicon *lexicon, uint32_t node, uint32_t word, 
             lexicon->leaf_capacity = capacity;
         }
         lexicon->edges[slot] = (mw_edge){node, word, (uint32_t)++lexicon->leaf_count};
+        lexicon->leaves[node].inner = true;
         lexicon->edge_count++;
     }
     return lexicon->edges[slot].target;
@@ -358,7 +366,7 @@ bool mw_lexicon_read(mw_lexicon *lexicon, const char *name, unsigned bit, mw_str
                      mw_vocabulary *vocabulary, const mw_irregular *irregular,
                      const struct mw_abbreviations *abbreviations, mw_arena *arena, mw_error *err)
 {
-    *lexicon = (mw_lexicon){.head = {(uint64_t)1 << bit, &vocabulary->starts}};
+    *lexicon = (mw_lexicon){.head = {(uint64_t)1 << bit, &vocabulary->starts}, .vocabulary = vocabulary};
     snprintf(lexicon->name, sizeof lexicon->name, "%s", name);
     mw_arena *scratch = mw_arena_create(0, err);
     reading r = {lexicon, vocabulary, irregular, abbreviations, arena, scratch, {0}};
@@ -386,7 +394,7 @@ bool mw_lexicon_longest(const mw_lexicon *lexicon, const mw_token *tokens, size_
     bool found = false;
     uint32_t node = 0;
     for (size_t i = 0; i < count && tokens[i].word; i++) {
-        node = step(lexicon, node, tokens[i].word);
+        node = i ? step(lexicon, node, tokens[i].word) : first_step(lexicon, tokens[i].word);
         if (!node)
             break;
         if (lexicon->leaves[node].row) {
@@ -399,8 +407,8 @@ bool mw_lexicon_longest(const mw_lexicon *lexicon, const mw_token *tokens, size_
 
 bool mw_lexicon_whole(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit)
 {
-    uint32_t node = 0;
-    for (size_t i = 0; i < count; i++) {
+    uint32_t node = first_step(lexicon, tokens[0].word);
+    for (size_t i = 1; i < count; i++) {
         node = tokens[i].word ? step(lexicon, node, tokens[i].word) : 0;
         if (!node)
             return false;

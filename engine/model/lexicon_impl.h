@@ -22,7 +22,16 @@ typedef struct mw_vocabulary {
     uint32_t *lemmas;
     uint64_t *starts; /* bit k: a phrase of table k starts with this word; see mw_lexicon_head */
     size_t count, capacity;
+    /* The nodes after a phrase's first word, of all tables side by side: what one stage of the
+     * annotator has looked up, the next finds near. NULL until all tables are read. */
+    uint32_t *root_of, *roots;
 } mw_vocabulary;
+
+/* The tables of a word stand in order, so the bits below a table's own say which is its place. */
+static inline size_t mw_root_place(const mw_vocabulary *v, uint32_t word, uint64_t bit)
+{
+    return v->root_of[word] + (size_t)__builtin_popcountll(v->starts[word] & (bit - 1));
+}
 
 typedef struct mw_edge { /* an open-addressed slot: from node by word to node */
     uint32_t node, word, target;
@@ -31,6 +40,7 @@ typedef struct mw_edge { /* an open-addressed slot: from node by word to node */
 typedef struct mw_leaf { /* what ends at a node */
     mw_row *row;
     uint8_t form; /* of all its rows */
+    bool inner;   /* longer phrases go on from here */
 } mw_leaf;
 
 /* The different names in a column's cells, while they are few: bit i of sets[row] is names[i]. */
@@ -44,6 +54,7 @@ typedef struct mw_column {
 
 struct mw_lexicon {
     struct mw_lexicon_head head; /* first */
+    const mw_vocabulary *vocabulary;
     char name[64];
     mw_column *columns;
     uint64_t *keys; /* of their names */
@@ -72,5 +83,8 @@ bool mw_lexicon_read(mw_lexicon *lexicon, const char *name, unsigned bit, mw_str
                      mw_vocabulary *vocabulary, const mw_irregular *irregular,
                      const struct mw_abbreviations *abbreviations, mw_arena *arena, mw_error *err);
 void mw_lexicon_free(mw_lexicon *lexicon);
+
+bool mw_vocabulary_gather(mw_vocabulary *vocabulary, const mw_lexicon *tables, size_t table_count,
+                          mw_error *err);
 
 #endif

@@ -112,7 +112,7 @@ static bool read_tables(mw_model *model, const mw_path_list *names, mw_error *er
                              model->arena, err))
             return false;
     }
-    return true;
+    return mw_vocabulary_gather(&model->vocabulary, model->tables, model->table_count, err);
 }
 
 /* The trained file may be missing: whoever makes it has none yet. */

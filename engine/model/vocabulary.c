@@ -128,7 +128,7 @@ uint32_t mw_vocabulary_find(const mw_vocabulary *v, mw_str word)
 static bool widen_slots(mw_vocabulary *v, mw_error *err)
 {
     mw_vocabulary wider = *v;
-    wider.slot_count = v->slot_count ? v->slot_count * 2 : 1 << 16;
+    wider.slot_count = v->slot_count ? v->slot_count * 2 : 1 << 15;
     wider.slots = mw_memory_get(wider.slot_count * sizeof *wider.slots, err);
     if (!wider.slots)
         return false;
@@ -159,7 +159,7 @@ uint32_t mw_vocabulary_add(mw_vocabulary *v, mw_arena *arena, mw_str folded, mw_
         return known;
     mw_str copy;
     if ((v->count + 1 >= v->capacity && !widen_words(v, err)) ||
-        ((v->count + 1) * 2 > v->slot_count && !widen_slots(v, err)) ||
+        ((v->count + 1) * 4 > v->slot_count * 3 && !widen_slots(v, err)) ||
         !mw_arena_copy(arena, folded, &copy, err))
         return 0;
     mw_word_slot key = key_of_word(folded), *slot = slot_of(v, folded, key);
@@ -170,8 +170,31 @@ uint32_t mw_vocabulary_add(mw_vocabulary *v, mw_arena *arena, mw_str folded, mw_
     return key.number;
 }
 
+/* Where the nodes of a word's tables stand; then they are put there. */
+bool mw_vocabulary_gather(mw_vocabulary *v, const mw_lexicon *tables, size_t table_count, mw_error *err)
+{
+    size_t count = 0;
+    uint32_t *root_of = mw_memory_get((v->count + 1) * sizeof *root_of, err);
+    for (size_t word = 1; root_of && word <= v->count; word++) {
+        root_of[word] = (uint32_t)count;
+        count += (size_t)__builtin_popcountll(v->starts[word]);
+    }
+    v->root_of = root_of;
+    uint32_t *roots = root_of ? mw_memory_get((count + 1) * sizeof *roots, err) : NULL;
+    for (size_t t = 0; roots && t < table_count; t++)
+        for (size_t i = 0; i < tables[t].edge_capacity; i++) {
+            const mw_edge *edge = &tables[t].edges[i];
+            if (edge->target && edge->node == 0)
+                roots[mw_root_place(v, edge->word, tables[t].head.bit)] = edge->target;
+        }
+    v->roots = roots;
+    return roots != NULL;
+}
+
 void mw_vocabulary_free(mw_vocabulary *v)
 {
+    mw_memory_free(v->root_of);
+    mw_memory_free(v->roots);
     mw_memory_free(v->slots);
     mw_memory_free(v->words);
     mw_memory_free(v->forms);
