@@ -7,10 +7,11 @@ static const char *const GAZETTE[MW_GAZETTE_TABLES] = {"small", "cast", "people"
 
 static void open_tables(mw_namer *n)
 {
-    for (int i = 0; i < MW_GAZETTE_TABLES; i++)
+    for (int i = 0; i < MW_GAZETTE_TABLES; i++) {
         n->gazette[i] = mw_model_lexicon(n->model, GAZETTE[i]);
-    for (int i = 0; i < MW_GAZETTE_TABLES; i++)
+        n->gazette_bits |= mw_lexicon_bit(n->gazette[i]);
         n->case_columns[i] = mw_lexicon_column(n->gazette[i], "case");
+    }
     n->words = mw_model_lexicon(n->model, "name-words");
     n->common = mw_model_lexicon(n->model, "common-words");
     n->functions = mw_model_lexicon(n->model, "function-words");

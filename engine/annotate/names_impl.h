@@ -90,6 +90,7 @@ typedef struct mw_namer {
     const mw_sentence *sentences;
     uint32_t sentence_count;
     const mw_lexicon *gazette[MW_GAZETTE_TABLES];
+    uint64_t gazette_bits; /* of all of them, in mw_token.tables */
     int case_columns[MW_GAZETTE_TABLES], kind_of_titles;
     const mw_lexicon *words, *common, *functions, *given, *family, *titles, *endings, *descriptions,
         *offices, *country_bodies, *metonyms, *saying;

@@ -66,6 +66,12 @@ static inline bool mw_lexicon_may_start(const mw_lexicon *lexicon, const mw_toke
     return head && ((*head->starts)[token->word] & head->bit);
 }
 
+/* Its bit in mw_token.tables, for asking of several tables at once; 0 without a table. */
+static inline uint64_t mw_lexicon_bit(const mw_lexicon *lexicon)
+{
+    return lexicon ? ((const struct mw_lexicon_head *)(const void *)lexicon)->bit : 0;
+}
+
 bool mw_lexicon_longest(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit);
 bool mw_lexicon_whole(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit);
 

@@ -65,8 +65,16 @@ static inline bool mw_str_is(mw_str text, const char *zero_ended)
 }
 
 MW_API int mw_str_compare(mw_str a, mw_str b); /* by bytes, a prefix first: <0, 0, >0 */
-MW_API bool mw_str_starts(mw_str text, mw_str prefix);
-MW_API bool mw_str_ends(mw_str text, mw_str suffix);
+static inline bool mw_str_starts(mw_str text, mw_str prefix)
+{
+    return text.len >= prefix.len && mw_str_equal(mw_str_sub(text, 0, prefix.len), prefix);
+}
+
+static inline bool mw_str_ends(mw_str text, mw_str suffix)
+{
+    return text.len >= suffix.len && mw_str_equal(mw_str_sub(text, text.len - suffix.len, text.len), suffix);
+}
+
 MW_API bool mw_str_equal_fold(mw_str a, mw_str b); /* ASCII letters without regard to case */
 static inline bool mw_str_is_fold(mw_str text, const char *zero_ended) /* mostly the lengths tell */
 {
