@@ -59,13 +59,16 @@ typedef struct writer {
 /* A key behind another: the first of an object stands with its brace. */
 #define KEY(name) MW_STR(",\"" name "\":")
 
-static void text_key(writer *w, mw_str key, mw_str text)
+static inline void text_key(writer *w, mw_str key, mw_str text)
 {
     mw_buf_add(w->out, key);
-    mw_json_put_text(w->out, text);
+    if (text.data)
+        mw_json_put_text(w->out, text);
+    else
+        mw_buf_add(w->out, MW_STR("null"));
 }
 
-static void name_key(writer *w, mw_str key, const char *name)
+static inline void name_key(writer *w, mw_str key, const char *name)
 {
     text_key(w, key, mw_str_of(name));
 }

@@ -169,8 +169,8 @@ static inline uint8_t mw_row_form(const mw_row *row)
 
 /* The number of a word (any case) in the model's vocabulary; 0: in no table. */
 uint32_t mw_model_word(const mw_model *model, mw_str word);
-/* What mw_token.tables is of that word. */
-uint64_t mw_model_tables(const mw_model *model, uint32_t word);
+/* Looks a token's text up: its word, form and tables. */
+void mw_model_read_token(const mw_model *model, mw_str text, mw_token *token);
 /* mw_form bits a word may be, and the word of which it is a form (itself when it is none). */
 uint8_t mw_model_form(const mw_model *model, uint32_t word);
 uint32_t mw_model_lemma(const mw_model *model, uint32_t word);

@@ -12,6 +12,8 @@
 typedef struct mw_word_slot { /* number 0: free */
     uint64_t first;           /* the word's first eight letters */
     uint32_t hash, number;
+    uint64_t tables; /* its `starts` and `forms`, once all tables are read: a token that is looked */
+    uint8_t form;    /* up finds all that it gets in one place */
 } mw_word_slot;
 
 typedef struct mw_vocabulary {
@@ -74,6 +76,8 @@ bool mw_word_fold(mw_str word, char out[MW_WORD_MAX], mw_str *folded);
 uint32_t mw_vocabulary_add(mw_vocabulary *vocabulary, mw_arena *arena, mw_str folded, mw_error *err);
 void mw_vocabulary_free(mw_vocabulary *vocabulary);
 uint32_t mw_vocabulary_find(const mw_vocabulary *vocabulary, mw_str word);
+/* The slot of a word, a free one for an unknown word; NULL: too long to be any table's. */
+const mw_word_slot *mw_vocabulary_look(const mw_vocabulary *vocabulary, mw_str word);
 
 /* Grows an array and zeroes what is new. */
 bool mw_widen(void **items, size_t item_bytes, size_t old, size_t capacity, mw_error *err);

@@ -193,9 +193,12 @@ uint32_t mw_model_word(const mw_model *model, mw_str word)
     return mw_vocabulary_find(&model->vocabulary, word);
 }
 
-uint64_t mw_model_tables(const mw_model *model, uint32_t word)
+void mw_model_read_token(const mw_model *model, mw_str text, mw_token *token)
 {
-    return word ? model->vocabulary.starts[word] : 0;
+    const mw_word_slot *slot = mw_vocabulary_look(&model->vocabulary, text);
+    token->word = slot ? slot->number : 0;
+    token->form = slot ? slot->form : 0;
+    token->tables = slot ? slot->tables : 0;
 }
 
 uint8_t mw_model_form(const mw_model *model, uint32_t word)

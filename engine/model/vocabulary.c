@@ -113,16 +113,24 @@ static uint32_t find_folded(const mw_vocabulary *v, mw_str folded)
     return v->slot_count ? slot_of(v, folded, key_of_word(folded))->number : 0;
 }
 
-uint32_t mw_vocabulary_find(const mw_vocabulary *v, mw_str word)
+const mw_word_slot *mw_vocabulary_look(const mw_vocabulary *v, mw_str word)
 {
     char room[MW_WORD_MAX];
     mw_str folded;
-    if (word.len < EIGHT && v->slot_count) { /* most words, and nearly all of them plain */
+    if (!v->slot_count)
+        return NULL;
+    if (word.len < EIGHT) { /* most words, and nearly all of them plain */
         uint64_t few = load_few(word.data, word.len);
         if (!(few & EACH << 7))
-            return slot_of(v, word, key_of(lower(few), word.len, MW_NONE))->number;
+            return slot_of(v, word, key_of(lower(few), word.len, MW_NONE));
     }
-    return mw_word_fold(word, room, &folded) ? find_folded(v, folded) : 0;
+    return mw_word_fold(word, room, &folded) ? slot_of(v, folded, key_of_word(folded)) : NULL;
+}
+
+uint32_t mw_vocabulary_find(const mw_vocabulary *v, mw_str word)
+{
+    const mw_word_slot *slot = mw_vocabulary_look(v, word);
+    return slot ? slot->number : 0;
 }
 
 static bool widen_slots(mw_vocabulary *v, mw_error *err)
@@ -170,7 +178,7 @@ uint32_t mw_vocabulary_add(mw_vocabulary *v, mw_arena *arena, mw_str folded, mw_
     return key.number;
 }
 
-/* Where the nodes of a word's tables stand; then they are put there. */
+/* Where the nodes of a word's tables stand, and then the nodes; and each word's own into its slot. */
 bool mw_vocabulary_gather(mw_vocabulary *v, const mw_lexicon *tables, size_t table_count, mw_error *err)
 {
     size_t count = 0;
@@ -188,6 +196,10 @@ bool mw_vocabulary_gather(mw_vocabulary *v, const mw_lexicon *tables, size_t tab
                 roots[mw_root_place(v, edge->word, tables[t].head.bit)] = edge->target;
         }
     v->roots = roots;
+    for (size_t i = 0; i < v->slot_count; i++) {
+        v->slots[i].tables = v->starts[v->slots[i].number];
+        v->slots[i].form = v->forms[v->slots[i].number];
+    }
     return roots != NULL;
 }
 
