@@ -38,11 +38,15 @@ static uint32_t step(const mw_lexicon *lexicon, uint32_t node, uint32_t word)
     return lexicon->leaves[node].inner ? lexicon->edges[edge_slot(lexicon, node, word)].target : 0;
 }
 
-/* The node after a word that begins a phrase. */
-static uint32_t first_step(const mw_lexicon *lexicon, uint32_t word)
+/* The root of a word that begins a phrase. */
+static mw_root first_step(const mw_lexicon *lexicon, const mw_token *token)
 {
     const mw_vocabulary *v = lexicon->vocabulary;
-    return v->roots ? v->roots[mw_root_place(v, word, lexicon->head.bit)] : step(lexicon, 0, word);
+    if (v->roots)
+        return *mw_root_of(v, token->word, token->tables ? token->tables : v->starts[token->word],
+                           lexicon->head.bit);
+    uint32_t node = step(lexicon, 0, token->word);
+    return (mw_root){lexicon->leaves[node], node};
 }
 
 static bool widen_edges(mw_lexicon *lexicon, mw_error *err)
@@ -391,29 +395,35 @@ void mw_lexicon_free(mw_lexicon *lexicon)
 
 bool mw_lexicon_longest(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit)
 {
-    bool found = false;
-    uint32_t node = 0;
-    for (size_t i = 0; i < count && tokens[i].word; i++) {
-        node = i ? step(lexicon, node, tokens[i].word) : first_step(lexicon, tokens[i].word);
+    mw_root root = first_step(lexicon, tokens);
+    mw_leaf leaf = root.leaf;
+    uint32_t node = root.node;
+    mw_hit best = {leaf.row, 1, leaf.form};
+    for (size_t i = 1; leaf.inner && i < count && tokens[i].word; i++) {
+        node = step(lexicon, node, tokens[i].word);
         if (!node)
             break;
-        if (lexicon->leaves[node].row) {
-            *hit = (mw_hit){lexicon->leaves[node].row, (uint32_t)i + 1, lexicon->leaves[node].form};
-            found = true;
-        }
+        leaf = lexicon->leaves[node];
+        if (leaf.row)
+            best = (mw_hit){leaf.row, (uint32_t)i + 1, leaf.form};
     }
-    return found;
+    if (best.row)
+        *hit = best;
+    return best.row != NULL;
 }
 
 bool mw_lexicon_whole(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit)
 {
-    uint32_t node = first_step(lexicon, tokens[0].word);
+    mw_root root = first_step(lexicon, tokens);
+    mw_leaf leaf = root.leaf;
+    uint32_t node = root.node;
     for (size_t i = 1; i < count; i++) {
-        node = tokens[i].word ? step(lexicon, node, tokens[i].word) : 0;
+        node = leaf.inner && tokens[i].word ? step(lexicon, node, tokens[i].word) : 0;
         if (!node)
             return false;
+        leaf = lexicon->leaves[node];
     }
-    *hit = (mw_hit){lexicon->leaves[node].row, (uint32_t)count, lexicon->leaves[node].form};
+    *hit = (mw_hit){leaf.row, (uint32_t)count, leaf.form};
     return hit->row != NULL;
 }
 

@@ -8,6 +8,18 @@
 #include "model/inflect.h"
 #include "model/lexicon.h"
 
+typedef struct mw_leaf { /* what ends at a node */
+    mw_row *row;
+    uint8_t form; /* of all its rows */
+    bool inner;   /* longer phrases go on from here */
+} mw_leaf;
+
+/* The node after a phrase's first word, with its leaf. */
+typedef struct mw_root {
+    mw_leaf leaf;
+    uint32_t node;
+} mw_root;
+
 /* Every word of every table gets a number, from 1; tries and tokens hold numbers. */
 typedef struct mw_word_slot { /* number 0: free */
     uint64_t first;           /* the word's first eight letters */
@@ -24,26 +36,28 @@ typedef struct mw_vocabulary {
     uint32_t *lemmas;
     uint64_t *starts; /* bit k: a phrase of table k starts with this word; see mw_lexicon_head */
     size_t count, capacity;
-    /* The nodes after a phrase's first word, of all tables side by side: what one stage of the
-     * annotator has looked up, the next finds near. NULL until all tables are read. */
-    uint32_t *root_of, *roots;
+    /* A word's roots of all tables, side by side: what one stage of the annotator has looked up, the
+     * next finds near. NULL until all tables are read. */
+    uint32_t *root_of;
+    mw_root *roots;
 } mw_vocabulary;
 
-/* The tables of a word stand in order, so the bits below a table's own say which is its place. */
-static inline size_t mw_root_place(const mw_vocabulary *v, uint32_t word, uint64_t bit)
+static inline size_t mw_bit_count(uint64_t bits) /* without a processor's own instruction, which not all have */
 {
-    return v->root_of[word] + (size_t)__builtin_popcountll(v->starts[word] & (bit - 1));
+    bits -= bits >> 1 & UINT64_MAX / 3;
+    bits = (bits & UINT64_MAX / 5) + (bits >> 2 & UINT64_MAX / 5);
+    return (size_t)(((bits + (bits >> 4)) & UINT64_MAX / 17) * (UINT64_MAX / 255) >> 56);
+}
+
+/* The tables of a word stand in order, so the bits below a table's own say which is its place. */
+static inline mw_root *mw_root_of(const mw_vocabulary *v, uint32_t word, uint64_t tables, uint64_t bit)
+{
+    return &v->roots[v->root_of[word] + mw_bit_count(tables & (bit - 1))];
 }
 
 typedef struct mw_edge { /* an open-addressed slot: from node by word to node */
     uint32_t node, word, target;
 } mw_edge;
-
-typedef struct mw_leaf { /* what ends at a node */
-    mw_row *row;
-    uint8_t form; /* of all its rows */
-    bool inner;   /* longer phrases go on from here */
-} mw_leaf;
 
 /* The different names in a column's cells, while they are few: bit i of sets[row] is names[i]. */
 typedef struct mw_column {

@@ -185,22 +185,22 @@ bool mw_vocabulary_gather(mw_vocabulary *v, const mw_lexicon *tables, size_t tab
     uint32_t *root_of = mw_memory_get((v->count + 1) * sizeof *root_of, err);
     for (size_t word = 1; root_of && word <= v->count; word++) {
         root_of[word] = (uint32_t)count;
-        count += (size_t)__builtin_popcountll(v->starts[word]);
+        count += mw_bit_count(v->starts[word]);
     }
     v->root_of = root_of;
-    uint32_t *roots = root_of ? mw_memory_get((count + 1) * sizeof *roots, err) : NULL;
-    for (size_t t = 0; roots && t < table_count; t++)
+    v->roots = root_of ? mw_memory_get((count + 1) * sizeof *v->roots, err) : NULL;
+    for (size_t t = 0; v->roots && t < table_count; t++)
         for (size_t i = 0; i < tables[t].edge_capacity; i++) {
             const mw_edge *edge = &tables[t].edges[i];
             if (edge->target && edge->node == 0)
-                roots[mw_root_place(v, edge->word, tables[t].head.bit)] = edge->target;
+                *mw_root_of(v, edge->word, v->starts[edge->word], tables[t].head.bit) =
+                    (mw_root){tables[t].leaves[edge->target], edge->target};
         }
-    v->roots = roots;
     for (size_t i = 0; i < v->slot_count; i++) {
         v->slots[i].tables = v->starts[v->slots[i].number];
         v->slots[i].form = v->forms[v->slots[i].number];
     }
-    return roots != NULL;
+    return v->roots != NULL;
 }
 
 void mw_vocabulary_free(mw_vocabulary *v)
