@@ -74,12 +74,12 @@ static uint32_t only_land(mw_describer *d, uint32_t at, mw_str *country)
         if (there + LAND_SENTENCES < here || (decided != MW_NO_INDEX && there != decided))
             break;
         mw_str land = n->bearers[mark->bearer].country;
-        if (mark->type != MW_PLACE || !land.len || mw_token_is_possessive(n, mark->end))
+        if (mark->type != MW_PLACE || !mark->row || !land.len || mw_token_is_possessive(n, mark->end))
             continue;
         bool acts = mw_row_get(mark->row, "metonym_of").len &&
                     !(mark->first > 0 && mw_has(n, mark->first - 1, MW_T_PREPOSITION | MW_T_FUNCTION)) &&
                     !mw_token_is(n, mark->first - 1, ",");
-        if (!mark->row || acts)
+        if (acts)
             continue;
         if (country->data && !mw_str_equal(*country, land)) {
             *country = MW_NONE;

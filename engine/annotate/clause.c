@@ -598,12 +598,13 @@ bool mw_syntax_create(mw_syntax *s, mw_article *article, const mw_model *model, 
     const mw_layers *layers = mw_article_layers(article);
     size_t most = longest_sentence(layers);
     *s = (mw_syntax){
-        .article = article, .model = model, .tokens = layers->tokens,
+        .article = article, .model = model, .text = mw_article_text(article), .tokens = layers->tokens,
         .function_words = mw_model_lexicon(model, "function-words"),
         .auxiliaries = mw_model_lexicon(model, "auxiliaries"),
         .saying = mw_model_lexicon(model, "saying"),
         .numbers = mw_model_lexicon(model, "numbers"),
         .approximators = mw_model_lexicon(model, "approximators")};
+    s->classes = mw_syntax_classes(s->function_words);
     s->tags = mw_arena_get(arena, most * sizeof *s->tags, err);
     s->words = mw_arena_get(arena, most * sizeof *s->words, err);
     s->chunks = mw_arena_get(arena, most * sizeof *s->chunks, err);

@@ -45,30 +45,29 @@ bool mw_read_period(mw_dating *d, uint32_t at, mw_when *when)
 }
 
 /* Is there a word of the calendar, or a number, among the next few tokens? */
-static bool has_calendar(const mw_dating *d, uint32_t at)
+/* The first number or word of the calendar from `at` on; the sentence's end when there is none. */
+static uint32_t calendar_from(const mw_dating *d, uint32_t at)
 {
-    enum { NEAR = 6 };
-    for (uint32_t next = at + 1; next < at + NEAR && next < d->scan.end; next++)
-        if (d->word_at[next] || mw_scan_shape(&d->scan, next, MW_NUMBER))
-            return true;
-    return false;
+    while (at < d->scan.end && !d->word_at[at] && !mw_scan_shape(&d->scan, at, MW_NUMBER))
+        at++;
+    return at;
 }
 
-/* Only these tokens can begin an expression; nearly all others are passed at the first look. */
-static bool may_begin(const mw_dating *d, uint32_t at)
+/* Only these tokens can begin an expression; nearly all others are passed at the first look. `near`:
+ * a number or a word of the calendar is one of the next. */
+static bool may_begin(const mw_dating *d, uint32_t at, bool near)
 {
     mw_hit hit;
     if (d->word_at[at])
         return true;
     mw_str word = mw_scan_text(&d->scan, at);
     if (mw_scan_shape(&d->scan, at, MW_NUMBER))
-        return mw_str_find(word, MW_STR(","), 0) == word.len || has_calendar(d, at);
+        return mw_str_find(word, MW_STR(","), 0) == word.len || near;
     if (word.len == 2 && word.data[1] >= '1' && word.data[1] <= '4')
         return true; /* Q3, H2 */
-    return has_calendar(d, at) &&
-           (mw_dating_in(d, at, "a an the that several few many half once twice") ||
-            mw_scan_match(&d->scan, at, d->numbers.words, &hit) ||
-            mw_scan_match(&d->scan, at, d->approximators, &hit));
+    return near && (mw_dating_in(d, at, "a an the that several few many half once twice") ||
+                    mw_scan_match(&d->scan, at, d->numbers.words, &hit) ||
+                    mw_scan_match(&d->scan, at, d->approximators, &hit));
 }
 
 /* Is the expression inside a name that goes beyond it: "Black Friday", "Expo 2020", "May Sweet"? */
@@ -95,9 +94,12 @@ static bool push(mw_dating *d, const mw_when *when, mw_error *err)
 
 static bool scan_sentence(mw_dating *d, mw_error *err)
 {
+    enum { NEAR = 6 };
+    uint32_t next = d->sentence_first; /* the calendar's next word behind `at` */
     for (uint32_t at = d->sentence_first; at < d->scan.end;) {
         mw_when best = {.first = at, .end = at};
-        if (may_begin(d, at)) {
+        next = next > at ? next : calendar_from(d, at + 1);
+        if (may_begin(d, at, next < at + NEAR && next < d->scan.end)) {
             mw_when period = best;
             longest(d, at, PERIOD_RULES, sizeof PERIOD_RULES / sizeof *PERIOD_RULES, &period);
             best = period;

@@ -68,10 +68,19 @@ int mw_cal_number(const mw_dating *d, uint32_t at, mw_cal kind); /* 0 when it is
 uint32_t mw_cal_tokens(const mw_dating *d, uint32_t at);
 /* Does its row say that the word needs `what` beside it? */
 bool mw_cal_needs(const mw_dating *d, uint32_t at, mw_cal kind, const char *what);
-bool mw_dating_is(const mw_dating *d, uint32_t at, const char *word);
-bool mw_dating_in(const mw_dating *d, uint32_t at, const char *words);
+static MW_ALWAYS_INLINE bool mw_dating_is(const mw_dating *d, uint32_t at, const char *word)
+{
+    return mw_scan_is(&d->scan, at, word);
+}
+static MW_ALWAYS_INLINE bool mw_dating_in(const mw_dating *d, uint32_t at, const char *words)
+{
+    return mw_scan_in(&d->scan, at, words);
+}
 /* The token before, if it is in this sentence. */
-bool mw_dating_before(const mw_dating *d, uint32_t at, const char *words);
+static MW_ALWAYS_INLINE bool mw_dating_before(const mw_dating *d, uint32_t at, const char *words)
+{
+    return at > d->sentence_first && mw_scan_in(&d->scan, at - 1, words);
+}
 bool mw_dating_capital(const mw_dating *d, uint32_t at);
 
 /* ---- dates_tense.c */

@@ -97,21 +97,6 @@ bool mw_cal_needs(const mw_dating *d, uint32_t at, mw_cal kind, const char *what
     return (word->kinds >> kind & 1) && word->kind == kind && mw_str_is(word->needs, what);
 }
 
-bool mw_dating_is(const mw_dating *d, uint32_t at, const char *word)
-{
-    return mw_scan_is(&d->scan, at, word);
-}
-
-bool mw_dating_in(const mw_dating *d, uint32_t at, const char *words)
-{
-    return mw_scan_in(&d->scan, at, words);
-}
-
-bool mw_dating_before(const mw_dating *d, uint32_t at, const char *words)
-{
-    return at > d->sentence_first && mw_scan_in(&d->scan, at - 1, words);
-}
-
 bool mw_dating_capital(const mw_dating *d, uint32_t at)
 {
     return mw_scan_shape(&d->scan, at, MW_CAPITAL);

@@ -8,10 +8,11 @@ static const char *const GAZETTE[MW_GAZETTE_TABLES] = {"small", "cast", "people"
 
 static void open_tables(mw_namer *n)
 {
-    for (int i = 0; i < MW_GAZETTE_TABLES; i++)
+    for (int i = 0; i < MW_GAZETTE_TABLES; i++) {
         n->gazette[i] = mw_model_lexicon(n->model, GAZETTE[i]);
-    for (int i = 0; i < MW_GAZETTE_TABLES; i++)
+        n->gazette_bits |= mw_lexicon_bit(n->gazette[i]);
         n->case_columns[i] = mw_lexicon_column(n->gazette[i], "case");
+    }
     n->words = mw_model_lexicon(n->model, "name-words");
     n->common = mw_model_lexicon(n->model, "common-words");
     n->functions = mw_model_lexicon(n->model, "function-words");
@@ -27,8 +28,6 @@ static void open_tables(mw_namer *n)
     n->country_bodies = mw_model_lexicon(n->model, "country-bodies");
     n->metonyms = mw_model_lexicon(n->model, "metonyms");
     n->saying = mw_model_lexicon(n->model, "saying");
-    n->class_of_words = mw_lexicon_column(n->words, "class");
-    n->class_of_functions = mw_lexicon_column(n->functions, "class");
     n->kind_of_titles = mw_lexicon_column(n->titles, "kind");
 }
 

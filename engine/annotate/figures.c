@@ -132,6 +132,7 @@ bool mw_make_figures(mw_article *article, const mw_model *model, mw_error *err)
                      .counting = mw_model_lexicon(model, "counting"),
                      .outlets = mw_model_lexicon(model, "outlets"),
                      .events = mw_model_lexicon(model, "named-events")};
+    f.function_classes = mw_figure_classes(f.functions);
     f.classes = mw_arena_get(mw_article_arena(article), (f.scan.layers->token_count + 1) * sizeof *f.classes, err);
     if (!f.classes)
         return false;

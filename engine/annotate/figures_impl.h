@@ -80,14 +80,23 @@ typedef struct mw_figuring {
     size_t found_count, found_capacity;
     size_t sentence_found; /* where this sentence's begin */
     int votes;             /* does the sentence speak of a vote? -1: not looked for yet */
-    unsigned *classes;     /* by token: mw_function bits */
+    mw_names function_classes; /* of functions, as mw_function bits */
+    unsigned *classes;         /* by token: the same */
     mw_counting *roles;    /* words of counting.tsv in this sentence, in order */
     size_t role_count, role_capacity;
 } mw_figuring;
 
 /* ---- figures_words.c */
-bool mw_figure_is(const mw_figuring *f, uint32_t at, const char *words);     /* one of the words */
-bool mw_figure_before(const mw_figuring *f, uint32_t at, const char *words); /* the token before is */
+/* Is the token, or the one before it, one of the words? */
+static MW_ALWAYS_INLINE bool mw_figure_is(const mw_figuring *f, uint32_t at, const char *words)
+{
+    return mw_scan_in(&f->scan, at, words);
+}
+static MW_ALWAYS_INLINE bool mw_figure_before(const mw_figuring *f, uint32_t at, const char *words)
+{
+    return at > f->sentence_first && mw_scan_in(&f->scan, at - 1, words);
+}
+mw_names mw_figure_classes(const mw_lexicon *functions);
 /* Does the token belong to one of these classes of function-words.tsv? */
 bool mw_figure_class(const mw_figuring *f, uint32_t at, unsigned classes);
 bool mw_figure_lower(const mw_figuring *f, uint32_t at);   /* a word without a capital */

@@ -10,8 +10,8 @@ static bool speaks_of_votes(mw_figuring *f)
         return f->votes;
     f->votes = 0;
     for (uint32_t at = f->sentence_first; at < f->scan.end && !f->votes; at++)
-        f->votes = mw_figure_is(f, at, "vote votes voted voting ballot abstentions abstention abstained abstaining favour favor "
-                                       "resolution adopted motion veto vetoed ratified impeached");
+        f->votes = mw_figure_is(f, at, "vote votes voted voting ballot abstentions abstention abstained abstaining") ||
+                   mw_figure_is(f, at, "favour favor resolution adopted motion veto vetoed ratified impeached");
     return f->votes;
 }
 

@@ -4,26 +4,16 @@
 
 #include "annotate/mentions.h"
 
-bool mw_figure_is(const mw_figuring *f, uint32_t at, const char *words)
-{
-    return mw_scan_in(&f->scan, at, words);
-}
+static const mw_meaning CLASSES[] = {
+    {"det", MW_F_DET}, {"prep", MW_F_PREP}, {"to", MW_F_TO}, {"as", MW_F_AS}, {"conj", MW_F_CONJ},
+    {"sub", MW_F_SUB}, {"be", MW_F_BE}, {"have", MW_F_HAVE}, {"do", MW_F_DO}, {"modal", MW_F_MODAL},
+    {"adv", MW_F_ADV}, {"rel", MW_F_REL}, {"subj", MW_F_SUBJ}, {"poss", MW_F_POSS},
+    {"obj", MW_F_OBJ}, {"neg", MW_F_NEG}, {"owner", MW_F_OWNER},
+};
 
-bool mw_figure_before(const mw_figuring *f, uint32_t at, const char *words)
+mw_names mw_figure_classes(const mw_lexicon *functions)
 {
-    return at > f->sentence_first && mw_scan_in(&f->scan, at - 1, words);
-}
-
-static unsigned bits_of(mw_str classes)
-{
-    static const char *const NAMES[] = {"det", "prep", "to", "as", "conj", "sub", "be", "have", "do", "modal", "adv", "rel", "subj", "poss", "obj", "neg", "owner"};
-    unsigned bits = 0;
-    mw_str one;
-    while (mw_str_cut(&classes, ' ', &one))
-        for (unsigned i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-            if (mw_str_is(one, NAMES[i]))
-                bits |= 1u << i;
-    return bits;
+    return MW_NAMES(functions, "class", CLASSES);
 }
 
 bool mw_figure_class(const mw_figuring *f, uint32_t at, unsigned classes)
@@ -33,7 +23,7 @@ bool mw_figure_class(const mw_figuring *f, uint32_t at, unsigned classes)
     if (!f->classes[at]) {
         mw_hit hit;
         bool found = mw_lexicon_match_exact(f->functions, f->scan.tokens + at, 1, &hit);
-        f->classes[at] = MW_F_LOOKED | (found ? bits_of(mw_row_get(hit.row, "class")) : 0);
+        f->classes[at] = MW_F_LOOKED | (found ? (unsigned)mw_row_names(hit.row, &f->function_classes) : 0);
     }
     return (f->classes[at] & classes) != 0;
 }

@@ -253,10 +253,10 @@ bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_f
     const mw_syntax *s = &work->syntax;
     uint32_t head = s->chunks[clause->verb].head;
     uint32_t most = s->end - head < PHRASE_TOKENS_MAX ? s->end - head : PHRASE_TOKENS_MAX;
-    if (clause->traits & VERB_ALONE)
+    mw_hit hit;
+    if ((clause->traits & VERB_ALONE) || !mw_lexicon_match(work->events, s->tokens + head, most, &hit))
         return false;
-    for (uint32_t length = most; length >= 1; length--) {
-        mw_hit hit;
+    for (uint32_t length = hit.tokens; length >= 1; length--) {
         if (!mw_lexicon_match_exact(work->events, s->tokens + head, length, &hit))
             continue;
         for (const mw_row *row = hit.row; row; row = mw_row_next(row)) {

@@ -129,6 +129,8 @@ static bool match_in(const mw_namer *namer, int index, uint32_t first, uint32_t 
 bool mw_gazette_match(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit)
 {
     bool found = false;
+    if (!(namer->tokens[first].tables & namer->gazette_bits))
+        return false;
     int tables = mw_looks(namer, first, MW_CAPITAL) ? MW_GAZETTE_TABLES : 1; /* the first: small.tsv */
     for (int i = 0; i < tables; i++) {
         mw_hit other;

@@ -10,7 +10,6 @@ enum {
     BYTES_MAX = 8000,
     WORDS_MIN = 20,     /* fewer words without a small one say nothing */
     SHARE_PER_CENT = 5, /* prose of a language in the table has 20 and more */
-    LANGUAGES_MAX = 32,
     LATIN_END = 0x250
 };
 
@@ -20,14 +19,17 @@ typedef struct count {
 } count;
 
 typedef struct census {
-    count languages[LANGUAGES_MAX];
-    size_t language_count, words;
+    mw_names languages;
+    size_t found[MW_NAMES_MAX]; /* words of each */
+    size_t words;
 } census;
 
 /* Most letters belong to another script. */
 static bool is_other_script(mw_str text)
 {
     size_t latin = 0, other = 0, end = text.len < BYTES_MAX ? text.len : BYTES_MAX;
+    if (mw_utf8_is_ascii(mw_str_sub(text, 0, end)))
+        return false;
     for (size_t at = 0; at < end;) {
         uint32_t c = mw_utf8_next(text, at, &at);
         if (!mw_utf8_is_letter(c))
@@ -38,31 +40,18 @@ static bool is_other_script(mw_str text)
     return other > latin;
 }
 
-static void add(census *all, mw_str language)
-{
-    size_t i = 0;
-    while (i < all->language_count && !mw_str_equal(all->languages[i].language, language))
-        i++;
-    if (i == LANGUAGES_MAX)
-        return;
-    if (i == all->language_count)
-        all->languages[all->language_count++] = (count){language, 0};
-    all->languages[i].words++;
-}
-
 static void take_census(const mw_article *article, const mw_lexicon *small_words, census *all)
 {
     const mw_layers *layers = mw_article_layers(article);
     mw_hit hit;
+    all->languages = mw_lexicon_names(small_words, "language", NULL, 0);
     for (size_t i = 0; i < layers->token_count && i < TOKENS_MAX; i++) {
-        if (!(layers->tokens[i].shape & MW_WORD))
+        all->words += (layers->tokens[i].shape & MW_WORD) != 0;
+        if (!(layers->tokens[i].shape & MW_WORD) ||
+            !mw_lexicon_match_exact(small_words, &layers->tokens[i], 1, &hit))
             continue;
-        all->words++;
-        if (!mw_lexicon_match_exact(small_words, &layers->tokens[i], 1, &hit))
-            continue;
-        mw_str rest = mw_row_get(hit.row, "language"), language;
-        while (mw_str_cut(&rest, ' ', &language))
-            add(all, language);
+        for (uint64_t set = mw_row_set(hit.row, &all->languages); set; set &= set - 1)
+            all->found[__builtin_ctzll(set)]++;
     }
 }
 
@@ -70,12 +59,12 @@ static void take_census(const mw_article *article, const mw_lexicon *small_words
 static count leader(const census *all)
 {
     count best = {MW_STR("und"), 0};
-    for (size_t i = 0; i < all->language_count; i++) {
-        const count *one = &all->languages[i];
-        bool first = mw_str_is(one->language, "en") ||
-                     (!mw_str_is(best.language, "en") && mw_str_compare(one->language, best.language) < 0);
-        if (one->words > best.words || (one->words == best.words && first))
-            best = *one;
+    for (size_t i = 0; i < all->languages.count; i++) {
+        count one = {all->languages.names[i], all->found[i]};
+        bool first = mw_str_is(one.language, "en") ||
+                     (!mw_str_is(best.language, "en") && mw_str_compare(one.language, best.language) < 0);
+        if (one.words > best.words || (one.words && one.words == best.words && first))
+            best = one;
     }
     return best;
 }

@@ -91,7 +91,8 @@ typedef struct mw_namer {
     const mw_sentence *sentences;
     uint32_t sentence_count;
     const mw_lexicon *gazette[MW_GAZETTE_TABLES];
-    int case_columns[MW_GAZETTE_TABLES], class_of_words, class_of_functions, kind_of_titles;
+    uint64_t gazette_bits; /* of all of them, in mw_token.tables */
+    int case_columns[MW_GAZETTE_TABLES], kind_of_titles;
     const mw_lexicon *words, *common, *functions, *given, *family, *first_names, *surnames, *titles, *endings, *descriptions,
         *office_names, *offices, *country_bodies, *metonyms, *saying;
     mw_traits *traits; /* a token */
@@ -130,7 +131,7 @@ static inline mw_str mw_token_text(const mw_namer *namer, uint32_t token)
 
 static inline bool mw_token_is(const mw_namer *namer, uint32_t token, const char *word)
 {
-    return mw_str_equal_fold(mw_token_text(namer, token), mw_str_of(word));
+    return mw_str_is_fold(mw_token_text(namer, token), word);
 }
 
 bool mw_token_is_possessive(const mw_namer *namer, uint32_t token); /* 's ’s ' ’ after a word */

@@ -78,6 +78,7 @@ typedef struct mw_talk {
     const mw_token *tokens;
     uint32_t count;
     const mw_lexicon *saying, *speakers;
+    mw_names frames;   /* of saying */
     mw_work *work;     /* a token's mw_work */
     uint32_t *mention; /* the longest mention that covers a token, or MW_NO_INDEX */
     uint32_t *pair;    /* the outermost pair that a token or mark belongs to, or MW_NO_INDEX */

@@ -6,10 +6,7 @@
 
 enum { GROUP_MAX = 8, PHRASE_MAX = 6, SENTENCE_CUES = 200 };
 
-static const struct {
-    const char *name;
-    unsigned frame;
-} FRAMES[] = {
+static const mw_meaning FRAMES[] = {
     {"bare", MW_FRAME_BARE},           {"sure", MW_FRAME_SURE},     {"that", MW_FRAME_THAT},
     {"quote", MW_FRAME_QUOTE},         {"hearer", MW_FRAME_HEARER}, {"as", MW_FRAME_AS},
     {"name", MW_FRAME_NAME},           {"of", MW_FRAME_OF},         {"to", MW_FRAME_TO},
@@ -18,15 +15,9 @@ static const struct {
     {"weak", MW_FRAME_WEAK},           {"paper", MW_FRAME_PAPER},
 };
 
-static unsigned frame_of(const mw_row *row)
+static unsigned frame_of(const mw_talk *talk, const mw_row *row)
 {
-    unsigned frame = 0;
-    mw_str rest = mw_row_get(row, "frame"), name;
-    while (mw_str_cut(&rest, ' ', &name))
-        for (size_t i = 0; i < sizeof FRAMES / sizeof *FRAMES; i++)
-            if (mw_str_is(name, FRAMES[i].name))
-                frame |= FRAMES[i].frame;
-    return frame;
+    return (unsigned)mw_row_names(row, &talk->frames);
 }
 
 static bool row_is(const mw_row *row, const char *pos)
@@ -285,30 +276,29 @@ static bool is_cue(const mw_talk *talk, mw_cue *cue, const mw_hit *hit)
     if (row_is(hit->row, "prep")) {
         cue->row = hit->row;
         cue->kind = MW_CUE_PREP;
-        cue->frame = frame_of(hit->row);
+        cue->frame = frame_of(talk, hit->row);
         return !mw_is(talk, cue->first - (cue->first > cue->floor), MW_W(NEG));
     }
     cue->form = hit->form & (MW_BASE | MW_THIRD | MW_PAST | MW_PARTICIPLE | MW_GERUND);
     if (verb && cue->form) {
         cue->row = verb;
-        cue->frame = frame_of(verb);
+        cue->frame = frame_of(talk, verb);
         if (reports(talk, cue))
             return true;
     }
     if (!noun || !(hit->form & (MW_SINGULAR | MW_PLURAL)))
         return false;
     cue->row = noun;
-    cue->frame = frame_of(noun);
+    cue->frame = frame_of(talk, noun);
     return noun_reports(talk, cue);
 }
 
 /* A verb phrase may be shorter than the longest match: "called for" is tried, then "called". */
-static bool read_cue(mw_talk *talk, uint32_t at, uint32_t floor, const mw_sentence *sentence,
-                     mw_cue *cue)
+static bool read_cue(mw_talk *talk, uint32_t at, uint32_t longest, uint32_t floor,
+                     const mw_sentence *sentence, mw_cue *cue)
 {
-    uint32_t room = sentence->token_end - at;
     mw_hit hit;
-    for (uint32_t length = room < PHRASE_MAX ? room : PHRASE_MAX; length > 0; length--) {
+    for (uint32_t length = longest < PHRASE_MAX ? longest : PHRASE_MAX; length > 0; length--) {
         if (!mw_lexicon_match_exact(talk->saying, &talk->tokens[at], length, &hit))
             continue;
         *cue = (mw_cue){.first = at,
@@ -327,6 +317,7 @@ static bool read_cue(mw_talk *talk, uint32_t at, uint32_t floor, const mw_senten
 
 bool mw_find_cues(mw_talk *talk, mw_cues *cues, mw_error *err)
 {
+    talk->frames = MW_NAMES(talk->saying, "frame", FRAMES);
     for (uint32_t s = 0; s < talk->layers->sentence_count; s++) {
         const mw_sentence *sentence = &talk->layers->sentences[s];
         if (talk->layers->paragraphs[sentence->paragraph].kind == MW_HEADING)
@@ -341,7 +332,7 @@ bool mw_find_cues(mw_talk *talk, mw_cues *cues, mw_error *err)
             else if (talk->tokens[i].word &&
                      mw_lexicon_match(talk->saying, &talk->tokens[i], sentence->token_end - i,
                                       &any) &&
-                     read_cue(talk, i, floor, sentence, &cue)) {
+                     read_cue(talk, i, any.tokens, floor, sentence, &cue)) {
                 cue.sentence = s;
                 if (!mw_arena_push(talk->arena, cues->items, cues->count, cues->capacity, cue, err))
                     return false;

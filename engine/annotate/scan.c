@@ -19,7 +19,7 @@ static char lower(char c)
 }
 
 /* These words are asked for at most tokens: no slices are cut, the first letter decides mostly. */
-bool mw_scan_in(const mw_scan *scan, uint32_t at, const char *words)
+bool mw_scan_among(const mw_scan *scan, uint32_t at, const char *words)
 {
     mw_str word = mw_scan_text(scan, at);
     if (word.len == 0)

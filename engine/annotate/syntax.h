@@ -131,8 +131,10 @@ typedef struct mw_clause {
 typedef struct mw_syntax {
     mw_article *article;
     const mw_model *model;
+    mw_str text;
     const mw_token *tokens; /* of the article */
     const mw_lexicon *function_words, *auxiliaries, *saying, *numbers, *approximators;
+    mw_names classes;     /* of function words, as WORD_ bits */
     uint32_t first, end;  /* tokens of the sentence at hand */
     uint8_t *tags;        /* mw_tag of token first + i */
     uint32_t *words;      /* WORD_ bits of it */
@@ -146,6 +148,7 @@ bool mw_syntax_create(mw_syntax *syntax, mw_article *article, const mw_model *mo
                       mw_arena *arena, mw_error *err);
 void mw_syntax_read(mw_syntax *syntax, uint32_t sentence);
 
+mw_names mw_syntax_classes(const mw_lexicon *function_words);
 /* The three steps of mw_syntax_read. */
 void mw_syntax_tag(mw_syntax *syntax, uint32_t sentence);
 void mw_syntax_chunk(mw_syntax *syntax);
@@ -158,7 +161,11 @@ uint32_t mw_syntax_list(const mw_syntax *syntax, uint32_t noun, uint32_t verb, u
                         uint8_t *count);
 
 /* The text of a token is `word`, lower case. */
-bool mw_syntax_token_is(const mw_syntax *syntax, uint32_t token, const char *word);
+static inline bool mw_syntax_token_is(const mw_syntax *syntax, uint32_t token, const char *word)
+{
+    const mw_token *t = &syntax->tokens[token];
+    return mw_str_is_fold(mw_str_sub(syntax->text, t->start, t->end), word);
+}
 /* The class of the helping verbs: "be", "future" …; empty for any other word. */
 mw_str mw_syntax_auxiliary(const mw_syntax *syntax, uint32_t token);
 

@@ -17,12 +17,7 @@ enum { BRACKET_TOKENS_MAX = 4, SUFFIX_WORD_MIN = 5, LOOK_MAX = 48 };
 
 static mw_str text_of(const mw_syntax *s, uint32_t token)
 {
-    return mw_str_sub(mw_article_text(s->article), s->tokens[token].start, s->tokens[token].end);
-}
-
-bool mw_syntax_token_is(const mw_syntax *syntax, uint32_t token, const char *word)
-{
-    return mw_str_equal_fold(text_of(syntax, token), mw_str_of(word));
+    return mw_str_sub(s->text, s->tokens[token].start, s->tokens[token].end);
 }
 
 mw_str mw_syntax_auxiliary(const mw_syntax *syntax, uint32_t token)
@@ -35,34 +30,23 @@ mw_str mw_syntax_auxiliary(const mw_syntax *syntax, uint32_t token)
 
 /* ---- closed classes */
 
-static uint32_t class_bit(mw_str name)
+static const mw_meaning CLASSES[] = {
+    {"det", WORD_DET}, {"poss", WORD_POSS}, {"subj", WORD_SUBJ}, {"obj", WORD_OBJ},
+    {"masc", WORD_MASC}, {"fem", WORD_FEM}, {"plural", WORD_PLURAL}, {"thing", WORD_THING},
+    {"first", WORD_FIRST}, {"rel", WORD_REL}, {"prep", WORD_PREP}, {"conj", WORD_CONJ},
+    {"sub", WORD_SUB}, {"cond", WORD_COND}, {"neg", WORD_NEG}, {"adv", WORD_ADV},
+};
+
+mw_names mw_syntax_classes(const mw_lexicon *function_words)
 {
-    static const struct {
-        const char *name;
-        uint32_t bit;
-    } CLASSES[] = {
-        {"det", WORD_DET},     {"poss", WORD_POSS},     {"subj", WORD_SUBJ},   {"obj", WORD_OBJ},
-        {"masc", WORD_MASC},   {"fem", WORD_FEM},       {"plural", WORD_PLURAL},
-        {"thing", WORD_THING}, {"first", WORD_FIRST},   {"rel", WORD_REL},     {"prep", WORD_PREP},
-        {"conj", WORD_CONJ},   {"sub", WORD_SUB},       {"cond", WORD_COND},   {"neg", WORD_NEG},
-        {"adv", WORD_ADV},
-    };
-    for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
-        if (mw_str_is(name, CLASSES[i].name))
-            return CLASSES[i].bit;
-    return 0;
+    return MW_NAMES(function_words, "class", CLASSES);
 }
 
 static uint32_t word_classes(const mw_syntax *s, uint32_t token)
 {
     mw_hit hit;
-    if (!mw_lexicon_match_exact(s->function_words, s->tokens + token, 1, &hit))
-        return 0;
-    uint32_t bits = 0;
-    mw_str classes = mw_row_get(hit.row, "class"), name;
-    while (mw_str_cut(&classes, ' ', &name))
-        bits |= class_bit(name);
-    return bits;
+    bool found = mw_lexicon_match_exact(s->function_words, s->tokens + token, 1, &hit);
+    return found ? (uint32_t)mw_row_names(hit.row, &s->classes) : 0;
 }
 
 static mw_tag tag_of_auxiliary(mw_str kind)

@@ -4,46 +4,35 @@
  * may capitalise them all. */
 #include "annotate/names_impl.h"
 
-typedef struct class_name {
-    const char *name;
-    mw_traits trait;
-} class_name;
-
-static const class_name NAME_CLASSES[] = {
+static const mw_meaning NAME_CLASSES[] = {
     {"org", MW_T_ORG},           {"org-first", MW_T_ORG_FIRST},     {"place", MW_T_PLACE},
     {"place-first", MW_T_PLACE_FIRST}, {"event", MW_T_EVENT},       {"event-first", MW_T_EVENT_FIRST},
     {"other", MW_T_OTHER},       {"particle", MW_T_PARTICLE},       {"inner", MW_T_INNER},
     {"calendar", MW_T_CALENDAR}, {"plain", MW_T_PLAIN},             {"numeral", MW_T_NUMERAL},
-    {"suffix", MW_T_SUFFIX},     {"surname", MW_T_SURNAME}, {"stake", MW_T_STAKE}, {"body", MW_T_BODY},         {NULL, 0}};
+    {"suffix", MW_T_SUFFIX},     {"surname", MW_T_SURNAME}, {"stake", MW_T_STAKE}, {"body", MW_T_BODY},};
 
-static const class_name FUNCTION_CLASSES[] = { /* its other classes are nouns and titles */
+static const mw_meaning FUNCTION_CLASSES[] = { /* its other classes are nouns and titles */
     {"det", MW_T_FUNCTION | MW_T_DETERMINER},  {"poss", MW_T_FUNCTION | MW_T_DETERMINER},
     {"prep", MW_T_FUNCTION | MW_T_PREPOSITION}, {"subj", MW_T_FUNCTION}, {"obj", MW_T_FUNCTION},
     {"rel", MW_T_FUNCTION},   {"conj", MW_T_FUNCTION}, {"sub", MW_T_FUNCTION}, {"cond", MW_T_FUNCTION},
     {"that", MW_T_FUNCTION},  {"to", MW_T_FUNCTION},   {"as", MW_T_FUNCTION},  {"be", MW_T_FUNCTION | MW_T_AUXILIARY | MW_T_BE},
     {"have", MW_T_FUNCTION | MW_T_AUXILIARY},  {"do", MW_T_FUNCTION | MW_T_AUXILIARY},   {"modal", MW_T_FUNCTION | MW_T_AUXILIARY}, {"unreal", MW_T_FUNCTION | MW_T_AUXILIARY},
     {"masc", MW_T_HE},        {"fem", MW_T_SHE},
-    {"neg", MW_T_FUNCTION | MW_T_ADVERB},   {"adv", MW_T_FUNCTION | MW_T_ADVERB},  {NULL, 0}};
+    {"neg", MW_T_FUNCTION | MW_T_ADVERB},   {"adv", MW_T_FUNCTION | MW_T_ADVERB}};
 
-static mw_traits traits_of_cell(mw_str cell, const class_name *classes)
-{
-    mw_traits traits = 0;
-    mw_str word;
-    while (mw_str_cut(&cell, ' ', &word))
-        for (const class_name *c = classes; c->name; c++)
-            if (word.len && word.data[0] == c->name[0] && mw_str_is(word, c->name))
-                traits |= c->trait;
-    return traits;
-}
+/* What the classes of the two tables mean here. */
+typedef struct classes {
+    mw_names words, functions;
+} classes;
 
-static mw_traits lexical_traits(const mw_namer *namer, const mw_token *token)
+static mw_traits lexical_traits(const mw_namer *namer, const classes *known, const mw_token *token)
 {
     mw_hit hit;
     mw_traits traits = 0;
     if (mw_lexicon_match_exact(namer->words, token, 1, &hit))
-        traits |= traits_of_cell(mw_row_cell(hit.row, namer->class_of_words), NAME_CLASSES);
+        traits |= mw_row_names(hit.row, &known->words);
     if (mw_lexicon_match_exact(namer->functions, token, 1, &hit))
-        traits |= traits_of_cell(mw_row_cell(hit.row, namer->class_of_functions), FUNCTION_CLASSES);
+        traits |= mw_row_names(hit.row, &known->functions);
     return traits;
 }
 
@@ -109,26 +98,10 @@ static void weigh_capitals(mw_namer *namer, const mw_sentence *sentence)
     }
 }
 
-/* Most of a text are the same few words over and over. */
-enum { REMEMBERED = 512 };
-typedef struct memory {
-    uint32_t words[REMEMBERED];
-    mw_traits traits[REMEMBERED];
-} memory;
-
-static mw_traits remembered_traits(const mw_namer *namer, const mw_token *token, memory *known)
-{
-    uint32_t slot = token->word % REMEMBERED;
-    if (known->words[slot] != token->word) {
-        known->words[slot] = token->word;
-        known->traits[slot] = lexical_traits(namer, token);
-    }
-    return known->traits[slot];
-}
-
 bool mw_traits_read(mw_namer *namer, mw_error *err)
 {
-    memory known = {{0}, {0}};
+    const classes known = {MW_NAMES(namer->words, "class", NAME_CLASSES),
+                           MW_NAMES(namer->functions, "class", FUNCTION_CLASSES)};
     namer->traits = mw_arena_get(namer->arena, (namer->token_count + 1) * sizeof *namer->traits, err);
     if (!namer->traits)
         return false;
@@ -136,7 +109,7 @@ bool mw_traits_read(mw_namer *namer, mw_error *err)
         const mw_token *token = &namer->tokens[i];
         if (!token->word)
             continue;
-        namer->traits[i] = remembered_traits(namer, token, &known);
+        namer->traits[i] = lexical_traits(namer, &known, token);
         if (token->shape & MW_CAPITAL)
             namer->traits[i] |= capital_traits(namer, token);
     }

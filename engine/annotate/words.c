@@ -6,48 +6,22 @@
 
 #include "text/utf8.h"
 
-static const char *const CLASS_NAMES[MW_CLASS_BITS] = {
-    [MW_DET_BIT] = "det",       [MW_POSS_BIT] = "poss",         [MW_SUBJ_BIT] = "subj",
-    [MW_OBJ_BIT] = "obj",       [MW_MASC_BIT] = "masc",         [MW_FEM_BIT] = "fem",
-    [MW_PLURAL_BIT] = "plural", [MW_THING_BIT] = "thing",       [MW_FIRST_BIT] = "first",
-    [MW_SECOND_BIT] = "second", [MW_REL_BIT] = "rel",           [MW_PREP_BIT] = "prep",
-    [MW_CONJ_BIT] = "conj",     [MW_SUB_BIT] = "sub",           [MW_COND_BIT] = "cond",
-    [MW_BE_BIT] = "be",         [MW_HAVE_BIT] = "have",         [MW_DO_BIT] = "do",
-    [MW_MODAL_BIT] = "modal",   [MW_UNREAL_BIT] = "unreal",     [MW_NEG_BIT] = "neg",
-    [MW_ADV_BIT] = "adv",       [MW_NOUN_BIT] = "noun",         [MW_MEDIUM_BIT] = "medium",
-    [MW_SOON_BIT] = "soon",     [MW_THAT_BIT] = "that",         [MW_TO_BIT] = "to",
-    [MW_AS_BIT] = "as",         [MW_OWNER_BIT] = "owner",       [MW_TITLE_BIT] = "title",
-    [MW_COINED_BIT] = "coined", [MW_CONTRAST_BIT] = "contrast", [MW_WHILE_BIT] = "while",
+static const mw_meaning CLASSES[] = {
+    {"det", MW_W(DET)}, {"poss", MW_W(POSS)}, {"subj", MW_W(SUBJ)}, {"obj", MW_W(OBJ)},
+    {"masc", MW_W(MASC)}, {"fem", MW_W(FEM)}, {"plural", MW_W(PLURAL)}, {"thing", MW_W(THING)},
+    {"first", MW_W(FIRST)}, {"second", MW_W(SECOND)}, {"rel", MW_W(REL)}, {"prep", MW_W(PREP)},
+    {"conj", MW_W(CONJ)}, {"sub", MW_W(SUB)}, {"cond", MW_W(COND)}, {"be", MW_W(BE)},
+    {"have", MW_W(HAVE)}, {"do", MW_W(DO)}, {"modal", MW_W(MODAL)}, {"unreal", MW_W(UNREAL)},
+    {"neg", MW_W(NEG)}, {"adv", MW_W(ADV)}, {"noun", MW_W(NOUN)}, {"medium", MW_W(MEDIUM)},
+    {"soon", MW_W(SOON)}, {"that", MW_W(THAT)}, {"to", MW_W(TO)}, {"as", MW_W(AS)},
+    {"owner", MW_W(OWNER)}, {"title", MW_W(TITLE)}, {"coined", MW_W(COINED)},
+    {"contrast", MW_W(CONTRAST)}, {"while", MW_W(WHILE)},
 };
 
-static mw_work work_of_row(const mw_row *row)
+static mw_work work_of_word(const mw_lexicon *words, const mw_names *classes, const mw_token *token)
 {
-    mw_work work = 0;
-    mw_str rest = mw_row_get(row, "class"), name;
-    while (mw_str_cut(&rest, ' ', &name))
-        for (unsigned bit = 0; bit < MW_CLASS_BITS; bit++)
-            if (mw_str_is(name, CLASS_NAMES[bit]))
-                work |= (mw_work)1 << bit;
-    return work;
-}
-
-/* Words come again: what was found for a word number is kept for as long as no other word of the
- * same slot comes by. */
-enum { MEMO = 512 };
-typedef struct memo {
-    uint32_t word[MEMO];
-    mw_work work[MEMO];
-} memo;
-
-static mw_work work_of_word(const mw_lexicon *words, const mw_token *token, memo *seen)
-{
-    unsigned slot = token->word % MEMO;
-    if (seen->word[slot] == token->word)
-        return seen->work[slot];
     mw_hit hit;
-    seen->word[slot] = token->word;
-    seen->work[slot] = mw_lexicon_match_exact(words, token, 1, &hit) ? work_of_row(hit.row) : 0;
-    return seen->work[slot];
+    return mw_lexicon_match_exact(words, token, 1, &hit) ? mw_row_names(hit.row, classes) : 0;
 }
 
 /* A hyphen joins when no blank touches it: military-appointed. */
@@ -109,10 +83,10 @@ static void look_up_words(mw_talk *talk)
     const mw_lexicon *words = mw_model_lexicon(talk->model, "function-words");
     const mw_work JOINED = MW_W(PREP) | MW_W(SUB) | MW_W(CONJ) | MW_W(ADV) | MW_W(AS) | MW_W(TO) |
                            MW_W(DET) | MW_W(WHILE);
-    memo seen = {0};
+    const mw_names classes = MW_NAMES(words, "class", CLASSES);
     for (uint32_t i = 0; i < talk->count; i++) {
         const mw_token *token = &talk->tokens[i];
-        mw_work work = token->word ? work_of_word(words, token, &seen) : 0;
+        mw_work work = work_of_word(words, &classes, token);
         if (token->shape & (MW_QUOTE_OPEN | MW_QUOTE_CLOSE))
             work = MW_W(MARK);
         else if (!work && (token->shape & MW_PUNCT))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* One article as one line of the annotation contract: fixed keys in a fixed order. */
+/* One article as one line of the annotation contract: fixed keys in a fixed order. A key goes out
+ * with its comma, as it was put together when the program was compiled. */
 #include "article/article.h"
 #include "base/json.h"
 
@@ -50,160 +51,167 @@ static uint32_t measure(const ruler *r, uint32_t at)
 }
 
 typedef struct writer {
-    mw_json json;
+    mw_buf *out;
     ruler ruler;
     const mw_article *article;
 } writer;
 
-static void text_key(writer *w, const char *key, mw_str text)
+/* A key behind another: the first of an object stands with its brace. */
+#define KEY(name) MW_STR(",\"" name "\":")
+
+static inline void text_key(writer *w, mw_str key, mw_str text)
 {
-    mw_json_key(&w->json, key);
-    mw_json_text(&w->json, text);
+    mw_buf_add(w->out, key);
+    if (text.data)
+        mw_json_put_text(w->out, text);
+    else
+        mw_buf_add(w->out, MW_STR("null"));
 }
 
-static void name_key(writer *w, const char *key, const char *name)
+static inline void name_key(writer *w, mw_str key, const char *name)
 {
     text_key(w, key, mw_str_of(name));
 }
 
-static void offset_key(writer *w, const char *key, uint32_t at)
+static void index_key(writer *w, mw_str key, uint32_t index)
 {
-    mw_json_key(&w->json, key);
-    mw_json_integer(&w->json, measure(&w->ruler, at));
-}
-
-static void index_key(writer *w, const char *key, uint32_t index)
-{
-    mw_json_key(&w->json, key);
+    mw_buf_add(w->out, key);
     if (index == MW_NO_INDEX)
-        mw_json_null(&w->json);
+        mw_buf_add(w->out, MW_STR("null"));
     else
-        mw_json_integer(&w->json, index);
+        mw_json_put_integer(w->out, index);
 }
 
-static void number_key(writer *w, const char *key, bool has, double value)
+static void number_key(writer *w, mw_str key, bool has, double value)
 {
-    mw_json_key(&w->json, key);
+    mw_buf_add(w->out, key);
     if (has)
-        mw_json_real(&w->json, value);
+        mw_json_put_real(w->out, value);
     else
-        mw_json_null(&w->json);
+        mw_buf_add(w->out, MW_STR("null"));
 }
 
-static void bool_key(writer *w, const char *key, bool value)
+static void bool_key(writer *w, mw_str key, bool value)
 {
-    mw_json_key(&w->json, key);
-    mw_json_bool(&w->json, value);
+    mw_buf_add(w->out, key);
+    mw_buf_add(w->out, value ? MW_STR("true") : MW_STR("false"));
 }
 
+/* There are more tokens than all else: both ends go out in one piece. */
 static void open_mark(writer *w, mw_span span)
 {
-    mw_json_open(&w->json, '{');
-    offset_key(w, "start", span.start);
-    offset_key(w, "end", span.end);
+    static const char START[] = "{\"start\":", END[] = ",\"end\":";
+    char *room = mw_buf_room(w->out, sizeof START + sizeof END + 2 * MW_DIGITS), *at = room;
+    if (!room)
+        return;
+    memcpy(at, START, sizeof START - 1);
+    at = mw_json_digits(at + sizeof START - 1, measure(&w->ruler, span.start));
+    memcpy(at, END, sizeof END - 1);
+    at = mw_json_digits(at + sizeof END - 1, measure(&w->ruler, span.end));
+    mw_buf_take(w->out, (size_t)(at - room));
 }
 
 static void close_mark(writer *w, uint32_t sentence, mw_str rule, mw_grade grade)
 {
-    index_key(w, "sentence", sentence);
-    text_key(w, "rule", rule);
-    name_key(w, "grade", mw_grade_name(grade));
-    mw_json_close(&w->json, '}');
+    index_key(w, KEY("sentence"), sentence);
+    text_key(w, KEY("rule"), rule);
+    name_key(w, KEY("grade"), mw_grade_name(grade));
+    mw_buf_char(w->out, '}');
 }
 
-static void slice_key(writer *w, const char *key, mw_span span)
+static void slice_key(writer *w, mw_str key, mw_span span)
 {
     text_key(w, key, mw_article_slice(w->article, span));
 }
 
 static void polarity_key(writer *w, bool negative)
 {
-    name_key(w, "polarity", negative ? "negative" : "positive");
+    text_key(w, KEY("polarity"), negative ? MW_STR("negative") : MW_STR("positive"));
 }
 
 static void write_head(writer *w)
 {
     const mw_head *head = mw_article_head(w->article);
-    text_key(w, "url", head->url);
-    text_key(w, "title", head->title);
-    text_key(w, "byline", head->byline);
-    text_key(w, "dateline", head->dateline);
-    text_key(w, "agency", head->agency);
-    text_key(w, "source", head->source);
-    text_key(w, "published", head->published);
-    text_key(w, "date_method", head->date_method);
-    bool_key(w, "date_reliable", head->date_reliable);
-    text_key(w, "retrieved", head->retrieved);
-    text_key(w, "language", head->language);
-    text_key(w, "sha256", head->sha256);
-    text_key(w, "engine", head->engine);
-    text_key(w, "lexicon", head->lexicon);
-    text_key(w, "text", mw_article_text(w->article));
+    text_key(w, KEY("url"), head->url);
+    text_key(w, KEY("title"), head->title);
+    text_key(w, KEY("byline"), head->byline);
+    text_key(w, KEY("dateline"), head->dateline);
+    text_key(w, KEY("agency"), head->agency);
+    text_key(w, KEY("source"), head->source);
+    text_key(w, KEY("published"), head->published);
+    text_key(w, KEY("date_method"), head->date_method);
+    bool_key(w, KEY("date_reliable"), head->date_reliable);
+    text_key(w, KEY("retrieved"), head->retrieved);
+    text_key(w, KEY("language"), head->language);
+    text_key(w, KEY("sha256"), head->sha256);
+    text_key(w, KEY("engine"), head->engine);
+    text_key(w, KEY("lexicon"), head->lexicon);
+    text_key(w, KEY("text"), mw_article_text(w->article));
 }
 
 static void write_paragraph(writer *w, const mw_paragraph *p)
 {
     open_mark(w, p->span);
-    name_key(w, "kind", mw_paragraph_kind_name(p->kind));
-    mw_json_close(&w->json, '}');
+    name_key(w, KEY("kind"), mw_paragraph_kind_name(p->kind));
+    mw_buf_char(w->out, '}');
 }
 
 static void write_sentence(writer *w, const mw_sentence *s)
 {
     open_mark(w, s->span);
-    mw_json_close(&w->json, '}');
+    mw_buf_char(w->out, '}');
 }
 
 static void write_token(writer *w, const mw_token *t)
 {
     const mw_layers *all = mw_article_layers(w->article);
     open_mark(w, (mw_span){t->start, t->end});
-    name_key(w, "pos", mw_pos_name((mw_pos)t->pos));
-    text_key(w, "lemma", all->lemmas ? all->lemmas[t - all->tokens] : MW_NONE);
-    mw_json_close(&w->json, '}');
+    name_key(w, KEY("pos"), mw_pos_name((mw_pos)t->pos));
+    text_key(w, KEY("lemma"), all->lemmas ? all->lemmas[t - all->tokens] : MW_NONE);
+    mw_buf_char(w->out, '}');
 }
 
 static void write_entity(writer *w, const mw_entity *e)
 {
     open_mark(w, e->span);
-    name_key(w, "type", mw_entity_type_name(e->type));
-    slice_key(w, "text", e->span);
-    text_key(w, "entity", e->entity);
-    text_key(w, "name", e->name);
-    text_key(w, "wikidata", e->wikidata);
-    name_key(w, "mention", mw_mention_name(e->mention));
-    text_key(w, "metonym_of", e->metonym_of);
-    text_key(w, "on", e->on);
+    name_key(w, KEY("type"), mw_entity_type_name(e->type));
+    slice_key(w, KEY("text"), e->span);
+    text_key(w, KEY("entity"), e->entity);
+    text_key(w, KEY("name"), e->name);
+    text_key(w, KEY("wikidata"), e->wikidata);
+    name_key(w, KEY("mention"), mw_mention_name(e->mention));
+    text_key(w, KEY("metonym_of"), e->metonym_of);
+    text_key(w, KEY("on"), e->on);
     close_mark(w, e->sentence, e->rule, e->grade);
 }
 
 static void write_date(writer *w, const mw_date *d)
 {
     open_mark(w, d->span);
-    slice_key(w, "text", d->span);
-    name_key(w, "type", mw_date_type_name(d->type));
-    text_key(w, "value", d->value);
-    text_key(w, "mod", d->mod);
-    text_key(w, "basis", d->basis);
+    slice_key(w, KEY("text"), d->span);
+    name_key(w, KEY("type"), mw_date_type_name(d->type));
+    text_key(w, KEY("value"), d->value);
+    text_key(w, KEY("mod"), d->mod);
+    text_key(w, KEY("basis"), d->basis);
     close_mark(w, d->sentence, d->rule, d->grade);
 }
 
 static void write_figure(writer *w, const mw_figure *f)
 {
     open_mark(w, f->span);
-    slice_key(w, "text", f->span);
-    number_key(w, "value", f->has_value, f->value);
-    number_key(w, "low", f->has_low, f->low);
-    number_key(w, "high", f->has_high, f->high);
-    bool_key(w, "approx", f->approx);
-    text_key(w, "unit", f->unit);
-    text_key(w, "about", f->about);
-    text_key(w, "place", f->place);
-    text_key(w, "source", f->source);
-    text_key(w, "carrier", f->carrier);
-    text_key(w, "since", f->since);
-    text_key(w, "as_of", f->as_of);
-    text_key(w, "aggregation", f->aggregation);
+    slice_key(w, KEY("text"), f->span);
+    number_key(w, KEY("value"), f->has_value, f->value);
+    number_key(w, KEY("low"), f->has_low, f->low);
+    number_key(w, KEY("high"), f->has_high, f->high);
+    bool_key(w, KEY("approx"), f->approx);
+    text_key(w, KEY("unit"), f->unit);
+    text_key(w, KEY("about"), f->about);
+    text_key(w, KEY("place"), f->place);
+    text_key(w, KEY("source"), f->source);
+    text_key(w, KEY("carrier"), f->carrier);
+    text_key(w, KEY("since"), f->since);
+    text_key(w, KEY("as_of"), f->as_of);
+    text_key(w, KEY("aggregation"), f->aggregation);
     close_mark(w, f->sentence, f->rule, f->grade);
 }
 
@@ -212,55 +220,57 @@ static void write_quote(writer *w, const mw_quote *q)
     bool spoken = q->speaker_span.end > q->speaker_span.start;
     bool cued = q->cue_span.end > q->cue_span.start;
     open_mark(w, q->span);
-    slice_key(w, "text", q->span);
-    name_key(w, "kind", mw_quote_kind_name(q->kind));
-    text_key(w, "speaker", q->speaker);
-    text_key(w, "speaker_text", spoken ? mw_article_slice(w->article, q->speaker_span) : MW_NONE);
-    index_key(w, "speaker_start", spoken ? measure(&w->ruler, q->speaker_span.start) : MW_NO_INDEX);
-    index_key(w, "speaker_end", spoken ? measure(&w->ruler, q->speaker_span.end) : MW_NO_INDEX);
-    text_key(w, "cue", cued ? mw_article_slice(w->article, q->cue_span) : MW_NONE);
-    index_key(w, "cue_start", cued ? measure(&w->ruler, q->cue_span.start) : MW_NO_INDEX);
-    text_key(w, "cue_class", q->cue_class);
+    slice_key(w, KEY("text"), q->span);
+    name_key(w, KEY("kind"), mw_quote_kind_name(q->kind));
+    text_key(w, KEY("speaker"), q->speaker);
+    text_key(w, KEY("speaker_text"), spoken ? mw_article_slice(w->article, q->speaker_span) : MW_NONE);
+    index_key(w, KEY("speaker_start"), spoken ? measure(&w->ruler, q->speaker_span.start) : MW_NO_INDEX);
+    index_key(w, KEY("speaker_end"), spoken ? measure(&w->ruler, q->speaker_span.end) : MW_NO_INDEX);
+    text_key(w, KEY("cue"), cued ? mw_article_slice(w->article, q->cue_span) : MW_NONE);
+    index_key(w, KEY("cue_start"), cued ? measure(&w->ruler, q->cue_span.start) : MW_NO_INDEX);
+    text_key(w, KEY("cue_class"), q->cue_class);
     polarity_key(w, q->negative);
-    text_key(w, "via", q->via);
-    index_key(w, "continues", q->continues);
+    text_key(w, KEY("via"), q->via);
+    index_key(w, KEY("continues"), q->continues);
     close_mark(w, q->sentence, q->rule, q->grade);
 }
 
 static void write_event(writer *w, const mw_event *e)
 {
     open_mark(w, e->span);
-    text_key(w, "actor", e->actor);
-    text_key(w, "action", e->action);
-    text_key(w, "target", e->target);
-    text_key(w, "code", e->code);
-    name_key(w, "status", mw_status_name(e->status));
+    text_key(w, KEY("actor"), e->actor);
+    text_key(w, KEY("action"), e->action);
+    text_key(w, KEY("target"), e->target);
+    text_key(w, KEY("code"), e->code);
+    name_key(w, KEY("status"), mw_status_name(e->status));
     polarity_key(w, e->negative);
-    text_key(w, "date", e->date);
-    text_key(w, "place", e->place);
-    index_key(w, "quote", e->quote);
+    text_key(w, KEY("date"), e->date);
+    text_key(w, KEY("place"), e->place);
+    index_key(w, KEY("quote"), e->quote);
     close_mark(w, e->sentence, e->rule, e->grade);
 }
 
 /* One array of the line, where the layer was asked for. */
 #define ARRAY(bit, key, items, count, write_one)                                                   \
     if (layers & (bit)) {                                                                          \
-        mw_json_key(&w.json, key);                                                                 \
-        mw_json_open(&w.json, '[');                                                                \
-        for (size_t i = 0; i < (count); i++)                                                       \
+        mw_buf_add(out, KEY(key));                                                                 \
+        mw_buf_char(out, '[');                                                                     \
+        for (size_t i = 0; i < (count); i++) {                                                     \
+            if (i)                                                                                 \
+                mw_buf_char(out, ',');                                                             \
             write_one(&w, &(items)[i]);                                                            \
-        mw_json_close(&w.json, ']');                                                               \
+        }                                                                                          \
+        mw_buf_char(out, ']');                                                                     \
     }
 
 bool mw_article_json(const mw_article *article, unsigned layers, mw_offset_unit unit, mw_buf *out,
                      mw_error *err)
 {
     const mw_layers *all = mw_article_layers(article);
-    writer w = {.json = {.out = out}, .article = article};
+    writer w = {.out = out, .article = article};
     if (!ruler_make(&w.ruler, mw_article_text(article), unit, err))
         return false;
-    mw_json_open(&w.json, '{');
-    text_key(&w, "id", mw_article_head(article)->id);
+    text_key(&w, MW_STR("{\"id\":"), mw_article_head(article)->id);
     if (layers & MW_ARTICLE)
         write_head(&w);
     ARRAY(MW_PARAGRAPHS, "paragraphs", all->paragraphs, all->paragraph_count, write_paragraph)
@@ -271,8 +281,7 @@ bool mw_article_json(const mw_article *article, unsigned layers, mw_offset_unit 
     ARRAY(MW_FIGURES, "figures", all->figures, all->figure_count, write_figure)
     ARRAY(MW_QUOTES, "quotes", all->quotes, all->quote_count, write_quote)
     ARRAY(MW_EVENTS, "events", all->events, all->event_count, write_event)
-    mw_json_close(&w.json, '}');
-    mw_buf_char(out, '\n');
+    mw_buf_add(out, MW_STR("}\n"));
     mw_memory_free(w.ruler.milestones);
     return mw_buf_ok(out, err);
 }

@@ -2,6 +2,8 @@
 /* xxHash for tables and libmd's SHA-256 for identity. */
 #include "base/hash.h"
 
+#include "base/sha256_impl.h"
+
 #include <sys/types.h>
 #include <sha2.h>
 #define XXH_INLINE_ALL
@@ -12,6 +14,23 @@ _Static_assert(sizeof(SHA2_CTX) <= sizeof(mw_digest), "a digest holds libmd's st
 uint64_t mw_hash(mw_str bytes)
 {
     return XXH3_64bits(bytes.data, bytes.len);
+}
+
+/* libmd keeps the state and what is no whole block; whole blocks go by the processor where it can. */
+static void update(SHA2_CTX *state, mw_str bytes)
+{
+    const uint8_t *data = (const uint8_t *)(bytes.data ? bytes.data : "");
+    size_t held = (size_t)(state->bitcount[0] / 8 % SHA256_BLOCK_LENGTH), left = bytes.len;
+    size_t fill = held ? SHA256_BLOCK_LENGTH - held : 0;
+    if (left < fill + SHA256_BLOCK_LENGTH || !mw_sha256_is_built_in()) {
+        SHA256Update(state, data, left);
+        return;
+    }
+    SHA256Update(state, data, fill);
+    size_t blocks = (left - fill) / SHA256_BLOCK_LENGTH, whole = blocks * SHA256_BLOCK_LENGTH;
+    mw_sha256_blocks(state->state.st32, data + fill, blocks);
+    state->bitcount[0] += (uint64_t)whole * 8;
+    SHA256Update(state, data + fill + whole, left - fill - whole);
 }
 
 static void finish(SHA2_CTX *state, char hex[MW_SHA256_HEX + 1])
@@ -30,7 +49,7 @@ void mw_sha256(mw_str bytes, char hex[MW_SHA256_HEX + 1])
 {
     SHA2_CTX state;
     SHA256Init(&state);
-    SHA256Update(&state, (const uint8_t *)(bytes.data ? bytes.data : ""), bytes.len);
+    update(&state, bytes);
     finish(&state, hex);
 }
 
@@ -44,9 +63,8 @@ void mw_digest_add(mw_digest *digest, mw_str piece)
     uint8_t length[8];
     for (int i = 0; i < 8; i++)
         length[i] = (uint8_t)((uint64_t)piece.len >> (8 * i));
-    SHA256Update((SHA2_CTX *)(void *)digest, length, sizeof length);
-    SHA256Update((SHA2_CTX *)(void *)digest, (const uint8_t *)(piece.data ? piece.data : ""),
-                 piece.len);
+    update((SHA2_CTX *)(void *)digest, (mw_str){(const char *)length, sizeof length});
+    update((SHA2_CTX *)(void *)digest, piece);
 }
 
 void mw_digest_end(mw_digest *digest, char hex[MW_SHA256_HEX + 1])

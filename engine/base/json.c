@@ -72,14 +72,32 @@ static void escape(mw_buf *out, unsigned char c)
     }
 }
 
+/* How many bytes from the start stand in a JSON string as they are: eight at a time, a byte of a
+ * word is looked at only where one is a control character, a quote, a backslash or beyond ASCII. */
+static size_t plain_bytes(const char *data, size_t len)
+{
+    const uint64_t ones = UINT64_MAX / 255, highs = ones << 7;
+    size_t i = 0;
+    for (uint64_t word; i + sizeof word <= len; i += sizeof word) {
+        memcpy(&word, data + i, sizeof word);
+        uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\', delete = word ^ ones * 0x7f;
+        uint64_t odd = (word - ones * 0x20) | (quote - ones) | (slash - ones) | (delete - ones) | word;
+        if (odd & highs)
+            break;
+    }
+    while (i < len && data[i] >= 0x20 && data[i] < 0x7f && data[i] != '"' && data[i] != '\\')
+        i++;
+    return i;
+}
+
 static void put_string(mw_buf *out, mw_str text)
 {
     mw_buf_char(out, '"');
     size_t plain = 0, i = 0;
-    while (i < text.len) {
+    while ((i += plain_bytes(text.data + i, text.len - i)) < text.len) {
         const unsigned char *s = (const unsigned char *)text.data + i;
         size_t len = sequence(s, text.len - i);
-        if (len && *s >= 0x20 && *s != '"' && *s != '\\' && *s != 0x7f) {
+        if (len > 1) {
             i += len;
             continue;
         }
@@ -92,6 +110,46 @@ static void put_string(mw_buf *out, mw_str text)
     }
     mw_buf_add(out, mw_str_sub(text, plain, text.len));
     mw_buf_char(out, '"');
+}
+
+void mw_json_put_text(mw_buf *out, mw_str text)
+{
+    if (text.data)
+        put_string(out, text);
+    else
+        mw_buf_add(out, MW_STR("null"));
+}
+
+char *mw_json_digits(char *at, uint64_t value)
+{
+    size_t len = 1;
+    for (uint64_t power = 10; value >= power && len < MW_DIGITS; power *= 10)
+        len++;
+    for (size_t i = len; i-- > 0; value /= 10)
+        at[i] = (char)('0' + value % 10);
+    return at + len;
+}
+
+/* Writes the number and returns the place behind. */
+static char *integer_text(char *at, int64_t value)
+{
+    if (value < 0)
+        *at++ = '-';
+    return mw_json_digits(at, value < 0 ? -(uint64_t)value : (uint64_t)value);
+}
+
+void mw_json_put_integer(mw_buf *out, int64_t value)
+{
+    char *room = mw_buf_room(out, MW_DIGITS + 1);
+    if (room)
+        mw_buf_take(out, (size_t)(integer_text(room, value) - room));
+}
+
+void mw_json_put_real(mw_buf *out, double value)
+{
+    char text[MW_REAL_TEXT];
+    mw_real_text(value, text);
+    mw_buf_add(out, mw_str_of(text));
 }
 
 void mw_json_key_str(mw_json *json, mw_str key)
@@ -117,19 +175,14 @@ static void put_plain(mw_json *json, mw_str text)
 
 void mw_json_text(mw_json *json, mw_str text)
 {
-    if (!text.data) {
-        mw_json_null(json);
-        return;
-    }
     before_value(json);
-    put_string(json->out, text);
+    mw_json_put_text(json->out, text);
 }
 
 void mw_json_integer(mw_json *json, int64_t value)
 {
-    char text[24];
-    int len = snprintf(text, sizeof text, "%lld", (long long)value);
-    put_plain(json, (mw_str){text, (size_t)len});
+    before_value(json);
+    mw_json_put_integer(json->out, value);
 }
 
 void mw_real_text(double value, char text[MW_REAL_TEXT])
@@ -139,7 +192,7 @@ void mw_real_text(double value, char text[MW_REAL_TEXT])
         return;
     }
     if (value == floor(value) && fabs(value) < 9007199254740992.0) {
-        snprintf(text, MW_REAL_TEXT, "%lld", (long long)value);
+        *integer_text(text, (int64_t)value) = '\0';
         return;
     }
     for (int digits = 1; digits <= 17; digits++) {
@@ -154,9 +207,8 @@ void mw_real_text(double value, char text[MW_REAL_TEXT])
 
 void mw_json_real(mw_json *json, double value)
 {
-    char text[MW_REAL_TEXT];
-    mw_real_text(value, text);
-    put_plain(json, mw_str_of(text));
+    before_value(json);
+    mw_json_put_real(json->out, value);
 }
 
 void mw_json_bool(mw_json *json, bool value)
@@ -174,6 +226,29 @@ static struct json_object *object_of(const mw_json_value *value)
     return (struct json_object *)(uintptr_t)value;
 }
 
+static bool is_utf8(mw_str text)
+{
+    for (size_t i = 0; i < text.len;) {
+        uint64_t word;
+        for (; i + sizeof word <= text.len; i += sizeof word) {
+            memcpy(&word, text.data + i, sizeof word);
+            if (word & UINT64_MAX / 255 << 7)
+                break;
+        }
+        size_t len = i < text.len ? sequence((const unsigned char *)text.data + i, text.len - i) : 1;
+        if (!len)
+            return false;
+        i += len;
+    }
+    return true;
+}
+
+/* json-c checks UTF-8 byte by byte; it need not, where eight at a time have shown it to be good. */
+static int strictness(mw_str text)
+{
+    return JSON_TOKENER_STRICT | (is_utf8(text) ? 0 : JSON_TOKENER_VALIDATE_UTF8);
+}
+
 mw_json_value *mw_json_parse(mw_str text, mw_error *err)
 {
     if (text.len > INT32_MAX) {
@@ -185,7 +260,7 @@ mw_json_value *mw_json_parse(mw_str text, mw_error *err)
         mw_fail(err, MW_ENOMEM, 0, "out of memory");
         return NULL;
     }
-    json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+    json_tokener_set_flags(tokener, strictness(text));
     struct json_object *root = json_tokener_parse_ex(tokener, text.data ? text.data : "", (int)text.len);
     enum json_tokener_error state = json_tokener_get_error(tokener);
     size_t end = json_tokener_get_parse_end(tokener);

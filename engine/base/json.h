@@ -28,6 +28,14 @@ void mw_json_real(mw_json *json, double value); /* not finite: null; whole: as a
 void mw_json_bool(mw_json *json, bool value);
 void mw_json_null(mw_json *json);
 
+/* The values alone, for a writer whose line has its commas and keys in place already. */
+void mw_json_put_text(mw_buf *out, mw_str text);
+void mw_json_put_integer(mw_buf *out, int64_t value);
+void mw_json_put_real(mw_buf *out, double value);
+/* A number's digits, at most MW_DIGITS of them; returns the place behind. */
+enum { MW_DIGITS = 20 };
+char *mw_json_digits(char *at, uint64_t value);
+
 /* The shortest decimal form that reads back as the same double: "2148", "0.5", "1.5e+300". */
 enum { MW_REAL_TEXT = 32 };
 void mw_real_text(double value, char text[MW_REAL_TEXT]);

@@ -9,17 +9,6 @@ int mw_str_compare(mw_str a, mw_str b)
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-bool mw_str_starts(mw_str text, mw_str prefix)
-{
-    return text.len >= prefix.len && mw_str_equal(mw_str_sub(text, 0, prefix.len), prefix);
-}
-
-bool mw_str_ends(mw_str text, mw_str suffix)
-{
-    return text.len >= suffix.len &&
-           mw_str_equal(mw_str_sub(text, text.len - suffix.len, text.len), suffix);
-}
-
 static unsigned char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (unsigned char)(c + 32) : (unsigned char)c;

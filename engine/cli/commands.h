@@ -6,6 +6,7 @@
 #include "cli/command.h"
 
 extern const mw_command MW_COMMAND_ANNOTATE;
+extern const mw_command MW_COMMAND_BENCH;
 extern const mw_command MW_COMMAND_EVAL;
 extern const mw_command MW_COMMAND_EVALUATE;
 extern const mw_command MW_COMMAND_HELP;

@@ -2,7 +2,7 @@
 /* English inflection: a few spelling rules, and a table for the rest. */
 #include "model/inflect.h"
 
-#include <stdio.h>
+#include <assert.h>
 
 typedef struct mw_irregular_row {
     mw_str base, past, participle, gerund, third, plural;
@@ -66,6 +66,7 @@ static bool is_vowel(char c)
 /* Stem and ending as English spells them: carry+ed -> carried, make+ing -> making, pass+s -> passes. */
 static void join(mw_str base, const char *ending, char out[MW_FORM_TEXT])
 {
+    assert(base.len + 4 < MW_FORM_TEXT);
     size_t stem = base.len;
     char last = base.data[stem - 1], before = stem > 1 ? base.data[stem - 2] : 'a';
     const char *glue = "";
@@ -86,7 +87,10 @@ static void join(mw_str base, const char *ending, char out[MW_FORM_TEXT])
     } else if (last == 'e' && before != 'e' && before != 'o' && before != 'y') {
         stem--;
     }
-    snprintf(out, MW_FORM_TEXT, "%.*s%s%s", (int)stem, base.data, glue, ending);
+    size_t glued = strlen(glue), ended = strlen(ending);
+    memcpy(out, base.data, stem);
+    memcpy(out + stem, glue, glued);
+    memcpy(out + stem + glued, ending, ended + 1);
 }
 
 static size_t add_form(mw_inflection *forms, size_t count, mw_str text, uint8_t form)

@@ -4,46 +4,13 @@
 
 #include "base/buf.h"
 #include "text/segment.h"
-#include "text/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { WORD_MAX = 64, PHRASE_TOKENS_MAX = 24 };
+enum { PHRASE_TOKENS_MAX = 24 };
 
-/* ASCII needs no buffer of its own growth; others go through utf8.c. False: too long a word. */
-static bool fold(mw_str word, char out[WORD_MAX], mw_str *folded)
-{
-    if (word.len >= WORD_MAX)
-        return false;
-    for (size_t i = 0; i < word.len; i++) {
-        char c = word.data[i];
-        if ((unsigned char)c >= 0x80) {
-            mw_buf buf = {0};
-            mw_utf8_fold(word, &buf);
-            bool good = !buf.failed && buf.len < WORD_MAX;
-            if (good)
-                memcpy(out, buf.data, buf.len);
-            *folded = (mw_str){out, buf.len};
-            mw_buf_free(&buf);
-            return good;
-        }
-        out[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-    }
-    *folded = (mw_str){out, word.len};
-    return true;
-}
-
-uint32_t mw_vocabulary_find(const mw_vocabulary *vocabulary, mw_str word)
-{
-    char room[WORD_MAX];
-    mw_str folded;
-    const uint64_t *number =
-        fold(word, room, &folded) ? mw_map_get(&vocabulary->numbers, folded) : NULL;
-    return number ? (uint32_t)*number : 0;
-}
-
-static bool widen(void **items, size_t item_bytes, size_t old, size_t capacity, mw_error *err)
+bool mw_widen(void **items, size_t item_bytes, size_t old, size_t capacity, mw_error *err)
 {
     void *wider = mw_memory_grow(*items, capacity * item_bytes, err);
     if (!wider)
@@ -53,48 +20,13 @@ static bool widen(void **items, size_t item_bytes, size_t old, size_t capacity, 
     return true;
 }
 
-uint32_t mw_vocabulary_add(mw_vocabulary *v, mw_arena *arena, mw_str folded, mw_error *err)
-{
-    const uint64_t *known = mw_map_get(&v->numbers, folded);
-    if (known)
-        return (uint32_t)*known;
-    if (v->count + 1 >= v->capacity) {
-        size_t capacity = v->capacity ? v->capacity * 2 : 4096, old = v->capacity;
-        if (!widen((void **)&v->words, sizeof *v->words, old, capacity, err) ||
-            !widen((void **)&v->forms, sizeof *v->forms, old, capacity, err) ||
-            !widen((void **)&v->lemmas, sizeof *v->lemmas, old, capacity, err) ||
-            !widen((void **)&v->starts, sizeof *v->starts, old, capacity, err))
-            return 0;
-        v->capacity = capacity;
-    }
-    mw_str copy;
-    uint64_t *place =
-        mw_arena_copy(arena, folded, &copy, err) ? mw_map_put(&v->numbers, copy, NULL, err) : NULL;
-    if (!place)
-        return 0;
-    *place = ++v->count;
-    v->words[v->count] = copy;
-    v->lemmas[v->count] = (uint32_t)v->count;
-    return (uint32_t)v->count;
-}
-
-void mw_vocabulary_free(mw_vocabulary *v)
-{
-    mw_map_free(&v->numbers);
-    mw_memory_free(v->words);
-    mw_memory_free(v->forms);
-    mw_memory_free(v->lemmas);
-    mw_memory_free(v->starts);
-    *v = (mw_vocabulary){0};
-}
-
 /* ---- the trie: one hash table of edges */
 
 static size_t edge_slot(const mw_lexicon *lexicon, uint32_t node, uint32_t word)
 {
     size_t mask = lexicon->edge_capacity - 1;
-    uint64_t key = ((uint64_t)node << 32 | word) * 0x9e3779b97f4a7c15u;
-    size_t i = (size_t)(key >> 20) & mask;
+    uint64_t key = (word + (uint64_t)node * 0x85ebca6b) * 0x9e3779b97f4a7c15u;
+    size_t i = (size_t)(key >> 32) & mask;
     while (lexicon->edges[i].target &&
            (lexicon->edges[i].node != node || lexicon->edges[i].word != word))
         i = (i + 1) & mask;
@@ -103,7 +35,18 @@ static size_t edge_slot(const mw_lexicon *lexicon, uint32_t node, uint32_t word)
 
 static uint32_t step(const mw_lexicon *lexicon, uint32_t node, uint32_t word)
 {
-    return lexicon->edge_count ? lexicon->edges[edge_slot(lexicon, node, word)].target : 0;
+    return lexicon->leaves[node].inner ? lexicon->edges[edge_slot(lexicon, node, word)].target : 0;
+}
+
+/* The root of a word that begins a phrase. */
+static mw_root first_step(const mw_lexicon *lexicon, const mw_token *token)
+{
+    const mw_vocabulary *v = lexicon->vocabulary;
+    if (v->roots)
+        return *mw_root_of(v, token->word, token->tables ? token->tables : v->starts[token->word],
+                           lexicon->head.bit);
+    uint32_t node = step(lexicon, 0, token->word);
+    return (mw_root){lexicon->leaves[node], node};
 }
 
 static bool widen_edges(mw_lexicon *lexicon, mw_error *err)
@@ -134,12 +77,13 @@ static uint32_t step_or_make(mw_lexicon *lexicon, uint32_t node, uint32_t word, 
     if (!lexicon->edges[slot].target) {
         if (lexicon->leaf_count + 2 > lexicon->leaf_capacity) {
             size_t capacity = lexicon->leaf_capacity ? lexicon->leaf_capacity * 2 : 256;
-            if (!widen((void **)&lexicon->leaves, sizeof *lexicon->leaves, lexicon->leaf_capacity,
+            if (!mw_widen((void **)&lexicon->leaves, sizeof *lexicon->leaves, lexicon->leaf_capacity,
                        capacity, err))
                 return 0;
             lexicon->leaf_capacity = capacity;
         }
         lexicon->edges[slot] = (mw_edge){node, word, (uint32_t)++lexicon->leaf_count};
+        lexicon->leaves[node].inner = true;
         lexicon->edge_count++;
     }
     return lexicon->edges[slot].target;
@@ -153,6 +97,7 @@ typedef struct reading {
     const mw_irregular *irregular;
     const struct mw_abbreviations *abbreviations;
     mw_arena *arena, *scratch;
+    mw_buf whole; /* an inflected phrase */
 } reading;
 
 /* Splits a phrase as an article is split; plain words need no splitter. */
@@ -188,23 +133,37 @@ static bool split(reading *r, mw_str phrase, mw_str *words, size_t *count, mw_er
     return true;
 }
 
-static bool add_leaf(reading *r, uint32_t node, const mw_row *row, uint8_t form, mw_error *err)
+static mw_row *copy_of(reading *r, const mw_row *row, uint8_t form, mw_error *err)
+{
+    mw_row *copy = mw_arena_new(r->arena, mw_row, err);
+    if (copy)
+        *copy = (mw_row){row->lexicon, row->cells, NULL, row->line, row->index, form};
+    return copy;
+}
+
+/* Most leaves end one uninflected row, which stands there itself. */
+static bool add_leaf(reading *r, uint32_t node, mw_row *row, uint8_t form, mw_error *err)
 {
     mw_leaf *leaf = &r->lexicon->leaves[node];
-    mw_row **end = &leaf->row;
     leaf->form |= form;
+    if (!leaf->row && !form) {
+        leaf->row = row;
+        return true;
+    }
+    if (leaf->row && leaf->row == &r->lexicon->rows[leaf->row->index] &&
+        !(leaf->row = copy_of(r, leaf->row, 0, err)))
+        return false;
+    mw_row **end = &leaf->row;
     for (; *end; end = &(*end)->next)
         if ((*end)->line == row->line) { /* put: base, past and participle */
             (*end)->form |= form;
             return true;
         }
-    *end = mw_arena_new(r->arena, mw_row, err);
-    if (*end)
-        **end = (mw_row){row->lexicon, row->cells, row->line, form, NULL};
+    *end = copy_of(r, row, form, err);
     return *end != NULL;
 }
 
-static bool add_phrase(reading *r, mw_str phrase, const mw_row *row, uint8_t form, mw_error *err)
+static bool add_phrase(reading *r, mw_str phrase, mw_row *row, uint8_t form, mw_error *err)
 {
     mw_str words[PHRASE_TOKENS_MAX];
     size_t count;
@@ -212,15 +171,15 @@ static bool add_phrase(reading *r, mw_str phrase, const mw_row *row, uint8_t for
         return false;
     uint32_t node = 0;
     for (size_t i = 0; i < count; i++) {
-        char room[WORD_MAX];
+        char room[MW_WORD_MAX];
         mw_str folded;
-        if (!fold(words[i], room, &folded))
+        if (!mw_word_fold(words[i], room, &folded))
             return true; /* no token is that long */
         uint32_t word = mw_vocabulary_add(r->vocabulary, r->arena, folded, err);
         if (!word || !(node = step_or_make(r->lexicon, node, word, err)))
             return false;
         if (i == 0)
-            r->vocabulary->starts[word] |= (uint64_t)1 << r->lexicon->bit;
+            r->vocabulary->starts[word] |= r->lexicon->head.bit;
     }
     return count == 0 || add_leaf(r, node, row, form, err);
 }
@@ -238,7 +197,7 @@ static bool note_form(reading *r, mw_str base, const mw_inflection *inflected, m
 }
 
 /* All inflected forms of a verb phrase (its first word) or a noun phrase (its last). */
-static bool add_inflected(reading *r, mw_str phrase, const mw_row *row, bool verb, mw_error *err)
+static bool add_inflected(reading *r, mw_str phrase, mw_row *row, bool verb, mw_error *err)
 {
     size_t cut = 0;
     if (verb)
@@ -254,12 +213,12 @@ static bool add_inflected(reading *r, mw_str phrase, const mw_row *row, bool ver
     if (!count) /* too long a word to inflect */
         return add_phrase(r, phrase, row, 0, err);
     for (size_t i = 0; i < count; i++) {
-        mw_str whole;
-        mw_str before = verb ? MW_STR("") : mw_str_sub(phrase, 0, cut);
-        mw_str after = verb ? mw_str_sub(phrase, cut, phrase.len) : MW_STR("");
-        if (!mw_arena_print(r->arena, &whole, err, "%.*s%s%.*s", MW_ARG(before), forms[i].text,
-                            MW_ARG(after)) ||
-            !note_form(r, base, &forms[i], err) || !add_phrase(r, whole, row, forms[i].form, err))
+        mw_buf_clear(&r->whole);
+        mw_buf_add(&r->whole, verb ? MW_STR("") : mw_str_sub(phrase, 0, cut));
+        mw_buf_add(&r->whole, mw_str_of(forms[i].text));
+        mw_buf_add(&r->whole, verb ? mw_str_sub(phrase, cut, phrase.len) : MW_STR(""));
+        if (!mw_buf_ok(&r->whole, err) || !note_form(r, base, &forms[i], err) ||
+            !add_phrase(r, mw_buf_str(&r->whole), row, forms[i].form, err))
             return false;
     }
     return true;
@@ -274,18 +233,28 @@ static bool add_row(reading *r, mw_row *row, mw_error *err)
     return add_phrase(r, row->cells[0], row, 0, err);
 }
 
+/* As mw_name_key. */
+static uint64_t key_of(mw_str name)
+{
+    uint64_t key = 0;
+    memcpy(&key, name.data, name.len < sizeof key ? name.len : sizeof key);
+    return key ^ (uint64_t)name.len << 56;
+}
+
 static bool read_columns(mw_lexicon *lexicon, mw_str line, mw_arena *arena, mw_error *err)
 {
-    size_t capacity = 0;
-    mw_str column;
+    size_t capacity = 0, key_count = 0, key_capacity = 0;
+    mw_str name;
     lexicon->pos_column = -1;
-    while (mw_str_cut(&line, '\t', &column)) {
-        if (mw_str_is(column, "pos"))
+    while (mw_str_cut(&line, '\t', &name)) {
+        mw_column column = {.name = name};
+        if (mw_str_is(name, "pos"))
             lexicon->pos_column = (int)lexicon->column_count;
-        if (!mw_arena_push(arena, lexicon->columns, lexicon->column_count, capacity, column, err))
+        if (!mw_arena_push(arena, lexicon->keys, key_count, key_capacity, key_of(name), err) ||
+            !mw_arena_push(arena, lexicon->columns, lexicon->column_count, capacity, column, err))
             return false;
     }
-    if (!mw_str_is(lexicon->columns[0], "phrase"))
+    if (!mw_str_is(lexicon->columns[0].name, "phrase"))
         return mw_fail(err, MW_EPARSE, 0, "table %s: the first column must be \"phrase\"",
                        lexicon->name);
     return true;
@@ -295,15 +264,13 @@ static bool read_row(mw_lexicon *lexicon, mw_str line, uint32_t number, mw_arena
                      mw_error *err)
 {
     mw_row *row = &lexicon->rows[lexicon->row_count];
-    *row = (mw_row){.lexicon = lexicon, .line = number};
-    row->cells = mw_arena_get(arena, lexicon->column_count * sizeof(mw_str), err);
-    if (!row->cells)
+    *row = (mw_row){.lexicon = lexicon, .line = number, .index = (uint32_t)lexicon->row_count};
+    mw_str *cells = mw_arena_get(arena, lexicon->column_count * sizeof *cells, err);
+    row->cells = cells;
+    if (!cells)
         return false;
     for (size_t i = 0; i < lexicon->column_count; i++)
-        if (!mw_str_cut(&line, '\t', &row->cells[i]))
-            row->cells[i] = MW_STR("");
-        else
-            row->cells[i] = mw_str_trim(row->cells[i]);
+        cells[i] = mw_str_cut(&line, '\t', &cells[i]) ? mw_str_trim(cells[i]) : MW_STR("");
     if (line.data)
         return mw_fail(err, MW_EPARSE, number, "table %s, line %u: more cells than columns",
                        lexicon->name, number);
@@ -332,18 +299,88 @@ static bool read_lines(mw_lexicon *lexicon, mw_str text, mw_arena *arena, mw_err
     return true;
 }
 
+/* ---- names in cells */
+
+/* The number of a name in its column, new or known; MW_NAMES_MAX when there are too many. */
+static size_t number_of(mw_column *column, mw_str name)
+{
+    size_t i = 0;
+    while (i < column->name_count && !mw_str_equal(column->names[i], name))
+        i++;
+    if (i == column->name_count && i < MW_NAMES_MAX)
+        column->names[column->name_count++] = name;
+    return i;
+}
+
+static bool number_cell(mw_column *column, mw_str cell, uint64_t *set)
+{
+    mw_str name;
+    while (cell.len && mw_str_cut(&cell, ' ', &name)) {
+        size_t number = name.len ? number_of(column, name) : 0;
+        if (number == MW_NAMES_MAX)
+            return false;
+        *set |= name.len ? (uint64_t)1 << number : 0;
+    }
+    return true;
+}
+
+/* A column of free text has soon more names than fit, and is left without. */
+static bool number_names(mw_lexicon *lexicon, size_t index, mw_arena *arena, mw_error *err)
+{
+    mw_column *column = &lexicon->columns[index];
+    mw_str names[MW_NAMES_MAX];
+    column->names = names;
+    column->sets = mw_arena_get(arena, lexicon->row_count * sizeof *column->sets, err);
+    bool few = column->sets != NULL;
+    for (size_t i = 0; few && i < lexicon->row_count; i++)
+        few = number_cell(column, lexicon->rows[i].cells[index], &column->sets[i]);
+    bool good = column->sets != NULL;
+    column->names = few ? mw_arena_get(arena, sizeof names, err) : NULL;
+    if (few && !column->names)
+        return false;
+    column->name_keys = few ? mw_arena_get(arena, sizeof *column->name_keys * MW_NAMES_MAX, err) : NULL;
+    if (few && !column->name_keys)
+        return false;
+    for (size_t i = 0; few && i < column->name_count; i++) {
+        column->names[i] = names[i];
+        column->name_keys[i] = key_of(names[i]);
+    }
+    return good;
+}
+
+mw_names mw_lexicon_names(const mw_lexicon *lexicon, const char *column, const mw_meaning *meanings,
+                          size_t meaning_count)
+{
+    int index = mw_lexicon_column(lexicon, column);
+    const mw_column *of = index > 0 && lexicon->columns[index].names ? &lexicon->columns[index] : NULL;
+    if (!of)
+        return (mw_names){.count = 0};
+    mw_names names = {.names = of->names, .count = of->name_count, .sets = of->sets};
+    for (size_t k = 0; k < meaning_count; k++) {
+        mw_str name = mw_str_of(meanings[k].name);
+        uint64_t key = key_of(name);
+        for (size_t i = 0; i < names.count; i++)
+            if (of->name_keys[i] == key && (name.len < sizeof key || mw_str_equal(names.names[i], name)))
+                names.bits[i] |= meanings[k].bits;
+    }
+    return names;
+}
+
 bool mw_lexicon_read(mw_lexicon *lexicon, const char *name, unsigned bit, mw_str text,
                      mw_vocabulary *vocabulary, const mw_irregular *irregular,
                      const struct mw_abbreviations *abbreviations, mw_arena *arena, mw_error *err)
 {
-    *lexicon = (mw_lexicon){.bit = bit, .vocabulary = vocabulary, .leaf_count = 0};
+    *lexicon = (mw_lexicon){.head = {(uint64_t)1 << bit, &vocabulary->starts}, .vocabulary = vocabulary};
     snprintf(lexicon->name, sizeof lexicon->name, "%s", name);
     mw_arena *scratch = mw_arena_create(0, err);
-    reading r = {lexicon, vocabulary, irregular, abbreviations, arena, scratch};
+    reading r = {lexicon, vocabulary, irregular, abbreviations, arena, scratch, {0}};
     bool good = scratch && read_lines(lexicon, text, arena, err);
+    for (size_t i = 1; good && i < lexicon->column_count; i++)
+        good = number_names(lexicon, i, arena, err);
     for (size_t i = 0; good && i < lexicon->row_count; i++)
         good = add_row(&r, &lexicon->rows[i], err);
     mw_arena_free(scratch);
+    mw_buf_free(&r.whole);
     return good;
 }
 
@@ -356,42 +393,37 @@ void mw_lexicon_free(mw_lexicon *lexicon)
 
 /* ---- matching */
 
-static bool may_start(const mw_lexicon *lexicon, const mw_token *tokens, size_t count)
+bool mw_lexicon_longest(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit)
 {
-    return lexicon && count && tokens[0].word &&
-           (lexicon->vocabulary->starts[tokens[0].word] >> lexicon->bit & 1);
-}
-
-bool mw_lexicon_match(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit)
-{
-    if (!may_start(lexicon, tokens, count))
-        return false;
-    bool found = false;
-    uint32_t node = 0;
-    for (size_t i = 0; i < count && tokens[i].word; i++) {
+    mw_root root = first_step(lexicon, tokens);
+    mw_leaf leaf = root.leaf;
+    uint32_t node = root.node;
+    mw_hit best = {leaf.row, 1, leaf.form};
+    for (size_t i = 1; leaf.inner && i < count && tokens[i].word; i++) {
         node = step(lexicon, node, tokens[i].word);
         if (!node)
             break;
-        if (lexicon->leaves[node].row) {
-            *hit = (mw_hit){lexicon->leaves[node].row, (uint32_t)i + 1, lexicon->leaves[node].form};
-            found = true;
-        }
+        leaf = lexicon->leaves[node];
+        if (leaf.row)
+            best = (mw_hit){leaf.row, (uint32_t)i + 1, leaf.form};
     }
-    return found;
+    if (best.row)
+        *hit = best;
+    return best.row != NULL;
 }
 
-bool mw_lexicon_match_exact(const mw_lexicon *lexicon, const mw_token *tokens, size_t count,
-                            mw_hit *hit)
+bool mw_lexicon_whole(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit)
 {
-    if (!may_start(lexicon, tokens, count))
-        return false;
-    uint32_t node = 0;
-    for (size_t i = 0; i < count; i++) {
-        node = tokens[i].word ? step(lexicon, node, tokens[i].word) : 0;
+    mw_root root = first_step(lexicon, tokens);
+    mw_leaf leaf = root.leaf;
+    uint32_t node = root.node;
+    for (size_t i = 1; i < count; i++) {
+        node = leaf.inner && tokens[i].word ? step(lexicon, node, tokens[i].word) : 0;
         if (!node)
             return false;
+        leaf = lexicon->leaves[node];
     }
-    *hit = (mw_hit){lexicon->leaves[node].row, (uint32_t)count, lexicon->leaves[node].form};
+    *hit = (mw_hit){leaf.row, (uint32_t)count, leaf.form};
     return hit->row != NULL;
 }
 
@@ -405,28 +437,13 @@ const mw_row *mw_lexicon_row(const mw_lexicon *lexicon, size_t index)
     return &lexicon->rows[index];
 }
 
-mw_str mw_row_phrase(const mw_row *row)
+int mw_lexicon_find(const mw_lexicon *lexicon, uint64_t key, const char *column)
 {
-    return row->cells[0];
-}
-
-int mw_lexicon_column(const mw_lexicon *lexicon, const char *column)
-{
-    mw_str name = mw_str_of(column);
     for (size_t i = 0; lexicon && i < lexicon->column_count; i++)
-        if (mw_str_equal(lexicon->columns[i], name))
+        if (lexicon->keys[i] == key &&
+            (lexicon->columns[i].name.len < sizeof key || mw_str_is(lexicon->columns[i].name, column)))
             return (int)i;
     return -1;
-}
-
-mw_str mw_row_cell(const mw_row *row, int column)
-{
-    return column < 0 ? MW_STR("") : row->cells[column];
-}
-
-mw_str mw_row_get(const mw_row *row, const char *column)
-{
-    return mw_row_cell(row, mw_lexicon_column(row->lexicon, column));
 }
 
 double mw_row_number(const mw_row *row, const char *column)
@@ -440,22 +457,7 @@ double mw_row_number(const mw_row *row, const char *column)
     return strtod(text, NULL);
 }
 
-uint32_t mw_row_line(const mw_row *row)
-{
-    return row->line;
-}
-
 const char *mw_row_table(const mw_row *row)
 {
     return row->lexicon->name;
-}
-
-const mw_row *mw_row_next(const mw_row *row)
-{
-    return row->next;
-}
-
-uint8_t mw_row_form(const mw_row *row)
-{
-    return row->form;
 }

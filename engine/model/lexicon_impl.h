@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What model.c and lexicon.c share: the vocabulary and the tries over it. */
+/* What model.c, vocabulary.c and lexicon.c share: the vocabulary and the tries over it. */
 #ifndef MODEL_LEXICON_IMPL_H
 #define MODEL_LEXICON_IMPL_H
 
@@ -8,40 +8,72 @@
 #include "model/inflect.h"
 #include "model/lexicon.h"
 
+typedef struct mw_leaf { /* what ends at a node */
+    mw_row *row;
+    uint8_t form; /* of all its rows */
+    bool inner;   /* longer phrases go on from here */
+} mw_leaf;
+
+/* The node after a phrase's first word, with its leaf. */
+typedef struct mw_root {
+    mw_leaf leaf;
+    uint32_t node;
+} mw_root;
+
 /* Every word of every table gets a number, from 1; tries and tokens hold numbers. */
+typedef struct mw_word_slot { /* number 0: free */
+    uint64_t first;           /* the word's first eight letters */
+    uint32_t hash, number;
+    uint64_t tables; /* its `starts` and `forms`, once all tables are read: a token that is looked */
+    uint8_t form;    /* up finds all that it gets in one place */
+} mw_word_slot;
+
 typedef struct mw_vocabulary {
-    mw_map numbers;
+    mw_word_slot *slots;
+    size_t slot_count;
     mw_str *words;
     uint8_t *forms;
     uint32_t *lemmas;
-    uint64_t *starts; /* bit k: a phrase of table k starts with this word */
+    uint64_t *starts; /* bit k: a phrase of table k starts with this word; see mw_lexicon_head */
     size_t count, capacity;
+    /* A word's roots of all tables, side by side: what one stage of the annotator has looked up, the
+     * next finds near. NULL until all tables are read. */
+    uint32_t *root_of;
+    mw_root *roots;
 } mw_vocabulary;
 
-/* A row of the table; and, as a copy of it, what ends at one leaf of the trie, where `form` and
- * `next` are that leaf's. */
-struct mw_row {
-    const mw_lexicon *lexicon;
-    mw_str *cells;
-    uint32_t line;
-    uint8_t form;
-    mw_row *next;
-};
+static inline size_t mw_bit_count(uint64_t bits) /* without a processor's own instruction, which not all have */
+{
+    bits -= bits >> 1 & UINT64_MAX / 3;
+    bits = (bits & UINT64_MAX / 5) + (bits >> 2 & UINT64_MAX / 5);
+    return (size_t)(((bits + (bits >> 4)) & UINT64_MAX / 17) * (UINT64_MAX / 255) >> 56);
+}
+
+/* The tables of a word stand in order, so the bits below a table's own say which is its place. */
+static inline mw_root *mw_root_of(const mw_vocabulary *v, uint32_t word, uint64_t tables, uint64_t bit)
+{
+    return &v->roots[v->root_of[word] + mw_bit_count(tables & (bit - 1))];
+}
 
 typedef struct mw_edge { /* an open-addressed slot: from node by word to node */
     uint32_t node, word, target;
 } mw_edge;
 
-typedef struct mw_leaf { /* what ends at a node */
-    mw_row *row;
-    uint8_t form; /* of all its rows */
-} mw_leaf;
+/* The different names in a column's cells, while they are few: bit i of sets[row] is names[i]. */
+typedef struct mw_column {
+    mw_str name;
+    mw_str *names; /* NULL: too many */
+    uint64_t *name_keys;
+    size_t name_count;
+    uint64_t *sets;
+} mw_column;
 
 struct mw_lexicon {
-    char name[64];
-    unsigned bit; /* its place in mw_vocabulary.starts */
+    struct mw_lexicon_head head; /* first */
     const mw_vocabulary *vocabulary;
-    mw_str *columns;
+    char name[64];
+    mw_column *columns;
+    uint64_t *keys; /* of their names */
     size_t column_count;
     mw_row *rows;
     size_t row_count;
@@ -52,14 +84,25 @@ struct mw_lexicon {
     size_t leaf_count, leaf_capacity;
 };
 
+/* Lower case, typographic apostrophes as '; in `out`. False: too long to be any table's word. */
+enum { MW_WORD_MAX = 64 };
+bool mw_word_fold(mw_str word, char out[MW_WORD_MAX], mw_str *folded);
 uint32_t mw_vocabulary_add(mw_vocabulary *vocabulary, mw_arena *arena, mw_str folded, mw_error *err);
 void mw_vocabulary_free(mw_vocabulary *vocabulary);
 uint32_t mw_vocabulary_find(const mw_vocabulary *vocabulary, mw_str word);
+/* The slot of a word, a free one for an unknown word; NULL: too long to be any table's. */
+const mw_word_slot *mw_vocabulary_look(const mw_vocabulary *vocabulary, mw_str word);
+
+/* Grows an array and zeroes what is new. */
+bool mw_widen(void **items, size_t item_bytes, size_t old, size_t capacity, mw_error *err);
 
 /* Reads one table: `text` must outlive the lexicon. */
 bool mw_lexicon_read(mw_lexicon *lexicon, const char *name, unsigned bit, mw_str text,
                      mw_vocabulary *vocabulary, const mw_irregular *irregular,
                      const struct mw_abbreviations *abbreviations, mw_arena *arena, mw_error *err);
 void mw_lexicon_free(mw_lexicon *lexicon);
+
+bool mw_vocabulary_gather(mw_vocabulary *vocabulary, const mw_lexicon *tables, size_t table_count,
+                          mw_error *err);
 
 #endif

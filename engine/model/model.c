@@ -20,6 +20,7 @@ struct mw_model {
     mw_lemmas lemmas;
     mw_abbreviations *abbreviations;
     mw_lexicon tables[TABLES_MAX];
+    uint64_t keys[TABLES_MAX]; /* of their names */
     size_t table_count;
     mw_data *files; /* kept open: rows are slices of them */
     size_t file_count;
@@ -105,12 +106,13 @@ static bool read_tables(mw_model *model, const mw_path_list *names, mw_error *er
         char name[64];
         base_name(names->items[i], name);
         unsigned bit = (unsigned)model->table_count++;
+        model->keys[bit] = mw_name_key(name);
         if (!mw_lexicon_read(&model->tables[bit], name, bit, model->files[i].bytes,
                              &model->vocabulary, &model->irregular, model->abbreviations,
                              model->arena, err))
             return false;
     }
-    return true;
+    return mw_vocabulary_gather(&model->vocabulary, model->tables, model->table_count, err);
 }
 
 /* The trained file may be missing: whoever makes it has none yet. */
@@ -178,10 +180,10 @@ mw_str mw_model_lexicon_version(const mw_model *model)
     return mw_str_of(model->version);
 }
 
-const mw_lexicon *mw_model_lexicon(const mw_model *model, const char *name)
+const mw_lexicon *mw_model_find(const mw_model *model, uint64_t key, const char *name)
 {
     for (size_t i = 0; i < model->table_count; i++)
-        if (strcmp(model->tables[i].name, name) == 0)
+        if (model->keys[i] == key && strcmp(model->tables[i].name, name) == 0)
             return &model->tables[i];
     return NULL;
 }
@@ -189,6 +191,14 @@ const mw_lexicon *mw_model_lexicon(const mw_model *model, const char *name)
 uint32_t mw_model_word(const mw_model *model, mw_str word)
 {
     return mw_vocabulary_find(&model->vocabulary, word);
+}
+
+void mw_model_read_token(const mw_model *model, mw_str text, mw_token *token)
+{
+    const mw_word_slot *slot = mw_vocabulary_look(&model->vocabulary, text);
+    token->word = slot ? slot->number : 0;
+    token->form = slot ? slot->form : 0;
+    token->tables = slot ? slot->tables : 0;
 }
 
 uint8_t mw_model_form(const mw_model *model, uint32_t word)

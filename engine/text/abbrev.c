@@ -224,8 +224,10 @@ mw_paragraph_kind mw_hint_line(const mw_abbreviations *table, mw_str line)
         (!table->begins[(unsigned char)lower(line.data[0])] &&
          !table->ends[(unsigned char)lower(bare.data[bare.len - 1])]))
         return MW_BODY;
+    char first = lower(line.data[0]), last = lower(bare.data[bare.len - 1]);
     for (size_t i = 0; i < table->cue_count; i++)
-        if (shows(&table->cues[i], line, bare))
+        if ((table->cues[i].edge == first || table->cues[i].edge == last) &&
+            shows(&table->cues[i], line, bare))
             return table->cues[i].hint == MW_HINT_RELATED ? MW_RELATED : MW_CAPTION;
     return MW_BODY;
 }

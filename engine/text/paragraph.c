@@ -42,6 +42,8 @@ static size_t digits_at(mw_str line)
 
 static bool has_bullet(mw_str line)
 {
+    if (!line.len || (mw_class_of[(unsigned char)line.data[0]] & MW_C_ALNUM))
+        return false; /* nearly every line */
     static const char *const BULLETS[] = {
         "-",        "*",           "\xe2\x80\xa2", "\xe2\x80\x93", "\xe2\x97\x8f", "\xe2\x96\xaa",
         "\xc2\xb7", "\xe2\x80\xa3"};

@@ -78,6 +78,11 @@ static size_t skip_ascii(mw_str text, size_t at)
     return at;
 }
 
+bool mw_utf8_is_ascii(mw_str text)
+{
+    return skip_ascii(text, 0) == text.len;
+}
+
 size_t mw_utf8_check(mw_str text)
 {
     for (size_t at = 0;;) {

@@ -12,6 +12,7 @@ uint32_t mw_utf8_next(mw_str text, size_t at, size_t *next);
 uint32_t mw_utf8_before(mw_str text, size_t at, size_t *start);
 size_t mw_utf8_put(uint32_t character, char out[4]);
 
+bool mw_utf8_is_ascii(mw_str text);
 /* Where the first bad byte is; text.len when all is good. */
 size_t mw_utf8_check(mw_str text);
 /* Copies `text` with U+FFFD for each bad sequence; returns how many there were. */

@@ -56,7 +56,7 @@ static inline mw_str mw_str_sub(mw_str text, size_t start, size_t end)
 
 static inline bool mw_str_equal(mw_str a, mw_str b)
 {
-    return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+    return a.len == b.len && (b.len == 0 || memcmp(a.data, b.data, b.len) == 0);
 }
 
 static inline bool mw_str_is(mw_str text, const char *zero_ended)
@@ -65,9 +65,22 @@ static inline bool mw_str_is(mw_str text, const char *zero_ended)
 }
 
 MW_API int mw_str_compare(mw_str a, mw_str b); /* by bytes, a prefix first: <0, 0, >0 */
-MW_API bool mw_str_starts(mw_str text, mw_str prefix);
-MW_API bool mw_str_ends(mw_str text, mw_str suffix);
+static inline bool mw_str_starts(mw_str text, mw_str prefix)
+{
+    return text.len >= prefix.len && mw_str_equal(mw_str_sub(text, 0, prefix.len), prefix);
+}
+
+static inline bool mw_str_ends(mw_str text, mw_str suffix)
+{
+    return text.len >= suffix.len && mw_str_equal(mw_str_sub(text, text.len - suffix.len, text.len), suffix);
+}
+
 MW_API bool mw_str_equal_fold(mw_str a, mw_str b); /* ASCII letters without regard to case */
+static inline bool mw_str_is_fold(mw_str text, const char *zero_ended) /* mostly the lengths tell */
+{
+    mw_str word = mw_str_of(zero_ended);
+    return text.len == word.len && mw_str_equal_fold(text, word);
+}
 MW_API size_t mw_str_find(mw_str text, mw_str what, size_t from); /* text.len when absent */
 MW_API mw_str mw_str_trim(mw_str text);                           /* ASCII blanks at both ends */
 

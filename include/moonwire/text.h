@@ -61,6 +61,7 @@ typedef struct mw_token {
     uint16_t shape; /* MW_WORD | … */
     uint8_t pos;    /* mw_pos; MW_POS_NONE until a tagger has run */
     uint8_t form;   /* mw_form bits of the verb or noun it may be; 0: neither in the model's tables */
+    uint64_t tables; /* a bit for each table of the model in which a phrase begins with the word */
 } mw_token;
 
 /* Universal Dependencies parts of speech. */

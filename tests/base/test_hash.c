@@ -3,6 +3,8 @@
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
+#include <sys/types.h>
+#include <sha2.h>
 
 Test(hash, sha256_gives_the_published_values)
 {
@@ -27,6 +29,25 @@ Test(hash, sha256_gives_the_published_values)
     mw_sha256(MW_NONE, hex);
     cr_expect_str_eq(hex, ROWS[0].hex);
     free(million);
+}
+
+/* However a text is cut into pieces of whole and broken blocks, the hash is that of libmd's slow way,
+ * byte after byte. */
+Test(hash, sha256_does_not_depend_on_how_blocks_fall)
+{
+    char text[400], whole[MW_SHA256_HEX + 1], bytewise[MW_SHA256_HEX + 1];
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = (char)(i * 7 + i / 64);
+    for (size_t len = 0; len <= sizeof text; len++) {
+        uint64_t opaque[32];
+        SHA2_CTX *state = (SHA2_CTX *)(void *)opaque;
+        SHA256Init(state);
+        for (size_t i = 0; i < len; i++)
+            SHA256Update(state, (const uint8_t *)text + i, 1);
+        SHA256End(state, bytewise);
+        mw_sha256((mw_str){text, len}, whole);
+        cr_expect_str_eq(whole, bytewise, "%zu bytes", len);
+    }
 }
 
 static void digest_of(const char *first, const char *second, char hex[MW_SHA256_HEX + 1])
