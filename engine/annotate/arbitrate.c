@@ -28,7 +28,7 @@ typedef struct arbiter {
 static bool wants_company(const mw_row *row)
 {
     mw_str wanted = mw_row_get(row, "case");
-    return mw_str_is(wanted, "context") || mw_str_is(wanted, "titled");
+    return mw_str_is(wanted, "context") || mw_str_is(wanted, "titled") || mw_str_is(wanted, "placed");
 }
 
 /* Is it sure that these words, so written, are what the row says? */

@@ -21,7 +21,7 @@ static uint64_t traits_of(mw_traits traits)
 static uint64_t gazetteer_bits(const mw_hit *hit)
 {
     mw_str wanted = mw_row_get(hit->row, "case");
-    bool weak = mw_str_is(wanted, "context") || mw_str_is(wanted, "titled");
+    bool weak = mw_str_is(wanted, "context") || mw_str_is(wanted, "titled") || mw_str_is(wanted, "placed");
     return (uint64_t)(mw_row_type(hit->row) + 1) | (hit->tokens > 1 ? MW_E_GAZETTE_LONG : 0) |
            (weak ? MW_E_GAZETTE_WEAK : 0);
 }

@@ -260,7 +260,8 @@ void mw_mark_set_row(const mw_namer *n, mw_mark *mark, const mw_row *row)
     mark->sex = mw_row_sex(row);
     mark->mention = mw_str_is(mw_row_get(row, "mention"), "name") ? MW_BY_NAME : MW_BY_ALIAS;
     mark->rule = "gazetteer";
-    mark->grade = mw_str_is(mw_row_get(row, "case"), "context") ? MW_WEAK : MW_STRONG;
+    mw_str wanted = mw_row_get(row, "case");
+    mark->grade = mw_str_is(wanted, "context") || mw_str_is(wanted, "placed") ? MW_WEAK : MW_STRONG;
     if (mark->type == MW_PERSON)
         mw_name_title(n, mark, NULL);
 }
