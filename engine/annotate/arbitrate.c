@@ -78,9 +78,10 @@ static mw_mark mark_of_model(const arbiter *a, uint32_t first, uint32_t end)
     mark.grade = grade_of(a, first, end);
     mw_hit hit;
     bool capital = mw_looks(a->n, first, MW_CAPITAL);
-    bool known = capital ? mw_gazette_match(a->n, first, end, &hit) : mw_gazette_match_small(a->n, first, end, &hit);
-    if (known && hit.tokens == end - first)
-        mw_mark_set_row(a->n, &mark, hit.row);
+    bool known = capital ? mw_gazette_known(a->n, first, end, &hit) : mw_gazette_match_small(a->n, first, end, &hit);
+    const mw_row *row = known && hit.tokens == end - first ? row_of_type(hit.row, mark.type) : NULL;
+    if (row)
+        mw_mark_set_row(a->n, &mark, row);
     return mark;
 }
 

@@ -18,6 +18,18 @@ static uint64_t traits_of(mw_traits traits)
     return kept;
 }
 
+/* Lists of names of people: too many words are in them for rules, and not too many for a model. */
+static uint64_t people_bits(const mw_namer *n, const mw_token *token)
+{
+    mw_hit hit;
+    uint64_t bits = 0;
+    if (mw_lexicon_match_exact(n->first_names, token, 1, &hit))
+        bits |= MW_E_FIRST_NAME | (mw_row_get(hit.row, "also").len ? MW_E_ALSO : 0);
+    if (mw_lexicon_match_exact(n->surnames, token, 1, &hit))
+        bits |= MW_E_SURNAME | (mw_row_get(hit.row, "also").len ? MW_E_ALSO : 0);
+    return bits;
+}
+
 static uint64_t gazetteer_bits(const mw_hit *hit)
 {
     mw_str wanted = mw_row_get(hit->row, "case");
@@ -30,7 +42,7 @@ static void add_gazetteer(const mw_namer *n, const mw_sentence *sentence, uint64
 {
     mw_hit hit;
     for (uint32_t at = sentence->token_first; at < sentence->token_end; at++) {
-        if (!mw_gazette_match(n, at, sentence->token_end, &hit))
+        if (!mw_gazette_known(n, at, sentence->token_end, &hit))
             continue;
         uint64_t bits = gazetteer_bits(&hit);
         for (uint32_t i = 0; i < hit.tokens; i++)
@@ -73,6 +85,8 @@ static void add_small(const mw_namer *n, const mw_sentence *sentence, uint64_t *
             at += hit.tokens - 1;
         } else if (mw_lexicon_match_exact(n->given, token, 1, &hit)) {
             evidence[at] |= MW_E_SMALL | traits_of(MW_T_GIVEN);
+        } else if (people_bits(n, token) & MW_E_FIRST_NAME) {
+            evidence[at] |= MW_E_SMALL | people_bits(n, token);
         }
     }
 }
@@ -105,7 +119,7 @@ bool mw_evidence_fill(mw_namer *n, uint64_t **evidence, mw_error *err)
     if (!all)
         return false;
     for (uint32_t i = 0; i < n->token_count; i++)
-        all[i] = traits_of(n->traits[i]);
+        all[i] = traits_of(n->traits[i]) | (n->tokens[i].shape & MW_CAPITAL ? people_bits(n, &n->tokens[i]) : 0);
     for (uint32_t s = 0; s < n->sentence_count; s++) {
         add_gazetteer(n, &n->sentences[s], all);
         add_small(n, &n->sentences[s], all);

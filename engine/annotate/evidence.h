@@ -26,7 +26,11 @@
 /* A name of the tables written small, in a sentence that begins small: where nobody minds capitals. */
 #define MW_E_SMALL          (UINT64_C(1) << 14)
 #define MW_E_TRAIT_SHIFT    16
-#define MW_E_TRAITS         (~UINT64_C(0) << MW_E_TRAIT_SHIFT)
+#define MW_E_FIRST_NAME     (UINT64_C(1) << 40) /* words/first-names.tsv */
+#define MW_E_SURNAME        (UINT64_C(1) << 41) /* words/surnames.tsv */
+#define MW_E_ALSO           (UINT64_C(1) << 42) /* … and a common word or a place as well */
+#define MW_E_TRAITS         (UINT64_C(0x7fff) << MW_E_TRAIT_SHIFT)
+#define MW_E_PEOPLE         (MW_E_FIRST_NAME | MW_E_SURNAME | MW_E_ALSO)
 
 /* Evidence a token, in `arena`. */
 bool mw_evidence_read(mw_article *article, const mw_model *model, mw_arena *arena, uint64_t **evidence, mw_error *err);

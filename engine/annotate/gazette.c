@@ -86,7 +86,7 @@ static bool is_placed(const mw_namer *namer, uint32_t first, uint32_t count)
 }
 
 /* In a headline all in capitals "us" and "US" look the same: what must be exact is left out. */
-static bool is_written_so(const mw_namer *namer, const mw_row *row, mw_str wanted, uint32_t first,
+static bool is_written_so(const mw_namer *namer, const mw_row *row, mw_str wanted, bool alone, uint32_t first,
                           uint32_t count)
 {
     mw_str phrase = mw_row_phrase(row);
@@ -98,17 +98,17 @@ static bool is_written_so(const mw_namer *namer, const mw_row *row, mw_str wante
         return is_letter_by_letter(namer, phrase, first, count) &&
                !(mw_has(namer, first, MW_T_HEADLINE) && mw_has(namer, first, MW_T_COMMON | MW_T_FUNCTION) &&
                  mw_looks(namer, first + 1, MW_ALL_CAPS));
-    if (mw_str_is(wanted, "context") && mw_looks(namer, first, MW_SENTENCE_FIRST))
+    if (!alone && mw_str_is(wanted, "context") && mw_looks(namer, first, MW_SENTENCE_FIRST))
         return false;
-    if (mw_str_is(wanted, "placed") && !is_placed(namer, first, count))
+    if (!alone && mw_str_is(wanted, "placed") && !is_placed(namer, first, count))
         return false;
     mw_mark mark = {.first = first};
-    if (mw_str_is(wanted, "titled") && !mw_name_title(namer, &mark, NULL))
+    if (!alone && mw_str_is(wanted, "titled") && !mw_name_title(namer, &mark, NULL))
         return false;
     return has_its_capitals(namer, phrase, first, count);
 }
 
-static bool match_in(const mw_namer *namer, int index, uint32_t first, uint32_t end, mw_hit *hit)
+static bool match_in(const mw_namer *namer, int index, bool alone, uint32_t first, uint32_t end, mw_hit *hit)
 {
     const mw_lexicon *table = namer->gazette[index];
     const mw_token *tokens = namer->tokens + first;
@@ -118,7 +118,7 @@ static bool match_in(const mw_namer *namer, int index, uint32_t first, uint32_t 
         if (count < hit->tokens && !mw_lexicon_match_exact(table, tokens, count, hit))
             continue;
         for (const mw_row *row = hit->row; row; row = mw_row_next(row))
-            if (is_written_so(namer, row, mw_row_cell(row, namer->case_columns[index]), first, count)) {
+            if (is_written_so(namer, row, mw_row_cell(row, namer->case_columns[index]), alone, first, count)) {
                 *hit = (mw_hit){row, count, 0};
                 return true;
             }
@@ -126,7 +126,7 @@ static bool match_in(const mw_namer *namer, int index, uint32_t first, uint32_t 
     return false;
 }
 
-bool mw_gazette_match(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit)
+static bool match(const mw_namer *namer, bool alone, uint32_t first, uint32_t end, mw_hit *hit)
 {
     bool found = false;
     if (!(namer->tokens[first].tables & namer->gazette_bits))
@@ -134,13 +134,23 @@ bool mw_gazette_match(const mw_namer *namer, uint32_t first, uint32_t end, mw_hi
     int tables = mw_looks(namer, first, MW_CAPITAL) ? MW_GAZETTE_TABLES : 1; /* the first: small.tsv */
     for (int i = 0; i < tables; i++) {
         mw_hit other;
-        if (match_in(namer, i, first, end, &other) &&
+        if (match_in(namer, i, alone, first, end, &other) &&
             (!found || other.tokens > hit->tokens)) {
             *hit = other;
             found = true;
         }
     }
     return found;
+}
+
+bool mw_gazette_match(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit)
+{
+    return match(namer, false, first, end, hit);
+}
+
+bool mw_gazette_known(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit)
+{
+    return match(namer, true, first, end, hit);
 }
 
 bool mw_gazette_match_small(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit)

@@ -135,6 +135,10 @@ static void add_tables(list *l, const scene *s)
     add(l, n[1].evidence & MW_E_TRAITS, n[2].evidence & MW_E_TRAITS, 0);
     add(l, n[2].evidence & MW_E_TRAITS, n[3].evidence & MW_E_TRAITS, 0);
     add(l, s->left.evidence & (MW_E_TRAITS | MW_E_TITLE), s->into, 0);
+    add(l, n[2].evidence & MW_E_PEOPLE, n[2].shape & MW_CAPITAL, n[2].evidence & MW_E_SMALL);
+    add(l, n[1].evidence & MW_E_PEOPLE, n[2].evidence & MW_E_PEOPLE, n[2].shape & MW_CAPITAL);
+    add(l, n[2].evidence & MW_E_PEOPLE, n[3].evidence & MW_E_PEOPLE, n[2].shape & MW_CAPITAL);
+    add(l, n[2].evidence & MW_E_PEOPLE, here, s->into << 8 | s->beyond);
     add(l, rule, n[2].shape, n[2].evidence & MW_E_SMALL);
     add(l, rule, n[2].pos, n[2].type->facts.coarse);
     add(l, n[1].evidence & MW_E_RULE_ALL, rule, here);
@@ -142,7 +146,7 @@ static void add_tables(list *l, const scene *s)
     add(l, rule, s->left.type->facts.cluster, 0);
     add(l, rule, s->right.type->facts.cluster, 0);
 }
-enum { TABLES = 16 };
+enum { TABLES = 20 };
 
 size_t mw_name_features(const mw_view *view, uint32_t at, uint64_t features[MW_FEATURES_MAX])
 {

@@ -141,6 +141,8 @@ mw_str mw_tokens_text(const mw_namer *namer, uint32_t first, uint32_t end);
 /* gazette.c: the longest name of the gazetteer that starts at token `first` and ends before `end`,
  * written as the gazetteer wants it. */
 bool mw_gazette_match(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit);
+/* The same though nothing around it speaks for it: also a "May" or a "Reading" that wants company. */
+bool mw_gazette_known(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit);
 /* The same without regard to capitals, for text that minds none; not what must be written exactly. */
 bool mw_gazette_match_small(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit);
 mw_entity_type mw_row_type(const mw_row *row);
