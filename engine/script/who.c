@@ -16,7 +16,7 @@ static mw_str id_in(const mw_lexicon *table, mw_str text)
 /* An alias that no article of this corpus uses ("Sergei Lavrov"): the gazetteer's id for it. */
 static mw_str gazetteer_id(const mw_model *model, mw_str text)
 {
-    static const char *const TABLES[] = {"cast", "people", "bodies", "countries", "places"};
+    static const char *const TABLES[] = {"cast", "people", "bodies", "countries", "places", "cities"};
     const mw_lexicon *table;
     mw_str id = MW_NONE;
     for (size_t t = 0; model && !id.len && (table = mw_model_own_table(model, t)); t++)
