@@ -176,7 +176,7 @@ static void resolve(alias_search *s, mw_mark *mark)
     const mw_namer *n = s->n;
     bool unsure;
     uint32_t length = mark->end - mark->first;
-    if (mark->row && !yields_to_article(s, mark))
+    if (mark->row && (mw_row_is_own(mark->row) || !yields_to_article(s, mark)))
         return;
     if (!mark->row && mark->bearer == MW_NO_INDEX && length > 2)
         return;
@@ -344,7 +344,7 @@ static bool resolve_acronyms(alias_search *s, mw_map *acronyms, mw_error *err)
             return false;
     for (uint32_t i = 0; i < marked; i++) {
         mw_mark *mark = &n->marks[i];
-        if (mark->end - mark->first != 1 || !looks_like_acronym(n, mark->first))
+        if (mark->end - mark->first != 1 || mw_row_is_own(mark->row) || !looks_like_acronym(n, mark->first))
             continue;
         mw_str text = mw_token_text(n, mark->first);
         const uint64_t *defined = mw_map_get(acronyms, text);

@@ -34,6 +34,8 @@ static bool wants_company(const mw_row *row)
 /* Is it sure that these words, so written, are what the row says? */
 static bool is_sure(const mw_namer *n, const mw_mark *mark)
 {
+    if (mw_row_is_own(mark->row))
+        return true;
     if (!mark->row || wants_company(mark->row))
         return false;
     for (const mw_row *other = mw_row_next(mark->row); other; other = mw_row_next(other))
@@ -106,7 +108,7 @@ static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
 
 /* ---- one name after the other */
 
-/* The proposal that stands at the model's name, or overlaps it and is sure and longer. */
+/* The proposal that stands at the model's name, or overlaps it and is sure and longer, or is the user's. */
 static const mw_mark *rival(arbiter *a, uint32_t first, uint32_t end)
 {
     while (a->at < a->proposed_count && a->proposed[a->at].end <= first)
@@ -114,7 +116,8 @@ static const mw_mark *rival(arbiter *a, uint32_t first, uint32_t end)
     for (size_t i = a->at; i < a->proposed_count && a->proposed[i].first < end; i++) {
         const mw_mark *mark = &a->proposed[i];
         bool longer = mark->end - mark->first > end - first;
-        if ((mark->first == first && mark->end == end) || (longer && is_sure(a->n, mark)))
+        bool own = mw_row_is_own(mark->row);
+        if (own || (mark->first == first && mark->end == end) || (longer && is_sure(a->n, mark)))
             return mark;
     }
     return NULL;

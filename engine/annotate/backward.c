@@ -76,7 +76,7 @@ static uint32_t only_land(mw_describer *d, uint32_t at, mw_str *country)
         mw_str land = n->bearers[mark->bearer].country;
         if (mark->type != MW_PLACE || !mark->row || !land.len || mw_token_is_possessive(n, mark->end))
             continue;
-        bool acts = mw_row_get(mark->row, "metonym_of").len &&
+        bool acts = mark->row && mw_row_get(mark->row, "metonym_of").len &&
                     !(mark->first > 0 && mw_has(n, mark->first - 1, MW_T_PREPOSITION | MW_T_FUNCTION)) &&
                     !mw_token_is(n, mark->first - 1, ",");
         if (acts)

@@ -43,11 +43,27 @@ static void note(mw_namer *n, uint32_t index, uint32_t bearer)
         b->title_mark = index;
 }
 
+/* A line of the user's may leave out the id, and the name where that is the phrase. */
+static bool row_names(mw_namer *n, const mw_row *row, mw_str *id, mw_str *name, mw_error *err)
+{
+    mw_str written = mw_row_get(row, "name");
+    *id = mw_row_get(row, "entity");
+    if (!mw_arena_copy(n->arena, written.len ? written : mw_row_phrase(row), name, err))
+        return false;
+    if (id->len)
+        return true;
+    mw_buf slug = {0};
+    mw_utf8_slug(*name, &slug);
+    bool good = mw_buf_ok(&slug, err) && mw_arena_copy(n->arena, mw_buf_str(&slug), id, err);
+    mw_buf_free(&slug);
+    return good;
+}
+
 static bool bear_row(mw_namer *n, uint32_t index, mw_error *err)
 {
     const mw_row *row = n->marks[index].row;
-    mw_str id = mw_row_get(row, "entity"), name;
-    if (!mw_arena_copy(n->arena, mw_row_get(row, "name"), &name, err))
+    mw_str id, name;
+    if (!row_names(n, row, &id, &name, err))
         return false;
     mw_entity_type type = n->marks[index].type == MW_GROUP && mw_row_get(row, "adjective").len
                               ? MW_PLACE : n->marks[index].type;

@@ -3,16 +3,38 @@
  * for their government; at last the marks become the layer. */
 #include "annotate/names_impl.h"
 
-static const char *const GAZETTE[MW_GAZETTE_TABLES] = {"small", "cast", "people", "bodies",
-                                                           "places", "countries", "cities"};
+static const char *const GAZETTE[] = {"small", "cast", "people", "bodies", "places", "countries", "cities"};
+
+static void add_gazette(mw_namer *n, const mw_lexicon *table)
+{
+    if (!table || n->gazette_count == MW_GAZETTE_TABLES)
+        return;
+    n->case_columns[n->gazette_count] = mw_lexicon_column(table, "case");
+    n->gazette_bits |= mw_lexicon_bit(table);
+    n->gazette[n->gazette_count++] = table;
+}
+
+/* The user's own tables come first: of equally long matches the first one wins. They and the table
+ * of small words may begin with a small letter. */
+static void open_gazette(mw_namer *n)
+{
+    const mw_lexicon *table;
+    for (size_t i = 0; (table = mw_model_own_table(n->model, i)); i++)
+        add_gazette(n, table);
+    for (size_t i = 0; i < sizeof GAZETTE / sizeof *GAZETTE; i++) {
+        table = mw_model_lexicon(n->model, GAZETTE[i]);
+        if (!mw_lexicon_is_own(table))
+            add_gazette(n, table);
+        if (i == 0)
+            n->gazette_small = n->gazette_count;
+    }
+    n->lands[0] = mw_model_lexicon(n->model, "places");
+    n->lands[1] = mw_model_lexicon(n->model, "countries");
+}
 
 static void open_tables(mw_namer *n)
 {
-    for (int i = 0; i < MW_GAZETTE_TABLES; i++) {
-        n->gazette[i] = mw_model_lexicon(n->model, GAZETTE[i]);
-        n->gazette_bits |= mw_lexicon_bit(n->gazette[i]);
-        n->case_columns[i] = mw_lexicon_column(n->gazette[i], "case");
-    }
+    open_gazette(n);
     n->words = mw_model_lexicon(n->model, "name-words");
     n->common = mw_model_lexicon(n->model, "common-words");
     n->functions = mw_model_lexicon(n->model, "function-words");

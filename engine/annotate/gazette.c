@@ -74,7 +74,7 @@ static bool is_placed(const mw_namer *namer, uint32_t first, uint32_t count)
     mw_hit hit;
     if (mw_token_is(namer, after, ",") && mw_looks(namer, after + 1, MW_CAPITAL))
         for (int i = 0; i < MW_GAZETTE_LANDS; i++)
-            if (mw_lexicon_match(namer->gazette[MW_GAZETTE_TABLES - MW_GAZETTE_LANDS - 1 + i], namer->tokens + after + 1,
+            if (mw_lexicon_match(namer->lands[i], namer->tokens + after + 1,
                                  namer->token_count - after - 1, &hit) && mw_row_type(hit.row) == MW_PLACE)
                 return true;
     if (first == 0 || mw_looks(namer, after, MW_CAPITAL) || mw_token_is_possessive(namer, after))
@@ -131,7 +131,7 @@ static bool match(const mw_namer *namer, bool alone, uint32_t first, uint32_t en
     bool found = false;
     if (!(namer->tokens[first].tables & namer->gazette_bits))
         return false;
-    int tables = mw_looks(namer, first, MW_CAPITAL) ? MW_GAZETTE_TABLES : 1; /* the first: small.tsv */
+    int tables = mw_looks(namer, first, MW_CAPITAL) ? namer->gazette_count : namer->gazette_small;
     for (int i = 0; i < tables; i++) {
         mw_hit other;
         if (match_in(namer, i, alone, first, end, &other) &&
@@ -156,7 +156,7 @@ bool mw_gazette_known(const mw_namer *namer, uint32_t first, uint32_t end, mw_hi
 bool mw_gazette_match_small(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit)
 {
     bool found = false;
-    for (int i = 0; i < MW_GAZETTE_TABLES; i++) {
+    for (int i = 0; i < namer->gazette_count; i++) {
         mw_hit other;
         if (mw_lexicon_match(namer->gazette[i], namer->tokens + first, end - first, &other) &&
             mw_row_cell(other.row, namer->case_columns[i]).len == 0 && (!found || other.tokens > hit->tokens)) {

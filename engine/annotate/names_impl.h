@@ -78,8 +78,7 @@ typedef struct mw_bearer {
     uint32_t mark_count;
 } mw_bearer;
 
-/* Of the tables of names, the last is cities, before it come those of lands: places, countries. */
-enum { MW_GAZETTE_TABLES = 7, MW_GAZETTE_LANDS = 2 };
+enum { MW_GAZETTE_TABLES = 32, MW_GAZETTE_LANDS = 2 };
 
 typedef struct mw_namer {
     mw_article *article;
@@ -91,6 +90,8 @@ typedef struct mw_namer {
     const mw_sentence *sentences;
     uint32_t sentence_count;
     const mw_lexicon *gazette[MW_GAZETTE_TABLES];
+    const mw_lexicon *lands[MW_GAZETTE_LANDS]; /* places, countries */
+    int gazette_count, gazette_small; /* the first `gazette_small` are tried at small letters, too */
     uint64_t gazette_bits; /* of all of them, in mw_token.tables */
     int case_columns[MW_GAZETTE_TABLES], kind_of_titles;
     const mw_lexicon *words, *common, *functions, *given, *family, *first_names, *surnames, *titles, *endings, *descriptions,

@@ -96,8 +96,22 @@ static bool write_all(int descriptor, mw_str bytes)
     return true;
 }
 
+/* A pipe or /dev/null is written to: it must not be replaced by a file. */
+static bool write_in_place(const char *path, mw_str bytes, mw_error *err)
+{
+    int descriptor = open(path, O_WRONLY | O_CLOEXEC);
+    bool good = descriptor >= 0 && write_all(descriptor, bytes);
+    int reason = errno;
+    if (descriptor >= 0)
+        close(descriptor);
+    errno = reason;
+    return good || fail_errno(err, "cannot be written");
+}
+
 bool mw_file_write(const char *path, mw_str bytes, mw_error *err)
 {
+    if (mw_path_kind_of(path) == MW_PATH_OTHER)
+        return write_in_place(path, bytes, err);
     mw_buf beside = {0};
     mw_buf_print(&beside, "%s.%ld.part", path, (long)getpid());
     if (!mw_buf_ok(&beside, err)) {

@@ -19,7 +19,7 @@ static const mw_example EXAMPLES[] = {
     {0},
 };
 
-static int evaluate(mw_store *store, const mw_model *model, void *text)
+static int evaluate(mw_store *store, const mw_model *model, const mw_in_force *decisions, void *text)
 {
     mw_error err = {0};
     mw_script_setup setup = mw_script_setup_for(model, true);
@@ -27,6 +27,8 @@ static int evaluate(mw_store *store, const mw_model *model, void *text)
     mw_script_watched watched = {script, store};
     if (script)
         mw_script_watch(&watched);
+    if (script)
+        mw_script_set_decisions(script, decisions->path, true);
     bool good = script && mw_script_set_corpus(script, store, &err) &&
                 mw_script_eval(script, mw_str_of(text), NULL, &err);
     mw_script_watch(NULL);
@@ -48,6 +50,7 @@ const mw_command MW_COMMAND_EVAL = {
     .examples = EXAMPLES,
     .options = OPTIONS,
     .reads = true,
+    .builds = true,
     .least = 1,
     .run = run,
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* moonwire help: on the program, a command, a bundled report, a Lua function. */
 #include "cli/commands.h"
+#include "cli/decisions.h"
 #include "cli/help.h"
 #include "cli/message.h"
 #include "cli/nearest.h"
@@ -20,6 +21,7 @@ static const mw_example EXAMPLES[] = {
     {"moonwire help annotate", "what a command does, with examples"},
     {"moonwire help figures", "a bundled report and its options"},
     {"moonwire help corpus", "what Lua can ask the corpus"},
+    {"moonwire help decisions", "the file in which an analyst says who is who"},
     {"moonwire help --completion bash > moonwire.bash",
      "completion for bash"},
     {0},
@@ -76,6 +78,8 @@ static int run(int count, char **arguments)
         mw_help_man(&out);
     else if (command)
         mw_help_command(command, &out);
+    else if (count && strcmp(arguments[0], "decisions") == 0)
+        mw_decisions_help(&out);
     else if (count && !write_report(arguments[0], &out) && !mw_script_help(mw_str_of(arguments[0]), &out, NULL))
         return no_topic(arguments[0]);
     else if (!count && !completion)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* moonwire ingest: articles into a corpus file, only what is new or changed. */
 #include "cli/commands.h"
+#include "cli/decisions.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "run/gather.h"
@@ -52,7 +53,7 @@ static bool keep(void *context, mw_article *article, mw_str made, mw_error *err)
 }
 
 /* What was finished before Ctrl-C is kept: the next run goes on from there. */
-static int fill(mw_reader *reader, mw_store *store, const mw_model *model)
+static int fill(mw_reader *reader, mw_store *store, const mw_model *model, const mw_in_force *decisions)
 {
     mw_error err = {0};
     mw_run_counts counts = {0};
@@ -71,6 +72,8 @@ static int fill(mw_reader *reader, mw_store *store, const mw_model *model)
         mw_complain(mw_str_of(into), &err);
         return MW_EXIT_FAILED;
     }
+    if (!mw_decisions_replay(decisions, store))
+        return MW_EXIT_FAILED;
     uint64_t same = counts.passed + counts.articles - all.keeper.fresh;
     mw_remark("%s: %llu new or changed, %llu there already, %llu not read; %llu articles in all",
               into, (unsigned long long)all.keeper.fresh, (unsigned long long)same,
@@ -86,17 +89,21 @@ static int run(int count, char **arguments)
         return mw_usage(&MW_COMMAND_INGEST,
                         "--into says which corpus: moonwire ingest %s --into corpus.db",
                         arguments[0]);
+    mw_in_force decisions = {0};
     mw_reader *reader = mw_input_reader(&MW_COMMAND_INGEST, count, arguments);
     if (!reader)
         return MW_EXIT_USAGE;
     mw_model *model = mw_model_open(&err);
     mw_store *store = model ? mw_store_open(into, MW_STORE_WRITE, &err) : NULL;
     int status = MW_EXIT_FAILED;
-    if (store)
-        status = fill(reader, store, model);
-    else
+    if (store && mw_decisions_find(&decisions, store, into, count, arguments))
+        status = fill(reader, store, model, &decisions);
+    else if (!store)
         mw_complain(model ? mw_str_of(into) : MW_STR(""), &err);
+    if (decisions.bad && status == MW_EXIT_DONE)
+        status = MW_EXIT_FAILED;
     mw_store_close(store);
+    mw_in_force_free(&decisions);
     mw_model_free(model);
     mw_reader_free(reader);
     return status;
@@ -114,6 +121,7 @@ const mw_command MW_COMMAND_INGEST = {
     .examples = EXAMPLES,
     .options = OPTIONS,
     .reads = true,
+    .builds = true,
     .least = 1,
     .run = run,
 };

@@ -2,8 +2,10 @@
 /* moonwire paths: which folders are looked in, and for every data file which copy won. */
 #include "base/buf.h"
 #include "cli/commands.h"
+#include "cli/decisions.h"
 #include "cli/message.h"
 #include "model/data.h"
+#include "model/lexicon.h"
 
 #include <stdlib.h>
 
@@ -40,6 +42,33 @@ static bool print_files(mw_buf *out, mw_error *err)
     return good;
 }
 
+/* ---- names of the user's own */
+
+typedef struct conflicts {
+    mw_buf *out;
+    size_t count;
+} conflicts;
+
+static void print_conflict(void *context, const mw_row *own, const mw_row *bundled)
+{
+    conflicts *c = context;
+    mw_str id = mw_row_get(own, "entity");
+    if (!c->count++)
+        mw_buf_print(c->out, "\nNames that your tables give another id than the bundled ones (yours win):\n");
+    mw_buf_print(c->out, "  %s:%u  %.*s is %.*s, not %.*s (%s:%u)\n", mw_row_table(own), (unsigned)mw_row_line(own),
+                 MW_ARG(mw_row_phrase(own)), MW_ARG(id.len ? id : mw_row_phrase(own)),
+                 MW_ARG(mw_row_get(bundled, "entity")), mw_row_table(bundled), (unsigned)mw_row_line(bundled));
+}
+
+static bool print_conflicts(mw_buf *out, mw_error *err)
+{
+    conflicts c = {.out = out};
+    mw_model *model = mw_model_open(err);
+    bool good = model && mw_model_conflicts(model, print_conflict, &c, err);
+    mw_model_free(model);
+    return good;
+}
+
 static int run(int count, char **arguments)
 {
     (void)count, (void)arguments;
@@ -57,8 +86,10 @@ static int run(int count, char **arguments)
         mw_data_folder(i, folder);
         mw_buf_print(&out, "  %-20s%s\n", WHAT[i], *folder ? folder : "(not set)");
     }
-    mw_buf_print(&out, "  %-20s%s\n\nData files:\n", "the program", "built-in");
-    bool good = print_files(&out, &err) && mw_buf_ok(&out, &err) && mw_out(mw_buf_str(&out), &err);
+    mw_buf_print(&out, "  %-20s%s\n", "the program", "built-in");
+    mw_decisions_paths(&out);
+    mw_buf_print(&out, "\nData files:\n");
+    bool good = print_files(&out, &err) && print_conflicts(&out, &err) && mw_buf_ok(&out, &err) && mw_out(mw_buf_str(&out), &err);
     if (!good)
         mw_complain(MW_STR(""), &err);
     mw_buf_free(&out);

@@ -48,13 +48,15 @@ static void print_now(void *context, mw_str text)
     fwrite(text.data, 1, text.len, stdout);
 }
 
-static int converse(mw_store *store, const mw_model *model, void *context)
+static int converse(mw_store *store, const mw_model *model, const mw_in_force *decisions, void *context)
 {
     (void)context;
     mw_error err = {0};
     mw_script_setup setup = mw_script_setup_for(model, true);
     setup.print = print_now;
     mw_script *script = mw_script_new(&setup, &err);
+    if (script)
+        mw_script_set_decisions(script, decisions->path, true);
     char path[1024], greeting[200];
     snprintf(greeting, sizeof greeting, "Moonwire %s: %zu articles. help, .shortcuts, Ctrl-D leaves.", mw_version(),
              mw_store_article_count(store));
@@ -80,5 +82,6 @@ const mw_command MW_COMMAND_REPL = {
     .examples = EXAMPLES,
     .options = OPTIONS,
     .reads = true,
+    .builds = true,
     .run = run,
 };

@@ -38,8 +38,8 @@ typedef struct job {
     mw_model *model;
     mw_script *script;
     mw_buf name, text;
-    mw_store *store;      /* NULL: a streaming script */
-    mw_reader *reader;    /* of a streaming script, read again for the sentences behind the citations */
+    mw_store *store;
+    mw_in_force decisions;
     mw_report *report;
     mw_script_watched watched; /* by Ctrl-C */
     int status;           /* of the input */
@@ -94,46 +94,46 @@ static bool script_option(int count, char **arguments, mw_str name, const char *
 
 /* ---- the two forms */
 
-static int run_over_corpus(job *j, char **inputs)
+static int run_over_corpus(job *j)
 {
     mw_error err = {0};
-    j->store = mw_corpus_open(&MW_COMMAND_RUN, j->input_count, inputs, j->model, jobs, &j->status);
+    return mw_script_run(j->script, j->report, &err) ? MW_EXIT_DONE : mw_script_status(&err);
+}
+
+/* Who is who is known only when all articles are: a streaming script is given them from the corpus,
+ * in the order in which they were read. */
+static bool give_all(job *j, const mw_frame *articles, mw_error *err)
+{
+    for (size_t i = 0; i < mw_frame_row_count(articles); i++) {
+        mw_article *article = mw_store_load(j->store, mw_frame_key(articles, i), err);
+        bool good = article && mw_script_each(j->script, article, err);
+        mw_article_free(article);
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
+static int run_streaming(job *j)
+{
+    mw_error err = {0};
+    mw_frame *articles = mw_store_query(j->store, MW_STR("select key from article order by key"), NULL, 0, &err);
+    bool good = articles && mw_script_start(j->script, &err) && give_all(j, articles, &err) &&
+                mw_script_finish(j->script, j->report, &err);
+    mw_frame_free(articles);
+    return good ? MW_EXIT_DONE : mw_script_status(&err);
+}
+
+static int open_corpus(job *j, char **inputs)
+{
+    mw_error err = {0};
+    j->store = mw_corpus_open(&MW_COMMAND_RUN, j->input_count, inputs, j->model, jobs, &j->decisions, &j->status);
     if (!j->store)
-        return j->status;
+        return j->status == MW_EXIT_DONE ? MW_EXIT_FAILED : j->status;
     j->watched.store = j->store;
-    if (!mw_script_set_corpus(j->script, j->store, &err) || !mw_script_run(j->script, j->report, &err))
-        return mw_script_status(&err);
-    return MW_EXIT_DONE;
-}
-
-static bool add_article(mw_report *report, const mw_head *head, mw_error *err)
-{
-    mw_manifest_article row = {head->id, head->path, head->url, head->source, head->published, head->sha256};
-    return mw_report_add_article(report, &row, err);
-}
-
-static bool each(void *context, mw_article *article, mw_str made, mw_error *err)
-{
-    (void)made;
-    job *j = context;
-    return add_article(j->report, mw_article_head(article), err) && mw_script_each(j->script, article, err);
-}
-
-static int run_streaming(job *j, char **inputs)
-{
-    mw_error err = {0};
-    if (!mw_script_start(j->script, &err))
-        return mw_script_status(&err);
-    j->reader = mw_corpus_reader(&MW_COMMAND_RUN, j->input_count, inputs);
-    if (!j->reader)
-        return MW_EXIT_USAGE;
-    mw_run_options options = {.model = j->model, .layers = MW_LAYERS_ALL & ~(unsigned)MW_POS, .jobs = jobs,
-                              .article = each, .context = j};
-    mw_run_counts counts;
-    j->status = mw_input_run(j->reader, options, &counts);
-    if (j->status == MW_EXIT_INTERRUPTED)
-        return j->status;
-    return mw_script_finish(j->script, j->report, &err) ? MW_EXIT_DONE : mw_script_status(&err);
+    /* A script writes only where the command line says so. */
+    mw_script_set_decisions(j->script, j->decisions.path, j->decisions.named);
+    return mw_script_set_corpus(j->script, j->store, &err) ? MW_EXIT_DONE : mw_script_status(&err);
 }
 
 /* ---- the manifest, the sentences behind the citations, the writers */
@@ -150,6 +150,49 @@ static bool add_corpus_articles(mw_report *report, mw_store *store, mw_error *er
         good = mw_report_add_article(report, &row, err);
     }
     mw_frame_free(frame);
+    return good;
+}
+
+static mw_str text_at(const mw_frame *frame, size_t row, size_t column)
+{
+    mw_cell cell = mw_frame_cell(frame, row, column);
+    return cell.type == MW_CELL_TEXT ? cell.text : MW_NONE;
+}
+
+static bool add_decisions(mw_report *report, mw_store *store, mw_error *err)
+{
+    mw_frame *file = mw_store_decisions_file(store, err), *rows = file ? mw_store_decisions(store, err) : NULL;
+    bool good = rows != NULL;
+    if (good && mw_frame_row_count(file))
+        good = mw_report_set_decisions(report, text_at(file, 0, 0), text_at(file, 0, 1), err);
+    for (size_t i = 0; good && i < mw_frame_row_count(rows); i++) {
+        mw_manifest_decision row = {
+            .line = (uint32_t)mw_frame_cell(rows, i, 0).integer, .action = text_at(rows, i, 1),
+            .what = text_at(rows, i, 2), .as = text_at(rows, i, 3), .article = text_at(rows, i, 4),
+            .who = text_at(rows, i, 5), .why = text_at(rows, i, 6), .when = text_at(rows, i, 7),
+            .mentions = (uint64_t)mw_frame_cell(rows, i, 8).integer};
+        good = mw_report_add_decision(report, &row, err);
+    }
+    mw_frame_free(file);
+    mw_frame_free(rows);
+    return good;
+}
+
+/* Names that stand in the report although their articles have others for the same entity. */
+static bool add_names(mw_report *report, mw_store *store, mw_error *err)
+{
+    mw_frame *rows = mw_store_query(
+        store,
+        MW_STR("select s.value, s.now, min(i.why) from said s left join identity i on i.name = s.now and"
+               " i.spelling = s.value where s.layer = 'entity' and s.field = 'name' and s.value is not null and"
+               " s.now is not null group by 1, 2 order by 1, 2"),
+        NULL, 0, err);
+    bool good = rows != NULL;
+    for (size_t i = 0; good && i < mw_frame_row_count(rows); i++) {
+        mw_manifest_name row = {text_at(rows, i, 0), text_at(rows, i, 1), text_at(rows, i, 2)};
+        good = mw_report_add_name(report, &row, err);
+    }
+    mw_frame_free(rows);
     return good;
 }
 
@@ -181,17 +224,8 @@ static bool fill_manifest(const job *j, mw_error *err)
         good = good && mw_report_add_input(j->report, MW_STR(MW_BUILTIN_STORY), err);
     for (int i = 0; good && i < j->input_count; i++)
         good = mw_report_add_input(j->report, mw_str_of(j->inputs[i]), err);
-    if (j->store)
-        good = good && add_corpus_articles(j->report, j->store, err);
-    return good && add_reading(j->report, err);
-}
-
-static bool resolve(const job *j, mw_error *err)
-{
-    if (j->store)
-        return mw_sources_from_store(j->report, j->store, err);
-    mw_reader_rewind(j->reader);
-    return mw_sources_from_reader(j->report, j->reader, j->model, err);
+    return good && add_corpus_articles(j->report, j->store, err) && add_decisions(j->report, j->store, err) &&
+           add_names(j->report, j->store, err) && add_reading(j->report, err);
 }
 
 typedef bool (*writer)(const mw_report *, mw_buf *, mw_error *);
@@ -238,11 +272,12 @@ static int run_loaded(job *j, char **inputs)
 {
     mw_error err = {0};
     j->report = mw_report_new(mw_script_summary(j->script), &err);
-    int status = !j->report ? MW_EXIT_FAILED
-                 : mw_script_is_streaming(j->script) ? run_streaming(j, inputs) : run_over_corpus(j, inputs);
+    int status = j->report ? open_corpus(j, inputs) : MW_EXIT_FAILED;
+    if (status == MW_EXIT_DONE)
+        status = mw_script_is_streaming(j->script) ? run_streaming(j) : run_over_corpus(j);
     if (status != MW_EXIT_DONE || !j->report)
         return status;
-    if (fill_manifest(j, &err) && resolve(j, &err))
+    if (fill_manifest(j, &err) && mw_sources_from_store(j->report, j->store, &err))
         return write_all(j);
     mw_complain(MW_STR(""), &err);
     return MW_EXIT_FAILED;
@@ -265,7 +300,7 @@ static int run(int count, char **arguments)
     mw_report_free(current.report);
     mw_script_free(current.script);
     mw_store_close(current.store);
-    mw_reader_free(current.reader);
+    mw_in_force_free(&current.decisions);
     mw_model_free(current.model);
     mw_buf_free(&current.name);
     mw_buf_free(&current.text);
@@ -282,6 +317,7 @@ const mw_command MW_COMMAND_RUN = {
     .examples = EXAMPLES,
     .options = OPTIONS,
     .reads = true,
+    .builds = true,
     .least = 1,
     .run = run,
     .other = script_option,

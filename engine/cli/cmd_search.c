@@ -81,7 +81,7 @@ static int run(int count, char **arguments)
         return MW_EXIT_FAILED;
     }
     int status;
-    mw_store *store = mw_corpus_open(&MW_COMMAND_SEARCH, in ? 1 : 0, inputs, model, jobs, &status);
+    mw_store *store = mw_corpus_open(&MW_COMMAND_SEARCH, in ? 1 : 0, inputs, model, jobs, NULL, &status);
     if (store) {
         int answer = search(store, arguments[0]);
         status = answer == MW_EXIT_DONE ? status : answer;

@@ -47,6 +47,7 @@ struct mw_command {
     const mw_example *examples;
     const mw_option *options; /* its own; NULL: none */
     bool reads;               /* takes the reading options too */
+    bool builds;              /* works on a corpus: takes --decisions too */
     unsigned least, most;     /* arguments; most 0: any number */
     int (*run)(int count, char **arguments);
 

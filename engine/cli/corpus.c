@@ -25,21 +25,19 @@ static bool gather(mw_reader *reader, mw_store *store, const mw_model *model, un
     return good && *status != MW_EXIT_INTERRUPTED;
 }
 
-mw_store *mw_corpus_open(const mw_command *command, int count, char **inputs, const mw_model *model,
-                         unsigned jobs, int *status)
+static mw_store *open_store(const char *corpus)
 {
     mw_error err = {0};
-    *status = MW_EXIT_DONE;
-    bool corpus = count == 1 && mw_is_corpus_file(inputs[0]);
-    mw_store *store = corpus ? mw_store_open(inputs[0], MW_STORE_READ, &err)
+    mw_store *store = corpus ? mw_store_open(corpus, MW_STORE_READ, &err)
                              : mw_store_open(NULL, MW_STORE_TEMPORARY, &err);
-    if (!store) {
-        mw_complain(corpus ? mw_str_of(inputs[0]) : MW_STR(""), &err);
-        *status = MW_EXIT_FAILED;
-        return NULL;
-    }
-    if (corpus)
-        return store;
+    if (!store)
+        mw_complain(mw_str_of(corpus ? corpus : ""), &err);
+    return store;
+}
+
+static bool fill(mw_store *store, const mw_command *command, int count, char **inputs,
+                 const mw_model *model, unsigned jobs, const mw_in_force *decisions, int *status)
+{
     mw_reader *reader = mw_corpus_reader(command, count, inputs);
     if (!reader)
         *status = MW_EXIT_USAGE;
@@ -48,12 +46,37 @@ mw_store *mw_corpus_open(const mw_command *command, int count, char **inputs, co
     if (good && mw_store_article_count(store) == 0) {
         mw_say("no article in the input");
         *status = MW_EXIT_FAILED;
-        good = false;
+        return false;
     }
-    if (!good) {
+    if (good && decisions && !mw_decisions_replay(decisions, store)) {
+        *status = MW_EXIT_FAILED;
+        return false;
+    }
+    return good;
+}
+
+mw_store *mw_corpus_open(const mw_command *command, int count, char **inputs, const mw_model *model,
+                         unsigned jobs, mw_in_force *decisions, int *status)
+{
+    const char *corpus = count == 1 && mw_is_corpus_file(inputs[0]) ? inputs[0] : NULL;
+    *status = MW_EXIT_FAILED;
+    mw_store *store = open_store(corpus);
+    if (!store)
+        return NULL;
+    if (decisions && !mw_decisions_find(decisions, store, corpus, count, inputs)) {
         mw_store_close(store);
         return NULL;
     }
+    *status = MW_EXIT_DONE;
+    bool good = corpus ? !decisions || mw_decisions_refresh(decisions, store)
+                       : fill(store, command, count, inputs, model, jobs, decisions, status);
+    if (!good) {
+        *status = *status == MW_EXIT_DONE ? MW_EXIT_FAILED : *status;
+        mw_store_close(store);
+        return NULL;
+    }
+    if (decisions && decisions->bad && *status == MW_EXIT_DONE)
+        *status = MW_EXIT_FAILED;
     return store;
 }
 
@@ -61,18 +84,20 @@ int mw_corpus_work_on(const mw_command *command, int count, char **inputs, unsig
                       mw_corpus_work work, void *context)
 {
     mw_error err = {0};
+    mw_in_force decisions = {0};
     mw_model *model = mw_model_open(&err);
     if (!model) {
         mw_complain(MW_STR(""), &err);
         return MW_EXIT_FAILED;
     }
     int status;
-    mw_store *store = mw_corpus_open(command, count, inputs, model, jobs, &status);
+    mw_store *store = mw_corpus_open(command, count, inputs, model, jobs, &decisions, &status);
     if (store) {
-        int answer = work(store, model, context);
+        int answer = work(store, model, &decisions, context);
         status = answer == MW_EXIT_DONE ? status : answer;
     }
     mw_store_close(store);
+    mw_in_force_free(&decisions);
     mw_model_free(model);
     return status;
 }

@@ -6,19 +6,22 @@
 #include <moonwire/store.h>
 
 #include "cli/command.h"
+#include "cli/decisions.h"
 #include "cli/input.h"
 
 /* The arguments as inputs; none: the bundled story. */
 mw_reader *mw_corpus_reader(const mw_command *command, int count, char **inputs);
 
-/* Opens or gathers. NULL after messages. `*status` takes MW_EXIT_FAILED when some input failed
+/* Opens or gathers, and replays the decisions in force, which are given back in `decisions`: free
+ * them. Where `decisions` is NULL nobody asks who is who, and nothing is replayed. NULL after messages. `*status` takes MW_EXIT_FAILED when some input or decision failed
  * although there is a corpus. */
 mw_store *mw_corpus_open(const mw_command *command, int count, char **inputs, const mw_model *model,
-                         unsigned jobs, int *status);
+                         unsigned jobs, mw_in_force *decisions, int *status);
 
 /* Opens the model and the corpus, works on them, closes both: the work's status, or that of the
  * input where the work was done. */
-typedef int (*mw_corpus_work)(mw_store *store, const mw_model *model, void *context);
+typedef int (*mw_corpus_work)(mw_store *store, const mw_model *model, const mw_in_force *decisions,
+                              void *context);
 int mw_corpus_work_on(const mw_command *command, int count, char **inputs, unsigned jobs,
                       mw_corpus_work work, void *context);
 

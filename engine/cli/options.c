@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Options: from the words of the command line into the targets of the tables. */
 #include "cli/command.h"
+#include "cli/decisions.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/nearest.h"
@@ -20,12 +21,14 @@ const mw_option MW_COMMON_OPTIONS[] = {
 
 const mw_option *mw_command_options(const mw_command *command, unsigned index)
 {
-    const mw_option *tables[4] = {0};
+    const mw_option *tables[5] = {0};
     unsigned count = 0;
     if (command->options)
         tables[count++] = command->options;
     if (command->reads)
         tables[count++] = MW_READING_OPTIONS;
+    if (command->builds)
+        tables[count++] = MW_CORPUS_OPTIONS;
     tables[count] = MW_COMMON_OPTIONS;
     return index <= count ? tables[index] : NULL;
 }

@@ -28,9 +28,15 @@ static void print(void *context, mw_str text)
     mw_out(text, NULL); /* a failure is remembered and told at the end */
 }
 
+static void tell(void *context, mw_str text)
+{
+    (void)context;
+    mw_remark("%.*s", MW_ARG(text));
+}
+
 mw_script_setup mw_script_setup_for(const mw_model *model, bool session)
 {
-    return (mw_script_setup){.model = model, .print = print, .width = mw_terminal_width(), .session = session};
+    return (mw_script_setup){.model = model, .print = print, .told = tell, .width = mw_terminal_width(), .session = session};
 }
 
 static void stop(void *what)

@@ -35,6 +35,7 @@ bool mw_data_open(const char *name, mw_data *data, mw_error *err)
         if (!mw_file_open(data->path, &data->file, err))
             return false;
         data->bytes = data->file.bytes;
+        data->own = i < MW_DATA_OWN_FOLDERS;
         return true;
     }
     data->path[0] = '\0';

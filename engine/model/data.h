@@ -12,6 +12,7 @@
 typedef struct mw_data {
     mw_str bytes;
     char path[1024]; /* where it was found; "" for the copy inside the program */
+    bool own;        /* in a folder of the user's: $MOONWIRE_DATA, the data folder */
     mw_file file;
 } mw_data;
 
@@ -20,7 +21,7 @@ bool mw_data_open(const char *name, mw_data *data, mw_error *err);
 void mw_data_close(mw_data *data);
 
 /* The folders searched, first to last, "" when not set: 0 … MW_DATA_FOLDERS - 1. */
-enum { MW_DATA_FOLDERS = 3 };
+enum { MW_DATA_FOLDERS = 3, MW_DATA_OWN_FOLDERS = 2 };
 void mw_data_folder(int index, char path[1024]);
 
 /* Every data file's name that starts with `prefix`, from all places, each once, by bytes. */

@@ -75,6 +75,16 @@ static inline uint64_t mw_lexicon_bit(const mw_lexicon *lexicon)
 bool mw_lexicon_longest(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit);
 bool mw_lexicon_whole(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit);
 
+/* The user's own tables of names, by file name: files of gazetteer/ in $MOONWIRE_DATA or the data
+ * folder, added ones and those that replace a bundled table of names. Their lines win. NULL behind
+ * the last. */
+const mw_lexicon *mw_model_own_table(const mw_model *model, size_t index);
+bool mw_lexicon_is_own(const mw_lexicon *lexicon); /* NULL is fine */
+/* Lines of the user's tables that give a phrase of a bundled table another id: calls back for each,
+ * the user's line first. */
+typedef void (*mw_conflict_taker)(void *context, const mw_row *own, const mw_row *bundled);
+bool mw_model_conflicts(const mw_model *model, mw_conflict_taker take, void *context, mw_error *err);
+
 /* The longest phrase that starts at tokens[0] and ends before tokens[count]. */
 static inline bool mw_lexicon_match(const mw_lexicon *lexicon, const mw_token *tokens, size_t count,
                                     mw_hit *hit)
@@ -156,6 +166,7 @@ static inline uint32_t mw_row_line(const mw_row *row) /* line in the file, from 
     return row->line;
 }
 const char *mw_row_table(const mw_row *row);                 /* "saying" */
+bool mw_row_is_own(const mw_row *row); /* of the user's own table of names; NULL is fine */
 /* For a row of a hit: another with the same words, or NULL; and the form they are in of this one
  * (lay: the base of one verb, the past of another). */
 static inline const mw_row *mw_row_next(const mw_row *row)

@@ -70,6 +70,7 @@ typedef struct mw_column {
 
 struct mw_lexicon {
     struct mw_lexicon_head head; /* first */
+    bool own; /* the user's, of names: its lines win */
     const mw_vocabulary *vocabulary;
     char name[64];
     mw_column *columns;
@@ -104,5 +105,8 @@ void mw_lexicon_free(mw_lexicon *lexicon);
 
 bool mw_vocabulary_gather(mw_vocabulary *vocabulary, const mw_lexicon *tables, size_t table_count,
                           mw_error *err);
+
+/* Every table of the model; NULL behind the last. */
+const mw_lexicon *mw_model_table(const mw_model *model, size_t index);
 
 #endif

@@ -3,6 +3,7 @@
 #include <moonwire/model.h>
 
 #include "base/hash.h"
+#include "model/bundle.h"
 #include "model/data.h"
 #include "model/lemma.h"
 #include "model/lexicon_impl.h"
@@ -83,6 +84,14 @@ static bool open_files(mw_model *model, const mw_path_list *names, mw_error *err
     return true;
 }
 
+/* A table of names has types; a table of the user's own need not have them. */
+static bool is_own(const mw_data *data, const char *name, const mw_lexicon *table)
+{
+    bool added = !mw_bundle_find(name).data;
+    return data->own && strncmp(name, "gazetteer/", 10) == 0 &&
+           (added || mw_lexicon_column(table, "type") >= 0);
+}
+
 static bool read_tables(mw_model *model, const mw_path_list *names, mw_error *err)
 {
     if (!mw_irregular_read(bytes_of(model, names, "words/irregular-verbs.tsv"),
@@ -107,10 +116,12 @@ static bool read_tables(mw_model *model, const mw_path_list *names, mw_error *er
         base_name(names->items[i], name);
         unsigned bit = (unsigned)model->table_count++;
         model->keys[bit] = mw_name_key(name);
+        model->tables[bit].own = false;
         if (!mw_lexicon_read(&model->tables[bit], name, bit, model->files[i].bytes,
                              &model->vocabulary, &model->irregular, model->abbreviations,
                              model->arena, err))
             return false;
+        model->tables[bit].own = is_own(&model->files[i], names->items[i], &model->tables[bit]);
     }
     return mw_vocabulary_gather(&model->vocabulary, model->tables, model->table_count, err);
 }
@@ -186,6 +197,29 @@ const mw_lexicon *mw_model_find(const mw_model *model, uint64_t key, const char 
         if (model->keys[i] == key && strcmp(model->tables[i].name, name) == 0)
             return &model->tables[i];
     return NULL;
+}
+
+const mw_lexicon *mw_model_table(const mw_model *model, size_t index)
+{
+    return index < model->table_count ? &model->tables[index] : NULL;
+}
+
+const mw_lexicon *mw_model_own_table(const mw_model *model, size_t index)
+{
+    for (size_t i = 0; i < model->table_count; i++)
+        if (model->tables[i].own && index-- == 0)
+            return &model->tables[i];
+    return NULL;
+}
+
+bool mw_row_is_own(const mw_row *row)
+{
+    return row && row->lexicon->own;
+}
+
+bool mw_lexicon_is_own(const mw_lexicon *lexicon)
+{
+    return lexicon && lexicon->own;
 }
 
 uint32_t mw_model_word(const mw_model *model, mw_str word)

@@ -129,8 +129,10 @@ static void put_way_in(appendix *a)
 
 bool mw_evidence_terminal(const mw_report *report, size_t width, mw_buf *out, mw_error *err)
 {
-    if (!report->citations.count && !report->questions.count)
-        return true;
+    if (!report->citations.count && !report->questions.count) {
+        mw_decisions_terminal(report, width, out);
+        return mw_buf_ok(out, err);
+    }
     bool *listed = mw_report_listed(report, err);
     if (!listed)
         return false;
@@ -141,6 +143,7 @@ bool mw_evidence_terminal(const mw_report *report, size_t width, mw_buf *out, mw
     put_way_in(&a);
     put_citations(&a);
     put_questions(&a);
+    mw_decisions_terminal(report, width, out);
     out->failed |= a.line.failed;
     mw_buf_free(&a.line);
     mw_memory_free(listed);

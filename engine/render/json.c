@@ -213,6 +213,53 @@ static void put_article(mw_json *j, const mw_manifest_article *a)
     close_item(j);
 }
 
+static void put_decision(mw_json *j, const mw_manifest_decision *d)
+{
+    open_item(j);
+    integer_key(j, "line", d->line);
+    text_key(j, "action", d->action);
+    text_key(j, "what", d->what);
+    text_key(j, "as", d->as);
+    text_key(j, "article", d->article);
+    text_key(j, "who", d->who);
+    text_key(j, "why", d->why);
+    text_key(j, "when", d->when);
+    integer_key(j, "mentions", d->mentions);
+    close_item(j);
+}
+
+/* The file's hash stands for its whole text; the rows are those that were replayed. */
+static void put_decisions(mw_json *j, const mw_report *report)
+{
+    open_key(j, "decisions", '{');
+    text_key(j, "file", report->decisions_file);
+    text_key(j, "sha256", report->decisions_sha256);
+    open_lines(j, "rows");
+    for (size_t i = 0; i < report->decisions.count; i++)
+        put_decision(j, &report->decisions.items[i]);
+    close_lines(j);
+    mw_json_close(j, '}');
+}
+
+static void put_names(mw_json *j, const mw_report *report)
+{
+    mw_map named = {0};
+    j->out->failed |= !mw_report_named(report, &named, NULL);
+    open_lines(j, "names");
+    for (size_t i = 0; i < report->names.count; i++) {
+        const mw_manifest_name *n = &report->names.items[i];
+        if (!mw_map_get(&named, n->name))
+            continue;
+        open_item(j);
+        text_key(j, "spelled", n->spelled);
+        text_key(j, "name", n->name);
+        text_key(j, "why", n->why);
+        close_item(j);
+    }
+    close_lines(j);
+    mw_map_free(&named);
+}
+
 static void put_manifest(mw_json *j, const mw_report *report)
 {
     open_key(j, "manifest", '{');
@@ -228,6 +275,8 @@ static void put_manifest(mw_json *j, const mw_report *report)
     for (size_t i = 0; i < report->inputs.count; i++)
         mw_json_text(j, report->inputs.items[i]);
     mw_json_close(j, ']');
+    put_decisions(j, report);
+    put_names(j, report);
     open_lines(j, "articles");
     for (size_t i = 0; i < report->articles.count; i++)
         put_article(j, &report->articles.items[i]);

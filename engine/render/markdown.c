@@ -232,6 +232,7 @@ bool mw_report_markdown(const mw_report *report, mw_buf *out, mw_error *err)
         mw_buf_add(out, MW_STR("\n## Evidence\n\n"));
         put_footnotes(&s);
     }
+    mw_decisions_markdown(report, out);
     mw_memory_free(s.runs);
     mw_memory_free(s.listed);
     return good && mw_buf_ok(out, err);

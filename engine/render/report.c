@@ -118,6 +118,29 @@ bool mw_report_add_article(mw_report *report, const mw_manifest_article *article
            PUSH(report, articles, copy, err);
 }
 
+bool mw_report_set_decisions(mw_report *report, mw_str file, mw_str sha256, mw_error *err)
+{
+    return mw_report_keep(report, file, &report->decisions_file, err) &&
+           mw_report_keep(report, sha256, &report->decisions_sha256, err);
+}
+
+bool mw_report_add_decision(mw_report *report, const mw_manifest_decision *d, mw_error *err)
+{
+    mw_manifest_decision copy = *d;
+    return mw_report_keep(report, d->action, &copy.action, err) && mw_report_keep(report, d->what, &copy.what, err) &&
+           mw_report_keep(report, d->as, &copy.as, err) && mw_report_keep(report, d->article, &copy.article, err) &&
+           mw_report_keep(report, d->who, &copy.who, err) && mw_report_keep(report, d->why, &copy.why, err) &&
+           mw_report_keep(report, d->when, &copy.when, err) && PUSH(report, decisions, copy, err);
+}
+
+bool mw_report_add_name(mw_report *report, const mw_manifest_name *name, mw_error *err)
+{
+    mw_manifest_name copy;
+    return mw_report_keep(report, name->spelled, &copy.spelled, err) &&
+           mw_report_keep(report, name->name, &copy.name, err) && mw_report_keep(report, name->why, &copy.why, err) &&
+           PUSH(report, names, copy, err);
+}
+
 bool mw_report_set_script(mw_report *report, mw_str name, mw_str sha256, mw_error *err)
 {
     return mw_report_keep(report, name, &report->script, err) &&

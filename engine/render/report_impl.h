@@ -79,6 +79,9 @@ struct mw_report {
     LIST(mw_str) questions; /* behind the zeros */
     LIST(mw_str) inputs;
     LIST(mw_manifest_article) articles;
+    mw_str decisions_file, decisions_sha256;
+    LIST(mw_manifest_decision) decisions;
+    LIST(mw_manifest_name) names;
     LIST(setting) options;
     LIST(setting) reading;
     mw_str script, script_sha256, engine, lexicon;
@@ -102,6 +105,12 @@ bool mw_report_keep_value(mw_report *report, const mw_value *from, value *into, 
  * name (G20, Su-30). */
 bool mw_report_is_wordy(mw_str text);
 
+
+/* decided.c: the texts that the report sets, where names of the manifest may be among them. */
+bool mw_report_named(const mw_report *report, mw_map *named, mw_error *err);
+void mw_decision_line(const mw_manifest_decision *decision, mw_buf *out);
+void mw_decisions_terminal(const mw_report *report, size_t width, mw_buf *out);
+void mw_decisions_markdown(const mw_report *report, mw_buf *out);
 
 /* "2022-08-03" of "2022-08-03T14:00Z": what a reader wants of a publication date. */
 mw_str mw_report_day(mw_str published);

@@ -44,6 +44,10 @@ typedef struct claim { /* a value of a sentence, or an operand of one */
     uint32_t next;        /* of the same article */
 } claim;
 
+typedef struct renamed { /* what an article spells in one way and the report in another */
+    mw_str spelled, name;
+} renamed;
+
 typedef struct said {
     mw_str text, template_text;
     claim **values;
@@ -64,6 +68,7 @@ typedef struct report_file {
     LIST(cited) citations;
     LIST(claim *) claims; /* all of them: operands and the words of quotations, too */
     LIST(said) sentences;
+    LIST(renamed) names;
     LIST(const char *) inputs; /* NUL-ended */
     mw_reader_options reading;
     mw_map by_id, by_url, by_path; /* to an article's index + 1 */

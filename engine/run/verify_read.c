@@ -66,6 +66,19 @@ static void read_reading(report_file *file, const mw_json_value *reading)
     file->reading.published = text_of(reading, "published");
 }
 
+static bool read_names(report_file *file, const mw_json_value *names, mw_error *err)
+{
+    for (size_t i = 0; i < mw_json_count(names); i++) {
+        const mw_json_value *item = mw_json_item(names, i);
+        renamed r = {text_of(item, "spelled"), text_of(item, "name")};
+        if (!r.spelled.data || !r.name.data)
+            return fail_at(err, "name", i, r.spelled.data ? "name" : "spelling");
+        if (!PUSH(file, names, r, err))
+            return false;
+    }
+    return true;
+}
+
 static bool read_manifest(report_file *file, const mw_json_value *manifest, mw_error *err)
 {
     const mw_json_value *articles = mw_json_member(manifest, "articles"), *inputs = mw_json_member(manifest, "inputs");
@@ -82,7 +95,7 @@ static bool read_manifest(report_file *file, const mw_json_value *manifest, mw_e
             return false;
     }
     read_reading(file, mw_json_member(manifest, "reading"));
-    return true;
+    return read_names(file, mw_json_member(manifest, "names"), err);
 }
 
 /* Citations. */

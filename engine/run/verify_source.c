@@ -112,6 +112,7 @@ static void check_citations(verification *v, const listed_article *listed, const
 /* Values. */
 
 typedef struct again { /* what a value is now */
+    const report_file *file;
     const claim *claim;
     const mw_article *article;
     mw_span span;
@@ -158,6 +159,16 @@ static bool date_stands(again *a)
     return false;
 }
 
+/* The manifest says that the article's spelling is the name in the report. */
+static bool is_renamed(const again *a, mw_str spelled)
+{
+    for (size_t i = 0; i < a->file->names.count; i++)
+        if (mw_str_equal(a->file->names.items[i].spelled, spelled) &&
+            mw_str_equal(a->file->names.items[i].name, a->claim->text))
+            return true;
+    return false;
+}
+
 static bool entity_stands(again *a)
 {
     const mw_layers *layers = mw_article_layers(a->article);
@@ -165,7 +176,7 @@ static bool entity_stands(again *a)
         if (!same_span(layers->entities[i].span, a->span))
             continue;
         mw_buf_add(&a->now, layers->entities[i].name);
-        if (mw_str_equal(layers->entities[i].name, a->claim->text) ||
+        if (mw_str_equal(layers->entities[i].name, a->claim->text) || is_renamed(a, layers->entities[i].name) ||
             mw_str_equal(mw_article_slice(a->article, a->span), a->claim->text))
             return true;
     }
@@ -221,7 +232,7 @@ static const struct finding *finding_of(mw_str how)
 static void check_claim(verification *v, const claim *c, const struct finding *f, const mw_article *article)
 {
     shown name, text, now;
-    again a = {.claim = c, .article = article, .span = v->file.citations.items[c->cites[0] - 1].cite.span};
+    again a = {.file = &v->file, .claim = c, .article = article, .span = v->file.citations.items[c->cites[0] - 1].cite.span};
     bool stands = f->stands(&a);
     v->counts.unchecked += !stands && f->perhaps;
     if (!stands && !f->perhaps)

@@ -43,7 +43,7 @@ static bool read_all(mw_script *script, mw_reader *reader, mw_store *store, lua_
         if (!good)
             return false;
     }
-    return mw_store_commit(store, err);
+    return mw_store_commit(store, err) && mw_lua_identify(script, store, err);
 }
 
 MW_LUA(mw_read, "mw.read{path, …} -> corpus or nil, message",
@@ -111,5 +111,5 @@ MW_LUA(mw_help, "mw.help([topic])", "Prints help on a function, a type or a word
 
 static const mw_lua_row *const ROWS[] = {
     &mw_read, &mw_open, &mw_lua_tally_new, &mw_lua_pairs_new, &mw_lua_series_new, &mw_lua_regex_new,
-    &mw_lua_report_new, &mw_help, NULL};
+    &mw_lua_report_new, &mw_lua_explain, &mw_help, NULL};
 const mw_lua_type MW_LUA_MW = {"mw", "The module: require \"moonwire\", or the name mw.", ROWS, NULL, NULL, NULL};

@@ -192,6 +192,12 @@ void mw_script_set_out_folder(mw_script *script, mw_str folder)
     script->setup.out_folder = folder;
 }
 
+void mw_script_set_decisions(mw_script *script, const char *path, bool may_write)
+{
+    script->decisions_path = path;
+    script->may_decide = may_write;
+}
+
 void mw_script_free(mw_script *script)
 {
     if (!script)

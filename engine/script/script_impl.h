@@ -16,6 +16,8 @@ struct mw_script {
     lua_State *L;
     mw_script_setup setup;
     mw_store *store;            /* of `corpus`; lent */
+    const char *decisions_path; /* NULL: none; lent */
+    bool may_decide;
     size_t memory_used, memory_max;
     volatile sig_atomic_t interrupted;
     lua_State *running[64];     /* coroutines now inside each other, for the watchdog */
@@ -119,6 +121,9 @@ typedef struct mw_lua_corpus {
     bool owned;
 } mw_lua_corpus;
 extern const mw_lua_type MW_LUA_CORPUS, MW_LUA_ENTITY;
+extern const mw_lua_row mw_lua_corpus_decide; /* decide.c */
+/* Works out who is who in a corpus that a script read, by the decisions in force. */
+bool mw_lua_identify(mw_script *script, mw_store *store, mw_error *err);
 void mw_lua_push_corpus(lua_State *L, mw_store *store, bool owned);
 mw_lua_corpus *mw_lua_check_corpus(lua_State *L, int index);
 /* The article with this key in the store, through a small cache; raises when it cannot be read. */
@@ -143,7 +148,7 @@ extern const mw_lua_type MW_LUA_REPORT;
 void mw_lua_push_report(lua_State *L, mw_report *report, bool owned);
 
 /* functions of the module that stand with their types */
-extern const mw_lua_row mw_lua_regex_new, mw_lua_report_new, mw_lua_tally_new, mw_lua_pairs_new,
+extern const mw_lua_row mw_lua_explain, mw_lua_regex_new, mw_lua_report_new, mw_lua_tally_new, mw_lua_pairs_new,
     mw_lua_series_new;
 
 /* the modules and the rest of the types */

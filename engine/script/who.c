@@ -5,17 +5,25 @@
 #include "base/buf.h"
 #include "model/lexicon.h"
 
+static mw_str id_in(const mw_lexicon *table, mw_str text)
+{
+    for (size_t i = 0; table && i < mw_lexicon_row_count(table); i++)
+        if (mw_str_equal_fold(mw_row_phrase(mw_lexicon_row(table, i)), text))
+            return mw_row_get(mw_lexicon_row(table, i), "entity");
+    return MW_NONE;
+}
+
 /* An alias that no article of this corpus uses ("Sergei Lavrov"): the gazetteer's id for it. */
 static mw_str gazetteer_id(const mw_model *model, mw_str text)
 {
-    static const char *const TABLES[] = {"cast", "people", "bodies", "countries", "places"};
-    for (size_t t = 0; model && t < sizeof TABLES / sizeof *TABLES; t++) {
-        const mw_lexicon *table = mw_model_lexicon(model, TABLES[t]);
-        for (size_t i = 0; i < mw_lexicon_row_count(table); i++)
-            if (mw_str_equal_fold(mw_row_phrase(mw_lexicon_row(table, i)), text))
-                return mw_row_get(mw_lexicon_row(table, i), "entity");
-    }
-    return MW_NONE;
+    static const char *const TABLES[] = {"cast", "people", "bodies", "countries", "places", "cities"};
+    const mw_lexicon *table;
+    mw_str id = MW_NONE;
+    for (size_t t = 0; model && !id.len && (table = mw_model_own_table(model, t)); t++)
+        id = id_in(table, text);
+    for (size_t t = 0; model && !id.len && t < sizeof TABLES / sizeof *TABLES; t++)
+        id = id_in(mw_model_lexicon(model, TABLES[t]), text);
+    return id;
 }
 
 /* Pushes the candidates for a text, best first. */
@@ -88,6 +96,9 @@ mw_str mw_lua_resolve(lua_State *L, mw_store *store, int index)
     if (is_answer(found))
         return mw_frame_cell(found, 0, 0).text;
     mw_str id = gazetteer_id(mw_script_of(L)->setup.model, text);
+    mw_buf *turned = mw_lua_new_buf(L);
+    if (!id.len && mw_name_turn(text, turned))
+        id = gazetteer_id(mw_script_of(L)->setup.model, mw_buf_str(turned));
     if (id.len) {
         mw_frame *known = push_candidates(L, store, id);
         if (is_answer(known))

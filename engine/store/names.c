@@ -7,8 +7,10 @@
 /* From the surest to the least sure; the first that finds anybody is the answer. ?1 is the text,
  * ?2 its slug. A pronoun is nobody's name. */
 static const char *const KINDS[] = {
-    "select ?3 as match, entity from form where entity = ?1 or wikidata = ?1",
-    "select ?3 as match, entity from form where mw_slug(name) = ?2",
+    "select ?3 as match, entity from form where entity = ?1 or wikidata = ?1 union"
+    " select ?3, entity from identity where slug = ?1 and article = 0",
+    "select ?3 as match, entity from form where mw_slug(name) = ?2 union"
+    " select ?3, entity from identity where mw_slug(spelling) = ?2 and article = 0",
     "select ?3 as match, entity from form where slug = ?2 and mention <> 'pronoun'",
     "select ?3 as match, entity from form where mention <> 'pronoun' and"
     " (instr('-' || slug || '-', '-' || ?2 || '-') or"
@@ -43,6 +45,18 @@ static mw_frame *find(mw_store *store, size_t kind, mw_str text, mw_str slug, mw
     return frame;
 }
 
+/* "Lavrov, Sergei" as "Sergei Lavrov"; false where there is no one comma between two parts. */
+bool mw_name_turn(mw_str text, mw_buf *turned)
+{
+    size_t comma = mw_str_find(text, MW_STR(","), 0);
+    if (comma == text.len || mw_str_find(text, MW_STR(","), comma + 1) < text.len)
+        return false;
+    mw_buf_add(turned, mw_str_trim(mw_str_sub(text, comma + 1, text.len)));
+    mw_buf_char(turned, ' ');
+    mw_buf_add(turned, mw_str_trim(mw_str_sub(text, 0, comma)));
+    return true;
+}
+
 mw_frame *mw_store_resolve(mw_store *store, mw_str text, mw_error *err)
 {
     mw_buf slug = {0};
@@ -62,5 +76,11 @@ mw_frame *mw_store_resolve(mw_store *store, mw_str text, mw_error *err)
             break;
     }
     mw_buf_free(&slug);
+    mw_buf turned = {0};
+    if (frame && !mw_frame_row_count(frame) && mw_name_turn(text, &turned)) {
+        mw_frame_free(frame);
+        frame = mw_buf_ok(&turned, err) ? mw_store_resolve(store, mw_buf_str(&turned), err) : NULL;
+    }
+    mw_buf_free(&turned);
     return frame;
 }

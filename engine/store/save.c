@@ -255,7 +255,8 @@ static bool clear_old(saving *s)
     for (size_t i = 0; i < MARK_TABLES; i++)
         if (!run_on_key(s, DELETES_AT + i))
             return false;
-    return run_on_key(s, STATEMENT_TOKENS_DELETE);
+    return run_on_key(s, STATEMENT_SAID_DELETE) && run_on_key(s, STATEMENT_REJECTED_DELETE) &&
+           run_on_key(s, STATEMENT_TOKENS_DELETE);
 }
 
 static bool write_article(saving *s)

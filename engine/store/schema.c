@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The schema of a corpus, version 1, and whether a file has it.
+/* The schema of a corpus, version 2, and whether a file has it.
  *
  *   article   one row an article        paragraph, sentence, entity, date, figure, quote, event
  *   token     packed, for Moonwire      one row a mark: (article, ordinal), start, stop, …
  *   form      entity -> wordings        revision  what an article was before it changed
+ *   identity  slug -> entity              said, rejected  what the articles said before that
+ *   decision  an analyst's decisions      decided   the file that they stand in
  *   search    FTS5 over title and text  about     what every table and column says
  *
  * The views articles, entities, dates, figures, quotes, events, sentences, paragraphs and names
@@ -24,12 +26,26 @@ static const char TABLES[] =
     "create table token(article integer primary key, packed blob not null) strict;"
     "create table form(entity text not null, form text not null, mention text not null,"
     " name text not null, type text not null, wikidata text, slug text not null,"
-    " times integer not null, primary key(entity, form, mention, name, type))"
+    " times integer not null, known integer not null,"
+    " primary key(entity, form, mention, name, type))"
     " strict, without rowid;"
     "create index form_by_slug on form(slug);"
     "create table revision(article integer not null, ordinal integer not null, sha256 text,"
     " published text, retrieved text, title text, text text not null,"
     " primary key(article, ordinal)) strict, without rowid;"
+    "create table identity(slug text not null, article integer not null, entity text, name text,"
+    " wikidata text, type text, spelling text not null, why text not null, line integer,"
+    " primary key(slug, article)) strict, without rowid;"
+    "create index identity_by_entity on identity(entity);"
+    "create table said(layer text not null, field text not null, article integer not null,"
+    " ordinal integer not null, value text, now text,"
+    " primary key(layer, field, article, ordinal)) strict, without rowid;"
+    "create index said_by_article on said(article);"
+    "create table decision(ordinal integer primary key, line integer not null, action text not null,"
+    " what text not null, \"as\" text, article text, who text, why text, \"when\" text,"
+    " mentions integer not null) strict;"
+    "create table decided(one integer primary key, file text not null, sha256 text not null,"
+    " text text not null) strict;"
     "create table about(\"object\" text, \"column\" text, says text not null,"
     " primary key(object, \"column\")) strict, without rowid;"
     "create virtual table search using fts5(title, text, content='article', content_rowid='key',"
@@ -112,6 +128,42 @@ static const struct says {
     {"form", "wikidata", "its number in Wikidata"},
     {"form", "slug", "the words in lower case without accents, for looking up"},
     {"form", "times", "how many mentions"},
+    {"form", "known", "1: a gazetteer gave the id"},
+    {"identity", "", "spellings that are one entity, and what became of them by a decision; the tables of "
+                     "marks and their views have the entity already"},
+    {"identity", "slug", "the id that articles gave"},
+    {"identity", "article", "key of the one article where this holds; 0: the whole corpus"},
+    {"identity", "entity", "the entity; null: rejected"},
+    {"identity", "name", "its name"},
+    {"identity", "wikidata", "its number in Wikidata"},
+    {"identity", "type", "its type by a decision; null: as the articles have it"},
+    {"identity", "spelling", "the name as it was spelled under the slug"},
+    {"identity", "why", "why it is that entity"},
+    {"identity", "line", "of the decision that had the last word"},
+    {"said", "", "what an article said in a cell where an identity stands now"},
+    {"said", "layer", "table of the mark"},
+    {"said", "field", "its column"},
+    {"said", "article", "key of the article"},
+    {"said", "ordinal", "of the mark"},
+    {"said", "value", "what the article said"},
+    {"said", "now", "what stands there now"},
+    {"rejected", "", "mentions that a decision took away, as entity has them"},
+    {"decision", "", "an analyst's decisions that the corpus was built with"},
+    {"decision", "ordinal", "in the file, from 0"},
+    {"decision", "line", "in the file, from 1"},
+    {"decision", "action", "merge, split, reject or retype"},
+    {"decision", "what", "the entity that it is about"},
+    {"decision", "as", "what that is: an entity or a type"},
+    {"decision", "article", "id of the one article where it holds"},
+    {"decision", "who", "who decided"},
+    {"decision", "why", "for what reason"},
+    {"decision", "when", "on which day"},
+    {"decision", "mentions", "how many mentions it is about; 0: it fits nothing"},
+    {"decided", "", "the file of these decisions"},
+    {"decided", "one", "always 1"},
+    {"decided", "file", "where it was found"},
+    {"decided", "sha256", "of its text"},
+    {"decided", "text", "the whole of it"},
     {"revision", "",
      "what an article was before other bytes came under its identity; "
      "the corpus has no clock, so revisions are numbered, not dated"},
@@ -168,6 +220,14 @@ static const char *null_of(field_kind kind)
     return always ? " not null" : "";
 }
 
+static const table *table_named(const char *name)
+{
+    for (size_t i = 0; i < MARK_TABLES; i++)
+        if (strcmp(mw_store_tables[i].name, name) == 0)
+            return &mw_store_tables[i];
+    return NULL;
+}
+
 static void write_article(mw_buf *sql)
 {
     mw_buf_add(sql, MW_STR("create table article(key integer primary key,"));
@@ -178,23 +238,14 @@ static void write_article(mw_buf *sql)
     mw_buf_print(sql, "%s) strict;", ARTICLE_EXTRA);
 }
 
-static void write_table(const table *t, mw_buf *sql)
+static void write_table(const table *t, const char *name, mw_buf *sql)
 {
-    mw_buf_print(sql, "create table \"%s\"(article integer not null, ordinal integer not null,",
-                 t->name);
+    mw_buf_print(sql, "create table \"%s\"(article integer not null, ordinal integer not null,", name);
     for (size_t i = 0; i < t->field_count; i++) {
         const field *f = &t->fields[i];
         mw_buf_print(sql, " \"%s\" %s%s,", f->column, type_of(f->kind), null_of(f->kind));
     }
     mw_buf_add(sql, MW_STR(" primary key(article, ordinal)) strict, without rowid;"));
-}
-
-static const table *table_named(const char *name)
-{
-    for (size_t i = 0; i < MARK_TABLES; i++)
-        if (strcmp(mw_store_tables[i].name, name) == 0)
-            return &mw_store_tables[i];
-    return NULL;
 }
 
 static void write_view(const struct view *view, mw_buf *sql)
@@ -231,6 +282,9 @@ static void write_says(const struct says *rows, size_t count, mw_buf *sql)
 static void write_tables_about(mw_buf *sql)
 {
     write_says(ABOUT, sizeof ABOUT / sizeof *ABOUT, sql);
+    write_about("rejected", "article", "key of the article", sql);
+    write_about("rejected", "ordinal", "where it stood among the article's mentions", sql);
+    write_fields("rejected", table_named("entity")->fields, table_named("entity")->field_count, sql);
     write_fields("article", mw_store_head, HEAD_FIELDS, sql);
     for (size_t i = 0; i < MARK_TABLES; i++) {
         const table *t = &mw_store_tables[i];
@@ -271,7 +325,8 @@ static void write_schema(mw_store *store, mw_buf *sql)
 {
     write_article(sql);
     for (size_t i = 0; i < MARK_TABLES; i++)
-        write_table(&mw_store_tables[i], sql);
+        write_table(&mw_store_tables[i], mw_store_tables[i].name, sql);
+    write_table(table_named("entity"), "rejected", sql);
     mw_buf_add(sql, mw_str_of(TABLES));
     if (store->mode != MW_STORE_TEMPORARY)
         mw_buf_add(sql, mw_str_of(TRIGGERS));
@@ -332,6 +387,11 @@ bool mw_store_check(mw_store *store, mw_error *err)
         return false;
     if (application != STORE_APPLICATION)
         return mw_fail(err, MW_EPARSE, 0, "it is no corpus (a database of another program)");
+    if (version < STORE_VERSION)
+        return mw_fail(err, MW_EVERSION, 0,
+                       "it was made by an older Moonwire (corpus version %lld; this one works with "
+                       "%d): ingest its articles again into a new file",
+                       (long long)version, STORE_VERSION);
     if (version > STORE_VERSION)
         return mw_fail(err, MW_EVERSION, 0,
                        "it was made by a newer Moonwire (corpus version %lld; this one reads up to "

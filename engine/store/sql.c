@@ -89,13 +89,15 @@ static const char *const STATEMENT_SQL[STATEMENTS] = {
     [STATEMENT_TOKENS_DELETE] = "delete from token where article = ?1",
     [STATEMENT_TOKENS_GET] = "select packed from token where article = ?1",
     [STATEMENT_FORMS] = "insert into form select entity, text, mention, coalesce(name, ''), type,"
-                        " min(wikidata), mw_slug(text), ?2 * count(*) from entity"
+                        " min(wikidata), mw_slug(text), ?2 * count(*),"
+                        " coalesce(max(rule like 'gazetteer%'), 0) from entity"
                         " where article between ?1 and ?3 and entity is not null"
                         " and text is not null"
                         " group by 1, 2, 3, 4, 5"
                         " on conflict do update set times = times + excluded.times,"
                         " wikidata = min(coalesce(wikidata, excluded.wikidata),"
-                        "  coalesce(excluded.wikidata, wikidata))",
+                        "  coalesce(excluded.wikidata, wikidata)),"
+                        " known = max(known, excluded.known)",
     [STATEMENT_FORMS_CLEAN] = "delete from form where times <= 0 and entity in"
                               " (select entity from entity where article = ?1)",
     [STATEMENT_KEY_OF_ID] = "select key from article where id = ?1",
@@ -104,6 +106,13 @@ static const char *const STATEMENT_SQL[STATEMENTS] = {
     [STATEMENT_SAVEPOINT] = "savepoint one_article",
     [STATEMENT_RELEASE] = "release one_article",
     [STATEMENT_ROLLBACK] = "rollback to one_article",
+    [STATEMENT_SAID_DELETE] = "delete from said where article = ?1",
+    [STATEMENT_REJECTED_DELETE] = "delete from rejected where article = ?1",
+    [STATEMENT_IDENTITY_ADD] = "insert into identity values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [STATEMENT_DECISION_ADD] = "insert into decision values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+                               " ?10)",
+    [STATEMENT_DECIDED_SET] = "insert or replace into decided values (1, ?1, ?2, ?3)",
+    [STATEMENT_DECIDED_GET] = "select file, text, sha256 from decided",
 };
 
 static void write_columns(const field *fields, size_t count, mw_buf *sql)

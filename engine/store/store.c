@@ -122,6 +122,12 @@ mw_store *mw_store_open(const char *path, mw_store_mode mode, mw_error *err)
     if (!store)
         return NULL;
     store->mode = mode;
+    if (mode != MW_STORE_TEMPORARY && !(store->path = mw_memory_get(strlen(path) + 1, err))) {
+        mw_memory_free(store);
+        return NULL;
+    }
+    if (store->path)
+        memcpy(store->path, path, strlen(path) + 1);
     store->limits = mw_store_usual_limits;
     if (!open_corpus(store, path, err)) {
         mw_store_close(store);
@@ -158,6 +164,7 @@ void mw_store_close(mw_store *store)
         sqlite3_finalize(store->statements[i]);
     tidy(store);
     sqlite3_close(store->db);
+    mw_memory_free(store->path);
     mw_memory_free(store);
 }
 

@@ -14,7 +14,7 @@
 #include "base/map.h"
 
 enum {
-    STORE_VERSION = 1,             /* user_version of the files that we write */
+    STORE_VERSION = 2,             /* user_version of the files that we write */
     STORE_APPLICATION = 0x4d57636f /* "MWco": application_id */
 };
 
@@ -77,6 +77,12 @@ typedef enum prepared {
     STATEMENT_SAVEPOINT,
     STATEMENT_RELEASE,
     STATEMENT_ROLLBACK,
+    STATEMENT_SAID_DELETE,
+    STATEMENT_REJECTED_DELETE,
+    STATEMENT_IDENTITY_ADD,
+    STATEMENT_DECISION_ADD,
+    STATEMENT_DECIDED_SET,
+    STATEMENT_DECIDED_GET,
     STATEMENTS
 } prepared;
 
@@ -92,6 +98,7 @@ extern const mw_store_limits mw_store_usual_limits;
 struct mw_store {
     sqlite3 *db;
     mw_store_mode mode;
+    char *path; /* owned; NULL: temporary */
     sqlite3_stmt *statements[STATEMENTS];
     bool in_batch;      /* between begin and commit */
     uint64_t saved;     /* articles written by this handle */

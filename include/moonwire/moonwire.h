@@ -16,6 +16,7 @@
 #include <moonwire/pairs.h>
 #include <moonwire/series.h>
 #include <moonwire/frame.h>
+#include <moonwire/decisions.h>
 #include <moonwire/store.h>
 #include <moonwire/report.h>
 #include <moonwire/verify.h>

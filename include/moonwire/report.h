@@ -40,6 +40,16 @@ typedef struct mw_manifest_article {
     mw_str id, path, url, source, published, sha256;
 } mw_manifest_article;
 
+typedef struct mw_manifest_decision { /* a line of decisions.tsv (decisions.h) */
+    uint32_t line;
+    mw_str action, what, as, article, who, why, when;
+    uint64_t mentions; /* it was about; 0: it fits nothing */
+} mw_manifest_decision;
+
+typedef struct mw_manifest_name { /* an article has `spelled`, the report says `name` for it */
+    mw_str spelled, name, why;
+} mw_manifest_name;
+
 MW_API mw_report *mw_report_new(mw_str title, mw_error *err);
 MW_API void mw_report_free(mw_report *report); /* NULL is fine */
 MW_API bool mw_report_set_title(mw_report *report, mw_str title, mw_error *err);
@@ -70,6 +80,11 @@ MW_API size_t mw_report_failed_expectations(const mw_report *report);
 /* The manifest: what the report was made from. */
 MW_API bool mw_report_add_input(mw_report *report, mw_str input, mw_error *err);
 MW_API bool mw_report_add_article(mw_report *report, const mw_manifest_article *article, mw_error *err);
+/* The analyst's decisions that were replayed, and the file that they stand in. */
+MW_API bool mw_report_set_decisions(mw_report *report, mw_str file, mw_str sha256, mw_error *err);
+MW_API bool mw_report_add_decision(mw_report *report, const mw_manifest_decision *decision, mw_error *err);
+/* Spellings that are one entity; of these the writers give those that the report names. */
+MW_API bool mw_report_add_name(mw_report *report, const mw_manifest_name *name, mw_error *err);
 /* How the inputs were read, where not as usual: "input", "verbatim", "published". */
 MW_API bool mw_report_add_reading(mw_report *report, mw_str name, mw_cell value, mw_error *err);
 MW_API bool mw_report_set_script(mw_report *report, mw_str name, mw_str sha256, mw_error *err);

@@ -26,12 +26,16 @@ typedef struct mw_script_setup { /* zero is the default */
     bool session;            /* a prompt or one query: new globals are allowed */
     size_t memory_max_bytes; /* 0: 1 GB */
     mw_str out_folder;       /* where report:write may write; none: nowhere */
+    void (*told)(void *context, mw_str text); /* what a script did to the outside world, a line; NULL: nobody */
 } mw_script_setup;
 
 MW_API mw_script *mw_script_new(const mw_script_setup *setup, mw_error *err);
 MW_API void mw_script_free(mw_script *script); /* NULL is fine */
 MW_API void mw_script_interrupt(mw_script *script);
 MW_API void mw_script_set_out_folder(mw_script *script, mw_str folder); /* NUL-ended; lent */
+/* The file of an analyst's decisions (decisions.h), NUL-ended; lent: corpora that the script reads are
+ * built with it, and where `may_write` is true corpus:decide adds to it (and makes it). NULL: none. */
+MW_API void mw_script_set_decisions(mw_script *script, const char *path, bool may_write);
 
 /* The corpus that `corpus` names; lent. */
 MW_API bool mw_script_set_corpus(mw_script *script, mw_store *store, mw_error *err);

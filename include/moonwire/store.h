@@ -12,6 +12,7 @@
 #define MOONWIRE_STORE_H
 
 #include <moonwire/article.h>
+#include <moonwire/decisions.h>
 #include <moonwire/frame.h>
 
 #ifdef __cplusplus
@@ -42,6 +43,20 @@ MW_API bool mw_store_has(mw_store *store, const mw_article *article, mw_str read
 MW_API bool mw_store_begin(mw_store *store, mw_error *err);
 MW_API bool mw_store_commit(mw_store *store, mw_error *err);
 
+/* Works out anew which names of all articles are one entity, and what an analyst decided on top of
+ * it (decisions.h); NULL: what the corpus was last built with. The marks then have the merged ids
+ * and names, in every table, view, query and loaded article; table `identity` says which spellings
+ * are one and why, table `decision` what each decision was about. To be called when an ingest is
+ * over. The same articles give the same entities in whatever order they came. A corpus that was
+ * opened to be read is written through a handle of its own, and then reads the new state. */
+MW_API bool mw_store_identify(mw_store *store, const mw_decisions *decisions, mw_error *err);
+/* Whether the corpus was built with these very decisions. */
+MW_API bool mw_store_has_decisions(mw_store *store, const mw_decisions *decisions);
+/* Their file: its name and hash as texts (one row: file, sha256; no row: built without), and the
+ * decisions: line, action, what, as, article, who, why, when, mentions (0: it fits nothing). */
+MW_API mw_frame *mw_store_decisions_file(mw_store *store, mw_error *err);
+MW_API mw_frame *mw_store_decisions(mw_store *store, mw_error *err);
+
 /* Articles by (published, id). An article that was kept comes back whole, but for what tokens have
  * of the model (`word`, `form`: 0). MW_EPARSE when the file is damaged. */
 MW_API size_t mw_store_article_count(mw_store *store);
@@ -68,6 +83,10 @@ static inline size_t mw_store_mark_index(int64_t key)
  * row is an answer, several are candidates, none is nobody. Case and accents do not matter. */
 MW_API mw_frame *mw_store_resolve(mw_store *store, mw_str text, mw_error *err);
 
+/* "Lavrov, Sergei" as "Sergei Lavrov", which mw_store_resolve tries, too; false: not of that form. */
+struct mw_buf;
+MW_API bool mw_name_turn(mw_str text, struct mw_buf *turned);
+
 /* One SELECT (or WITH … SELECT) that cannot write, reach files, ask the clock or run for ever;
  * `?1`… are the parameters. Where the columns `article`, `start` and `stop` are among the
  * result's they become the row's evidence; a column `key` becomes the row's key and is not shown.
@@ -83,7 +102,6 @@ MW_API mw_frame *mw_store_query(mw_store *store, mw_str sql, const mw_cell *para
 MW_API mw_frame *mw_store_search(mw_store *store, mw_str query, size_t limit, mw_error *err);
 /* The FTS5 form of a user's query: `… where key in (select rowid from search where search match
  * ?1)` finds the articles. */
-struct mw_buf;
 MW_API bool mw_store_search_text(mw_str query, struct mw_buf *fts, mw_error *err);
 
 /* Interrupts what another thread or a signal handler sees running; it fails with MW_ECANCEL. */

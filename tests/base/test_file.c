@@ -193,3 +193,19 @@ Test(file, running_out_of_memory_in_a_walk_leaks_nothing)
     }
     cr_expect(done);
 }
+
+/* A report that root wrote to /dev/null once left a file in its place. */
+Test(file, what_is_no_file_is_written_to_and_not_replaced)
+{
+    char path[64];
+    mw_error err = {0};
+    snprintf(path, sizeof path, "/tmp/moonwire-pipe-%ld", (long)getpid());
+    cr_assert_eq(mkfifo(path, 0600), 0);
+    int reader = open(path, O_RDONLY | O_NONBLOCK);
+    cr_assert(mw_file_write(path, MW_STR("text"), &err), "%s", err.text);
+    char bytes[8] = "";
+    cr_expect_eq(read(reader, bytes, sizeof bytes), 4);
+    cr_expect_eq(mw_path_kind_of(path), MW_PATH_OTHER);
+    close(reader);
+    unlink(path);
+}

@@ -47,7 +47,7 @@ Test(json, keys_stand_in_a_fixed_order)
         "\"sentence\":\"It has counted 2,148 people killed since the coup, among them 150 children.\",\"sentence_start\":50,"
         "\"outlet\":\"Sample Wire\",\"published\":\"2022-08-03\",\"title\":\"Group raises its count\"}\n"
         " ],\"manifest\":{\"engine\":\"0.0.1\",\"lexicon\":\"cafe\",\"script\":{\"name\":\"sample\",\"sha256\":\"beef\"},"
-        "\"options\":{\"rows\":3},\"reading\":{\"verbatim\":true},\"inputs\":[\"samples\"],\"articles\":[\n"
+        "\"options\":{\"rows\":3},\"reading\":{\"verbatim\":true},\"inputs\":[\"samples\"],\"decisions\":{\"file\":null,\"sha256\":null,\"rows\":[]},\"names\":[],\"articles\":[\n"
         "   {\"id\":\"toll\",\"path\":null,\"url\":null,\"source\":\"Sample Wire\",\"published\":\"2022-08-03\",\"sha256\":\"00\"},\n"
         "   {\"id\":\"visit\",\"path\":null,\"url\":null,\"source\":\"Sample Daily\",\"published\":\"2022-08-04\",\"sha256\":\"00\"}\n"
         "  ]}}\n");

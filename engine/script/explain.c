@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/* mw.explain: why is this annotated, in one screen: the words and their sentence, the rule, the lines of
+ * the tables that the rule names, who it is in the corpus and why, what was decided by hand. */
+#include "script/ask.h"
+
+#include <stdio.h>
+
+#include "annotate/explain.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "frame/print.h"
+#include "model/data.h"
+
+typedef struct explanation {
+    lua_State *L;
+    mw_store *store; /* NULL: a mark of no corpus */
+    mw_buf *out;
+} explanation;
+
+enum { SPELLINGS_SHOWN = 12, LINE_BYTES_SHOWN = 160 };
+
+static void put(mw_buf *out, const char *label, mw_str text)
+{
+    mw_buf_print(out, "%-10s", label);
+    mw_buf_add(out, text);
+    mw_buf_char(out, '\n');
+}
+
+/* The text of an answer's cell; none is MW_NONE. */
+static mw_str text_at(const mw_frame *frame, size_t row, size_t column)
+{
+    mw_cell cell = mw_frame_cell(frame, row, column);
+    return cell.type == MW_CELL_TEXT ? cell.text : MW_NONE;
+}
+
+/* An answer that Lua frees; it stays on the stack. */
+static const mw_frame *ask(explanation *e, const char *sql, const mw_cell *values, size_t count)
+{
+    mw_lua_result *answer = mw_lua_new_result(e->L, 0, -1);
+    mw_error err = {0};
+    luaL_checkstack(e->L, 8, "too much to explain");
+    answer->frame = mw_store_query(e->store, mw_str_of(sql), values, count, &err);
+    if (!answer->frame)
+        mw_lua_raise(e->L, &err);
+    return answer->frame;
+}
+
+/* ---- lines of tables */
+
+static mw_str line_of(mw_str text, int64_t number)
+{
+    mw_str line = MW_NONE;
+    for (int64_t i = 0; i < number; i++)
+        if (!mw_str_cut(&text, '\n', &line))
+            return MW_NONE;
+    return line.len > LINE_BYTES_SHOWN ? mw_str_sub(line, 0, LINE_BYTES_SHOWN) : line;
+}
+
+/* "cast:41": the line as it stands in the copy of the file that is in force. */
+static bool put_table_line(mw_buf *out, mw_str table, int64_t number)
+{
+    static const char *const FOLDERS[] = {"gazetteer", "words"};
+    for (size_t i = 0; i < 2; i++) {
+        char name[128];
+        mw_data data;
+        int len = snprintf(name, sizeof name, "%s/%.*s.tsv", FOLDERS[i], MW_ARG(table));
+        if (len < 0 || (size_t)len >= sizeof name || !mw_data_open(name, &data, NULL))
+            continue;
+        mw_buf_print(out, "%-10s%s:%lld: ", "line", *data.path ? data.path : name, (long long)number);
+        mw_str cells = line_of(data.bytes, number), cell;
+        for (bool first = true; mw_str_cut(&cells, '\t', &cell); first = false)
+            if (cell.len) {
+                mw_buf_add(out, first ? MW_STR("") : MW_STR(" | "));
+                mw_buf_add(out, cell);
+            }
+        mw_buf_char(out, '\n');
+        mw_data_close(&data);
+        return true;
+    }
+    return false;
+}
+
+static void put_rule(mw_buf *out, mw_str rule)
+{
+    mw_str rest = rule, word;
+    put(out, "rule", rule.len ? rule : MW_STR("(none is kept)"));
+    while (mw_str_cut(&rest, ' ', &word)) {
+        size_t colon = mw_str_find(word, MW_STR(":"), 0);
+        int64_t number;
+        while (word.len && (word.data[word.len - 1] == ',' || word.data[word.len - 1] == ';'))
+            word.len--;
+        if (colon < word.len && mw_str_integer(mw_str_sub(word, colon + 1, word.len), &number) && number > 0)
+            put_table_line(out, mw_str_sub(word, 0, colon), number);
+    }
+}
+
+/* ---- who it is in the corpus */
+
+static void put_spelling(explanation *e, const mw_frame *rows, size_t i)
+{
+    mw_str only = text_at(rows, i, 3);
+    mw_buf_print(e->out, "%-10s%.*s (%.*s): %.*s", "", MW_ARG(text_at(rows, i, 1)), MW_ARG(text_at(rows, i, 0)),
+                 MW_ARG(text_at(rows, i, 2)));
+    if (only.len)
+        mw_buf_print(e->out, ", only in %.*s", MW_ARG(only));
+    mw_buf_char(e->out, '\n');
+}
+
+static void put_spellings(explanation *e, mw_str entity)
+{
+    const mw_cell values[] = {mw_cell_text(entity)};
+    const mw_frame *rows = ask(e, "select i.slug, i.spelling, i.why, a.id as id from identity i"
+                                  " left join article a on a.key = i.article where i.entity = ?1"
+                                  " order by i.article, i.slug", values, 1);
+    size_t count = mw_frame_row_count(rows);
+    if (count)
+        put(e->out, "identity", MW_STR("one in the corpus with"));
+    for (size_t i = 0; i < count && i < SPELLINGS_SHOWN; i++)
+        put_spelling(e, rows, i);
+    if (count > SPELLINGS_SHOWN)
+        mw_buf_print(e->out, "%-10s… and %zu more: corpus:sql \"select * from identity\"\n", "", count - SPELLINGS_SHOWN);
+}
+
+static void put_decisions(explanation *e, mw_str entity)
+{
+    const mw_cell values[] = {mw_cell_text(entity)};
+    const mw_frame *rows = ask(e, "select d.line, d.action, d.what, d.\"as\", d.why, d.who, d.\"when\","
+                                  " (select file from decided) from decision d where d.line in"
+                                  " (select line from identity where entity = ?1) order by d.ordinal", values, 1);
+    for (size_t i = 0; i < mw_frame_row_count(rows); i++) {
+        mw_buf_print(e->out, "%-10s%.*s:%lld:", i ? "" : "decided", MW_ARG(text_at(rows, i, 7)),
+                     (long long)mw_frame_cell(rows, i, 0).integer);
+        for (size_t c = 1; c < 7; c++)
+            if (text_at(rows, i, c).len)
+                mw_buf_print(e->out, "%s%.*s", c > 3 ? "; " : " ", MW_ARG(text_at(rows, i, c)));
+        mw_buf_char(e->out, '\n');
+    }
+}
+
+static void put_who(explanation *e, const char *label, mw_str entity)
+{
+    mw_error err = {0};
+    if (!entity.len)
+        return;
+    if (!e->store) {
+        put(e->out, label, entity);
+        return;
+    }
+    mw_lua_result *found = mw_lua_new_result(e->L, 0, -1);
+    found->frame = mw_store_resolve(e->store, entity, &err);
+    if (!found->frame)
+        mw_lua_raise(e->L, &err);
+    if (mw_frame_row_count(found->frame)) {
+        mw_str wikidata = text_at(found->frame, 0, 3);
+        mw_buf_print(e->out, "%-10s%.*s (%.*s), %.*s%s%.*s, %lld mentions in the corpus\n", label,
+                     MW_ARG(text_at(found->frame, 0, 1)), MW_ARG(entity), MW_ARG(text_at(found->frame, 0, 2)),
+                     wikidata.len ? ", " : "", MW_ARG(wikidata),
+                     (long long)mw_frame_cell(found->frame, 0, 4).integer);
+    } else {
+        put(e->out, label, entity);
+    }
+    put_spellings(e, entity);
+    put_decisions(e, entity);
+}
+
+/* ---- a mark */
+
+/* What the article itself said, where an identity or a decision changed it. */
+static void put_said(explanation *e, mw_str article, const char *layer, uint32_t ordinal)
+{
+    const mw_cell values[] = {mw_cell_text(article), mw_cell_text(mw_str_of(layer)), mw_cell_integer(ordinal)};
+    const mw_frame *rows = ask(e, "select s.field, s.value from said s join article a on a.key = s.article"
+                                  " where a.id = ?1 and s.layer = ?2 and s.ordinal = ?3 order by s.field", values, 3);
+    for (size_t i = 0; i < mw_frame_row_count(rows); i++)
+        mw_buf_print(e->out, "%-10s%s%.*s was %.*s\n", i ? "" : "article", i ? "" : "in the article itself, ",
+                     MW_ARG(text_at(rows, i, 0)), MW_ARG(text_at(rows, i, 1).len ? text_at(rows, i, 1) : MW_STR("not known")));
+}
+
+static void put_candidates(explanation *e, const mw_article *article, mw_span span)
+{
+    mw_arena *arena = mw_arena_create(0, NULL);
+    mw_candidate *items;
+    size_t count = 0;
+    if (arena && mw_candidates_of(article, mw_script_of(e->L)->setup.model, span, arena, &items, &count, NULL))
+        for (size_t i = 0; i < count; i++)
+            mw_buf_print(e->out, "%-10s%.*s, by %.*s: %.*s\n", i ? "" : "not", MW_ARG(items[i].reading),
+                         MW_ARG(items[i].rule), MW_ARG(items[i].lost));
+    mw_arena_free(arena);
+}
+
+static mw_str field(lua_State *L, const char *name)
+{
+    luaL_checkstack(L, 8, "too much to explain");
+    lua_getfield(L, 1, name);
+    if (lua_isnil(L, -1))
+        return MW_NONE;
+    if (lua_isuserdata(L, -1)) {
+        const mw_lua_name *who = mw_lua_test(L, -1, &MW_LUA_NAME);
+        return who ? who->id : MW_NONE;
+    }
+    return mw_lua_check_str(L, -1);
+}
+
+static void put_place(explanation *e, const mw_article *article, mw_span span)
+{
+    const mw_head *head = mw_article_head(article);
+    uint32_t sentence = mw_article_sentence_at(article, span.start);
+    mw_buf_add(e->out, MW_STR("“"));
+    mw_print_clean(mw_article_slice(article, span), e->out);
+    mw_buf_print(e->out, "” in %.*s:%u-%u", MW_ARG(head->id), (unsigned)span.start, (unsigned)span.end);
+    if (head->source.len)
+        mw_buf_print(e->out, ", %.*s", MW_ARG(head->source));
+    if (head->published.len)
+        mw_buf_print(e->out, ", %.*s", MW_ARG(head->published));
+    mw_buf_char(e->out, '\n');
+    if (sentence == MW_NO_INDEX)
+        return;
+    mw_span whole = mw_article_layers(article)->sentences[sentence].span;
+    mw_span before = {whole.start, span.start}, after = {span.end, whole.end > span.end ? whole.end : span.end};
+    mw_buf_add(e->out, MW_STR("    "));
+    mw_print_clean(mw_article_slice(article, before), e->out);
+    mw_buf_add(e->out, MW_STR("«"));
+    mw_print_clean(mw_article_slice(article, span), e->out);
+    mw_buf_add(e->out, MW_STR("»"));
+    mw_print_clean(mw_article_slice(article, after), e->out);
+    mw_buf_char(e->out, '\n');
+}
+
+static void explain_mark(explanation *e)
+{
+    static const char *const WHO[] = {"entity", "speaker", "via", "actor", "target", "source", "carrier", "place", NULL};
+    const mw_article *article = mw_lua_mark_article(e->L, 1);
+    const mw_lua_mark *mark = lua_touserdata(e->L, 1);
+    mw_cite cite = mw_lua_mark_cite(e->L, 1);
+    put_place(e, article, cite.span);
+    put(e->out, "layer", field(e->L, "layer"));
+    if (mark->kind == MW_MARK_ENTITY)
+        put(e->out, "named by", field(e->L, "mention"));
+    if (mark->kind != MW_MARK_SENTENCE && mark->kind != MW_MARK_SPAN) {
+        put_rule(e->out, field(e->L, "rule"));
+        put(e->out, "grade", field(e->L, "grade"));
+    }
+    put_candidates(e, article, cite.span);
+    if (e->store && mark->kind != MW_MARK_SPAN)
+        put_said(e, cite.article, field(e->L, "layer").data, mark->index);
+    for (const char *const *who = WHO; *who; who++)
+        put_who(e, strcmp(*who, "entity") == 0 ? "is" : *who, field(e->L, *who));
+}
+
+static mw_store *store_at(lua_State *L, int index)
+{
+    if (lua_isnoneornil(L, index))
+        return mw_script_of(L)->store;
+    return mw_lua_check_corpus(L, index)->store;
+}
+
+MW_LUA_SHARED(mw_lua_explain, "mw.explain(x [, corpus]) -> text",
+              "Why something is annotated as it is: its place, the rule, the lines of the tables that the rule names, "
+              "which spellings are one entity in the corpus and why, what decisions.tsv had to do with it. x is a mark "
+              "(a row of corpus:quotes{} and the like, a mark of an article), an entity or a name, also as text.")
+{
+    luaL_checkany(L, 1);
+    explanation e = {.L = L, .store = store_at(L, 2)};
+    lua_settop(L, 2);
+    e.out = mw_lua_new_buf(L);
+    if (mw_lua_test(L, 1, &MW_LUA_MARK))
+        explain_mark(&e);
+    else if (mw_lua_test(L, 1, &MW_LUA_ENTITY))
+        put_who(&e, "is", field(L, "id"));
+    else if (mw_lua_test(L, 1, &MW_LUA_NAME))
+        put_who(&e, "is", ((const mw_lua_name *)lua_touserdata(L, 1))->id);
+    else if (lua_type(L, 1) == LUA_TSTRING && e.store)
+        put_who(&e, "is", mw_lua_resolve(L, e.store, 1));
+    else
+        return luaL_error(L, "mw.explain takes a mark, an entity or a name, not a %s", luaL_typename(L, 1));
+    if (e.out->len && e.out->data[e.out->len - 1] == '\n')
+        e.out->data[--e.out->len] = '\0';
+    mw_lua_push_buf(L, e.out);
+    return 1;
+}

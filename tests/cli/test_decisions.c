@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/* decisions.tsv, through the program: where it is found, what it does, what is said of it. */
+#include <stdio.h>
+
+#include "cli/sample.h"
+
+#define HAS(text, part) cr_expect(strstr(text, part), "%s", text)
+#define HAS_NOT(text, part) cr_expect_null(strstr(text, part), "%s", text)
+
+static void start(void)
+{
+    sample_start();
+    RUN(0, "mkdir -p n");
+    sample_put("n/a.txt", "title: Talks\nsource: Wire\npublished: 2022-08-03\n\n"
+                          "Foreign Minister U Wunna Tun Lwin came. “We agree,” U Wunna Tun Lwin said. The Quayside "
+                          "Relief Committee (QRC) met him.");
+    sample_put("n/b.txt", "title: More\nsource: Wire\npublished: 2022-08-04\n\n"
+                          "“We do not,” Wunna Tun Lwin said. “Stop,” the QRC said in a statement. QRC officials left.");
+}
+
+TestSuite(decisions_file, .init = start, .fini = sample_end);
+
+static void put_decisions(const char *name, const char *rows)
+{
+    char text[600];
+    snprintf(text, sizeof text, "action\twhat\tinto\tarticle\twhy\n%s", rows);
+    sample_put(name, text);
+}
+
+Test(decisions_file, spellings_and_acronyms_are_one_entity_without_any)
+{
+    RUN(0, "\"$M\" eval '#corpus:quotes{speaker = \"Wunna Tun Lwin\"}' n");
+    cr_expect_str_eq(output, "2\n");
+    RUN(0, "\"$M\" eval 'corpus:entity(\"QRC\").id' n");
+    cr_expect_str_eq(output, "quayside-relief-committee\n");
+    RUN(0, "\"$M\" eval 'corpus:entity(\"QRC\").id' n/b.txt");
+    cr_expect_str_eq(output, "qrc\n", "nothing here says what it is short for");
+}
+
+Test(decisions_file, is_found_in_the_input_folder_and_beside_the_corpus_and_by_its_option)
+{
+    put_decisions("n/decisions.tsv", "merge\tQRC\tred-cross\t\tsame\n");
+    RUN(0, "\"$M\" eval 'corpus:entity(\"QRC\").id' n");
+    cr_expect_str_eq(output, "red-cross\n");
+    RUN(0, "\"$M\" -q ingest n --into c.db; \"$M\" eval 'corpus:entity(\"QRC\").id' c.db");
+    cr_expect_str_eq(output, "red-cross\n", "the corpus was built with it");
+    put_decisions("decisions.tsv", "merge\tQRC\tother-body\t\tsame\n");
+    RUN(0, "\"$M\" eval 'corpus:entity(\"QRC\").id' c.db");
+    cr_expect_str_eq(output, "other-body\n", "beside the corpus");
+    put_decisions("mine.tsv", "merge\tQRC\tthird-body\t\tsame\n");
+    RUN(0, "\"$M\" eval 'corpus:entity(\"QRC\").id' c.db --decisions mine.tsv");
+    cr_expect_str_eq(output, "third-body\n");
+    RUN(1, "\"$M\" eval '1' n --decisions missing.tsv");
+    HAS(errors, "moonwire: missing.tsv: ");
+}
+
+Test(decisions_file, is_found_in_the_data_folder_last)
+{
+    RUN(0, "mkdir -p x/moonwire");
+    put_decisions("x/moonwire/decisions.tsv", "merge\tQRC\tred-cross\t\tsame\n");
+    RUN(0, "XDG_DATA_HOME=$PWD/x \"$M\" eval 'corpus:entity(\"QRC\").id' n");
+    cr_expect_str_eq(output, "red-cross\n");
+    RUN(0, "XDG_DATA_HOME=$PWD/x \"$M\" paths");
+    HAS(output, "/x/moonwire/decisions.tsv\n");
+}
+
+Test(decisions_file, a_corpus_that_grows_is_the_same_as_one_made_at_once)
+{
+    put_decisions("decisions.tsv", "merge\tWunna Tun Lwin\tthe-minister\t\tsame\nsplit\tqrc\tanother\n");
+    RUN(0, "\"$M\" -q ingest n --into whole.db");
+    RUN(0, "\"$M\" -q ingest n/b.txt --into grown.db; \"$M\" -q ingest -j 2 n/a.txt --into grown.db");
+    RUN(0, "for c in whole grown; do \"$M\" eval 'print(corpus:sql(\"select text, entity, name, start from entities "
+           "order by article, start\"):csv()) print(corpus:sql(\"select entity, form, times from form order by 1, 2\"):csv())' "
+           "$c.db > $c.txt; done; cmp whole.txt grown.txt && grep -c another whole.txt");
+    RUN(0, "rm decisions.tsv; \"$M\" ingest n --into whole.db");
+    HAS(errors, "the decisions of decisions.tsv, with which the corpus was built, are kept");
+}
+
+Test(decisions_file, lines_that_are_wrong_or_fit_nothing_are_told)
+{
+    put_decisions("n/decisions.tsv", "marge\ta\tb\nmerge\tQRC\tred-cross\nmerge\tnobody\tsomebody\nreject\tnobody\n");
+    RUN(1, "\"$M\" eval 'corpus:entity(\"QRC\").id' n");
+    cr_expect_str_eq(output, "red-cross\n");
+    cr_expect_str_eq(errors, "moonwire: n/decisions.tsv:2: \"marge\" is no action: merge, split, reject or retype\n"
+                             "moonwire: n/decisions.tsv: nothing in the corpus fits lines 4, 5\n");
+    RUN(1, "\"$M\" ingest n --into c.db");
+    HAS(errors, "n/decisions.tsv:2: \"marge\" is no action");
+}
+
+static const char REPORT[] =
+    "return {summary = 'Who spoke', run = function(corpus, options, report)\n"
+    "  report:table(corpus:quotes{}:by('speaker'))\n"
+    "  for q in corpus:quotes{} do if q.speaker then report:say('{who} spoke.', {who = q.speaker}) report:quote(q) end end\n"
+    "  for e in corpus:entities{entity = 'QRC'} do report:say('{it}.', {it = e}) end\n"
+    "end}\n";
+
+Test(decisions_file, is_listed_in_every_report_and_the_report_can_be_verified)
+{
+    sample_put("r.lua", REPORT);
+    put_decisions("n/decisions.tsv", "merge\tQRC\tRed Cross\t\tsame body\nmerge\tnobody\tsomebody\n");
+    RUN(0, "\"$M\" run ./r.lua n --json r.json --markdown r.md");
+    HAS(output, "Decided by hand, in n/decisions.tsv:\n  line 2: merge QRC into Red Cross; same body (");
+    HAS(output, "line 3: merge nobody into somebody (nothing fits it)");
+    HAS(output, "Red Cross");
+    RUN(0, "cat r.md");
+    HAS(output, "- line 2: merge QRC into Red Cross; same body (");
+    RUN(0, "\"$M\" verify r.json");
+    HAS(output, "all as the report says");
+    RUN(0, "cat r.json");
+    HAS(output, "\"decisions\":{\"file\":\"n/decisions.tsv\",\"sha256\":\"");
+    HAS(output, "{\"line\":2,\"action\":\"merge\",\"what\":\"QRC\",\"as\":\"Red Cross\",\"article\":null,\"who\":null,\"why\":\"same body\",\"when\":null,\"mentions\":");
+    HAS(output, "{\"spelled\":\"QRC\",\"name\":\"Red Cross\",\"why\":");
+    RUN(4, "sed 's/\"spelled\":\"QRC\"/\"spelled\":\"XYZ\"/' r.json > s.json; \"$M\" verify s.json");
+    HAS(output, "its article now reads \"QRC\" there");
+}
+
+static const char STREAMING[] =
+    "return {summary = 'Who spoke', start = function() return {said = mw.tally()} end,\n"
+    "  each = function(article, seen) for _, q in ipairs(article.quotes) do if q.speaker then seen.said:add(q.speaker, q) end end end,\n"
+    "  report = function(seen, options, report) report:table(seen.said:top(9):named('speaker', 'quotes')) end}\n";
+
+Test(decisions_file, reaches_streaming_scripts_too)
+{
+    sample_put("s.lua", STREAMING);
+    put_decisions("n/decisions.tsv", "merge\tQRC\tRed Cross\n");
+    RUN(0, "\"$M\" run ./s.lua n --json - | tr '[' '\\n' | grep -c '\"Red Cross\",1'");
+    RUN(0, "\"$M\" -q ingest n --into c.db; \"$M\" run ./s.lua c.db");
+    HAS(output, "Wunna Tun Lwin");
+    HAS(output, "Red Cross");
+}
+
+Test(decisions_file, is_written_by_decide_where_the_command_line_lets_it)
+{
+    RUN(0, "\"$M\" eval 'corpus:decide{merge = {\"QRC\", \"Red Cross\"}, why = \"same\", when = \"2022-08-05\"} "
+           "print(corpus:entity(\"QRC\").name)' n");
+    cr_expect_str_eq(output, "Red Cross\n");
+    HAS(errors, "moonwire: n/decisions.tsv: added merge QRC, Red Cross\n");
+    RUN(0, "cat n/decisions.tsv");
+    cr_expect_str_eq(output, "action\twhat\tas\tarticle\twho\twhy\twhen\nmerge\tQRC\tRed Cross\t\t\tsame\t2022-08-05\n");
+    RUN(0, "\"$M\" -q ingest n --into c.db; \"$M\" eval 'corpus:decide{reject = \"QRC\"} print(#corpus:entities{})' c.db");
+    RUN(0, "\"$M\" eval 'print(#corpus:entities{type = \"ORG\"})' c.db");
+    cr_expect_str_eq(output, "0\n", "what was decided in one session stands in the next");
+    RUN(0, "tail -1 n/decisions.tsv");
+    HAS(output, "reject\tQRC"); /* the file with which the corpus was built */
+    RUN(0, "rm n/decisions.tsv; \"$M\" eval 'corpus:decide{retype = {\"the-minister\", \"PERSON\"}}' c.db; cat decisions.tsv");
+    HAS(output, "merge\tQRC"); /* what the corpus was built with is not lost with its file */
+    HAS(output, "retype\tthe-minister\tPERSON");
+    sample_put("d.lua", "return {summary = 'x', run = function(corpus, o, report) corpus:decide{reject = 'QRC'} end}\n");
+    RUN(3, "\"$M\" run ./d.lua n");
+    HAS(errors, "name the file on the command line (--decisions FILE)");
+    put_decisions("m.tsv", "");
+    RUN(0, "\"$M\" run ./d.lua n --decisions m.tsv; cat m.tsv");
+    HAS(output, "reject\tQRC");
+}
+
+Test(decisions_file, is_explained)
+{
+    RUN(0, "\"$M\" help decisions");
+    HAS(output, "merge   what is as");
+    put_decisions("n/decisions.tsv", "merge\tQRC\tRed Cross\t\tsame body\n");
+    RUN(0, "\"$M\" eval 'mw.explain(corpus:quotes{speaker = \"QRC\"}[1])' n");
+    HAS(output, "rule      ");
+    HAS(output, "words/saying.tsv:");
+    HAS(output, "in the article itself, speaker was qrc\n");
+    HAS(output, "QRC (qrc): an acronym that an article introduced; merge, n/decisions.tsv:2: same body\n");
+    HAS(output, "decided   n/decisions.tsv:2: merge QRC Red Cross; same body\n");
+}
