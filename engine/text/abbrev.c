@@ -16,6 +16,7 @@ struct mw_abbreviations {
     cue *cues;
     size_t cue_count, cue_capacity;
     bool begins[256], ends[256]; /* a cue has this first byte, a credit this last one (small) */
+    uint64_t off;                /* rules switched off, for tests */
     uint32_t splits[26];         /* bit n: a word with this first letter and n letters may split */
 };
 
@@ -35,7 +36,8 @@ static const struct {
     {"domain", MW_HINT_DOMAIN},     {"related", MW_HINT_RELATED},
     {"caption", MW_HINT_CAPTION},   {"credit", MW_HINT_CREDIT},
     {"emoticon", MW_HINT_EMOTICON}, {"name", MW_HINT_NAME},
-    {"suffix", MW_HINT_SUFFIX},
+    {"suffix", MW_HINT_SUFFIX},     {"label", MW_HINT_LABEL},
+    {"opener", MW_HINT_OPENER},
 };
 
 static unsigned hint_of(mw_str kind)
@@ -136,6 +138,16 @@ void mw_abbreviations_free(mw_abbreviations *table)
     mw_memory_free(table);
 }
 
+void mw_abbreviations_switch_off(mw_abbreviations *table, uint64_t off)
+{
+    table->off = off;
+}
+
+uint64_t mw_abbreviations_off(const mw_abbreviations *table)
+{
+    return table ? table->off : 0;
+}
+
 static unsigned look_up(const mw_abbreviations *table, mw_str word)
 {
     const uint64_t *hints = mw_map_get(&table->hints, word);
@@ -157,7 +169,7 @@ unsigned mw_hints(const mw_abbreviations *table, mw_str word)
 {
     enum {
         CAPITALS = MW_HINT_TITLE | MW_HINT_MONTH | MW_HINT_ORGANISATION | MW_HINT_STARTER |
-                   MW_HINT_SAYING | MW_HINT_CALENDAR
+                   MW_HINT_SAYING | MW_HINT_CALENDAR | MW_HINT_LABEL | MW_HINT_OPENER
     };
     char small[MW_HINT_FORM_MAX];
     if (!table || word.len == 0 || word.len > MW_HINT_FORM_MAX)

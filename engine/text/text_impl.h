@@ -3,6 +3,7 @@
 #ifndef TEXT_TEXT_IMPL_H
 #define TEXT_TEXT_IMPL_H
 
+#include "text/rules.h"
 #include "text/segment.h"
 #include "text/utf8.h"
 
@@ -36,6 +37,8 @@ enum mw_hint {
     MW_HINT_EMOTICON = 1 << 22,    /* :-) */
     MW_HINT_SUFFIX = 1 << 23,      /* million: is cut from the digits before it */
     MW_HINT_NAME = 1 << 24,        /* Yahoo!: its mark ends nothing */
+    MW_HINT_LABEL = 1 << 25,       /* figure, plan: counted by a number or a letter */
+    MW_HINT_OPENER = 1 << 26,      /* At: begins a phrase of time or place */
 };
 
 enum { MW_HINT_FORM_MAX = 32 };
@@ -48,6 +51,7 @@ unsigned mw_hints_small(const mw_abbreviations *table, mw_str word); /* only as 
 size_t mw_hint_split(const mw_abbreviations *table, mw_str word);
 /* By first letter, which lengths such words have: bit n for n letters. */
 const uint32_t *mw_hint_split_lengths(const mw_abbreviations *table);
+uint64_t mw_abbreviations_off(const mw_abbreviations *table); /* rules switched off, a bit each */
 /* What a line's first or last words say of it. */
 mw_paragraph_kind mw_hint_line(const mw_abbreviations *table, mw_str line);
 
@@ -72,6 +76,7 @@ extern const uint8_t mw_class_of[256];
 typedef struct mw_cutter {
     mw_str text; /* up to the end of the paragraph */
     const mw_abbreviations *table;
+    uint64_t off;           /* rules switched off */
     const uint32_t *splits; /* a to z: bit n says that some word of n letters is two tokens */
     mw_token *tokens;
     size_t token_count, token_capacity;
@@ -81,6 +86,11 @@ typedef struct mw_cutter {
     bool quoted;    /* there is a quotation mark or an apostrophe among the paragraph's tokens */
     mw_error *err;
 } mw_cutter;
+
+static inline bool mw_rule_on(const mw_cutter *cut, mw_rule rule)
+{
+    return !(cut->off >> rule & 1);
+}
 
 static inline unsigned mw_class_at(const mw_cutter *cut, size_t at)
 {
@@ -125,6 +135,11 @@ size_t mw_cut_from_letter(mw_cutter *cut, size_t at);
 size_t mw_cut_from_digit(mw_cutter *cut, size_t at);
 size_t mw_cut_address(mw_cutter *cut, size_t at); /* an @ or a :// at `at`; `at` itself when none */
 size_t mw_cut_host(mw_cutter *cut, size_t start, size_t dot);
+/* dots.c: the word [start, dot) before a dot, with its dot, as the beginning of an address, or
+ * alone. Returns where the token ends. */
+size_t mw_cut_dotted(mw_cutter *cut, size_t start, size_t dot);
+/* Where the single letters with a dot after each end; `dot` when there are none. */
+size_t mw_initialism_end(const mw_cutter *cut, size_t start, size_t dot);
 
 /* marks.c: says of every quotation mark among tokens[first … token_count) whether it opens or
  * closes. */

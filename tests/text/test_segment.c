@@ -5,25 +5,6 @@
 
 #include <time.h>
 
-Test(segment, sentences_are_those_of_the_table)
-{
-    cut c;
-    cut_start(&c);
-    CASES("sentences", row)
-    {
-        cut_text(&c, mw_str_of(row.cells[0]));
-        cr_expect_eq(c.parts.sentence_count, row.count - 1,
-                     "sentences.case:%u: %zu sentences, not %zu: %s", row.line,
-                     c.parts.sentence_count, row.count - 1, row.cells[0]);
-        for (size_t i = 0; i < c.parts.sentence_count && i + 1 < row.count; i++) {
-            mw_str got = cut_slice(&c, c.parts.sentences[i].span);
-            cr_expect(mw_str_is(got, row.cells[i + 1]), "sentences.case:%u\n  got  %.*s\n  want %s",
-                      row.line, MW_ARG(got), row.cells[i + 1]);
-        }
-    }
-    cut_end(&c);
-}
-
 static const char *const KINDS[] = {"body", "heading", "caption", "list", "related", "standfirst"};
 
 Test(segment, paragraphs_and_their_kinds_are_those_of_the_table)
