@@ -133,10 +133,14 @@ static const struct {
     mw_rule rule;
     verdict (*decide)(const dotted *d);
 } RULES[] = {
-    {MW_RULE_NUMBERED, numbered},     {MW_RULE_WEEKDAY, weekday},
-    {MW_RULE_UNIT, unit},             {MW_RULE_NAME_END, name_end},
-    {MW_RULE_SHORT_FORM, short_form}, {MW_RULE_BRACKETED_LETTER, bracketed_letter},
-    {MW_RULE_LETTERED, lettered},     {MW_RULE_INITIAL, initial},
+    {MW_RULE_BRACKETED_LETTER, bracketed_letter},
+    {MW_RULE_NUMBERED, numbered},
+    {MW_RULE_WEEKDAY, weekday},
+    {MW_RULE_UNIT, unit},
+    {MW_RULE_NAME_END, name_end},
+    {MW_RULE_SHORT_FORM, short_form},
+    {MW_RULE_LETTERED, lettered},
+    {MW_RULE_INITIAL, initial},
 };
 
 static bool keeps_dot(const mw_cutter *cut, size_t start, size_t dot)
