@@ -69,12 +69,14 @@ static verdict unit(const dotted *d)
 static verdict name_end(const dotted *d)
 {
     const mw_token *last = word_before(d);
-    return (d->hints & MW_HINT_DOTTED) && last && last->end + 1 == d->start &&
-                   d->dot - last->start < MW_HINT_FORM_MAX &&
-                   (mw_hints(d->cut->table, mw_str_sub(d->cut->text, last->start, d->dot)) &
-                    MW_HINT_NAME)
-               ? LEAVES
-               : PASS;
+    char name[MW_HINT_FORM_MAX];
+    size_t before = last ? last->end - last->start : 0, len = before + 1 + d->word.len;
+    if (!(d->hints & MW_HINT_DOTTED) || !last || last->end == d->start || len > sizeof name)
+        return PASS;
+    memcpy(name, d->cut->text.data + last->start, before); /* with one blank, however many */
+    name[before] = ' ';
+    memcpy(name + before + 1, d->word.data, d->word.len);
+    return mw_hints(d->cut->table, (mw_str){name, len}) & MW_HINT_NAME ? LEAVES : PASS;
 }
 
 static verdict short_form(const dotted *d)

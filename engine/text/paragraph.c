@@ -116,7 +116,7 @@ static bool may_be_heading(mw_str line)
     if (line.len > HEADING_BYTES_MAX || ends_as_a_sentence(line))
         return false;
     for (size_t i = 0; i < line.len; i++) {
-        words += line.data[i] == ' ';
+        words += line.data[i] == ' ' && line.data[i + 1] != ' ';
         if (line.data[i] == '\n')
             return false;
     }

@@ -140,3 +140,167 @@ Test(sentence, rules_have_names_of_their_own_and_say_why)
             cr_expect_str_neq(mw_rule_name((mw_rule)rule), mw_rule_name((mw_rule)other));
     }
 }
+
+/* ---- what must not matter */
+
+static bool is_cut_into(const cut *c, const mw_str *wanted, size_t count)
+{
+    bool same = c->parts.sentence_count == count;
+    for (size_t i = 0; same && i < count; i++)
+        same = mw_str_equal(cut_slice(c, c->parts.sentences[i].span), wanted[i]);
+    return same;
+}
+
+static void expect_cut_into(cut *c, mw_str text, const mw_str *wanted, size_t count,
+                            const case_row *row)
+{
+    mw_buf got = {0};
+    cut_text(c, text);
+    show(c, &got);
+    cr_expect(is_cut_into(c, wanted, count), "%s.case:%u, changed: %.*s", row->file, row->line,
+              MW_ARG(mw_buf_str(&got)));
+    mw_buf_free(&got);
+}
+
+static void replace_all(mw_str text, const char *const (*pairs)[2], size_t count, mw_buf *out)
+{
+    mw_buf_clear(out);
+    for (size_t at = 0; at < text.len;) {
+        mw_str rest = mw_str_sub(text, at, text.len);
+        size_t i = 0;
+        while (i < count && !mw_str_starts(rest, mw_str_of(pairs[i][0])))
+            i++;
+        mw_buf_add(out, i < count ? mw_str_of(pairs[i][1]) : mw_str_sub(rest, 0, 1));
+        at += i < count ? strlen(pairs[i][0]) : 1;
+    }
+}
+
+/* The row with every pair's left side written as its right one is cut in the same places. */
+static void expect_same_with(cut *c, const case_row *row, const char *const (*pairs)[2],
+                             size_t count)
+{
+    mw_buf text = {0}, all = {0}, cells[CASE_CELLS_MAX] = {{0}};
+    mw_str wanted[CASE_CELLS_MAX];
+    join(row, &text);
+    replace_all(mw_buf_str(&text), pairs, count, &all);
+    for (size_t i = 0; i < row->count; i++) {
+        replace_all(bare(row->cells[i]), pairs, count, &cells[i]);
+        wanted[i] = mw_buf_str(&cells[i]);
+    }
+    expect_cut_into(c, mw_buf_str(&all), wanted, row->count, row);
+    for (size_t i = 0; i < row->count; i++)
+        mw_buf_free(&cells[i]);
+    mw_buf_free(&text);
+    mw_buf_free(&all);
+}
+
+static size_t times_in(const case_row *row, const char *mark)
+{
+    size_t times = 0;
+    for (size_t i = 0; i < row->count; i++)
+        for (const char *at = row->cells[i]; (at = strstr(at, mark)); at += strlen(mark))
+            times++;
+    return times;
+}
+
+/* Where blanks are missing, only “ and ” say which way they face. */
+static bool touches(const case_row *row)
+{
+    bool some = false;
+    for (size_t i = 0; i < row->count; i++)
+        some |= row->cells[i][0] == '+';
+    return some;
+}
+
+static const char *const QUOTE_STYLES[][2][2] = {
+    {{"“", "\""}, {"”", "\""}}, {{"“", "«"}, {"”", "»"}},  {{"“", "« "}, {"”", " »"}},
+    {{"“", "„"}, {"”", "“"}},   {{"“", "»"}, {"”", "«"}},  {{"“", "”"}, {"”", "”"}},
+    {{"“", "``"}, {"”", "''"}}, {{"“", "‹"}, {"”", "›"}},
+};
+
+Test(sentence, the_style_of_quotation_marks_moves_no_end)
+{
+    enum { STYLES = sizeof QUOTE_STYLES / sizeof *QUOTE_STYLES, ROWS_TRIED_MIN = 60 };
+    cut c;
+    unsigned tried = 0;
+    cut_start(&c);
+    classes all = find_classes();
+    for (size_t k = 0; k < all.count; k++)
+        CASES(all.names[k], row)
+        {
+            size_t opened = times_in(&row, "“");
+            if (!opened || opened != times_in(&row, "”") || times_in(&row, "„") ||
+                touches(&row))
+                continue;
+            tried++;
+            for (size_t s = 0; s < STYLES; s++)
+                expect_same_with(&c, &row, QUOTE_STYLES[s], 2);
+        }
+    cr_expect(tried >= ROWS_TRIED_MIN, "%u", tried);
+    cut_end(&c);
+}
+
+Test(sentence, the_width_of_blanks_moves_no_end)
+{
+    static const char *const BLANKS[][1][2] = {
+        {{" ", "  "}}, {{" ", "\u00a0"}}, {{" ", " \u200b"}}, {{" ", "\u2003"}}, {{" ", "\t"}}};
+    cut c;
+    cut_start(&c);
+    classes all = find_classes();
+    for (size_t k = 0; k < all.count; k++)
+        CASES(all.names[k], row)
+            for (size_t i = 0; i < sizeof BLANKS / sizeof *BLANKS; i++)
+                expect_same_with(&c, &row, BLANKS[i], 1);
+    cut_end(&c);
+}
+
+/* Rows that are paragraphs of running text: no line end inside, a stop at the end, no small letter
+ * first. */
+static bool is_running(const case_row *row)
+{
+    mw_str last = bare(row->cells[row->count - 1]);
+    char end = last.data[last.len - 1];
+    size_t next;
+    return !times_in(row, "\n") && (end == '.' || end == '!' || end == '?') &&
+           !mw_utf8_is_lower(mw_utf8_next(bare(row->cells[0]), 0, &next));
+}
+
+Test(sentence, a_text_behind_a_blank_line_is_cut_as_it_is_alone)
+{
+    enum { ROWS_TRIED_MIN = 250 };
+    cut c;
+    mw_buf before = {0}, text = {0}, both = {0};
+    unsigned tried = 0;
+    cut_start(&c);
+    classes all = find_classes();
+    mw_str wanted[2 * CASE_CELLS_MAX];
+    size_t left = 0;
+    static char kept[CASE_CELLS_MAX][CASE_LINE_MAX];
+    for (size_t k = 0; k < all.count; k++)
+        CASES(all.names[k], row)
+        {
+            if (!is_running(&row))
+                continue;
+            join(&row, &text);
+            for (size_t i = 0; i < left; i++)
+                wanted[i] = mw_str_of(kept[i]);
+            for (size_t i = 0; i < row.count; i++)
+                wanted[left + i] = bare(row.cells[i]);
+            mw_buf_clear(&both);
+            mw_buf_print(&both, "%.*s\n\n%.*s", MW_ARG(mw_buf_str(&before)),
+                         MW_ARG(mw_buf_str(&text)));
+            if (left)
+                expect_cut_into(&c, mw_buf_str(&both), wanted, left + row.count, &row);
+            tried++;
+            mw_buf_clear(&before);
+            mw_buf_add(&before, mw_buf_str(&text));
+            left = row.count;
+            for (size_t i = 0; i < left; i++)
+                snprintf(kept[i], sizeof kept[i], "%.*s", MW_ARG(bare(row.cells[i])));
+        }
+    cr_expect(tried >= ROWS_TRIED_MIN, "%u", tried);
+    mw_buf_free(&before);
+    mw_buf_free(&text);
+    mw_buf_free(&both);
+    cut_end(&c);
+}
