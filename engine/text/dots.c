@@ -147,6 +147,7 @@ static const struct {
 
 static bool keeps_dot(const mw_cutter *cut, size_t start, size_t dot)
 {
+    enum { LETTER_BYTES_MAX = 4 };
     dotted d = {.cut = cut, .word = mw_str_sub(cut->text, start, dot), .start = start, .dot = dot};
     d.after = dot + 1;
     d.next = after_blanks(cut, &d.after);
@@ -155,6 +156,8 @@ static bool keeps_dot(const mw_cutter *cut, size_t start, size_t dot)
         return false;
     d.capitalised = (mw_class_at(cut, start) & MW_C_UPPER) != 0;
     d.hints = mw_hints(cut->table, d.word);
+    if (!d.hints && d.word.len > LETTER_BYTES_MAX) /* most words */
+        return false;
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
         verdict said = mw_rule_on(cut, RULES[i].rule) ? RULES[i].decide(&d) : PASS;
         if (said != PASS)

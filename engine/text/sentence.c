@@ -167,6 +167,7 @@ static size_t past_closing(const stop *s)
  * capital. */
 static start_kind start_of_small(const mw_cutter *cut, size_t i)
 {
+    enum { ADDRESS_MIN = 8 };
     mw_str word = mw_token_text(cut, &cut->tokens[i]);
     size_t next;
     uint32_t c = mw_utf8_next(word, 0, &next);
@@ -174,7 +175,8 @@ static start_kind start_of_small(const mw_cutter *cut, size_t i)
         return CAPITAL_WORD;
     if (word.len > 1 && (mw_class_of[(unsigned char)word.data[1]] & MW_C_UPPER))
         return CAPITAL_WORD;
-    return c == '@' || mw_str_find(word, MW_STR("://"), 0) < word.len ? SYMBOL : GOES_ON;
+    bool address = word.len > ADDRESS_MIN && mw_str_find(word, MW_STR("://"), 0) < word.len;
+    return c == '@' || address ? SYMBOL : GOES_ON;
 }
 
 static start_kind start_of(const mw_cutter *cut, size_t i)
@@ -251,12 +253,12 @@ static verdict list_number(const stop *s)
     const mw_cutter *cut = s->cut;
     if (s->kind == ABBREVIATION)
         return s->at == s->first && length_of(cut, s->at) == 2 ? STAYS : PASS;
-    if (s->from == s->first || !counts_a_point(cut, s->from - 1))
+    if (s->from == s->first)
         return PASS;
     size_t number = s->from - 1;
     bool opens = number == s->first || (number == s->first + 1 && has(cut, s->first, MW_PUNCT)) ||
                  (has(cut, number, MW_NUMBER) && byte_of(cut, number - 1) == ':');
-    return opens ? STAYS : PASS;
+    return opens && counts_a_point(cut, number) ? STAYS : PASS;
 }
 
 /* MOSCOW. Aug 3 (Interfax) - The minister … */
@@ -467,18 +469,29 @@ static bool ends(stop *s)
     return s->kind != ABBREVIATION;
 }
 
+/* Where the sentence ends when the stop at `*i` ends it; else 0, and `*i` is the stop's last token.
+ */
+static size_t end_at(const mw_cutter *cut, size_t first, size_t *i, size_t end, stop_kind kind)
+{
+    stop s = {.cut = cut, .first = first, .end = end, .from = *i, .at = *i, .kind = kind};
+    take_spaced_dots(&s);
+    s.next = past_closing(&s);
+    *i = s.at;
+    return s.next == end || ends(&s) ? s.next : 0;
+}
+
 size_t mw_sentence_end(const mw_cutter *cut, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
-        stop s = {.cut = cut, .first = first, .end = end, .from = i, .at = i};
-        s.kind = kind_of(cut, &cut->tokens[i]);
-        if (s.kind == NO_STOP || (s.kind == EMOTICON && !mw_rule_on(cut, MW_RULE_EMOTICON)))
+        const mw_token *token = &cut->tokens[i];
+        if (!(token->shape & MW_PUNCT) && cut->text.data[token->end - 1] != '.')
             continue;
-        take_spaced_dots(&s);
-        s.next = past_closing(&s);
-        if (s.next == end || ends(&s))
-            return s.next;
-        i = s.at;
+        stop_kind kind = kind_of(cut, &cut->tokens[i]);
+        if (kind == NO_STOP || (kind == EMOTICON && !mw_rule_on(cut, MW_RULE_EMOTICON)))
+            continue;
+        size_t past = end_at(cut, first, &i, end, kind);
+        if (past)
+            return past;
     }
     return end;
 }
