@@ -35,7 +35,7 @@ static const struct {
     {"caption", MW_HINT_CAPTION},   {"credit", MW_HINT_CREDIT},
     {"emoticon", MW_HINT_EMOTICON}, {"name", MW_HINT_NAME},
     {"suffix", MW_HINT_SUFFIX},     {"label", MW_HINT_LABEL},
-    {"opener", MW_HINT_OPENER},
+    {"opener", MW_HINT_OPENER},     {"lettered", MW_HINT_LETTERED},
 };
 
 static unsigned hint_of(mw_str kind)
@@ -175,7 +175,8 @@ unsigned mw_hints(const mw_abbreviations *table, mw_str word)
 {
     enum {
         CAPITALS = MW_HINT_TITLE | MW_HINT_MONTH | MW_HINT_ORGANISATION | MW_HINT_STARTER |
-                   MW_HINT_SAYING | MW_HINT_CALENDAR | MW_HINT_LABEL | MW_HINT_OPENER
+                   MW_HINT_SAYING | MW_HINT_CALENDAR | MW_HINT_LABEL |
+                   MW_HINT_OPENER | MW_HINT_LETTERED
     };
     char small[MW_HINT_FORM_MAX];
     if (!table || word.len == 0 || word.len > MW_HINT_FORM_MAX)

@@ -104,7 +104,7 @@ static verdict lettered(const dotted *d)
 {
     const mw_token *last = word_before(d);
     return is_capital_letter(d) && last && (last->shape & MW_WORD) &&
-                   (mw_hints(d->cut->table, mw_token_text(d->cut, last)) & MW_HINT_LABEL)
+                   (mw_hints(d->cut->table, mw_token_text(d->cut, last)) & (MW_HINT_LABEL | MW_HINT_LETTERED))
                ? LEAVES
                : PASS;
 }

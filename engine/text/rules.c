@@ -21,6 +21,7 @@ static const struct {
     [MW_RULE_EMOTICON] = {"emoticon", "where people chat, :) ends as a full stop does"},
     [MW_RULE_CLOSING] = {"closing-mark", "a closing mark belongs to what it closes: gone.” He"},
     [MW_RULE_NOTE] = {"note", "[17], [sic], (laughter) belong to the sentence before"},
+    [MW_RULE_NEXT_POINT] = {"next-point", "a list in one line is cut before each point: 1) Land 2) Bread"},
     [MW_RULE_LIST_NUMBER] = {"list-number", "what counts a point begins it: 1. The, (a) The"},
     [MW_RULE_LABEL] = {"label", "a figure's number goes with its caption: Figure 1. The port"},
     [MW_RULE_DATELINE] = {"dateline", "a place in capitals and a date go on: MOSCOW. Aug 3 (Interfax) -"},

@@ -325,12 +325,11 @@ static verdict latin(const stop *s)
     return s->hints & MW_HINT_LATIN ? STAYS : PASS;
 }
 
-/* At 5 a.m. Gen. Lee …: In Aug. Police … */
+/* At 5 a.m. Gen. Lee … In Aug. Police … In the U.S. The Hague … */
 static verdict opening_phrase(const stop *s)
 {
     enum { TOKENS_MAX = 4 };
-    return (s->hints & (MW_HINT_TIME | MW_HINT_MONTH)) && s->at - s->first < TOKENS_MAX &&
-                   (hints_of(s->cut, s->first) & MW_HINT_OPENER)
+    return s->at - s->first < TOKENS_MAX && (hints_of(s->cut, s->first) & MW_HINT_OPENER)
                ? STAYS
                : PASS;
 }
@@ -427,6 +426,61 @@ static verdict omission(const stop *s)
     return left_out && !starter(s->cut, s->next, s->end) ? STAYS : PASS;
 }
 
+/* ---- points of a list in one line, without stops */
+
+/* How a sentence begins: 1)  a.  (2)  •. */
+typedef struct point {
+    size_t at;   /* its number; past the paragraph: none */
+    char mark;   /* behind the number; 0: a bullet */
+    uint32_t is; /* the number, the letter */
+} point;
+
+static uint32_t value_of(const mw_cutter *cut, size_t i)
+{
+    mw_str word = mw_token_text(cut, &cut->tokens[i]);
+    uint32_t value = 0;
+    if (word.len == 1 && has(cut, i, MW_WORD))
+        return (unsigned char)word.data[0];
+    for (size_t at = 0; at < word.len; at++) {
+        if (word.len > 2 || word.data[at] < '0' || word.data[at] > '9')
+            return 0;
+        value = value * 10 + (uint32_t)(word.data[at] - '0');
+    }
+    return value;
+}
+
+static bool is_bullet(const mw_cutter *cut, size_t i)
+{
+    mw_str mark = mw_token_text(cut, &cut->tokens[i]);
+    return mw_str_is(mark, "\xe2\x80\xa2") || mw_str_is(mark, "\xe2\x97\x8f") ||
+           mw_str_is(mark, "\xe2\x96\xaa") || mw_str_is(mark, "\xe2\x80\xa3");
+}
+
+static point point_of(const mw_cutter *cut, size_t first, size_t end)
+{
+    size_t at = first + (byte_of(cut, first) == '(');
+    if (!mw_rule_on(cut, MW_RULE_NEXT_POINT) || at + 1 >= end)
+        return (point){.at = end};
+    if (has(cut, first, MW_PUNCT) && is_bullet(cut, first))
+        return (point){.at = first};
+    char mark = byte_of(cut, at + 1);
+    if (!mw_one_of(mark, ".)") || !has(cut, at + 1, MW_PUNCT))
+        return (point){.at = end};
+    uint32_t value = value_of(cut, at);
+    return (point){.at = value ? at : end, .mark = mark, .is = value};
+}
+
+/* Does the next point begin with token i? Only before a capital: (1) land, (2) bread go on. */
+static bool is_next_point(const mw_cutter *cut, const point *now, size_t i, size_t end)
+{
+    if (!now->mark)
+        return has(cut, i, MW_PUNCT) && is_bullet(cut, i);
+    size_t number = i + (byte_of(cut, i) == '(');
+    return number + 2 < end && has(cut, number, MW_NUMBER | MW_WORD) &&
+           value_of(cut, number) == now->is + 1 && byte_of(cut, number + 1) == now->mark &&
+           has(cut, number + 1, MW_PUNCT) && has(cut, number + 2, MW_CAPITAL);
+}
+
 /* ---- the list */
 
 /* In the order of decision. Behind it an abbreviation stays and any other stop ends; 。 has no rule
@@ -482,8 +536,11 @@ static size_t end_at(const mw_cutter *cut, size_t first, size_t *i, size_t end, 
 
 size_t mw_sentence_end(const mw_cutter *cut, size_t first, size_t end)
 {
+    point list = point_of(cut, first, end);
     for (size_t i = first; i < end; i++) {
         const mw_token *token = &cut->tokens[i];
+        if (i > list.at + 1 && is_next_point(cut, &list, i, end))
+            return i;
         if (!(token->shape & MW_PUNCT) && cut->text.data[token->end - 1] != '.')
             continue;
         stop_kind kind = kind_of(cut, &cut->tokens[i]);

@@ -37,8 +37,9 @@ enum mw_hint {
     MW_HINT_EMOTICON = 1 << 22,    /* :-) */
     MW_HINT_SUFFIX = 1 << 23,      /* million: is cut from the digits before it */
     MW_HINT_NAME = 1 << 24,        /* Yahoo!: its mark ends nothing */
-    MW_HINT_LABEL = 1 << 25,       /* figure, plan: counted by a number or a letter */
+    MW_HINT_LABEL = 1 << 25,       /* figure: begins a caption, with a number or a letter */
     MW_HINT_OPENER = 1 << 26,      /* At: begins a phrase of time or place */
+    MW_HINT_LETTERED = 1 << 27,    /* plan: counted by a letter */
 };
 
 enum { MW_HINT_FORM_MAX = 32 };

@@ -8,7 +8,7 @@
 
 static bool ends_address(char c)
 {
-    return (unsigned char)c <= ' ' || mw_one_of(c, "<>\"|{}^`");
+    return (mw_class_of[(unsigned char)c] & MW_C_BLANK) || mw_one_of(c, "<>\"|{}^`");
 }
 
 /* Where an address that goes on from `at` ends: at a blank, a bracket or a quotation mark; closing
