@@ -36,6 +36,7 @@ static const struct {
     {"emoticon", MW_HINT_EMOTICON}, {"name", MW_HINT_NAME},
     {"suffix", MW_HINT_SUFFIX},     {"label", MW_HINT_LABEL},
     {"opener", MW_HINT_OPENER},     {"lettered", MW_HINT_LETTERED},
+    {"currency", MW_HINT_CURRENCY},
 };
 
 static unsigned hint_of(mw_str kind)

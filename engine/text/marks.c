@@ -52,7 +52,8 @@ static mark_kind kind_of(const mw_cutter *cut, const mw_token *token)
         return length == 2 ? OPENS : OPENS_SINGLE;
     if (!(mw_class_of[(unsigned char)c] & MW_C_HIGH))
         return NO_MARK;
-    return kind_of_high(mw_utf8_next(cut->text, token->start, &next));
+    mark_kind kind = kind_of_high(mw_utf8_next(cut->text, token->start, &next));
+    return kind == HIGH_COMMA && next < token->end ? DOUBLE : kind; /* ’’ */
 }
 
 /* What touches a mark. A bracket, a dash or an opening mark before it is as good as a blank. */

@@ -40,6 +40,7 @@ enum mw_hint {
     MW_HINT_LABEL = 1 << 25,       /* figure: begins a caption, with a number or a letter */
     MW_HINT_OPENER = 1 << 26,      /* At: begins a phrase of time or place */
     MW_HINT_LETTERED = 1 << 27,    /* plan: counted by a letter */
+    MW_HINT_CURRENCY = 1 << 28,    /* Rs: is cut from the digits behind it */
 };
 
 enum { MW_HINT_FORM_MAX = 32 };
@@ -135,6 +136,8 @@ bool mw_cut_tokens(mw_cutter *cut, size_t at);
 size_t mw_cut_from_letter(mw_cutter *cut, size_t at);
 size_t mw_cut_from_digit(mw_cutter *cut, size_t at);
 size_t mw_cut_address(mw_cutter *cut, size_t at); /* an @ or a :// at `at`; `at` itself when none */
+/* Where the currency at `start` ends that a number follows (RM50, K5,000); `start`: none. */
+size_t mw_currency_end(const mw_cutter *cut, size_t start);
 size_t mw_cut_host(mw_cutter *cut, size_t start, size_t dot);
 /* dots.c: the word [start, dot) before a dot, with its dot, as the beginning of an address, or
  * alone. Returns where the token ends. */

@@ -160,9 +160,13 @@ static size_t at_apostrophe(const mw_cutter *cut, size_t start, size_t at, size_
 }
 
 /* Does the word go on behind the hyphen at `at`? anti-coup and e-mail do; pro-Russian does not, so
- * that the name stays a token. */
+ * that the name stays a token. A word somebody broke off keeps it, too: w- we. */
 static bool keeps_hyphen(const mw_cutter *cut, size_t start, size_t at)
 {
+    enum { BROKEN_MAX = 2 };
+    if (at - start <= BROKEN_MAX && (mw_class_at(cut, at + 1) & MW_C_BLANK) &&
+        at + 1 < cut->text.len && cut->run == cut->token_count)
+        return true;
     return (mw_class_at(cut, at + 1) & MW_C_LOWER) && at - start <= 8 &&
            (mw_hints_small(cut->table, mw_str_sub(cut->text, start, at)) & MW_HINT_PREFIX);
 }
@@ -296,6 +300,30 @@ static size_t cut_number(mw_cutter *cut, size_t start, size_t end)
     return end;
 }
 
+/* km, KM and G, but not the G of 5G. */
+static bool is_unit(const mw_cutter *cut, mw_str tail)
+{
+    enum { UNIT = MW_HINT_UNIT | MW_HINT_TIME | MW_HINT_SUFFIX };
+    bool generation = tail.len == 1 && tail.data[0] == 'G';
+    return !generation && (mw_hints_small(cut->table, tail) & UNIT);
+}
+
+/* A single letter is one only before thousands: K5,000, but not K2 or N95. */
+size_t mw_currency_end(const mw_cutter *cut, size_t start)
+{
+    enum { LETTERS_MAX = 4 };
+    size_t at = start;
+    while (mw_class_at(cut, at) & MW_C_LETTER)
+        at++;
+    if (at == start || at - start > LETTERS_MAX || !(mw_class_at(cut, at) & MW_C_DIGIT) ||
+        !(mw_hints(cut->table, mw_str_sub(cut->text, start, at)) & MW_HINT_CURRENCY))
+        return start;
+    size_t end = number_end(cut, at), after = mw_word_end(cut, end);
+    bool thousands = memchr(cut->text.data + at, ',', end - at);
+    bool scaled = after > end && is_unit(cut, mw_str_sub(cut->text, end, after));
+    return (at - start > 1 ? after == end || scaled : thousands || scaled) ? at : start;
+}
+
 size_t mw_cut_from_digit(mw_cutter *cut, size_t at)
 {
     size_t end = number_end(cut, mw_byte_at(cut, at) == '.' ? at + 1 : at);
@@ -307,8 +335,7 @@ size_t mw_cut_from_digit(mw_cutter *cut, size_t at)
         mw_cut_add(cut, at, after, MW_NUMBER | MW_ORDINAL);
         return after;
     }
-    bool unit = mw_hints_small(cut->table, tail) & (MW_HINT_UNIT | MW_HINT_TIME | MW_HINT_SUFFIX);
-    if (!unit && mw_initialism_end(cut, end, end + 1) <= end + 2) /* 5p.m. */
+    if (!is_unit(cut, tail) && mw_initialism_end(cut, end, end + 1) <= end + 2) /* 5p.m. */
         end = after;                                           /* 1990s, 3D, 4x4 */
     mw_cut_add(cut, at, end, MW_NUMBER);
     return end; /* a unit is the next word */
