@@ -96,9 +96,23 @@ static bool write_all(int descriptor, mw_str bytes)
     return true;
 }
 
+/* A pipe or a device: nothing may take its place. */
+static bool write_in_place(const char *path, mw_str bytes, mw_error *err)
+{
+    int descriptor = open(path, O_WRONLY | O_CLOEXEC);
+    bool good = descriptor >= 0 && write_all(descriptor, bytes);
+    if (!good)
+        fail_errno(err, "cannot be written");
+    if (descriptor >= 0)
+        close(descriptor);
+    return good;
+}
+
 bool mw_file_write(const char *path, mw_str bytes, mw_error *err)
 {
     mw_buf beside = {0};
+    if (mw_path_kind_of(path) == MW_PATH_OTHER)
+        return write_in_place(path, bytes, err);
     mw_buf_print(&beside, "%s.%ld.part", path, (long)getpid());
     if (!mw_buf_ok(&beside, err)) {
         mw_buf_free(&beside);
