@@ -22,8 +22,9 @@ typedef enum mw_rule {
     MW_RULE_SHORT_FORM,
     MW_RULE_LETTERED,
     MW_RULE_INITIAL,
+    MW_RULES_FOR_DOTS,
     /* segment.c */
-    MW_RULE_HEADING,
+    MW_RULE_HEADING = MW_RULES_FOR_DOTS,
     /* sentence.c: stops and what closes behind them */
     MW_RULE_SPACED_DOTS,
     MW_RULE_EMOTICON,
