@@ -14,8 +14,8 @@ struct mw_abbreviations {
     mw_map hints; /* form without its last dot -> hints, and from bit 32 where it splits */
     mw_arena *arena;
     const cue *begins[256], *ends[256]; /* by edge, small: a cue's first byte, a credit's last */
-    uint64_t off;                /* rules switched off, for tests */
-    uint32_t splits[26];         /* bit n: a word with this first letter and n letters may split */
+    uint64_t off;                       /* rules switched off, for tests */
+    uint32_t splits[26]; /* bit n: a word with this first letter and n letters may split */
 };
 
 static const struct {
@@ -176,8 +176,8 @@ unsigned mw_hints(const mw_abbreviations *table, mw_str word)
 {
     enum {
         CAPITALS = MW_HINT_TITLE | MW_HINT_MONTH | MW_HINT_ORGANISATION | MW_HINT_STARTER |
-                   MW_HINT_SAYING | MW_HINT_CALENDAR | MW_HINT_LABEL |
-                   MW_HINT_OPENER | MW_HINT_LETTERED
+                   MW_HINT_SAYING | MW_HINT_CALENDAR | MW_HINT_LABEL | MW_HINT_OPENER |
+                   MW_HINT_LETTERED
     };
     char small[MW_HINT_FORM_MAX];
     if (!table || word.len == 0 || word.len > MW_HINT_FORM_MAX)
@@ -249,8 +249,7 @@ mw_paragraph_kind mw_hint_line(const mw_abbreviations *table, mw_str line)
         bare.len--;
     if (!table || !bare.len)
         return MW_BODY;
-    const cue *what =
-        first_shown(table->begins[(unsigned char)lower(line.data[0])], line, bare);
+    const cue *what = first_shown(table->begins[(unsigned char)lower(line.data[0])], line, bare);
     if (!what)
         what = first_shown(table->ends[(unsigned char)lower(bare.data[bare.len - 1])], line, bare);
     return !what ? MW_BODY : what->hint == MW_HINT_RELATED ? MW_RELATED : MW_CAPTION;

@@ -43,8 +43,7 @@ static verdict numbered(const dotted *d)
 {
     if (!(d->hints & MW_HINT_NUMBER))
         return PASS;
-    bool keeps =
-        goes_on(d) || (mw_utf8_is_digit(d->next) && (d->blank || d->dot - d->start > 1));
+    bool keeps = goes_on(d) || (mw_utf8_is_digit(d->next) && (d->blank || d->dot - d->start > 1));
     return keeps ? KEEPS : d->hints & MW_HINT_DOTTED ? PASS : LEAVES; /* Flt. 5, Flt. Lt. Rao */
 }
 
@@ -104,7 +103,8 @@ static verdict lettered(const dotted *d)
 {
     const mw_token *last = word_before(d);
     return is_capital_letter(d) && last && (last->shape & MW_WORD) &&
-                   (mw_hints(d->cut->table, mw_token_text(d->cut, last)) & (MW_HINT_LABEL | MW_HINT_LETTERED))
+                   (mw_hints(d->cut->table, mw_token_text(d->cut, last)) &
+                    (MW_HINT_LABEL | MW_HINT_LETTERED))
                ? LEAVES
                : PASS;
 }

@@ -174,7 +174,8 @@ bool mw_find_paragraphs(mw_str text, const mw_abbreviations *table, mw_paragraph
         line = trim(text, line);
         mw_str words = mw_str_sub(text, line.start, line.end);
         bool empty = words.len == 0;
-        bool begins = (!blocks && !(!empty && is_wrapped(text, open, line))) || empty || has_bullet(words) ||
+        bool begins = (!blocks && !(!empty && is_wrapped(text, open, line))) || empty ||
+                      has_bullet(words) ||
                       (has_number(words) && has_number(mw_str_sub(text, open.start, open.end)));
         if (begins && open.start < open.end) {
             if (!add(list, open, err))

@@ -5,7 +5,8 @@
 static const struct {
     const char *name, *why;
 } RULES[MW_RULE_COUNT] = {
-    [MW_RULE_INITIALISM] = {"initialism", "single letters with a dot after each are one word: U.S."},
+    [MW_RULE_INITIALISM] = {"initialism",
+                            "single letters with a dot after each are one word: U.S."},
     [MW_RULE_ADDRESS] = {"address", "the dots of an address or a file name are its own: notes.PDF"},
     [MW_RULE_INNER_DOT] = {"inner-dot", "some short forms have a dot inside: Ph.D"},
     [MW_RULE_BRACKETED_LETTER] = {"bracketed-letter", "(b. 1950): one letter behind a bracket"},
@@ -21,10 +22,12 @@ static const struct {
     [MW_RULE_EMOTICON] = {"emoticon", "where people chat, :) ends as a full stop does"},
     [MW_RULE_CLOSING] = {"closing-mark", "a closing mark belongs to what it closes: gone.” He"},
     [MW_RULE_NOTE] = {"note", "[17], [sic], (laughter) belong to the sentence before"},
-    [MW_RULE_NEXT_POINT] = {"next-point", "a list in one line is cut before each point: 1) Land 2) Bread"},
+    [MW_RULE_NEXT_POINT] = {"next-point",
+                            "a list in one line is cut before each point: 1) Land 2) Bread"},
     [MW_RULE_LIST_NUMBER] = {"list-number", "what counts a point begins it: 1. The, (a) The"},
     [MW_RULE_LABEL] = {"label", "a figure's number goes with its caption: Figure 1. The port"},
-    [MW_RULE_DATELINE] = {"dateline", "a place in capitals and a date go on: MOSCOW. Aug 3 (Interfax) -"},
+    [MW_RULE_DATELINE] = {"dateline",
+                          "a place in capitals and a date go on: MOSCOW. Aug 3 (Interfax) -"},
     [MW_RULE_OPENING_ELLIPSIS] = {"opening-ellipsis", "... may begin a sentence, too"},
     [MW_RULE_INFORMAL] = {"informal", "who begins a text with a small letter does so again"},
     [MW_RULE_SMALL_LETTER] = {"small-letter", "before a small letter the sentence goes on"},
@@ -37,7 +40,8 @@ static const struct {
     [MW_RULE_MISSING_BLANK] = {"missing-blank", "a blank may be forgotten, but not in 3.A"},
     [MW_RULE_ATTRIBUTION] = {"attribution", "“Why?” Lavrov asked. is one sentence"},
     [MW_RULE_ASIDE] = {"aside", "an ellipsis goes on before small letters in brackets"},
-    [MW_RULE_OMISSION] = {"omission", "words … NATO: where words are left out, a name ends nothing"},
+    [MW_RULE_OMISSION] = {"omission",
+                          "words … NATO: where words are left out, a name ends nothing"},
 };
 
 const char *mw_rule_name(mw_rule rule)

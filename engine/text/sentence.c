@@ -131,9 +131,9 @@ static size_t note_end(const mw_cutter *cut, size_t i, size_t end)
         at++;
     if (!close || at == i + 1 || at >= end || byte_of(cut, at) != close)
         return i;
-    bool counts = at == i + 2 && (has(cut, i + 1, MW_NUMBER) ? length_of(cut, i + 1) != YEAR
-                                                              : length_of(cut, i + 1) < WORD_MIN ||
-                                                                    is_roman(cut, i + 1));
+    bool counts = at == i + 2 && (has(cut, i + 1, MW_NUMBER)
+                                      ? length_of(cut, i + 1) != YEAR
+                                      : length_of(cut, i + 1) < WORD_MIN || is_roman(cut, i + 1));
     return close == ')' && counts ? i : at + 1;
 }
 
@@ -242,11 +242,13 @@ static bool counts_a_point(const mw_cutter *cut, size_t i)
     size_t length = length_of(cut, i);
     if (has(cut, i, MW_NUMBER))
         return length <= DIGITS_MAX ||
-               (length <= LEVELS_MAX && memchr(mw_token_text(cut, &cut->tokens[i]).data, '.', length));
+               (length <= LEVELS_MAX &&
+                memchr(mw_token_text(cut, &cut->tokens[i]).data, '.', length));
     return has(cut, i, MW_WORD) && (length == 1 || is_roman(cut, i));
 }
 
-/* 1. The first …, also behind a bracket, a bullet or a colon. A. The first: its dot is an initial's.
+/* 1. The first …, also behind a bracket, a bullet or a colon. A. The first: its dot is an
+ * initial's.
  */
 static verdict list_number(const stop *s)
 {
@@ -329,9 +331,8 @@ static verdict latin(const stop *s)
 static verdict opening_phrase(const stop *s)
 {
     enum { TOKENS_MAX = 4 };
-    return s->at - s->first < TOKENS_MAX && (hints_of(s->cut, s->first) & MW_HINT_OPENER)
-               ? STAYS
-               : PASS;
+    return s->at - s->first < TOKENS_MAX && (hints_of(s->cut, s->first) & MW_HINT_OPENER) ? STAYS
+                                                                                          : PASS;
 }
 
 /* 5 p.m. Monday, 5 p.m. New York time */
@@ -402,8 +403,7 @@ static verdict attribution(const stop *s)
     size_t verb = attributing_verb(s->cut, s->next, s->end);
     if (verb == s->end)
         return PASS;
-    return s->kind != FULL_STOP || verb + 1 == s->end ||
-                   mw_one_of(byte_of(s->cut, verb + 1), ".,")
+    return s->kind != FULL_STOP || verb + 1 == s->end || mw_one_of(byte_of(s->cut, verb + 1), ".,")
                ? STAYS
                : PASS;
 }

@@ -336,7 +336,7 @@ size_t mw_cut_from_digit(mw_cutter *cut, size_t at)
         return after;
     }
     if (!is_unit(cut, tail) && mw_initialism_end(cut, end, end + 1) <= end + 2) /* 5p.m. */
-        end = after;                                           /* 1990s, 3D, 4x4 */
+        end = after;                                                            /* 1990s, 3D, 4x4 */
     mw_cut_add(cut, at, end, MW_NUMBER);
     return end; /* a unit is the next word */
 }

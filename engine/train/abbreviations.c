@@ -11,11 +11,11 @@
 #include <stdlib.h>
 
 typedef struct form {
-    mw_str word;                            /* without its dot */
+    mw_str word;                                                       /* without its dot */
     uint32_t before_capital, before_digit, before_small, before_other; /* with it, in a sentence */
-    uint32_t last;                          /* with it, at the end */
-    uint32_t bare;                          /* without it */
-    uint32_t begins, within;                /* with a capital: first in a sentence, further on */
+    uint32_t last;                                                     /* with it, at the end */
+    uint32_t bare;                                                     /* without it */
+    uint32_t begins, within; /* with a capital: first in a sentence, further on */
 } form;
 
 struct mw_dots {
@@ -190,8 +190,9 @@ static bool is_starter(const form *f, uint32_t least)
 
 static void add_form(const form *f, mw_buf *out)
 {
-    mw_buf_print(out, "%.*s.\t%u\t%u\t%u\t%u\t%u\t%u\t%u\n", MW_ARG(f->word), dotted_count(f), f->bare,
-                 f->before_capital, f->before_digit, f->before_small, f->before_other, f->last);
+    mw_buf_print(out, "%.*s.\t%u\t%u\t%u\t%u\t%u\t%u\t%u\n", MW_ARG(f->word), dotted_count(f),
+                 f->bare, f->before_capital, f->before_digit, f->before_small, f->before_other,
+                 f->last);
 }
 
 static void add_starter(const form *f, mw_buf *out)

@@ -213,8 +213,8 @@ static bool touches(const case_row *row)
 }
 
 static const char *const QUOTE_STYLES[][2][2] = {
-    {{"“", "\""}, {"”", "\""}}, {{"“", "«"}, {"”", "»"}},  {{"“", "« "}, {"”", " »"}},
-    {{"“", "„"}, {"”", "“"}},   {{"“", "»"}, {"”", "«"}},  {{"“", "”"}, {"”", "”"}},
+    {{"“", "\""}, {"”", "\""}}, {{"“", "«"}, {"”", "»"}}, {{"“", "« "}, {"”", " »"}},
+    {{"“", "„"}, {"”", "“"}},   {{"“", "»"}, {"”", "«"}}, {{"“", "”"}, {"”", "”"}},
     {{"“", "``"}, {"”", "''"}}, {{"“", "‹"}, {"”", "›"}},
 };
 
@@ -229,8 +229,7 @@ Test(sentence, the_style_of_quotation_marks_moves_no_end)
         CASES(all.names[k], row)
         {
             size_t opened = times_in(&row, "“");
-            if (!opened || opened != times_in(&row, "”") || times_in(&row, "„") ||
-                touches(&row))
+            if (!opened || opened != times_in(&row, "”") || times_in(&row, "„") || touches(&row))
                 continue;
             tried++;
             for (size_t s = 0; s < STYLES; s++)
@@ -249,8 +248,8 @@ Test(sentence, the_width_of_blanks_moves_no_end)
     classes all = find_classes();
     for (size_t k = 0; k < all.count; k++)
         CASES(all.names[k], row)
-            for (size_t i = 0; i < sizeof BLANKS / sizeof *BLANKS; i++)
-                expect_same_with(&c, &row, BLANKS[i], 1);
+    for (size_t i = 0; i < sizeof BLANKS / sizeof *BLANKS; i++)
+        expect_same_with(&c, &row, BLANKS[i], 1);
     cut_end(&c);
 }
 

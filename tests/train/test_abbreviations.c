@@ -7,10 +7,11 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static const char TEXT[] = "Gen.\t_\t_\t1\nAung\t_\t_\t1\nleft\t_\t_\t0\n.\t_\t_\t1\n\n"
-                           "No.\t_\t_\t1\n5\t_\t_\t1\nleft\t_\t_\t1\nthe\t_\t_\t1\nU.S.\t_\t_\tP\n\n"
-                           "“\t_\t_\t0\nThe\t_\t_\t1\nGen\t_\t_\t1\nleft\t_\t_\t0\n.\t_\t_\t0\n”\t_\t_\tP\n\n"
-                           "The\t_\t_\t1\nGen.\t_\t_\t1\nwas\t_\t_\t1\nAung\t_\t_\t0\n.\t_\t_\tP\n\n";
+static const char TEXT[] =
+    "Gen.\t_\t_\t1\nAung\t_\t_\t1\nleft\t_\t_\t0\n.\t_\t_\t1\n\n"
+    "No.\t_\t_\t1\n5\t_\t_\t1\nleft\t_\t_\t1\nthe\t_\t_\t1\nU.S.\t_\t_\tP\n\n"
+    "“\t_\t_\t0\nThe\t_\t_\t1\nGen\t_\t_\t1\nleft\t_\t_\t0\n.\t_\t_\t0\n”\t_\t_\tP\n\n"
+    "The\t_\t_\t1\nGen.\t_\t_\t1\nwas\t_\t_\t1\nAung\t_\t_\t0\n.\t_\t_\tP\n\n";
 
 static mw_dots *read_text(void)
 {
