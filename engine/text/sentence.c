@@ -247,14 +247,13 @@ static bool counts_a_point(const mw_cutter *cut, size_t i)
     return has(cut, i, MW_WORD) && (length == 1 || is_roman(cut, i));
 }
 
-/* 1. The first …, also behind a bracket, a bullet or a colon. A. The first: its dot is an
- * initial's.
- */
+/* 1. The first …, also behind a bracket, a bullet or a colon. A. The first …, P.S. We …: their
+ * dots are those of short forms. */
 static verdict list_number(const stop *s)
 {
     const mw_cutter *cut = s->cut;
     if (s->kind == ABBREVIATION)
-        return s->at == s->first && length_of(cut, s->at) == 2 ? STAYS : PASS;
+        return s->at == s->first ? STAYS : PASS;
     if (s->from == s->first)
         return PASS;
     size_t number = s->from - 1;
@@ -297,7 +296,8 @@ static verdict opening_ellipsis(const stop *s)
 /* … as in any text where somebody writes “i”. */
 static verdict informal(const stop *s)
 {
-    if (s->start != GOES_ON || !s->blank || s->next != s->at + 1 || !has(s->cut, s->next, MW_WORD))
+    bool apart = s->blank || (s->kind == EXCLAMATION && s->cut->informal); /* why?how */
+    if (s->start != GOES_ON || !apart || s->next != s->at + 1 || !has(s->cut, s->next, MW_WORD))
         return PASS;
     bool i = byte_of(s->cut, s->next) == 'i' && length_of(s->cut, s->next) == 1;
     return i || s->cut->informal ? ENDS : PASS;
@@ -477,7 +477,8 @@ static bool is_next_point(const mw_cutter *cut, const point *now, size_t i, size
         return has(cut, i, MW_PUNCT) && is_bullet(cut, i);
     size_t number = i + (byte_of(cut, i) == '(');
     return number + 2 < end && has(cut, number, MW_NUMBER | MW_WORD) &&
-           value_of(cut, number) == now->is + 1 && byte_of(cut, number + 1) == now->mark &&
+           (value_of(cut, number) == now->is + 1 || value_of(cut, number) + 1 == now->is) &&
+           byte_of(cut, number + 1) == now->mark &&
            has(cut, number + 1, MW_PUNCT) && has(cut, number + 2, MW_CAPITAL);
 }
 

@@ -84,7 +84,7 @@ typedef struct mw_cutter {
     size_t token_count, token_capacity;
     size_t run;     /* first token since the last blank */
     size_t no_host; /* no dot before this byte is inside a web address */
-    bool informal;  /* some paragraph began with a small letter: sentences may, too */
+    bool informal;  /* a paragraph began with a small letter, or i was: sentences may begin so */
     bool quoted;    /* there is a quotation mark or an apostrophe among the paragraph's tokens */
     mw_error *err;
 } mw_cutter;
@@ -119,6 +119,13 @@ enum { MW_STEP_TOKENS = 8 };
 bool mw_cut_reserve(mw_cutter *cut);
 void mw_cut_add(mw_cutter *cut, size_t start, size_t end, unsigned shape);
 void mw_cut_word(mw_cutter *cut, size_t start, size_t end); /* … with the shape of a word */
+/* Is it the i of: so i left? Whoever writes it begins sentences with small letters. */
+static inline bool mw_is_small_i(const mw_cutter *cut, size_t start, size_t end)
+{
+    size_t next;
+    return end - start == 1 && cut->text.data[start] == 'i' && cut->run == cut->token_count &&
+           end < cut->text.len && mw_utf8_is_blank(mw_utf8_next(cut->text, end, &next));
+}
 /* … that may be two tokens (cannot). */
 void mw_cut_plain(mw_cutter *cut, size_t start, size_t end);
 

@@ -115,6 +115,8 @@ static size_t cut_common(mw_cutter *cut, size_t start)
     }
     if (at < len && (class & (MW_C_LINK | MW_C_HIGH)))
         return mw_cut_from_letter(cut, start);
+    if (mw_is_small_i(cut, start, at))
+        cut->informal = true;
     if (!(seen & MW_C_LOWER) || may_split(cut, start, at))
         mw_cut_plain(cut, start, at);
     else

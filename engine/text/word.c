@@ -231,6 +231,8 @@ size_t mw_cut_from_letter(mw_cutter *cut, size_t at)
     size_t end = word_end(cut, at);
     if (end == at) /* a lone accent or joiner */
         mw_utf8_next(cut->text, at, &end);
+    if (mw_is_small_i(cut, at, end))
+        cut->informal = true;
     mw_cut_plain(cut, at, end);
     return end;
 }
