@@ -29,7 +29,8 @@ static const struct {
     [MW_RULE_DATELINE] = {"dateline",
                           "a place in capitals and a date go on: MOSCOW. Aug 3 (Interfax) -"},
     [MW_RULE_OPENING_ELLIPSIS] = {"opening-ellipsis", "... may begin a sentence, too"},
-    [MW_RULE_INFORMAL] = {"informal", "who writes i, or begins a text with a small letter, begins sentences so"},
+    [MW_RULE_INFORMAL] =
+        {"informal", "who writes i, or begins a text with a small letter, begins sentences so"},
     [MW_RULE_SMALL_LETTER] = {"small-letter", "before a small letter the sentence goes on"},
     [MW_RULE_TITLE] = {"title", "behind a title comes a name, even Gen. So or Sen. Will"},
     [MW_RULE_LATIN] = {"latin", "e.g. and vs. always go on"},

@@ -30,7 +30,7 @@ typedef enum mw_rule {
     MW_RULE_EMOTICON,
     MW_RULE_CLOSING,
     MW_RULE_NOTE,
-    MW_RULE_NEXT_POINT,
+    MW_RULE_NEXT_POINT, /* points.c */
     /* sentence.c: what comes next */
     MW_RULE_LIST_NUMBER,
     MW_RULE_LABEL,

@@ -33,21 +33,6 @@ typedef struct stop {
 
 typedef enum verdict { PASS, ENDS, STAYS } verdict;
 
-static char byte_of(const mw_cutter *cut, size_t i)
-{
-    return cut->text.data[cut->tokens[i].start];
-}
-
-static size_t length_of(const mw_cutter *cut, size_t i)
-{
-    return cut->tokens[i].end - cut->tokens[i].start;
-}
-
-static bool has(const mw_cutter *cut, size_t i, unsigned shape)
-{
-    return (cut->tokens[i].shape & shape) != 0;
-}
-
 /* ---- stops */
 
 static stop_kind kind_of_high(const mw_cutter *cut, const mw_token *token)
@@ -98,8 +83,8 @@ static void take_spaced_dots(stop *s)
     if (s->kind != FULL_STOP || !mw_rule_on(s->cut, MW_RULE_SPACED_DOTS))
         return;
     size_t dots = 1;
-    for (size_t i = s->at + 1; i < s->end && byte_of(s->cut, i) == '.' && length_of(s->cut, i) == 1;
-         i++)
+    for (size_t i = s->at + 1;
+         i < s->end && mw_token_byte(s->cut, i) == '.' && mw_token_length(s->cut, i) == 1; i++)
         dots++;
     s->at += dots - 1;
     if (dots == 2 || dots == 3)
@@ -122,25 +107,26 @@ static bool is_roman(const mw_cutter *cut, size_t i)
 static size_t note_end(const mw_cutter *cut, size_t i, size_t end)
 {
     enum { WORDS_MAX = 4, YEAR = 4, WORD_MIN = 3 };
-    char close = byte_of(cut, i) == '[' ? ']' : byte_of(cut, i) == '(' ? ')' : '\0';
+    char close = mw_token_byte(cut, i) == '[' ? ']' : mw_token_byte(cut, i) == '(' ? ')' : '\0';
     size_t at = i + 1;
-    while (close && at < end && at <= i + WORDS_MAX && has(cut, at, MW_NUMBER | MW_WORD) &&
-           !has(cut, at, MW_CAPITAL))
+    while (close && at < end && at <= i + WORDS_MAX && mw_token_has(cut, at, MW_NUMBER | MW_WORD) &&
+           !mw_token_has(cut, at, MW_CAPITAL))
         at++;
     if (close == ']' && at == i + 1 && at < end && kind_of(cut, &cut->tokens[at]) == ELLIPSIS)
         at++;
-    if (!close || at == i + 1 || at >= end || byte_of(cut, at) != close)
+    if (!close || at == i + 1 || at >= end || mw_token_byte(cut, at) != close)
         return i;
-    bool counts = at == i + 2 && (has(cut, i + 1, MW_NUMBER)
-                                      ? length_of(cut, i + 1) != YEAR
-                                      : length_of(cut, i + 1) < WORD_MIN || is_roman(cut, i + 1));
+    bool counts =
+        at == i + 2 && (mw_token_has(cut, i + 1, MW_NUMBER)
+                            ? mw_token_length(cut, i + 1) != YEAR
+                            : mw_token_length(cut, i + 1) < WORD_MIN || is_roman(cut, i + 1));
     return close == ')' && counts ? i : at + 1;
 }
 
 static bool closes(const mw_cutter *cut, size_t i)
 {
-    char c = byte_of(cut, i);
-    return has(cut, i, MW_QUOTE_CLOSE) || c == ')' || c == ']' || c == '}';
+    char c = mw_token_byte(cut, i);
+    return mw_token_has(cut, i, MW_QUOTE_CLOSE) || c == ')' || c == ']' || c == '}';
 }
 
 /* Past quotation marks and brackets, an emoticon, notes. */
@@ -181,15 +167,15 @@ static start_kind start_of_small(const mw_cutter *cut, size_t i)
 
 static start_kind start_of(const mw_cutter *cut, size_t i)
 {
-    if (has(cut, i, MW_NUMBER))
+    if (mw_token_has(cut, i, MW_NUMBER))
         return NUMBER;
-    if (has(cut, i, MW_CAPITAL))
+    if (mw_token_has(cut, i, MW_CAPITAL))
         return CAPITAL_WORD;
-    if (has(cut, i, MW_WORD))
+    if (mw_token_has(cut, i, MW_WORD))
         return start_of_small(cut, i);
-    if (has(cut, i, MW_QUOTE_OPEN))
+    if (mw_token_has(cut, i, MW_QUOTE_OPEN))
         return OPENING;
-    char c = byte_of(cut, i);
+    char c = mw_token_byte(cut, i);
     if (c == '(' || c == '[')
         return OPENING;
     if (!(mw_class_of[(unsigned char)c] & MW_C_HIGH))
@@ -203,7 +189,8 @@ static start_kind start_of(const mw_cutter *cut, size_t i)
 /* … and behind this stop: an ellipsis that stands alone opens what follows. */
 static start_kind start_behind(const stop *s)
 {
-    if (s->blank && (s->kind & (FULL_STOP | EXCLAMATION)) && has(s->cut, s->next, MW_SPACE_AFTER) &&
+    if (s->blank && (s->kind & (FULL_STOP | EXCLAMATION)) &&
+        mw_token_has(s->cut, s->next, MW_SPACE_AFTER) &&
         kind_of(s->cut, &s->cut->tokens[s->next]) == ELLIPSIS &&
         mw_rule_on(s->cut, MW_RULE_OPENING_ELLIPSIS))
         return SYMBOL;
@@ -221,7 +208,7 @@ static unsigned hints_of(const mw_cutter *cut, size_t i)
 /* The word behind opening marks: “The, (The. */
 static size_t first_word(const mw_cutter *cut, size_t i, size_t end)
 {
-    for (size_t looked = 0; looked < 3 && i + 1 < end && has(cut, i, MW_PUNCT); looked++)
+    for (size_t looked = 0; looked < 3 && i + 1 < end && mw_token_has(cut, i, MW_PUNCT); looked++)
         i++;
     return i;
 }
@@ -229,7 +216,7 @@ static size_t first_word(const mw_cutter *cut, size_t i, size_t end)
 static bool starter(const mw_cutter *cut, size_t i, size_t end)
 {
     i = first_word(cut, i, end);
-    return has(cut, i, MW_CAPITAL) && cut->text.data[cut->tokens[i].end - 1] != '.' &&
+    return mw_token_has(cut, i, MW_CAPITAL) && cut->text.data[cut->tokens[i].end - 1] != '.' &&
            (hints_of(cut, i) & MW_HINT_STARTER); /* No. 2 begins none */
 }
 
@@ -239,12 +226,12 @@ static bool starter(const mw_cutter *cut, size_t i, size_t end)
 static bool counts_a_point(const mw_cutter *cut, size_t i)
 {
     enum { DIGITS_MAX = 2, LEVELS_MAX = 6 };
-    size_t length = length_of(cut, i);
-    if (has(cut, i, MW_NUMBER))
+    size_t length = mw_token_length(cut, i);
+    if (mw_token_has(cut, i, MW_NUMBER))
         return length <= DIGITS_MAX ||
                (length <= LEVELS_MAX &&
                 memchr(mw_token_text(cut, &cut->tokens[i]).data, '.', length));
-    return has(cut, i, MW_WORD) && (length == 1 || is_roman(cut, i));
+    return mw_token_has(cut, i, MW_WORD) && (length == 1 || is_roman(cut, i));
 }
 
 /* 1. The first …, also behind a bracket, a bullet or a colon. A. The first …, P.S. We …: their
@@ -257,8 +244,9 @@ static verdict list_number(const stop *s)
     if (s->from == s->first)
         return PASS;
     size_t number = s->from - 1;
-    bool opens = number == s->first || (number == s->first + 1 && has(cut, s->first, MW_PUNCT)) ||
-                 (has(cut, number, MW_NUMBER) && byte_of(cut, number - 1) == ':');
+    bool opens = number == s->first ||
+                 (number == s->first + 1 && mw_token_has(cut, s->first, MW_PUNCT)) ||
+                 (mw_token_has(cut, number, MW_NUMBER) && mw_token_byte(cut, number - 1) == ':');
     return opens && counts_a_point(cut, number) ? STAYS : PASS;
 }
 
@@ -267,10 +255,11 @@ static verdict dateline(const stop *s)
 {
     enum { WORDS_MAX = 4 };
     if (s->at - s->first > WORDS_MAX || s->next + 1 >= s->end ||
-        !has(s->cut, s->next + 1, MW_NUMBER) || !(hints_of(s->cut, s->next) & MW_HINT_CALENDAR))
+        !mw_token_has(s->cut, s->next + 1, MW_NUMBER) ||
+        !(hints_of(s->cut, s->next) & MW_HINT_CALENDAR))
         return PASS;
     for (size_t i = s->first; i < s->from; i++)
-        if (!has(s->cut, i, MW_ALL_CAPS))
+        if (!mw_token_has(s->cut, i, MW_ALL_CAPS))
             return PASS;
     return s->from > s->first ? STAYS : PASS;
 }
@@ -288,7 +277,7 @@ static verdict label(const stop *s)
 static verdict opening_ellipsis(const stop *s)
 {
     for (size_t i = s->first; i < s->from; i++)
-        if (!mw_one_of(byte_of(s->cut, i), "[(") && !has(s->cut, i, MW_QUOTE_OPEN))
+        if (!mw_one_of(mw_token_byte(s->cut, i), "[(") && !mw_token_has(s->cut, i, MW_QUOTE_OPEN))
             return PASS;
     return STAYS;
 }
@@ -297,9 +286,10 @@ static verdict opening_ellipsis(const stop *s)
 static verdict informal(const stop *s)
 {
     bool apart = s->blank || (s->kind == EXCLAMATION && s->cut->informal); /* why?how */
-    if (s->start != GOES_ON || !apart || s->next != s->at + 1 || !has(s->cut, s->next, MW_WORD))
+    if (s->start != GOES_ON || !apart || s->next != s->at + 1 ||
+        !mw_token_has(s->cut, s->next, MW_WORD))
         return PASS;
-    bool i = byte_of(s->cut, s->next) == 'i' && length_of(s->cut, s->next) == 1;
+    bool i = mw_token_byte(s->cut, s->next) == 'i' && mw_token_length(s->cut, s->next) == 1;
     return i || s->cut->informal ? ENDS : PASS;
 }
 
@@ -317,7 +307,8 @@ static verdict title(const stop *s)
     if (!(s->hints & MW_HINT_TITLE))
         return PASS;
     return other && s->at > s->first &&
-                   (has(s->cut, s->at - 1, MW_CAPITAL) || byte_of(s->cut, s->at - 1) == ',')
+                   (mw_token_has(s->cut, s->at - 1, MW_CAPITAL) ||
+                    mw_token_byte(s->cut, s->at - 1) == ',')
                ? PASS
                : STAYS;
 }
@@ -341,10 +332,11 @@ static verdict hour(const stop *s)
     enum { WORDS_MAX = 3 };
     if (!(s->hints & MW_HINT_TIME))
         return PASS;
-    for (size_t i = s->next; i < s->end && i < s->next + WORDS_MAX && has(s->cut, i, MW_WORD); i++)
+    for (size_t i = s->next;
+         i < s->end && i < s->next + WORDS_MAX && mw_token_has(s->cut, i, MW_WORD); i++)
         if (hints_of(s->cut, i) & MW_HINT_CALENDAR)
             return STAYS;
-        else if (!has(s->cut, i, MW_CAPITAL))
+        else if (!mw_token_has(s->cut, i, MW_CAPITAL))
             break;
     return PASS;
 }
@@ -352,8 +344,8 @@ static verdict hour(const stop *s)
 static verdict capital(const stop *s)
 {
     enum { ENDING = MW_HINT_MONTH | MW_HINT_LIST | MW_HINT_UNIT | MW_HINT_TIME };
-    bool quote = s->start == OPENING && has(s->cut, s->next, MW_QUOTE_OPEN) &&
-                 has(s->cut, first_word(s->cut, s->next, s->end), MW_CAPITAL);
+    bool quote = s->start == OPENING && mw_token_has(s->cut, s->next, MW_QUOTE_OPEN) &&
+                 mw_token_has(s->cut, first_word(s->cut, s->next, s->end), MW_CAPITAL);
     return (s->hints & ENDING) && (quote || s->start == CAPITAL_WORD) ? ENDS : PASS;
 }
 
@@ -372,7 +364,7 @@ static verdict missing_blank(const stop *s)
     if (s->start != CAPITAL_WORD && s->start != OPENING)
         return STAYS;
     unsigned before = mw_class_at(s->cut, s->cut->tokens[s->from].start - 1);
-    if ((before & MW_C_DIGIT) && length_of(s->cut, s->next) > 1)
+    if ((before & MW_C_DIGIT) && mw_token_length(s->cut, s->next) > 1)
         return starter(s->cut, s->next, s->end) ? PASS : STAYS;
     bool closed = s->from > s->first && closes(s->cut, s->from - 1); /* (again).The */
     return closed || s->next > s->at + 1 || (before & MW_C_LOWER) ? PASS : STAYS;
@@ -386,9 +378,9 @@ static size_t attributing_verb(const mw_cutter *cut, size_t i, size_t end)
     if (hints_of(cut, i) & MW_HINT_STARTER)
         return end;
     for (size_t n = 0; n < WORDS_MAX && i < end; n++, i++) {
-        if (has(cut, i, MW_PUNCT) && byte_of(cut, i) != '-')
+        if (mw_token_has(cut, i, MW_PUNCT) && mw_token_byte(cut, i) != '-')
             return end;
-        if (n && !has(cut, i, MW_CAPITAL) && (hints_of(cut, i) & MW_HINT_SAYING))
+        if (n && !mw_token_has(cut, i, MW_CAPITAL) && (hints_of(cut, i) & MW_HINT_SAYING))
             return i;
     }
     return end;
@@ -398,12 +390,13 @@ static size_t attributing_verb(const mw_cutter *cut, size_t i, size_t end)
  * mark leaves that only for a bare “It is over.” Lavrov said. */
 static verdict attribution(const stop *s)
 {
-    if (s->start != CAPITAL_WORD || !has(s->cut, s->next - 1, MW_QUOTE_CLOSE))
+    if (s->start != CAPITAL_WORD || !mw_token_has(s->cut, s->next - 1, MW_QUOTE_CLOSE))
         return PASS;
     size_t verb = attributing_verb(s->cut, s->next, s->end);
     if (verb == s->end)
         return PASS;
-    return s->kind != FULL_STOP || verb + 1 == s->end || mw_one_of(byte_of(s->cut, verb + 1), ".,")
+    return s->kind != FULL_STOP || verb + 1 == s->end ||
+                   mw_one_of(mw_token_byte(s->cut, verb + 1), ".,")
                ? STAYS
                : PASS;
 }
@@ -411,8 +404,8 @@ static verdict attribution(const stop *s)
 /* words… (and more) */
 static verdict aside(const stop *s)
 {
-    return s->start == OPENING &&
-                   !has(s->cut, first_word(s->cut, s->next, s->end), MW_CAPITAL | MW_NUMBER)
+    return s->start == OPENING && !mw_token_has(s->cut, first_word(s->cut, s->next, s->end),
+                                                MW_CAPITAL | MW_NUMBER)
                ? STAYS
                : PASS;
 }
@@ -421,65 +414,9 @@ static verdict aside(const stop *s)
 static verdict omission(const stop *s)
 {
     bool left_out = s->from > s->first &&
-                    (s->next == s->at + 1 ? has(s->cut, s->from - 1, MW_SPACE_AFTER)
-                                          : mw_one_of(byte_of(s->cut, s->from - 1), "[("));
+                    (s->next == s->at + 1 ? mw_token_has(s->cut, s->from - 1, MW_SPACE_AFTER)
+                                          : mw_one_of(mw_token_byte(s->cut, s->from - 1), "[("));
     return left_out && !starter(s->cut, s->next, s->end) ? STAYS : PASS;
-}
-
-/* ---- points of a list in one line, without stops */
-
-/* How a sentence begins: 1)  a.  (2)  •. */
-typedef struct point {
-    size_t at;   /* its number; past the paragraph: none */
-    char mark;   /* behind the number; 0: a bullet */
-    uint32_t is; /* the number, the letter */
-} point;
-
-static uint32_t value_of(const mw_cutter *cut, size_t i)
-{
-    mw_str word = mw_token_text(cut, &cut->tokens[i]);
-    uint32_t value = 0;
-    if (word.len == 1 && has(cut, i, MW_WORD))
-        return (unsigned char)word.data[0];
-    for (size_t at = 0; at < word.len; at++) {
-        if (word.len > 2 || word.data[at] < '0' || word.data[at] > '9')
-            return 0;
-        value = value * 10 + (uint32_t)(word.data[at] - '0');
-    }
-    return value;
-}
-
-static bool is_bullet(const mw_cutter *cut, size_t i)
-{
-    mw_str mark = mw_token_text(cut, &cut->tokens[i]);
-    return mw_str_is(mark, "\xe2\x80\xa2") || mw_str_is(mark, "\xe2\x97\x8f") ||
-           mw_str_is(mark, "\xe2\x96\xaa") || mw_str_is(mark, "\xe2\x80\xa3");
-}
-
-static point point_of(const mw_cutter *cut, size_t first, size_t end)
-{
-    size_t at = first + (byte_of(cut, first) == '(');
-    if (!mw_rule_on(cut, MW_RULE_NEXT_POINT) || at + 1 >= end)
-        return (point){.at = end};
-    if (has(cut, first, MW_PUNCT) && is_bullet(cut, first))
-        return (point){.at = first};
-    char mark = byte_of(cut, at + 1);
-    if (!mw_one_of(mark, ".)") || !has(cut, at + 1, MW_PUNCT))
-        return (point){.at = end};
-    uint32_t value = value_of(cut, at);
-    return (point){.at = value ? at : end, .mark = mark, .is = value};
-}
-
-/* Does the next point begin with token i? Only before a capital: (1) land, (2) bread go on. */
-static bool is_next_point(const mw_cutter *cut, const point *now, size_t i, size_t end)
-{
-    if (!now->mark)
-        return has(cut, i, MW_PUNCT) && is_bullet(cut, i);
-    size_t number = i + (byte_of(cut, i) == '(');
-    return number + 2 < end && has(cut, number, MW_NUMBER | MW_WORD) &&
-           (value_of(cut, number) == now->is + 1 || value_of(cut, number) + 1 == now->is) &&
-           byte_of(cut, number + 1) == now->mark &&
-           has(cut, number + 1, MW_PUNCT) && has(cut, number + 2, MW_CAPITAL);
 }
 
 /* ---- the list */
@@ -511,7 +448,7 @@ static const struct {
 
 static bool ends(stop *s)
 {
-    s->blank = has(s->cut, s->next - 1, MW_SPACE_AFTER);
+    s->blank = mw_token_has(s->cut, s->next - 1, MW_SPACE_AFTER);
     s->start = start_behind(s);
     s->hints = s->kind == ABBREVIATION ? hints_of(s->cut, s->at) : 0;
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
@@ -537,10 +474,10 @@ static size_t end_at(const mw_cutter *cut, size_t first, size_t *i, size_t end, 
 
 size_t mw_sentence_end(const mw_cutter *cut, size_t first, size_t end)
 {
-    point list = point_of(cut, first, end);
+    mw_point list = mw_point_of(cut, first, end);
     for (size_t i = first; i < end; i++) {
         const mw_token *token = &cut->tokens[i];
-        if (i > list.at + 1 && is_next_point(cut, &list, i, end))
+        if (i > list.at + 1 && mw_is_next_point(cut, &list, i, end))
             return i;
         if (!(token->shape & MW_PUNCT) && cut->text.data[token->end - 1] != '.')
             continue;

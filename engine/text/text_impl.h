@@ -114,6 +114,22 @@ static inline mw_str mw_token_text(const mw_cutter *cut, const mw_token *token)
     return mw_str_sub(cut->text, token->start, token->end);
 }
 
+/* Its first byte, its length, whether it has one of these shapes. */
+static inline char mw_token_byte(const mw_cutter *cut, size_t i)
+{
+    return cut->text.data[cut->tokens[i].start];
+}
+
+static inline size_t mw_token_length(const mw_cutter *cut, size_t i)
+{
+    return cut->tokens[i].end - cut->tokens[i].start;
+}
+
+static inline bool mw_token_has(const mw_cutter *cut, size_t i, unsigned shape)
+{
+    return (cut->tokens[i].shape & shape) != 0;
+}
+
 /* Room for some more tokens: what one step of the tokeniser adds at most. */
 enum { MW_STEP_TOKENS = 8 };
 bool mw_cut_reserve(mw_cutter *cut);
@@ -158,6 +174,16 @@ void mw_cut_quotes(mw_cutter *cut, size_t first);
 
 /* sentence.c: where the sentence that begins with token `first` ends, at most at token `end`. */
 size_t mw_sentence_end(const mw_cutter *cut, size_t first, size_t end);
+
+/* points.c: how a sentence begins that is a point of a list: 1)  a.  (2)  •. */
+typedef struct mw_point {
+    size_t at;   /* its number; past the paragraph: none */
+    char mark;   /* behind the number; 0: a bullet */
+    uint32_t is; /* the number, the letter */
+} mw_point;
+mw_point mw_point_of(const mw_cutter *cut, size_t first, size_t end);
+/* Does the next point begin with token i? Only before a capital: (1) land, (2) bread go on. */
+bool mw_is_next_point(const mw_cutter *cut, const mw_point *now, size_t i, size_t end);
 
 /* segment.c: marks the words whose capital may only be that of a beginning. */
 void mw_mark_first_words(mw_cutter *cut, size_t first, size_t end);
