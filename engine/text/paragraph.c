@@ -107,7 +107,7 @@ static bool is_wrapped(mw_str text, mw_span open, mw_span line)
         !(mw_class_of[(unsigned char)text.data[open.end - 1]] & (MW_C_ALNUM | MW_C_HIGH)))
         return false;
     size_t begin = open.end;
-    while (begin > open.start && text.data[begin - 1] != '\n')
+    while (begin > open.start && text.data[begin - 1] != '\n' && text.data[begin - 1] != '\r')
         begin--;
     char behind = text.data[open.end];
     bool blank = behind != '\n' && behind != '\r';
