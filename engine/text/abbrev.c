@@ -7,16 +7,15 @@
 typedef struct cue { /* how a line that is no part of the story begins, or where it comes from */
     mw_str text;
     unsigned hint;
-    char edge; /* its first byte, a credit's last, as a small letter: nearly every line differs */
+    const struct cue *next; /* with the same edge */
 } cue;
 
 struct mw_abbreviations {
     mw_map hints; /* form without its last dot -> hints, and from bit 32 where it splits */
     mw_arena *arena;
-    cue *cues;
-    size_t cue_count, cue_capacity;
-    bool begins[256], ends[256]; /* a cue has this first byte, a credit this last one (small) */
-    uint32_t splits[26];         /* bit n: a word with this first letter and n letters may split */
+    const cue *begins[256], *ends[256]; /* by edge, small: a cue's first byte, a credit's last */
+    uint64_t off;                       /* rules switched off, for tests */
+    uint32_t splits[26]; /* bit n: a word with this first letter and n letters may split */
 };
 
 static const struct {
@@ -35,7 +34,9 @@ static const struct {
     {"domain", MW_HINT_DOMAIN},     {"related", MW_HINT_RELATED},
     {"caption", MW_HINT_CAPTION},   {"credit", MW_HINT_CREDIT},
     {"emoticon", MW_HINT_EMOTICON}, {"name", MW_HINT_NAME},
-    {"suffix", MW_HINT_SUFFIX},
+    {"suffix", MW_HINT_SUFFIX},     {"label", MW_HINT_LABEL},
+    {"opener", MW_HINT_OPENER},     {"lettered", MW_HINT_LETTERED},
+    {"currency", MW_HINT_CURRENCY},
 };
 
 static unsigned hint_of(mw_str kind)
@@ -67,17 +68,25 @@ static bool add_split(mw_abbreviations *table, mw_str *form, size_t *cut, mw_err
     return true;
 }
 
+static bool add_cue(mw_abbreviations *table, mw_str form, unsigned hint, mw_error *err)
+{
+    bool credit = hint == MW_HINT_CREDIT;
+    char edge = lower(form.data[credit ? form.len - 1 : 0]);
+    const cue **place = &(credit ? table->ends : table->begins)[(unsigned char)edge];
+    cue *line = mw_arena_new(table->arena, cue, err);
+    if (!line || !mw_arena_copy(table->arena, form, &line->text, err))
+        return false;
+    line->hint = hint;
+    line->next = *place;
+    *place = line;
+    return true;
+}
+
 static bool add_row(mw_abbreviations *table, mw_str form, unsigned hint, mw_error *err)
 {
     size_t cut = 0;
-    if (hint & (MW_HINT_RELATED | MW_HINT_CAPTION | MW_HINT_CREDIT)) {
-        bool credit = hint == MW_HINT_CREDIT;
-        cue line = {.hint = hint, .edge = lower(form.data[credit ? form.len - 1 : 0])};
-        (credit ? table->ends : table->begins)[(unsigned char)line.edge] = true;
-        return mw_arena_copy(table->arena, form, &line.text, err) &&
-               mw_arena_push(table->arena, table->cues, table->cue_count, table->cue_capacity, line,
-                             err);
-    }
+    if (hint & (MW_HINT_RELATED | MW_HINT_CAPTION | MW_HINT_CREDIT))
+        return add_cue(table, form, hint, err);
     if (hint == MW_HINT_SPLIT && !add_split(table, &form, &cut, err))
         return false;
     if (form.len > 1 && form.data[form.len - 1] == '.' && hint != MW_HINT_EMOTICON)
@@ -136,6 +145,16 @@ void mw_abbreviations_free(mw_abbreviations *table)
     mw_memory_free(table);
 }
 
+void mw_abbreviations_switch_off(mw_abbreviations *table, uint64_t off)
+{
+    table->off = off;
+}
+
+uint64_t mw_abbreviations_off(const mw_abbreviations *table)
+{
+    return table ? table->off : 0;
+}
+
 static unsigned look_up(const mw_abbreviations *table, mw_str word)
 {
     const uint64_t *hints = mw_map_get(&table->hints, word);
@@ -157,7 +176,8 @@ unsigned mw_hints(const mw_abbreviations *table, mw_str word)
 {
     enum {
         CAPITALS = MW_HINT_TITLE | MW_HINT_MONTH | MW_HINT_ORGANISATION | MW_HINT_STARTER |
-                   MW_HINT_SAYING | MW_HINT_CALENDAR
+                   MW_HINT_SAYING | MW_HINT_CALENDAR | MW_HINT_LABEL | MW_HINT_OPENER |
+                   MW_HINT_LETTERED
     };
     char small[MW_HINT_FORM_MAX];
     if (!table || word.len == 0 || word.len > MW_HINT_FORM_MAX)
@@ -209,10 +229,17 @@ static bool shows(const cue *what, mw_str line, mw_str bare)
 {
     size_t len = what->text.len;
     if (what->hint == MW_HINT_CREDIT)
-        return bare.len >= len && what->edge == lower(bare.data[bare.len - 1]) &&
+        return bare.len >= len &&
                mw_str_equal_fold(mw_str_sub(bare, bare.len - len, bare.len), what->text);
-    return line.len >= len && what->edge == lower(line.data[0]) && !goes_on(line, len) &&
+    return line.len >= len && !goes_on(line, len) &&
            mw_str_equal_fold(mw_str_sub(line, 0, len), what->text);
+}
+
+static const cue *first_shown(const cue *what, mw_str line, mw_str bare)
+{
+    while (what && !shows(what, line, bare))
+        what = what->next;
+    return what;
 }
 
 mw_paragraph_kind mw_hint_line(const mw_abbreviations *table, mw_str line)
@@ -220,14 +247,10 @@ mw_paragraph_kind mw_hint_line(const mw_abbreviations *table, mw_str line)
     mw_str bare = line;
     while (bare.len && (bare.data[bare.len - 1] == ')' || bare.data[bare.len - 1] == ']'))
         bare.len--;
-    if (!table || !bare.len ||
-        (!table->begins[(unsigned char)lower(line.data[0])] &&
-         !table->ends[(unsigned char)lower(bare.data[bare.len - 1])]))
+    if (!table || !bare.len)
         return MW_BODY;
-    char first = lower(line.data[0]), last = lower(bare.data[bare.len - 1]);
-    for (size_t i = 0; i < table->cue_count; i++)
-        if ((table->cues[i].edge == first || table->cues[i].edge == last) &&
-            shows(&table->cues[i], line, bare))
-            return table->cues[i].hint == MW_HINT_RELATED ? MW_RELATED : MW_CAPTION;
-    return MW_BODY;
+    const cue *what = first_shown(table->begins[(unsigned char)lower(line.data[0])], line, bare);
+    if (!what)
+        what = first_shown(table->ends[(unsigned char)lower(bare.data[bare.len - 1])], line, bare);
+    return !what ? MW_BODY : what->hint == MW_HINT_RELATED ? MW_RELATED : MW_CAPTION;
 }

@@ -52,7 +52,8 @@ static mark_kind kind_of(const mw_cutter *cut, const mw_token *token)
         return length == 2 ? OPENS : OPENS_SINGLE;
     if (!(mw_class_of[(unsigned char)c] & MW_C_HIGH))
         return NO_MARK;
-    return kind_of_high(mw_utf8_next(cut->text, token->start, &next));
+    mark_kind kind = kind_of_high(mw_utf8_next(cut->text, token->start, &next));
+    return kind == HIGH_COMMA && next < token->end ? DOUBLE : kind; /* ’’ */
 }
 
 /* What touches a mark. A bracket, a dash or an opening mark before it is as good as a blank. */
@@ -132,13 +133,24 @@ static unsigned see_double(const mw_cutter *cut, state *now, size_t first, size_
     if (is_measure(cut, now, first, i))
         return 0;
     sides s = sides_of(cut, first, i);
+    if (i + 1 == cut->token_count && i > first) /* over. " at the end of all */
+        s.blank_before = false;
     now->double_open = s.blank_before != s.blank_after ? s.blank_before : !now->double_open;
     return now->double_open ? MW_QUOTE_OPEN : MW_QUOTE_CLOSE;
+}
+
+/* over.’ closes, though what opened was paragraphs ago. */
+static bool is_behind_stop(const mw_cutter *cut, size_t first, size_t i)
+{
+    return i > first && (cut->tokens[i - 1].shape & MW_PUNCT) &&
+           mw_one_of(cut->text.data[cut->tokens[i - 1].start], ".!?,");
 }
 
 static unsigned see_single(const mw_cutter *cut, state *now, size_t first, size_t i, bool may_open)
 {
     sides s = sides_of(cut, first, i);
+    if (!now->single_open && !s.blank_before && s.blank_after && is_behind_stop(cut, first, i))
+        return MW_QUOTE_CLOSE;
     if (now->single_open && !s.blank_before && !s.word_after &&
         !(may_be_possessive(cut, i, &s) && closes_later(cut, first, i))) {
         now->single_open = false;
@@ -150,6 +162,13 @@ static unsigned see_single(const mw_cutter *cut, state *now, size_t first, size_
         return MW_QUOTE_OPEN;
     }
     return 0;
+}
+
+/* A mark that by its shape opens or closes, but stands the other way round: »Ja«, ”Nej”. */
+static bool is_reversed(const mw_cutter *cut, size_t first, size_t i, bool opening)
+{
+    sides s = sides_of(cut, first, i);
+    return opening ? !s.blank_before && s.blank_after : s.blank_before && !s.blank_after;
 }
 
 /* “ « „ and the typewriter's ``, which '' closes. */
@@ -169,6 +188,9 @@ static unsigned see_opening(const mw_cutter *cut, state *now, size_t i)
 static unsigned see(const mw_cutter *cut, state *now, size_t first, size_t i)
 {
     mark_kind kind = kind_of(cut, &cut->tokens[i]);
+    if ((kind == OPENS || kind == CLOSES) && !now->low_open &&
+        is_reversed(cut, first, i, kind == OPENS))
+        return kind == OPENS ? MW_QUOTE_CLOSE : MW_QUOTE_OPEN;
     switch (kind) {
     case OPENS_SINGLE:
         now->single_open = true;

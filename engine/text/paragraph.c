@@ -94,6 +94,26 @@ static bool add(mw_paragraph_list *list, mw_span span, mw_error *err)
     return true;
 }
 
+/* ---- lines */
+
+/* Is the line that ends at `open.end` broken before `line`, as mail and columns are? It ends with a
+ * blank, or is long, or was the rest of such a line; has no mark at its end, and a small letter
+ * comes. */
+static bool is_wrapped(mw_str text, mw_span open, mw_span line)
+{
+    enum { LONG = 40 };
+    size_t next;
+    if (open.start == open.end || !mw_utf8_is_lower(mw_utf8_next(text, line.start, &next)) ||
+        !(mw_class_of[(unsigned char)text.data[open.end - 1]] & (MW_C_ALNUM | MW_C_HIGH)))
+        return false;
+    size_t begin = open.end;
+    while (begin > open.start && text.data[begin - 1] != '\n' && text.data[begin - 1] != '\r')
+        begin--;
+    char behind = text.data[open.end];
+    bool blank = behind != '\n' && behind != '\r';
+    return blank || open.end - begin >= LONG || begin > open.start;
+}
+
 /* ---- kinds */
 
 enum { HEADING_BYTES_MAX = 110, HEADING_WORDS_MAX = 14 };
@@ -116,7 +136,7 @@ static bool may_be_heading(mw_str line)
     if (line.len > HEADING_BYTES_MAX || ends_as_a_sentence(line))
         return false;
     for (size_t i = 0; i < line.len; i++) {
-        words += line.data[i] == ' ';
+        words += line.data[i] == ' ' && line.data[i + 1] != ' ';
         if (line.data[i] == '\n')
             return false;
     }
@@ -154,7 +174,8 @@ bool mw_find_paragraphs(mw_str text, const mw_abbreviations *table, mw_paragraph
         line = trim(text, line);
         mw_str words = mw_str_sub(text, line.start, line.end);
         bool empty = words.len == 0;
-        bool begins = !blocks || empty || has_bullet(words) ||
+        bool begins = (!blocks && !(!empty && is_wrapped(text, open, line))) || empty ||
+                      has_bullet(words) ||
                       (has_number(words) && has_number(mw_str_sub(text, open.start, open.end)));
         if (begins && open.start < open.end) {
             if (!add(list, open, err))

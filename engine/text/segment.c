@@ -84,7 +84,7 @@ void mw_mark_first_words(mw_cutter *cut, size_t first, size_t end)
  * it, full stop and all, is no heading. */
 static bool is_whole(const mw_cutter *cut, mw_paragraph *paragraph, size_t first)
 {
-    if (paragraph->kind != MW_HEADING)
+    if (paragraph->kind != MW_HEADING || !mw_rule_on(cut, MW_RULE_HEADING))
         return false;
     size_t end = mw_sentence_end(cut, first, cut->token_count);
     if (end == cut->token_count || !is_mark(cut, end - 1, "."))
@@ -166,6 +166,7 @@ bool mw_segment(mw_str text, const mw_abbreviations *abbreviations, mw_arena *ar
     if (text.len >= UINT32_MAX)
         return mw_fail(err, MW_ELIMIT, 0, "a text of more than 4 GB");
     work w = {.cut = {.table = abbreviations,
+                      .off = mw_abbreviations_off(abbreviations),
                       .splits = mw_hint_split_lengths(abbreviations),
                       .err = err}};
     bool good = cut_all(&w, text, err) && keep_all(&w, arena, segments, err);

@@ -3,6 +3,7 @@
 #ifndef TEXT_TEXT_IMPL_H
 #define TEXT_TEXT_IMPL_H
 
+#include "text/rules.h"
 #include "text/segment.h"
 #include "text/utf8.h"
 
@@ -36,6 +37,10 @@ enum mw_hint {
     MW_HINT_EMOTICON = 1 << 22,    /* :-) */
     MW_HINT_SUFFIX = 1 << 23,      /* million: is cut from the digits before it */
     MW_HINT_NAME = 1 << 24,        /* Yahoo!: its mark ends nothing */
+    MW_HINT_LABEL = 1 << 25,       /* figure: begins a caption, with a number or a letter */
+    MW_HINT_OPENER = 1 << 26,      /* At: begins a phrase of time or place */
+    MW_HINT_LETTERED = 1 << 27,    /* plan: counted by a letter */
+    MW_HINT_CURRENCY = 1 << 28,    /* Rs: is cut from the digits behind it */
 };
 
 enum { MW_HINT_FORM_MAX = 32 };
@@ -48,6 +53,7 @@ unsigned mw_hints_small(const mw_abbreviations *table, mw_str word); /* only as 
 size_t mw_hint_split(const mw_abbreviations *table, mw_str word);
 /* By first letter, which lengths such words have: bit n for n letters. */
 const uint32_t *mw_hint_split_lengths(const mw_abbreviations *table);
+uint64_t mw_abbreviations_off(const mw_abbreviations *table); /* rules switched off, a bit each */
 /* What a line's first or last words say of it. */
 mw_paragraph_kind mw_hint_line(const mw_abbreviations *table, mw_str line);
 
@@ -72,15 +78,21 @@ extern const uint8_t mw_class_of[256];
 typedef struct mw_cutter {
     mw_str text; /* up to the end of the paragraph */
     const mw_abbreviations *table;
+    uint64_t off;           /* rules switched off */
     const uint32_t *splits; /* a to z: bit n says that some word of n letters is two tokens */
     mw_token *tokens;
     size_t token_count, token_capacity;
     size_t run;     /* first token since the last blank */
     size_t no_host; /* no dot before this byte is inside a web address */
-    bool informal;  /* some paragraph began with a small letter: sentences may, too */
+    bool informal;  /* a paragraph began with a small letter, or i was: sentences may begin so */
     bool quoted;    /* there is a quotation mark or an apostrophe among the paragraph's tokens */
     mw_error *err;
 } mw_cutter;
+
+static inline bool mw_rule_on(const mw_cutter *cut, mw_rule rule)
+{
+    return !(cut->off >> rule & 1);
+}
 
 static inline unsigned mw_class_at(const mw_cutter *cut, size_t at)
 {
@@ -102,11 +114,34 @@ static inline mw_str mw_token_text(const mw_cutter *cut, const mw_token *token)
     return mw_str_sub(cut->text, token->start, token->end);
 }
 
+/* Its first byte, its length, whether it has one of these shapes. */
+static inline char mw_token_byte(const mw_cutter *cut, size_t i)
+{
+    return cut->text.data[cut->tokens[i].start];
+}
+
+static inline size_t mw_token_length(const mw_cutter *cut, size_t i)
+{
+    return cut->tokens[i].end - cut->tokens[i].start;
+}
+
+static inline bool mw_token_has(const mw_cutter *cut, size_t i, unsigned shape)
+{
+    return (cut->tokens[i].shape & shape) != 0;
+}
+
 /* Room for some more tokens: what one step of the tokeniser adds at most. */
 enum { MW_STEP_TOKENS = 8 };
 bool mw_cut_reserve(mw_cutter *cut);
 void mw_cut_add(mw_cutter *cut, size_t start, size_t end, unsigned shape);
 void mw_cut_word(mw_cutter *cut, size_t start, size_t end); /* … with the shape of a word */
+/* Is it the i of: so i left? Whoever writes it begins sentences with small letters. */
+static inline bool mw_is_small_i(const mw_cutter *cut, size_t start, size_t end)
+{
+    size_t next;
+    return end - start == 1 && cut->text.data[start] == 'i' && cut->run == cut->token_count &&
+           end < cut->text.len && mw_utf8_is_blank(mw_utf8_next(cut->text, end, &next));
+}
 /* … that may be two tokens (cannot). */
 void mw_cut_plain(mw_cutter *cut, size_t start, size_t end);
 
@@ -124,7 +159,14 @@ bool mw_cut_tokens(mw_cutter *cut, size_t at);
 size_t mw_cut_from_letter(mw_cutter *cut, size_t at);
 size_t mw_cut_from_digit(mw_cutter *cut, size_t at);
 size_t mw_cut_address(mw_cutter *cut, size_t at); /* an @ or a :// at `at`; `at` itself when none */
+/* Where the currency at `start` ends that a number follows (RM50, K5,000); `start`: none. */
+size_t mw_currency_end(const mw_cutter *cut, size_t start);
 size_t mw_cut_host(mw_cutter *cut, size_t start, size_t dot);
+/* dots.c: the word [start, dot) before a dot, with its dot, as the beginning of an address, or
+ * alone. Returns where the token ends. */
+size_t mw_cut_dotted(mw_cutter *cut, size_t start, size_t dot);
+/* Where the single letters with a dot after each end; `dot` when there are none. */
+size_t mw_initialism_end(const mw_cutter *cut, size_t start, size_t dot);
 
 /* marks.c: says of every quotation mark among tokens[first … token_count) whether it opens or
  * closes. */
@@ -132,6 +174,16 @@ void mw_cut_quotes(mw_cutter *cut, size_t first);
 
 /* sentence.c: where the sentence that begins with token `first` ends, at most at token `end`. */
 size_t mw_sentence_end(const mw_cutter *cut, size_t first, size_t end);
+
+/* points.c: how a sentence begins that is a point of a list: 1)  a.  (2)  •. */
+typedef struct mw_point {
+    size_t at;   /* its number; past the paragraph: none */
+    char mark;   /* behind the number; 0: a bullet */
+    uint32_t is; /* the number, the letter */
+} mw_point;
+mw_point mw_point_of(const mw_cutter *cut, size_t first, size_t end);
+/* Does the next point begin with token i? Only before a capital: (1) land, (2) bread go on. */
+bool mw_is_next_point(const mw_cutter *cut, const mw_point *now, size_t i, size_t end);
 
 /* segment.c: marks the words whose capital may only be that of a beginning. */
 void mw_mark_first_words(mw_cutter *cut, size_t first, size_t end);

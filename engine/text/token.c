@@ -106,8 +106,17 @@ static size_t cut_common(mw_cutter *cut, size_t start)
         seen |= class;
         at++;
     }
+    if (seen & MW_C_DIGIT) {
+        size_t currency = mw_currency_end(cut, start);
+        if (currency > start) {
+            mw_cut_word(cut, start, currency);
+            return currency;
+        }
+    }
     if (at < len && (class & (MW_C_LINK | MW_C_HIGH)))
         return mw_cut_from_letter(cut, start);
+    if (mw_is_small_i(cut, start, at))
+        cut->informal = true;
     if (!(seen & MW_C_LOWER) || may_split(cut, start, at))
         mw_cut_plain(cut, start, at);
     else
@@ -206,8 +215,8 @@ static size_t cut_apostrophe(mw_cutter *cut, size_t at, size_t length)
         mw_cut_add(cut, at, end, MW_WORD);
         return end;
     }
-    if (length == 1 && mw_byte_at(cut, letters) == '\'') /* '' is a typewriter's closing mark */
-        return add_run(cut, at, 2);
+    if (mw_apostrophe(cut, letters) == length) /* '' and ’’ for lack of " and ” */
+        return add_run(cut, at, 2 * length);
     return add_run(cut, at, length);
 }
 

@@ -8,7 +8,7 @@
 
 static bool ends_address(char c)
 {
-    return (unsigned char)c <= ' ' || mw_one_of(c, "<>\"|{}^`");
+    return (mw_class_of[(unsigned char)c] & MW_C_BLANK) || mw_one_of(c, "<>\"|{}^`");
 }
 
 /* Where an address that goes on from `at` ends: at a blank, a bracket or a quotation mark; closing
@@ -139,100 +139,6 @@ size_t mw_cut_host(mw_cutter *cut, size_t start, size_t dot)
     return at;
 }
 
-/* ---- abbreviations */
-
-/* The first character after blanks from `*at`, which moves there; 0 at the end. */
-static uint32_t after_blanks(const mw_cutter *cut, size_t *at)
-{
-    for (size_t next; *at < cut->text.len; *at = next) {
-        uint32_t c = mw_utf8_next(cut->text, *at, &next);
-        if (!mw_utf8_is_blank(c))
-            return c;
-    }
-    return 0;
-}
-
-/* Is the capital before the dot a name's initial? Not in “plan B. The”, nor at the end of all. */
-static bool is_initial(const mw_cutter *cut, size_t start, size_t dot, size_t next)
-{
-    size_t after;
-    if (!mw_utf8_is_upper(mw_utf8_next(cut->text, start, &after)) || after != dot ||
-        next == cut->text.len || mw_utf8_is_quote(mw_utf8_next(cut->text, next, &after)))
-        return false;
-    bool name_before =
-        cut->token_count && (cut->tokens[cut->token_count - 1].shape & (MW_CAPITAL | MW_PUNCT));
-    mw_str word = mw_str_sub(cut->text, next, mw_word_end(cut, next));
-    bool starts =
-        (mw_class_at(cut, next) & MW_C_UPPER) && (mw_hints(cut->table, word) & MW_HINT_STARTER);
-    return name_before ? !(starts && cut->text.data[start] == 'I')
-                       : !starts && cut->text.data[start] != 'I';
-}
-
-/* U.S.  a.m.  J.K.: single letters with a dot after each. Returns where it ends, or `dot`. */
-static size_t initialism_end(const mw_cutter *cut, size_t start, size_t dot)
-{
-    if (dot - start != 1)
-        return dot;
-    size_t at = dot;
-    while (mw_byte_at(cut, at) == '.' && (mw_class_at(cut, at + 1) & MW_C_LETTER) &&
-           !(mw_class_at(cut, at + 2) & (MW_C_WORD | MW_C_HIGH)))
-        at += 2;
-    if (at > dot && mw_byte_at(cut, at) == '.' && mw_byte_at(cut, at + 1) != '.')
-        at++;
-    return at;
-}
-
-/* Hun Sen. is no senator: a name that ends like a title. */
-static bool ends_a_name(const mw_cutter *cut, size_t start, size_t dot)
-{
-    const mw_token *last = cut->token_count ? &cut->tokens[cut->token_count - 1] : NULL;
-    return last && last->end + 1 == start && dot - last->start < MW_HINT_FORM_MAX &&
-           (mw_hints(cut->table, mw_str_sub(cut->text, last->start, dot)) & MW_HINT_NAME);
-}
-
-/* Does the dot at `dot` belong to the word before it? */
-static bool is_abbreviation(const mw_cutter *cut, size_t start, size_t dot)
-{
-    size_t at = dot + 1;
-    uint32_t next = after_blanks(cut, &at);
-    bool blank = at > dot + 1;
-    if (next == '.' && !blank)
-        return false;
-    mw_str word = mw_str_sub(cut->text, start, dot);
-    unsigned hints = mw_hints(cut->table, word);
-    bool goes_on = blank && (mw_class_at(cut, start) & MW_C_UPPER) && mw_utf8_is_lower(next);
-    if (hints & MW_HINT_NUMBER)
-        return goes_on || (mw_utf8_is_digit(next) && (blank || dot - start > 1));
-    if (hints & MW_HINT_WEEKDAY)
-        return goes_on || next == ',' || mw_utf8_is_digit(next);
-    if (hints & MW_HINT_UNIT)
-        return next == ',' || (blank && mw_utf8_is_lower(next));
-    if (hints & MW_HINT_DOTTED)
-        return !ends_a_name(cut, start, dot);
-    if (word.len == 1 && cut->run < cut->token_count && cut->text.data[start - 1] == '(')
-        return true; /* (b. 1950)  (c. 1200) */
-    return is_initial(cut, start, dot, at);
-}
-
-/* The word [start, dot) before a dot: with its dot, as the beginning of an address or a file name,
- * or alone. Returns where the token ends. */
-static size_t dotted_end(mw_cutter *cut, size_t start, size_t dot)
-{
-    size_t end = initialism_end(cut, start, dot);
-    if (end > dot)
-        return end;
-    if (mw_class_at(cut, dot + 1) & MW_C_ALNUM) {
-        end = mw_cut_host(cut, start, dot);
-        if (end > dot)
-            return end;
-        size_t label = mw_word_end(cut, dot + 1); /* Ph.D */
-        if (label - start < MW_HINT_FORM_MAX &&
-            (mw_hints(cut->table, mw_str_sub(cut->text, start, label)) & ~MW_HINT_STARTER))
-            return label + (mw_byte_at(cut, label) == '.');
-    }
-    return is_abbreviation(cut, start, dot) ? dot + 1 : dot;
-}
-
 /* ---- words */
 
 /* The apostrophe at `at` after the word [start, at): where the word ends, and in `*next` where to
@@ -254,9 +160,13 @@ static size_t at_apostrophe(const mw_cutter *cut, size_t start, size_t at, size_
 }
 
 /* Does the word go on behind the hyphen at `at`? anti-coup and e-mail do; pro-Russian does not, so
- * that the name stays a token. */
+ * that the name stays a token. A word somebody broke off keeps it, too: w- we. */
 static bool keeps_hyphen(const mw_cutter *cut, size_t start, size_t at)
 {
+    enum { BROKEN_MAX = 2 };
+    if (at - start <= BROKEN_MAX && (mw_class_at(cut, at + 1) & MW_C_BLANK) &&
+        at + 1 < cut->text.len && cut->run == cut->token_count)
+        return true;
     return (mw_class_at(cut, at + 1) & MW_C_LOWER) && at - start <= 8 &&
            (mw_hints_small(cut->table, mw_str_sub(cut->text, start, at)) & MW_HINT_PREFIX);
 }
@@ -292,7 +202,7 @@ static size_t word_end(mw_cutter *cut, size_t start)
                 return end;
             at = next;
         } else if (c == '.') {
-            return dotted_end(cut, start, at);
+            return mw_cut_dotted(cut, start, at);
         } else if ((c == '&' || c == '/' || c == '-') && keeps_mark(cut, start, at)) {
             at = mw_word_end(cut, at + 1);
         } else {
@@ -321,6 +231,8 @@ size_t mw_cut_from_letter(mw_cutter *cut, size_t at)
     size_t end = word_end(cut, at);
     if (end == at) /* a lone accent or joiner */
         mw_utf8_next(cut->text, at, &end);
+    if (mw_is_small_i(cut, at, end))
+        cut->informal = true;
     mw_cut_plain(cut, at, end);
     return end;
 }
@@ -390,6 +302,30 @@ static size_t cut_number(mw_cutter *cut, size_t start, size_t end)
     return end;
 }
 
+/* km, KM and G, but not the G of 5G. */
+static bool is_unit(const mw_cutter *cut, mw_str tail)
+{
+    enum { UNIT = MW_HINT_UNIT | MW_HINT_TIME | MW_HINT_SUFFIX };
+    bool generation = tail.len == 1 && tail.data[0] == 'G';
+    return !generation && (mw_hints_small(cut->table, tail) & UNIT);
+}
+
+/* A single letter is one only before thousands: K5,000, but not K2 or N95. */
+size_t mw_currency_end(const mw_cutter *cut, size_t start)
+{
+    enum { LETTERS_MAX = 4 };
+    size_t at = start;
+    while (mw_class_at(cut, at) & MW_C_LETTER)
+        at++;
+    if (at == start || at - start > LETTERS_MAX || !(mw_class_at(cut, at) & MW_C_DIGIT) ||
+        !(mw_hints(cut->table, mw_str_sub(cut->text, start, at)) & MW_HINT_CURRENCY))
+        return start;
+    size_t end = number_end(cut, at), after = mw_word_end(cut, end);
+    bool thousands = memchr(cut->text.data + at, ',', end - at);
+    bool scaled = after > end && is_unit(cut, mw_str_sub(cut->text, end, after));
+    return (at - start > 1 ? after == end || scaled : thousands || scaled) ? at : start;
+}
+
 size_t mw_cut_from_digit(mw_cutter *cut, size_t at)
 {
     size_t end = number_end(cut, mw_byte_at(cut, at) == '.' ? at + 1 : at);
@@ -401,9 +337,8 @@ size_t mw_cut_from_digit(mw_cutter *cut, size_t at)
         mw_cut_add(cut, at, after, MW_NUMBER | MW_ORDINAL);
         return after;
     }
-    bool unit = mw_hints_small(cut->table, tail) & (MW_HINT_UNIT | MW_HINT_TIME | MW_HINT_SUFFIX);
-    if (!unit && initialism_end(cut, end, end + 1) <= end + 2) /* 5p.m. */
-        end = after;                                           /* 1990s, 3D, 4x4 */
+    if (!is_unit(cut, tail) && mw_initialism_end(cut, end, end + 1) <= end + 2) /* 5p.m. */
+        end = after;                                                            /* 1990s, 3D, 4x4 */
     mw_cut_add(cut, at, end, MW_NUMBER);
     return end; /* a unit is the next word */
 }

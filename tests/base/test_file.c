@@ -116,6 +116,20 @@ Test(file, a_full_disk_leaves_the_old_file)
     cr_expect_eq(entries(), 1, "a temporary was left behind");
 }
 
+/* Written as root to /dev/null, a report once took the device's place. */
+Test(file, a_pipe_is_written_to_and_stays_a_pipe)
+{
+    char got[9] = "";
+    cr_assert_eq(mkfifo(path_of("pipe"), 0644), 0);
+    int descriptor = open(path_of("pipe"), O_RDWR);
+    cr_assert(descriptor >= 0);
+    cr_expect(mw_file_write(path_of("pipe"), MW_STR("a report"), NULL));
+    cr_expect_eq(mw_path_kind_of(path_of("pipe")), MW_PATH_OTHER);
+    cr_expect_eq(read(descriptor, got, 8), 8);
+    cr_expect_str_eq(got, "a report");
+    close(descriptor);
+}
+
 Test(file, a_stream_is_read_up_to_a_limit)
 {
     put("stream", MW_STR("0123456789"));

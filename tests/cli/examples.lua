@@ -12,12 +12,14 @@ local function output(command)
 end
 
 local work = output("mktemp -d"):gsub("%s+$", "")
--- What the examples name: the story, a feed, a folder, an article, a report.
+-- What the examples name: the story, a feed, a folder, an article, a report, labelled text.
 assert(os.execute(string.format([[
   cd '%s' && mkdir -p data bin scripts/examples && cp -r '%s/data/story' data/story && cp -r data/story articles &&
   cp -r data/story archive && cp '%s'/scripts/examples/*.lua scripts/examples/ && ln -s '%s' bin/moonwire &&
   cp data/story/2022-08-03-lavrov-in-naypyidaw.txt article.txt &&
   printf '{"id":"a","published":"2022-08-03","text":"Lavrov said it was late."}\n' > feed.jsonl &&
+  printf 'Mr.\tPROPN\tO\t1\nleft\tPROPN\tB-PERSON\t1\ntoday\tNOUN\tO\t0\n.\tPUNCT\tO\tP\n\n' > ewt.dev.col.xz &&
+  cp ewt.dev.col.xz gmb.dev.col.xz && cp ewt.dev.col.xz ewt.train.col.xz && cp ewt.dev.col.xz gmb.train.col.xz &&
   bin/moonwire run briefing data/story --json briefing.json > /dev/null &&
   bin/moonwire ingest data/story --into corpus.db 2> /dev/null]], work, source, source, program)))
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cases.h"
 #include "text/cut.h"
+#include "text/rules.h"
 #include "text/utf8.h"
 
 static void join_tokens(const cut *c, mw_buf *out)
@@ -25,6 +26,32 @@ Test(token, boundaries_are_those_of_the_table)
         cr_expect_str_eq(mw_buf_str(&got).data, row.cells[1],
                          "tokens.case:%u\n  got  %s\n  want %s", row.line, mw_buf_str(&got).data,
                          row.cells[1]);
+    }
+    mw_buf_free(&got);
+    cut_end(&c);
+}
+
+static unsigned wrong_rows(cut *c, mw_buf *got)
+{
+    unsigned wrong = 0;
+    CASES("tokens", row)
+    {
+        cut_text(c, mw_str_of(row.cells[0]));
+        join_tokens(c, got);
+        wrong += strcmp(mw_buf_str(got).data, row.cells[1]) != 0;
+    }
+    return wrong;
+}
+
+Test(token, with_any_one_rule_for_dots_switched_off_some_case_fails)
+{
+    cut c;
+    mw_buf got = {0};
+    cut_start(&c);
+    for (int rule = 0; rule < MW_RULES_FOR_DOTS; rule++) {
+        mw_abbreviations_switch_off(c.table, UINT64_C(1) << rule);
+        cr_expect(wrong_rows(&c, &got) > 0, "nothing changes without %s: %s",
+                  mw_rule_name((mw_rule)rule), mw_rule_why((mw_rule)rule));
     }
     mw_buf_free(&got);
     cut_end(&c);
