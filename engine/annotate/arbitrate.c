@@ -2,12 +2,13 @@
 /* Who is right when the gazetteer, the rules and the trained model differ about a name.
  *
  *   1. A line of the user's own table is a name.
- *   2. Of two that overlap the longer is the name.
- *   3. Where both see the same words, the gazetteer says who it is; what it is says the model
- *      where the table is not sure (a word that wants company, or a row for each of two types).
- *   4. What only the model sees is a name of its type.
- *   5. What only the gazetteer sees is a name when the table is sure.
- *   6. What only the rules see is none: the model has weighed them.
+ *   2. What the gazetteer or a rule is sure of is a name, whatever the model says; but the place,
+ *      the people or the body with which a longer name begins or ends is a part of that name.
+ *   3. Where both see the same words and the table is not sure (a word that wants company, a row
+ *      for each of two types), the gazetteer says who it is and the model what.
+ *   4. What only the model sees is a name of its type, without the article and the titles before
+ *      it; a common word whose capital is explained by where it stands needs a model that is sure.
+ *   5. What the tables or rules only guess, and the model does not see, is none: it has weighed it.
  *
  * Without a trained model the gazetteer and the rules decide alone. */
 #include "annotate/evidence.h"
@@ -16,46 +17,176 @@
 
 typedef struct arbiter {
     mw_namer *n;
-    const uint8_t *labels;
+    uint8_t *labels;
     const int16_t *margins;
     int odds;
-    mw_mark *proposed; /* by gazetteer and rules */
-    size_t proposed_count, at; /* the first that may still overlap */
+    mw_mark *proposed; /* by gazetteer and rules, in order */
+    size_t proposed_count, at; /* the first that was not yet decided */
 } arbiter;
 
-/* ---- the gazetteer's certainty */
+/* ---- how sure a proposal is */
 
-static bool wants_company(const mw_row *row)
+enum { STRONG_ODDS = 3, DENIAL_ODDS = 1 };
+
+static bool is_one_of_two(const mw_row *row, mw_entity_type type)
 {
-    mw_str wanted = mw_row_get(row, "case");
-    return mw_str_is(wanted, "context") || mw_str_is(wanted, "titled") || mw_str_is(wanted, "placed");
+    for (; row; row = mw_row_next(row))
+        if (mw_row_type(row) != type)
+            return true;
+    return false;
 }
 
-/* Is it sure that these words, so written, are what the row says? */
-static bool is_sure(const mw_namer *n, const mw_mark *mark)
+/* Is the gazetteer sure that these words, so written, are what the row says? */
+static bool is_known(const mw_namer *n, const mw_mark *mark)
 {
-    if (mw_row_is_own(mark->row))
-        return true;
-    if (!mark->row || wants_company(mark->row))
+    mw_str wanted = mw_row_get(mark->row, "case");
+    if (mw_row_is_own(mark->row) || mw_str_is(wanted, "placed") || mw_str_is(wanted, "titled"))
+        return true; /* its company was asked for when it was found */
+    if (mw_str_is(wanted, "context") || is_one_of_two(mark->row, mark->type))
         return false;
-    for (const mw_row *other = mw_row_next(mark->row); other; other = mw_row_next(other))
-        if (mw_row_type(other) != mark->type)
-            return false;
     if (mark->end - mark->first > 1)
         return true;
     return mark->type != MW_PERSON && !mw_has(n, mark->first, MW_T_GIVEN | MW_T_SURNAME | MW_T_COMMON | MW_T_DOUBTFUL | MW_T_CUES);
 }
 
-/* A row of the same words with the wanted type; NULL: there is none. */
-static const mw_row *row_of_type(const mw_row *row, mw_entity_type type)
+/* Is the model sure that one of the words is something else? */
+static bool is_denied(const arbiter *a, const mw_mark *mark, int odds)
 {
-    for (; row; row = mw_row_next(row))
-        if (mw_row_type(row) == type)
-            return row;
-    return NULL;
+    for (uint32_t i = mark->first; i < mark->end; i++) {
+        uint8_t label = i > mark->first ? mw_label_inside(mark->type) : mw_label_begin(mark->type);
+        if (a->labels[i] != label && a->margins[i] > odds * a->odds)
+            return true;
+    }
+    return false;
+}
+
+static bool is_sure(const arbiter *a, const mw_mark *mark)
+{
+    if (mark->row)
+        return is_known(a->n, mark) &&
+               (mw_row_is_own(mark->row) || !is_denied(a, mark, mark->end - mark->first > 1 ? 2 * DENIAL_ODDS : DENIAL_ODDS));
+    return mark->grade == MW_STRONG && !mark->pending && !is_denied(a, mark, DENIAL_ODDS);
+}
+
+/* May it be no more than a part of a longer name? */
+static bool may_be_part(const mw_mark *mark)
+{
+    return mark->row && !mw_row_is_own(mark->row) && mark->type != MW_PERSON;
 }
 
 /* ---- the model's names */
+
+static mw_grade grade_of(const arbiter *a, uint32_t first, uint32_t end)
+{
+    int least = INT16_MAX;
+    for (uint32_t i = first; i < end; i++)
+        least = a->margins[i] < least ? a->margins[i] : least;
+    return least > STRONG_ODDS * a->odds ? MW_STRONG : least > 0 ? MW_WEAK : MW_GUESS;
+}
+
+static const mw_row *row_of_type(const mw_row *row, mw_entity_type type)
+{
+    while (row && mw_row_type(row) != type)
+        row = mw_row_next(row);
+    return row;
+}
+
+/* The row of the gazetteer for just these words as a name of the type; NULL: none. */
+static const mw_row *row_of_words(const mw_namer *n, uint32_t first, uint32_t end, mw_entity_type type)
+{
+    mw_hit hit;
+    bool capital = mw_looks(n, first, MW_CAPITAL);
+    bool known = capital ? mw_gazette_known(n, first, end, &hit) : mw_gazette_match_small(n, first, end, &hit);
+    return known && hit.tokens == end - first ? row_of_type(hit.row, type) : NULL;
+}
+
+static mw_mark mark_of_model(const arbiter *a, uint32_t first, uint32_t end)
+{
+    mw_mark mark = {.first = first, .end = end, .type = mw_label_type(a->labels[first]), .bearer = MW_NO_INDEX, .rule = "model"};
+    mark.grade = grade_of(a, first, end);
+    const mw_row *row = row_of_words(a->n, first, end, mark.type);
+    if (row)
+        mw_mark_set_row(a->n, &mark, row);
+    else if (mark.type == MW_PERSON)
+        mw_name_title(a->n, &mark, NULL);
+    return mark;
+}
+
+/* Past the article and, before a person, the titles with which a name of the model begins. */
+static uint32_t trimmed(const mw_namer *n, uint32_t first, uint32_t end, mw_entity_type type)
+{
+    uint32_t at = first;
+    if (at + 1 < end && mw_has(n, at, MW_T_DETERMINER))
+        at++;
+    uint32_t past = type == MW_PERSON ? mw_titles_end(n, at, end) : at;
+    return past < end ? past : at;
+}
+
+/* "Foreign Ministry", which describe.c knows better; the letters of a Mi-35; a mere beginning. */
+static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
+{
+    const mw_namer *n = a->n;
+    if (mw_institution_at(n, first, end))
+        return true;
+    if (mw_token_is_hyphen(n, end) && (mw_looks(n, end + 1, MW_NUMBER) || end - first == 1))
+        return mw_looks(n, end + 1, MW_NUMBER) || !mw_looks(n, first, MW_CAPITAL);
+    return end - first == 1 && mw_has(n, first, MW_T_DOUBTFUL) && grade_of(a, first, end) != MW_STRONG;
+}
+
+/* ---- one name after the other */
+
+/* Both see the same words. */
+static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
+{
+    if (mark.type == type || is_sure(a, &mark)) {
+        mark.pending = false;
+        return mark;
+    }
+    mw_mark model = mark_of_model(a, mark.first, mark.end);
+    const mw_row *row = row_of_type(mark.row, type);
+    if (row)
+        mw_mark_set_row(a->n, &model, row);
+    return model;
+}
+
+static bool take_sure(arbiter *a, uint32_t before, mw_error *err)
+{
+    for (; a->at < a->proposed_count && a->proposed[a->at].first < before; a->at++) {
+        const mw_mark *mark = &a->proposed[a->at];
+        if (is_sure(a, mark) && !mw_mark_add(a->n, *mark, err))
+            return false;
+    }
+    return true;
+}
+
+/* Does a sure proposal stand against the model's name [first, end)? */
+static bool is_opposed(const arbiter *a, uint32_t first, uint32_t end)
+{
+    for (size_t i = a->at; i < a->proposed_count && a->proposed[i].first < end; i++) {
+        const mw_mark *mark = &a->proposed[i];
+        bool inside = mark->first >= first && mark->end <= end;
+        if (is_sure(a, mark) && !(inside && may_be_part(mark) && grade_of(a, first, end) != MW_GUESS))
+            return true;
+    }
+    return false;
+}
+
+static bool take_model(arbiter *a, uint32_t first, uint32_t end, mw_error *err)
+{
+    const mw_mark *last = a->n->mark_count ? &a->n->marks[a->n->mark_count - 1] : NULL;
+    if (last && last->end > first)
+        return true; /* a sure one has taken these words */
+    const mw_mark *same = a->at < a->proposed_count ? &a->proposed[a->at] : NULL;
+    if (same && same->first == first && same->end == end) {
+        a->at++;
+        return mw_mark_add(a->n, agree(a, *same, mw_label_type(a->labels[first])), err);
+    }
+    if (is_opposed(a, first, end))
+        return true;
+    while (a->at < a->proposed_count && a->proposed[a->at].first < end)
+        a->at++; /* parts of it */
+    return mw_mark_add(a->n, mark_of_model(a, first, end), err);
+}
 
 static uint32_t name_end(const arbiter *a, uint32_t first, uint32_t end)
 {
@@ -65,114 +196,20 @@ static uint32_t name_end(const arbiter *a, uint32_t first, uint32_t end)
     return at;
 }
 
-static mw_grade grade_of(const arbiter *a, uint32_t first, uint32_t end)
+static bool arbitrate_sentence(arbiter *a, const mw_sentence *sentence, mw_error *err)
 {
-    enum { STRONG_ODDS = 3 };
-    int least = INT16_MAX;
-    for (uint32_t i = first; i < end; i++)
-        least = a->margins[i] < least ? a->margins[i] : least;
-    return least > STRONG_ODDS * a->odds ? MW_STRONG : least > 0 ? MW_WEAK : MW_GUESS;
-}
-
-static mw_mark mark_of_model(const arbiter *a, uint32_t first, uint32_t end)
-{
-    mw_mark mark = {.first = first, .end = end, .type = mw_label_type(a->labels[first]), .bearer = MW_NO_INDEX, .rule = "model"};
-    mark.grade = grade_of(a, first, end);
-    mw_hit hit;
-    bool capital = mw_looks(a->n, first, MW_CAPITAL);
-    bool known = capital ? mw_gazette_known(a->n, first, end, &hit) : mw_gazette_match_small(a->n, first, end, &hit);
-    const mw_row *row = known && hit.tokens == end - first ? row_of_type(hit.row, mark.type) : NULL;
-    if (row)
-        mw_mark_set_row(a->n, &mark, row);
-    return mark;
-}
-
-/* Both see the same words. */
-static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
-{
-    if (mark.type == type) {
-        mark.pending = false;
-        return mark;
-    }
-    if (is_sure(a->n, &mark))
-        return mark;
-    const mw_row *row = row_of_type(mark.row, type);
-    mw_mark model = mark_of_model(a, mark.first, mark.end);
-    model.row = NULL;
-    model.type = type;
-    model.mention = MW_BY_NAME;
-    if (row)
-        mw_mark_set_row(a->n, &model, row);
-    return model;
-}
-
-/* ---- one name after the other */
-
-/* The proposal that stands at the model's name, or overlaps it and is sure and longer, or is the user's. */
-static const mw_mark *rival(arbiter *a, uint32_t first, uint32_t end)
-{
-    while (a->at < a->proposed_count && a->proposed[a->at].end <= first)
-        a->at++;
-    for (size_t i = a->at; i < a->proposed_count && a->proposed[i].first < end; i++) {
-        const mw_mark *mark = &a->proposed[i];
-        bool longer = mark->end - mark->first > end - first;
-        bool own = mw_row_is_own(mark->row);
-        if (own || (mark->first == first && mark->end == end) || (longer && is_sure(a->n, mark)))
-            return mark;
-    }
-    return NULL;
-}
-
-static bool overlaps_model(const arbiter *a, const mw_mark *mark)
-{
-    for (uint32_t i = mark->first; i < mark->end; i++)
-        if (a->labels[i] != MW_LABEL_OUT)
-            return true;
-    return false;
-}
-
-/* Proposals before token `before` that the model does not see at all. */
-static bool take_unseen(arbiter *a, size_t *next, uint32_t before, mw_error *err)
-{
-    for (; *next < a->proposed_count && a->proposed[*next].first < before; ++*next) {
-        const mw_mark *mark = &a->proposed[*next];
-        if (is_sure(a->n, mark) && !overlaps_model(a, mark) && !mw_mark_add(a->n, *mark, err))
+    for (uint32_t at = sentence->token_first, past; at < sentence->token_end; at = past) {
+        past = at + 1;
+        if (!mw_label_is_begin(a->labels[at]))
+            continue;
+        past = name_end(a, at, sentence->token_end);
+        mw_entity_type type = mw_label_type(a->labels[at]);
+        uint32_t first = trimmed(a->n, at, past, type);
+        a->labels[first] = mw_label_begin(type);
+        if (!take_sure(a, first, err) || (!is_no_name(a, first, past) && !take_model(a, first, past, err)))
             return false;
     }
     return true;
-}
-
-static bool take_name(arbiter *a, uint32_t first, uint32_t end, mw_error *err)
-{
-    const mw_mark *other = rival(a, first, end);
-    mw_mark mark = !other ? mark_of_model(a, first, end)
-                   : other->first == first && other->end == end ? agree(a, *other, mw_label_type(a->labels[first]))
-                                                                : *other;
-    const mw_mark *last = a->n->mark_count ? &a->n->marks[a->n->mark_count - 1] : NULL;
-    if (last && last->end > mark.first)
-        return true; /* a longer one has taken these words */
-    if (mark.type == MW_PERSON)
-        mw_name_title(a->n, &mark, NULL);
-    return mw_mark_add(a->n, mark, err);
-}
-
-static bool arbitrate(arbiter *a, mw_error *err)
-{
-    size_t next = 0;
-    for (uint32_t s = 0; s < a->n->sentence_count; s++) {
-        uint32_t end = a->n->sentences[s].token_end;
-        for (uint32_t at = a->n->sentences[s].token_first; at < end;) {
-            if (!mw_label_is_begin(a->labels[at])) {
-                at++;
-                continue;
-            }
-            uint32_t past = name_end(a, at, end);
-            if (!take_unseen(a, &next, at, err) || !take_name(a, at, past, err))
-                return false;
-            at = past;
-        }
-    }
-    return take_unseen(a, &next, UINT32_MAX, err);
 }
 
 static bool ask_model(mw_namer *n, const mw_trained *trained, arbiter *a, mw_error *err)
@@ -199,5 +236,8 @@ bool mw_names_arbitrate(mw_namer *n, mw_error *err)
         return false;
     n->marks = NULL; /* the proposals stay in the arena */
     n->mark_count = n->mark_capacity = 0;
-    return arbitrate(&a, err);
+    for (uint32_t s = 0; s < n->sentence_count; s++)
+        if (!arbitrate_sentence(&a, &n->sentences[s], err))
+            return false;
+    return take_sure(&a, UINT32_MAX, err);
 }

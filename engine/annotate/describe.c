@@ -269,7 +269,9 @@ static bool add_ownerless(mw_describer *d, mw_mark mark, mw_error *err)
     uint32_t at = mark.first;
     bool rulers = kind_is(row, "rulers") || kind_is(row, "force");
     bool bare = mw_str_is(mw_row_phrase(row), "junta");
-    mark.first = mw_with_article(d, at);
+    bool named = capital && names_institution(row) && !rulers; /* "Congress", "the Foreign Ministry" */
+    mark.first = named ? at : mw_with_article(d, at);
+    mark.mention = named ? MW_BY_ALIAS : MW_BY_TITLE;
     mark.rule = rulers ? "body of the article's country" : "body of a country";
     mark.grade = MW_WEAK;
     if (!mw_is_definite(d, at) && !bare && !capital)

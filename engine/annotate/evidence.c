@@ -107,7 +107,8 @@ static void add_rules(const mw_namer *n, uint64_t *evidence)
 {
     for (size_t i = 0; i < n->mark_count; i++) {
         const mw_mark *mark = &n->marks[i];
-        uint64_t begin = (uint64_t)(1 + 2 * mark->type), doubt = mark->pending || mark->grade == MW_GUESS ? MW_E_RULE_DOUBT : 0;
+        uint64_t begin = (uint64_t)(1 + 2 * mark->type), doubt = mark->pending || mark->grade == MW_GUESS ? MW_E_RULE_DOUBT
+                                                                   : mark->grade == MW_STRONG && !mark->row ? MW_E_RULE_SURE : 0;
         for (uint32_t at = mark->first; at < mark->end; at++)
             evidence[at] |= ((begin + (at > mark->first)) << MW_E_RULE_SHIFT) | doubt;
     }

@@ -16,11 +16,12 @@
 #define MW_E_GAZETTE_LONG   (UINT64_C(1) << 5)
 #define MW_E_GAZETTE_WEAK   (UINT64_C(1) << 6)
 #define MW_E_GAZETTE_ALL    UINT64_C(0x7f)
-/* The label (labels.h) that the rules for capitalised names give it, and their doubt. */
+/* The label (labels.h) that the rules for capitalised names give it, their doubt or certainty. */
 #define MW_E_RULE_SHIFT     8
 #define MW_E_RULE           (UINT64_C(0x0f) << MW_E_RULE_SHIFT)
 #define MW_E_RULE_DOUBT     (UINT64_C(1) << 12)
-#define MW_E_RULE_ALL       (UINT64_C(0x1f) << MW_E_RULE_SHIFT)
+#define MW_E_RULE_SURE      (UINT64_C(1) << 15)
+#define MW_E_RULE_ALL       ((UINT64_C(0x1f) << MW_E_RULE_SHIFT) | MW_E_RULE_SURE)
 /* What the word is in or beside a name. */
 #define MW_E_TITLE          (UINT64_C(1) << 13)
 /* A name of the tables written small, in a sentence that begins small: where nobody minds capitals. */

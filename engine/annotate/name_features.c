@@ -70,8 +70,15 @@ static void add_words(list *l, const scene *s)
     add(l, s->left.type->word, s->into, 0);
     add(l, s->right.type->word, s->beyond, 0);
     add(l, n[2].type->word, n[2].pos, n[2].shape);
+    add(l, n[2].type->suffix3, n[2].shape & MW_CAPITAL, 0);
+    add(l, n[2].type->suffix4, n[2].shape & MW_CAPITAL, 0);
+    add(l, n[2].type->prefix2, n[2].type->suffix2, 0);
+    add(l, n[2].type->prefix3, n[2].shape & MW_CAPITAL, 0);
+    add(l, n[2].type->prefix4, n[2].shape & MW_CAPITAL, 0);
+    add(l, n[1].type->suffix3, n[1].shape & MW_CAPITAL, n[2].shape & MW_CAPITAL);
+    add(l, n[3].type->suffix3, n[3].shape & MW_CAPITAL, n[2].shape & MW_CAPITAL);
 }
-enum { WORDS = 10 };
+enum { WORDS = 17 }; /* long endings tell the word as well as the word itself does */
 
 static void add_forms(list *l, const scene *s)
 {
@@ -80,20 +87,13 @@ static void add_forms(list *l, const scene *s)
     for (int i = 0; i < SEEN; i++)
         capitals = capitals << 2 | (n[i].shape & MW_CAPITAL ? 1 : 0) | (n[i].shape & MW_PUNCT ? 2 : 0);
     add(l, n[2].type->suffix2, n[2].shape, 0);
-    add(l, n[2].type->suffix3, n[2].shape & MW_CAPITAL, 0);
-    add(l, n[2].type->suffix4, n[2].shape & MW_CAPITAL, 0);
-    add(l, n[2].type->prefix2, n[2].type->suffix2, 0);
-    add(l, n[2].type->prefix3, n[2].shape & MW_CAPITAL, 0);
-    add(l, n[2].type->prefix4, n[2].shape & MW_CAPITAL, 0);
     add(l, n[2].type->shape, n[2].shape, 0);
     add(l, n[1].type->shape, n[2].type->shape, 0);
     add(l, n[2].type->shape, n[3].type->shape, 0);
     add(l, capitals, n[2].shape, 0);
-    add(l, n[1].type->suffix3, n[1].shape & MW_CAPITAL, n[2].shape & MW_CAPITAL);
-    add(l, n[3].type->suffix3, n[3].shape & MW_CAPITAL, n[2].shape & MW_CAPITAL);
     add(l, s->into, s->beyond, n[2].shape);
 }
-enum { FORMS = 13 };
+enum { FORMS = 6 };
 
 static void add_clusters(list *l, const scene *s)
 {

@@ -40,7 +40,7 @@ static bool begins_name_of_person(const mw_namer *n, uint32_t at, uint32_t end, 
 
 /* Past the titles that start at `at` ("Deputy Foreign Minister"); `at` when there is none, or when
  * the words are only what may come before one ("Foreign Affairs"). */
-static uint32_t past_titles(const mw_namer *n, uint32_t at, uint32_t end)
+uint32_t mw_titles_end(const mw_namer *n, uint32_t at, uint32_t end)
 {
     uint32_t past = at, next = at;
     mw_hit hit;
@@ -143,7 +143,7 @@ static bool known_name_ends(const mw_namer *n, uint32_t first, uint32_t at, uint
 
 static bool title_ends(const mw_namer *n, uint32_t first, uint32_t at, uint32_t end)
 {
-    uint32_t past = past_titles(n, at, end);
+    uint32_t past = mw_titles_end(n, at, end);
     return past > at && at > first && is_capital(n, past, end) && !is_strong_cue(n, at) &&
            !mw_has(n, at, MW_T_SURNAME | MW_T_GIVEN | MW_T_BURMESE);
 }
@@ -300,7 +300,7 @@ static uint32_t longer_name(const mw_namer *n, uint32_t first, const mw_hit *hit
     mw_entity_type type = mw_row_type(hit->row);
     if (type == MW_PLACE && past_particles(n, rest, end) > rest) /* San Antonio del Tachira */
         return run_end(n, past_particles(n, rest, end), end);
-    if (!is_capital(n, rest, end) || past_titles(n, rest, end) > rest)
+    if (!is_capital(n, rest, end) || mw_titles_end(n, rest, end) > rest)
         return 0;
     if (mw_gazette_match(n, rest, end, &other) && !is_strong_cue(n, rest))
         return 0;
@@ -362,7 +362,7 @@ static bool read_at(mw_namer *n, uint32_t end, uint32_t *at, mw_error *err)
         *at = past;
         return true;
     }
-    if (mw_looks(n, first, MW_CAPITAL) && (past = past_titles(n, first, end)) > first) {
+    if (mw_looks(n, first, MW_CAPITAL) && (past = mw_titles_end(n, first, end)) > first) {
         uint32_t field = past_field(n, past, end);
         uint32_t whole = is_capital(n, field, end) ? run_end(n, field, end) : field;
         bool compound = whole > field && field == past && is_strong_cue(n, whole - 1) &&

@@ -164,6 +164,7 @@ bool mw_evidence_fill(mw_namer *namer, uint64_t **evidence, mw_error *err);
 bool mw_names_arbitrate(mw_namer *namer, mw_error *err);
 
 /* names.c */
+uint32_t mw_titles_end(const mw_namer *namer, uint32_t first, uint32_t end); /* past titles; `first`: none */
 void mw_mark_set_row(const mw_namer *namer, mw_mark *mark, const mw_row *row);
 bool mw_names_find(mw_namer *namer, mw_error *err);
 

@@ -162,16 +162,40 @@ int mw_columns_next(mw_columns *columns, mw_gold *gold, mw_error *err)
     return gold->sentence_count > 0;
 }
 
+static bool is_letter(char c)
+{
+    return ((unsigned char)c | 32) >= 'a' && ((unsigned char)c | 32) <= 'z';
+}
+
+/* Adds a token's span; of a word that keeps its hyphens, where the engine would cut it, the parts. */
+static size_t add_parts(mw_str text, mw_gold_token token, bool whole, mw_span *spans)
+{
+    size_t count = 0;
+    uint32_t start = token.start;
+    for (uint32_t at = start + 1; !whole && at + 1 < token.end; at++) {
+        if (text.data[at] != '-' || !is_letter(text.data[at - 1]) || !is_letter(text.data[at + 1]))
+            continue;
+        spans[count++] = (mw_span){start, at};
+        spans[count++] = (mw_span){at, at + 1};
+        start = at + 1;
+    }
+    spans[count++] = (mw_span){start, token.end};
+    return count;
+}
+
 bool mw_gold_give(const mw_gold *gold, mw_article *article, const mw_model *model, mw_error *err)
 {
     mw_arena *arena = mw_article_arena(article);
-    mw_span *tokens = mw_arena_get(arena, (gold->token_count + 1) * sizeof *tokens, err);
+    mw_str text = mw_buf_str(&gold->text);
+    mw_span *tokens = mw_arena_get(arena, (text.len + 1) * sizeof *tokens, err);
     uint32_t *ends = mw_arena_get(arena, (gold->sentence_count + 1) * sizeof *ends, err);
     if (!tokens || !ends)
         return false;
-    for (size_t i = 0; i < gold->token_count; i++)
-        tokens[i] = (mw_span){gold->tokens[i].start, gold->tokens[i].end};
-    for (size_t i = 0; i < gold->sentence_count; i++)
-        ends[i] = gold->sentences[i].end;
-    return mw_segments_give(article, model, tokens, gold->token_count, ends, gold->sentence_count, err);
+    size_t count = 0;
+    for (size_t s = 0; s < gold->sentence_count; s++) {
+        for (uint32_t i = gold->sentences[s].first; i < gold->sentences[s].end; i++)
+            count += add_parts(text, gold->tokens[i], gold->spaced, tokens + count);
+        ends[s] = (uint32_t)count;
+    }
+    return mw_segments_give(article, model, tokens, count, ends, gold->sentence_count, err);
 }

@@ -55,7 +55,8 @@ void mw_columns_close(mw_columns *columns); /* a zeroed one is fine */
 int mw_columns_next(mw_columns *columns, mw_gold *gold, mw_error *err);
 void mw_gold_free(mw_gold *gold); /* a zeroed one is fine */
 
-/* Gives an article with the document's text its tokens and sentences. */
+/* Gives an article with the document's text its tokens and sentences. In a document whose spaces
+ * are not known, words that keep their hyphens (U.S.-led) are cut at these, as the engine cuts. */
 bool mw_gold_give(const mw_gold *gold, mw_article *article, const mw_model *model, mw_error *err);
 
 #endif

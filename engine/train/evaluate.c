@@ -48,8 +48,8 @@ static void judge_tokens(judge *j)
         const mw_token *same = found < j->found->token_count ? &j->found->tokens[found] : NULL;
         bool right = same && same->start == token->start && same->end == token->end;
         tokens.right += right;
-        if (token->pos == MW_POS_NONE)
-            continue;
+        if (token->pos == MW_POS_NONE || (!gold->spaced && !right))
+            continue; /* not annotated, or a word that the engine cuts at its hyphens */
         j->scores->pos.gold++;
         j->scores->pos.found++;
         j->scores->pos.right += right && same->pos == token->pos;
@@ -113,17 +113,22 @@ static bool gold_names(const mw_gold *gold, mw_gold_sentence sentence, name_list
     return true;
 }
 
-/* A name inside one of the file's own tokens is that token. */
-static mw_span whole_tokens(const mw_gold *gold, mw_gold_sentence sentence, mw_span span)
+/* A name that begins or ends inside one of the file's own tokens is made to hold that token; false
+ * where the file says nothing of the part ("U.S." of "U.S.-led", which is no name as a whole). */
+static bool whole_tokens(const mw_gold *gold, mw_gold_sentence sentence, mw_span *span)
 {
     for (uint32_t i = sentence.first; i < sentence.end; i++) {
         const mw_gold_token *token = &gold->tokens[i];
-        if (token->start < span.start && span.start < token->end)
-            span.start = token->start;
-        if (token->start < span.end && span.end < token->end)
-            span.end = token->end;
+        bool begins = token->start < span->start && span->start < token->end;
+        bool ends = token->start < span->end && span->end < token->end;
+        if ((begins || ends) && token->label == MW_LABEL_OUT)
+            return false;
+        if (begins)
+            span->start = token->start;
+        if (ends)
+            span->end = token->end;
     }
-    return span;
+    return true;
 }
 
 static void found_names(const judge *j, mw_gold_sentence sentence, size_t *at, name_list *list)
@@ -132,8 +137,10 @@ static void found_names(const judge *j, mw_gold_sentence sentence, size_t *at, n
     uint32_t start = gold->tokens[sentence.first].start, end = gold->tokens[sentence.end - 1].end;
     for (; *at < j->found->entity_count && j->found->entities[*at].span.start < end; ++*at) {
         const mw_entity *entity = &j->found->entities[*at];
-        if (entity->span.start >= start && (entity->mention == MW_BY_NAME || entity->mention == MW_BY_ALIAS))
-            add_name(list, (name){whole_tokens(gold, sentence, entity->span), entity->type});
+        name one = {entity->span, entity->type};
+        if (entity->span.start >= start && (entity->mention == MW_BY_NAME || entity->mention == MW_BY_ALIAS) &&
+            (gold->spaced || whole_tokens(gold, sentence, &one.span)))
+            add_name(list, one);
     }
 }
 
