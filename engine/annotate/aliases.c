@@ -5,6 +5,7 @@
  * A short name that fits two bearers is given to the one named last before it, when only one of
  * them was named nearby; else it stays a name without an identity. */
 #include "annotate/names_impl.h"
+#include "model/trained.h"
 
 enum { NEARBY_SENTENCES = 3 };
 
@@ -425,7 +426,7 @@ static bool confirm_pending(mw_namer *n, mw_map *texts, mw_error *err)
             mark->row = sure->row;
             mark->grade = MW_WEAK;
             mark->pending = false;
-        } else if (sight->marks >= 2 && sight->inside >= 1 && !cue_alone && !unit && !model) {
+        } else if (!mw_model_trained(n->model) && sight->marks >= 2 && sight->inside >= 1 && !cue_alone && !unit && !model) {
             mark->type = sight->places * 2 > sight->marks ? MW_PLACE : sight->speaks ? MW_PERSON : MW_ORG;
             mark->rule = "named several times";
             mark->grade = MW_GUESS;

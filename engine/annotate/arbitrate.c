@@ -18,15 +18,38 @@
 typedef struct arbiter {
     mw_namer *n;
     uint8_t *labels;
-    const int16_t *margins;
+    int16_t *margins;
     int odds;
     mw_mark *proposed; /* by gazetteer and rules, in order */
     size_t proposed_count, at; /* the first that was not yet decided */
 } arbiter;
 
+static uint32_t name_end(const arbiter *a, uint32_t first, uint32_t end)
+{
+    uint32_t at = first + 1;
+    while (at < end && mw_label_is_inside(a->labels[at]))
+        at++;
+    return at;
+}
+
+/* Is one name of the model just the mark's words? */
+static bool is_whole(const arbiter *a, const mw_mark *mark)
+{
+    return mw_label_is_begin(a->labels[mark->first]) && name_end(a, mark->first, mark->end) == mark->end;
+}
+
+/* What the model said of these words no longer counts. */
+static void forget(arbiter *a, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        a->labels[i] = MW_LABEL_OUT;
+        a->margins[i] = 0;
+    }
+}
+
 /* ---- how sure a proposal is */
 
-enum { STRONG_ODDS = 3, DENIAL_ODDS = 1 };
+enum { STRONG_ODDS = 3, DENIAL_ODDS = 1, RULE_ODDS = 3 };
 
 static bool is_one_of_two(const mw_row *row, mw_entity_type type)
 {
@@ -49,23 +72,35 @@ static bool is_known(const mw_namer *n, const mw_mark *mark)
     return mark->type != MW_PERSON && !mw_has(n, mark->first, MW_T_GIVEN | MW_T_SURNAME | MW_T_COMMON | MW_T_DOUBTFUL | MW_T_CUES);
 }
 
-/* Is the model sure that one of the words is something else? */
+/* Is the model sure that one of the words is something else? Names that it sees within the mark deny
+ * nothing: the longer is the name. */
 static bool is_denied(const arbiter *a, const mw_mark *mark, int odds)
 {
+    bool beyond = mark->end < a->n->token_count && mw_label_is_inside(a->labels[mark->end]);
     for (uint32_t i = mark->first; i < mark->end; i++) {
         uint8_t label = i > mark->first ? mw_label_inside(mark->type) : mw_label_begin(mark->type);
-        if (a->labels[i] != label && a->margins[i] > odds * a->odds)
+        bool within = mark->end - mark->first > 1 && !beyond && !mw_label_is_inside(a->labels[mark->first]) &&
+                      a->labels[i] != MW_LABEL_OUT && !is_whole(a, mark);
+        if (a->labels[i] != label && a->margins[i] > odds * a->odds && !within)
             return true;
     }
     return false;
 }
 
+/* Names that the tables know in small letters the model can hardly have learned. */
+static bool is_small(const mw_namer *n, const mw_mark *mark)
+{
+    return !mw_looks(n, mark->first, MW_CAPITAL);
+}
+
 static bool is_sure(const arbiter *a, const mw_mark *mark)
 {
+    bool several = mark->end - mark->first > 1;
     if (mark->row)
-        return is_known(a->n, mark) &&
-               (mw_row_is_own(mark->row) || !is_denied(a, mark, mark->end - mark->first > 1 ? 2 * DENIAL_ODDS : DENIAL_ODDS));
-    return mark->grade == MW_STRONG && !mark->pending && !is_denied(a, mark, DENIAL_ODDS);
+        return is_known(a->n, mark) && (mw_row_is_own(mark->row) || is_small(a->n, mark) || (several && mark->type == MW_PLACE) ||
+                                        !is_denied(a, mark, several ? 2 * DENIAL_ODDS : DENIAL_ODDS));
+    return mark->grade == MW_STRONG && !mark->pending &&
+           ((several && mark->type == MW_PERSON) || !is_denied(a, mark, several ? RULE_ODDS : DENIAL_ODDS));
 }
 
 /* May it be no more than a part of a longer name? */
@@ -113,7 +148,7 @@ static mw_mark mark_of_model(const arbiter *a, uint32_t first, uint32_t end)
 }
 
 /* Past the article and, before a person, the titles with which a name of the model begins. */
-static uint32_t trimmed(const mw_namer *n, uint32_t first, uint32_t end, mw_entity_type type)
+static uint32_t trimmed_start(const mw_namer *n, uint32_t first, uint32_t end, mw_entity_type type)
 {
     uint32_t at = first;
     if (at + 1 < end && mw_has(n, at, MW_T_DETERMINER))
@@ -122,15 +157,26 @@ static uint32_t trimmed(const mw_namer *n, uint32_t first, uint32_t end, mw_enti
     return past < end ? past : at;
 }
 
-/* "Foreign Ministry", which describe.c knows better; the letters of a Mi-35; a mere beginning. */
+/* "UN | secretary": a title in small letters behind a name is none of it. */
+static uint32_t trimmed_end(const mw_namer *n, uint32_t first, uint32_t end)
+{
+    mw_hit hit;
+    while (end - first > 1 && !mw_looks(n, end - 1, MW_CAPITAL | MW_NUMBER | MW_PUNCT) &&
+           mw_lexicon_match_exact(n->titles, n->tokens + end - 1, 1, &hit))
+        end--;
+    return end;
+}
+
+/* The letters of a Mi-35, the beginning of "Pro-Russian", a capital that its place explains. */
 static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
 {
     const mw_namer *n = a->n;
-    if (mw_institution_at(n, first, end))
+    if (mw_token_is_hyphen(n, end) &&
+        (mw_looks(n, end + 1, MW_NUMBER) || (end - first == 1 && mw_looks(n, first, MW_SENTENCE_FIRST) && !n->tokens[first].tables)))
         return true;
-    if (mw_token_is_hyphen(n, end) && (mw_looks(n, end + 1, MW_NUMBER) || end - first == 1))
-        return mw_looks(n, end + 1, MW_NUMBER) || !mw_looks(n, first, MW_CAPITAL);
-    return end - first == 1 && mw_has(n, first, MW_T_DOUBTFUL) && grade_of(a, first, end) != MW_STRONG;
+    if (end - first > 1)
+        return false;
+    return mw_has(n, first, MW_T_PLAIN) || (mw_has(n, first, MW_T_DOUBTFUL) && grade_of(a, first, end) != MW_STRONG);
 }
 
 /* ---- one name after the other */
@@ -149,12 +195,20 @@ static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
     return model;
 }
 
+/* The proposals before token `before`: those that are sure; a guess waits for another place of the
+ * article to tell the same name plainly. */
 static bool take_sure(arbiter *a, uint32_t before, mw_error *err)
 {
     for (; a->at < a->proposed_count && a->proposed[a->at].first < before; a->at++) {
-        const mw_mark *mark = &a->proposed[a->at];
-        if (is_sure(a, mark) && !mw_mark_add(a->n, *mark, err))
-            return false;
+        mw_mark mark = a->proposed[a->at];
+        if (is_sure(a, &mark)) {
+            if (!mw_mark_add(a->n, mark, err))
+                return false;
+        } else if (!mark.row && mark.end <= before) {
+            mark.pending = true;
+            if (!mw_mark_add(a->n, mark, err))
+                return false;
+        }
     }
     return true;
 }
@@ -181,19 +235,28 @@ static bool take_model(arbiter *a, uint32_t first, uint32_t end, mw_error *err)
         a->at++;
         return mw_mark_add(a->n, agree(a, *same, mw_label_type(a->labels[first])), err);
     }
-    if (is_opposed(a, first, end))
+    if (is_opposed(a, first, end)) {
+        forget(a, first, end);
         return true;
+    }
     while (a->at < a->proposed_count && a->proposed[a->at].first < end)
         a->at++; /* parts of it */
     return mw_mark_add(a->n, mark_of_model(a, first, end), err);
 }
 
-static uint32_t name_end(const arbiter *a, uint32_t first, uint32_t end)
+/* A name of the model, [first, past) of its labels. */
+static bool weigh(arbiter *a, uint32_t first, uint32_t past, mw_error *err)
 {
-    uint32_t at = first + 1;
-    while (at < end && mw_label_is_inside(a->labels[at]))
-        at++;
-    return at;
+    mw_entity_type type = mw_label_type(a->labels[first]);
+    uint32_t start = trimmed_start(a->n, first, past, type), end = trimmed_end(a->n, start, past);
+    a->labels[start] = mw_label_begin(type);
+    if (!take_sure(a, start, err))
+        return false;
+    if (mw_institution_at(a->n, start, end) || is_no_name(a, start, end)) { /* describe.c knows a ministry better */
+        forget(a, start, past);
+        return true;
+    }
+    return take_model(a, start, end, err);
 }
 
 static bool arbitrate_sentence(arbiter *a, const mw_sentence *sentence, mw_error *err)
@@ -203,10 +266,7 @@ static bool arbitrate_sentence(arbiter *a, const mw_sentence *sentence, mw_error
         if (!mw_label_is_begin(a->labels[at]))
             continue;
         past = name_end(a, at, sentence->token_end);
-        mw_entity_type type = mw_label_type(a->labels[at]);
-        uint32_t first = trimmed(a->n, at, past, type);
-        a->labels[first] = mw_label_begin(type);
-        if (!take_sure(a, first, err) || (!is_no_name(a, first, past) && !take_model(a, first, past, err)))
+        if (!weigh(a, at, past, err))
             return false;
     }
     return true;

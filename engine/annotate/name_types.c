@@ -272,7 +272,7 @@ static bool by_quotation(candidate *c)
     if (length_of(c) < 2 || c->first == 0 || !mw_looks(n, c->first - 1, MW_QUOTE_OPEN) ||
         !mw_looks(n, c->end, MW_QUOTE_CLOSE) || mw_has(n, c->first, MW_T_GIVEN))
         return false;
-    return decide(c, MW_OTHER, MW_WEAK, "title of a work");
+    return decide(c, MW_OTHER, MW_STRONG, "title of a work");
 }
 
 static bool by_age(candidate *c)
