@@ -7,7 +7,8 @@
  *   3. Where both see the same words and the table is not sure (a word that wants company, a row
  *      for each of two types), the gazetteer says who it is and the model what.
  *   4. What only the model sees is a name of its type, without the article and the titles before
- *      it; a common word whose capital is explained by where it stands needs a model that is sure.
+ *      it; a common word whose capital is explained by where it stands needs a model that is sure,
+ *      or another place of the article that names it plainly.
  *   5. What the tables or rules only guess, and the model does not see, is none: it has weighed it.
  *
  * Without a trained model the gazetteer and the rules decide alone. */
@@ -32,12 +33,6 @@ static uint32_t name_end(const arbiter *a, uint32_t first, uint32_t end)
     return at;
 }
 
-/* Is one name of the model just the mark's words? */
-static bool is_whole(const arbiter *a, const mw_mark *mark)
-{
-    return mw_label_is_begin(a->labels[mark->first]) && name_end(a, mark->first, mark->end) == mark->end;
-}
-
 /* What the model said of these words no longer counts. */
 static void forget(arbiter *a, uint32_t first, uint32_t end)
 {
@@ -49,7 +44,7 @@ static void forget(arbiter *a, uint32_t first, uint32_t end)
 
 /* ---- how sure a proposal is */
 
-enum { STRONG_ODDS = 3, DENIAL_ODDS = 1, RULE_ODDS = 3 };
+enum { STRONG_ODDS = 3, DENIAL_ODDS = 1, RULE_ODDS = 2 };
 
 static bool is_one_of_two(const mw_row *row, mw_entity_type type)
 {
@@ -72,17 +67,22 @@ static bool is_known(const mw_namer *n, const mw_mark *mark)
     return mark->type != MW_PERSON && !mw_has(n, mark->first, MW_T_GIVEN | MW_T_SURNAME | MW_T_COMMON | MW_T_DOUBTFUL | MW_T_CUES);
 }
 
-/* Is the model sure that one of the words is something else? Names that it sees within the mark deny
- * nothing: the longer is the name. */
+static bool has_ampersand(const mw_namer *n, const mw_mark *mark)
+{
+    for (uint32_t i = mark->first; i < mark->end; i++)
+        if (mw_token_is(n, i, "&"))
+            return true;
+    return false;
+}
+
+/* Is the model sure that one of the words is something else? Two names that it sees on either side
+ * of an ampersand deny nothing. */
 static bool is_denied(const arbiter *a, const mw_mark *mark, int odds)
 {
-    bool beyond = mark->end < a->n->token_count && mw_label_is_inside(a->labels[mark->end]);
     for (uint32_t i = mark->first; i < mark->end; i++) {
         uint8_t label = i > mark->first ? mw_label_inside(mark->type) : mw_label_begin(mark->type);
-        bool within = mark->end - mark->first > 1 && !beyond && !mw_label_is_inside(a->labels[mark->first]) &&
-                      a->labels[i] != MW_LABEL_OUT && !is_whole(a, mark);
-        if (a->labels[i] != label && a->margins[i] > odds * a->odds && !within)
-            return true;
+        if (a->labels[i] != label && a->margins[i] > odds * a->odds)
+            return !has_ampersand(a->n, mark);
     }
     return false;
 }
@@ -97,7 +97,7 @@ static bool is_sure(const arbiter *a, const mw_mark *mark)
 {
     bool several = mark->end - mark->first > 1;
     if (mark->row)
-        return is_known(a->n, mark) && (mw_row_is_own(mark->row) || is_small(a->n, mark) || (several && mark->type == MW_PLACE) ||
+        return is_known(a->n, mark) && (mw_row_is_own(mark->row) || is_small(a->n, mark) || (several && (mark->type == MW_PLACE || mark->type == MW_PERSON)) ||
                                         !is_denied(a, mark, several ? 2 * DENIAL_ODDS : DENIAL_ODDS));
     return mark->grade == MW_STRONG && !mark->pending &&
            ((several && mark->type == MW_PERSON) || !is_denied(a, mark, several ? RULE_ODDS : DENIAL_ODDS));
@@ -167,16 +167,15 @@ static uint32_t trimmed_end(const mw_namer *n, uint32_t first, uint32_t end)
     return end;
 }
 
-/* The letters of a Mi-35, the beginning of "Pro-Russian", a capital that its place explains. */
+/* The letters of a Mi-35, the beginning of "Pro-Russian", a word that is no name by itself. */
 static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
 {
     const mw_namer *n = a->n;
-    if (mw_token_is_hyphen(n, end) &&
-        (mw_looks(n, end + 1, MW_NUMBER) || (end - first == 1 && mw_looks(n, first, MW_SENTENCE_FIRST) && !n->tokens[first].tables)))
+    bool single = end - first == 1;
+    if (mw_token_is_hyphen(n, end) && (mw_looks(n, end + 1, MW_NUMBER) || (single && mw_looks(n, first, MW_SENTENCE_FIRST) &&
+                                                                           !row_of_words(n, first, end, mw_label_type(a->labels[first])))))
         return true;
-    if (end - first > 1)
-        return false;
-    return mw_has(n, first, MW_T_PLAIN) || (mw_has(n, first, MW_T_DOUBTFUL) && grade_of(a, first, end) != MW_STRONG);
+    return single && mw_has(n, first, MW_T_PLAIN);
 }
 
 /* ---- one name after the other */
@@ -195,20 +194,13 @@ static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
     return model;
 }
 
-/* The proposals before token `before`: those that are sure; a guess waits for another place of the
- * article to tell the same name plainly. */
+/* The proposals before token `before` that are sure. */
 static bool take_sure(arbiter *a, uint32_t before, mw_error *err)
 {
     for (; a->at < a->proposed_count && a->proposed[a->at].first < before; a->at++) {
-        mw_mark mark = a->proposed[a->at];
-        if (is_sure(a, &mark)) {
-            if (!mw_mark_add(a->n, mark, err))
-                return false;
-        } else if (!mark.row && mark.end <= before) {
-            mark.pending = true;
-            if (!mw_mark_add(a->n, mark, err))
-                return false;
-        }
+        const mw_mark *mark = &a->proposed[a->at];
+        if (is_sure(a, mark) && !mw_mark_add(a->n, *mark, err))
+            return false;
     }
     return true;
 }
@@ -241,7 +233,9 @@ static bool take_model(arbiter *a, uint32_t first, uint32_t end, mw_error *err)
     }
     while (a->at < a->proposed_count && a->proposed[a->at].first < end)
         a->at++; /* parts of it */
-    return mw_mark_add(a->n, mark_of_model(a, first, end), err);
+    mw_mark mark = mark_of_model(a, first, end);
+    mark.pending = end - first == 1 && mw_has(a->n, first, MW_T_DOUBTFUL) && mark.grade != MW_STRONG;
+    return mw_mark_add(a->n, mark, err);
 }
 
 /* A name of the model, [first, past) of its labels. */
