@@ -21,6 +21,7 @@ enum {
     MW_FEATURES_MAX = 64, /* of one token */
     MW_LANES_MAX = 32,    /* labels, rounded up */
     MW_BUCKET = 8,
+    MW_BUCKET_BITS_MAX = 20,
     MW_NEVER = -16384     /* the score of what cannot be */
 };
 
