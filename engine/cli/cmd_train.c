@@ -30,7 +30,7 @@ static const mw_example EXAMPLES[] = {
 static void print(void *context, const char *line)
 {
     (void)context;
-    mw_say("%s", line);
+    mw_remark("%s", line);
 }
 
 static bool train(mw_str text, mw_buf *out, mw_error *err)
@@ -88,10 +88,11 @@ static int run(int count, char **arguments)
         return mw_usage(&MW_COMMAND_TRAIN, "one recipe, not \"%s\" too", arguments[1]);
     if (!output)
         return mw_usage(&MW_COMMAND_TRAIN, "-o FILE is missing");
-    bool trained = mw_file_open(arguments[0], &recipe, &err) && train(recipe.bytes, &out, &err);
+    bool writable = mw_file_writable(output, &err); /* told before the work, which is long */
+    bool trained = writable && mw_file_open(arguments[0], &recipe, &err) && train(recipe.bytes, &out, &err);
     bool written = trained && write_file(&out, &err);
     if (!written)
-        mw_complain(mw_str_of(trained ? output : arguments[0]), &err);
+        mw_complain(mw_str_of(writable && !trained ? arguments[0] : output), &err);
     mw_buf_free(&out);
     mw_file_close(&recipe);
     return written ? MW_EXIT_DONE : MW_EXIT_FAILED;
