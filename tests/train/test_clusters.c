@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 /* A text in which two sorts of words keep different company: the even between "a" and "b", the odd
- * between "c" and "d". */
+ * between "c" and "d". Some stand beside themselves. */
 static void add_two_sorts(mw_words *words, unsigned sentences, unsigned different)
 {
     mw_buf bytes = {0};
@@ -17,7 +17,10 @@ static void add_two_sorts(mw_words *words, unsigned sentences, unsigned differen
     mw_random random = {3};
     for (unsigned i = 0; i < sentences; i++) {
         unsigned word = (unsigned)(mw_random_next(&random) % different), odd = word % 2;
-        mw_buf_print(&bytes, "%s\tX\tO\t1\nw%u\tX\tO\t1\n%s\tX\tO\t1\n\n", odd ? "c" : "a", word, odd ? "d" : "b");
+        mw_buf_print(&bytes, "%s\tX\tO\t1\n", odd ? "c" : "a");
+        for (unsigned times = word % 4 ? 1 : 4; times--;)
+            mw_buf_print(&bytes, "w%u\tX\tO\t1\n", word);
+        mw_buf_print(&bytes, "%s\tX\tO\t1\n\n", odd ? "d" : "b");
     }
     mw_columns_of_memory(&columns, mw_buf_str(&bytes), "two.col");
     while (mw_columns_next(&columns, &gold, NULL) == 1)

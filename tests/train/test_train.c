@@ -153,9 +153,17 @@ Test(train, without_memory_it_is_an_error_and_nothing_else)
 {
     mw_model *model = tables();
     mw_recipe recipe = sample_recipe(1);
+    mw_buf bytes = {0}, one = {0};
+    mw_str line;
     recipe.sets[0].open_noise = true;
-    put_corpus("corpus.col", 6);
-    for (unsigned long n = 1;; n += 1 + n / 60) {
+    sample_corpus(&bytes, 20);
+    for (mw_str rest = mw_buf_str(&bytes); mw_str_cut(&rest, '\n', &line);)
+        if (!mw_str_starts(line, MW_STR("#"))) /* one document, large enough for several pieces of memory */
+            mw_buf_print(&one, "%.*s\n", MW_ARG(line));
+    sample_put("corpus.col", mw_buf_str(&one));
+    mw_buf_free(&bytes);
+    mw_buf_free(&one);
+    for (unsigned long n = 1;; n++) {
         mw_buf out = {0};
         mw_error err = {0};
         mw_memory_fail_after(n);
@@ -275,6 +283,16 @@ Test(train, a_damaged_file_is_refused_or_labels_something)
     free(kept);
     mw_model_free(model);
     mw_buf_free(&out);
+}
+
+Test(train, a_tag_that_does_not_exist_is_none)
+{
+    const mw_token small = {.shape = MW_WORD}, capital = {.shape = MW_WORD | MW_CAPITAL};
+    for (unsigned fixed = 0; fixed < 256; fixed++) {
+        mw_type type = {.facts.fixed = (uint8_t)fixed};
+        cr_expect_eq(mw_tag_fixed(&type, &small), fixed < MW_POS_COUNT ? fixed : MW_POS_NONE);
+        cr_expect_eq(mw_tag_fixed(&type, &capital), MW_POS_NONE);
+    }
 }
 
 /* A file whose labellers have other labels, as a later version's might. */
