@@ -22,6 +22,15 @@ static bool holds(mw_str bytes, uint64_t offset, uint64_t size)
     return offset % 8 == 0 && offset <= bytes.len && size <= bytes.len - offset;
 }
 
+/* A step below MW_NEVER would take a sum out of 16 bits. */
+static bool are_steps(const int16_t *steps, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (steps[i] < MW_NEVER)
+            return false;
+    return true;
+}
+
 static bool open_part(mw_str bytes, const mw_trained_part *part, mw_weights *weights)
 {
     if (part->bucket_bits == 0 || part->bucket_bits > MW_BUCKET_BITS_MAX || part->labels == 0 ||
@@ -40,7 +49,7 @@ static bool open_part(mw_str bytes, const mw_trained_part *part, mw_weights *wei
         .rows = (const int8_t *)bytes.data + part->rows,
         .steps = (const int16_t *)(const void *)(bytes.data + part->steps),
     };
-    return true;
+    return are_steps(weights->steps, (size_t)(part->labels + 1) * part->lanes);
 }
 
 static bool open_all(mw_trained *trained, mw_str bytes)

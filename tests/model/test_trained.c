@@ -194,6 +194,18 @@ Test(trained, no_number_of_the_head_reads_beyond_the_file, .timeout = 60)
             }
 }
 
+Test(trained, a_step_that_would_leave_16_bits_is_refused)
+{
+    for (int from = 0; from <= LABELS; from++)
+        for (int to = 0; to < LANES; to++) {
+            sample s = make();
+            s.names.steps[from][to] = MW_NEVER;
+            cr_expect_eq(use(&s, sizeof s, 0), MW_OK);
+            s.names.steps[from][to] = MW_NEVER - 1;
+            cr_expect_eq(use(&s, sizeof s, 0), MW_EPARSE);
+        }
+}
+
 /* A table without a free place ends the search all the same. */
 Test(trained, a_full_table_of_words_is_searched_once)
 {
