@@ -15,8 +15,9 @@ static bool is_empty(const char *path)
 static bool read_all(struct archive *packed, const char *path, size_t limit, mw_buf *bytes, mw_error *err)
 {
     struct archive_entry *entry;
-    if (archive_read_open_filename(packed, path, 1 << 16) != ARCHIVE_OK ||
-        archive_read_next_header(packed, &entry) != ARCHIVE_OK)
+    if (archive_read_open_filename(packed, path, 1 << 16) != ARCHIVE_OK)
+        return mw_fail(err, MW_EIO, 0, "%s: cannot be opened: %s", path, strerror(archive_errno(packed)));
+    if (archive_read_next_header(packed, &entry) != ARCHIVE_OK)
         return mw_fail(err, MW_EIO, 0, "%s: %s", path, archive_error_string(packed));
     for (char block[1 << 16];;) {
         la_ssize_t got = archive_read_data(packed, block, sizeof block);

@@ -220,7 +220,7 @@ Test(columns, a_file_that_cannot_be_read_is_an_error_that_names_it)
     mw_error err = {0};
     cr_expect_eq(read_file("missing.col", &gold, &err), -1);
     cr_expect_eq(err.code, MW_EIO);
-    cr_expect(strstr(err.text, "missing.col"), "%s", err.text);
+    cr_expect_str_eq(err.text, "missing.col: cannot be opened: No such file or directory");
     cr_assert_eq(system("head -c 100000 /dev/urandom | gzip -c | head -c 5000 > cut.gz; mkdir folder"), 0);
     cr_expect_eq(read_file("cut.gz", &gold, &err), -1);
     cr_expect(strstr(err.text, "cut.gz"), "%s", err.text);
