@@ -30,6 +30,16 @@ Test(train, writes_a_file_that_the_engine_then_uses)
     cr_expect_str_eq(output, "english.mw\n", "nothing else is left");
 }
 
+Test(train, a_trained_file_that_cannot_be_used_is_named)
+{
+    sample_put("a.txt", "It rained.");
+    RUN(0, "mkdir -p data/model; printf MWTRAIN0 > data/model/english.mw");
+    RUN(1, "MOONWIRE_DATA=data \"$M\" annotate a.txt");
+    cr_expect_str_eq(errors, "moonwire: data/model/english.mw: not a trained model of this version\n");
+    RUN(1, "head -c 1000 /dev/zero | (printf MWTRAIN1; cat) > data/model/english.mw; MOONWIRE_DATA=data \"$M\" annotate a.txt");
+    cr_expect_str_eq(errors, "moonwire: data/model/english.mw: the trained model is damaged\n");
+}
+
 Test(train, gives_the_same_bytes_each_time_and_anywhere)
 {
     put_texts(40);
