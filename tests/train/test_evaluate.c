@@ -75,12 +75,21 @@ Test(evaluate, a_sentence_that_the_engine_cuts_in_two_is_wrong)
     SCORE(s.sentences, 2, 3, 1);
 }
 
-/* "Myanmar-based" is three tokens of the engine's, of which it finds the first to be a name. */
-Test(evaluate, a_name_inside_one_of_the_files_own_tokens_is_that_token)
+/* "Myanmar-based" is cut in three, and its first part found to be a name. */
+Test(evaluate, a_name_inside_one_of_the_files_own_tokens_is_that_token_or_nothing)
+{
+    mw_scores s = evaluate("Myanmar-based\tADJ\tB-PLACE\t_\nenvoys\tNOUN\tO\t_\nleft\tADJ\tO\t_\n\n");
+    SCORE(s.names, 1, 1, 1);
+    SCORE(s.pos, 2, 2, 1);
+    s = evaluate("Myanmar-based\tADJ\tO\t_\nenvoys\tNOUN\tO\t_\nleft\tVERB\tO\t_\n\n");
+    SCORE(s.names, 0, 0, 0);
+}
+
+Test(evaluate, where_spaces_are_known_a_name_is_exactly_its_bytes)
 {
     mw_scores s = evaluate("A\tDET\tO\t1\nMyanmar-based\tADJ\tB-PLACE\t1\nenvoy\tNOUN\tO\t1\nleft\tVERB\tO\t0\n.\tPUNCT\tO\t1\n\n");
     SCORE(s.tokens, 5, 7, 4);
-    SCORE(s.names, 1, 1, 1);
+    SCORE(s.names, 1, 1, 0);
 }
 
 Test(evaluate, what_is_not_annotated_counts_neither_way)
