@@ -62,7 +62,7 @@ static void add(int16_t *scores, const int16_t *best, unsigned labels)
 {
     int sums[MW_LANES_MAX], most = INT32_MIN;
     for (unsigned i = 0; i < labels; i++) {
-        sums[i] = scores[i] <= MW_NEVER ? INT32_MIN / 2 : scores[i] + best[i];
+        sums[i] = scores[i] <= MW_NEVER || best[i] <= MW_NEVER ? INT32_MIN / 2 : scores[i] + best[i];
         most = sums[i] > most ? sums[i] : most;
     }
     for (unsigned i = 0; i < labels; i++)

@@ -57,6 +57,8 @@ bool mw_name_labels(const mw_article *article, const mw_trained *trained, const 
 {
     const mw_layers *layers = mw_article_layers(article);
     run_reader r = {.weights = mw_trained_names(trained)};
+    if (r.weights->labels != MW_LABEL_COUNT)
+        return mw_fail(err, MW_EVERSION, 0, "the trained model knows other types of names");
     r.own = mw_arena_get(arena, RUN_MAX * r.weights->lanes * sizeof *r.own, err);
     if (!r.own || !mw_decoder_create(&r.decoder, r.weights, RUN_MAX, arena, err))
         return false;

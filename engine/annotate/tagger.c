@@ -12,7 +12,8 @@ enum { RUN_MAX = 400 }; /* tokens decoded at once: a "sentence" may be a million
 
 uint8_t mw_tag_fixed(const mw_type *type, const mw_token *token)
 {
-    return token->shape & MW_CAPITAL ? MW_POS_NONE : type->facts.fixed;
+    bool known = type->facts.fixed < MW_POS_COUNT; /* a damaged file may say anything */
+    return token->shape & MW_CAPITAL || !known ? MW_POS_NONE : type->facts.fixed;
 }
 
 static void label_run(const mw_view *view, mw_decoder *decoder, mw_token *tokens, uint32_t first, uint32_t end)
@@ -36,6 +37,8 @@ bool mw_tags_find(mw_article *article, const mw_trained *trained, const mw_types
 {
     mw_layers *layers = mw_article_layers_edit(article);
     mw_decoder decoder;
+    if (mw_trained_tags(trained)->labels != MW_POS_COUNT - 1)
+        return mw_fail(err, MW_EVERSION, 0, "the trained model knows other parts of speech");
     if (!mw_decoder_create(&decoder, mw_trained_tags(trained), RUN_MAX, mw_article_arena(article), err))
         return false;
     for (size_t s = 0; s < layers->sentence_count; s++) {

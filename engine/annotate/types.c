@@ -21,11 +21,11 @@ static size_t fold(mw_str word, char folded[FOLDED_MAX])
     if (word.len > FOLDED_MAX)
         word.len = FOLDED_MAX;
     if (!is_ascii(word)) {
-        mw_buf wide = {0};
+        char room[4 * FOLDED_MAX + 1]; /* a byte becomes three at most: it never asks for more */
+        mw_buf wide = {.data = room, .capacity = sizeof room};
         mw_utf8_fold(word, &wide);
-        size_t len = wide.failed ? 0 : wide.len < FOLDED_MAX ? wide.len : FOLDED_MAX;
-        memcpy(folded, wide.data ? wide.data : "", len);
-        mw_buf_free(&wide);
+        size_t len = wide.len < FOLDED_MAX ? wide.len : FOLDED_MAX;
+        memcpy(folded, room, len);
         return len;
     }
     for (size_t i = 0; i < word.len; i++)

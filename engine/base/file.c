@@ -108,6 +108,18 @@ static bool write_in_place(const char *path, mw_str bytes, mw_error *err)
     return good || fail_errno(err, "cannot be written");
 }
 
+bool mw_file_writable(const char *path, mw_error *err)
+{
+    char folder[4096];
+    const char *slash = strrchr(path, '/');
+    mw_path_kind kind = mw_path_kind_of(path);
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) + 1 : 1, slash ? path : ".");
+    if (kind == MW_PATH_FOLDER)
+        return mw_fail(err, MW_EIO, 0, "is a folder");
+    bool good = kind == MW_PATH_OTHER ? access(path, W_OK) == 0 : access(folder, W_OK | X_OK) == 0;
+    return good || fail_errno(err, "cannot be written");
+}
+
 bool mw_file_write(const char *path, mw_str bytes, mw_error *err)
 {
     if (mw_path_kind_of(path) == MW_PATH_OTHER)

@@ -19,6 +19,8 @@ bool mw_file_slurp(int descriptor, size_t limit, mw_buf *bytes, mw_error *err);
 /* Writes a file so that a crash, a full disk or Ctrl-C leaves the old one or the new one, never a
  * half: a temporary beside it, fsync, rename. */
 bool mw_file_write(const char *path, mw_str bytes, mw_error *err);
+/* Could it be written now, as far as can be told? For whoever works long before writing. */
+bool mw_file_writable(const char *path, mw_error *err);
 
 typedef enum mw_path_kind { MW_PATH_NONE, MW_PATH_FILE, MW_PATH_FOLDER, MW_PATH_OTHER } mw_path_kind;
 mw_path_kind mw_path_kind_of(const char *path);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* moonwire train: a trained file out of labelled texts, or lists of words for the tables. */
 #include "cli/commands.h"
+#include "cli/interrupt.h"
 #include "cli/message.h"
 #include "train/abbreviations.h"
 #include "train/train.h"
@@ -29,20 +30,24 @@ static const mw_example EXAMPLES[] = {
 static void print(void *context, const char *line)
 {
     (void)context;
-    mw_say("%s", line);
+    mw_remark("%s", line);
 }
 
-static bool train(mw_str text, mw_error *err)
+static bool train(mw_str text, mw_buf *out, mw_error *err)
 {
     mw_recipe recipe;
-    mw_buf out = {0};
     mw_model *model = mw_model_open(err);
     bool good = model && mw_recipe_read(text, mw_str_of(without), &recipe, err) &&
-                mw_train(&recipe, folder ? folder : ".", model, print, NULL, &out, err) &&
-                mw_file_write(output, mw_buf_str(&out), err);
-    mw_buf_free(&out);
+                mw_train(&recipe, folder ? folder : ".", model, print, NULL, out, err);
     mw_model_free(model);
     return good;
+}
+
+/* Ctrl-C ends the program at any time before, and leaves nothing; while the file is written it waits. */
+static bool write_file(const mw_buf *out, mw_error *err)
+{
+    mw_interrupt_watch();
+    return mw_file_write(output, mw_buf_str(out), err);
 }
 
 /* ---- lists */
@@ -75,6 +80,7 @@ static int run(int count, char **arguments)
 {
     mw_error err = {0};
     mw_file recipe = {0};
+    mw_buf out = {0};
     for (size_t i = 0; count > 1 && i < sizeof LISTS / sizeof *LISTS; i++)
         if (mw_str_is(mw_str_of(arguments[0]), LISTS[i].name))
             return list(i, count - 1, arguments + 1);
@@ -82,11 +88,14 @@ static int run(int count, char **arguments)
         return mw_usage(&MW_COMMAND_TRAIN, "one recipe, not \"%s\" too", arguments[1]);
     if (!output)
         return mw_usage(&MW_COMMAND_TRAIN, "-o FILE is missing");
-    bool good = mw_file_open(arguments[0], &recipe, &err) && train(recipe.bytes, &err);
-    if (!good)
-        mw_complain(mw_str_of(arguments[0]), &err);
+    bool writable = mw_file_writable(output, &err); /* told before the work, which is long */
+    bool trained = writable && mw_file_open(arguments[0], &recipe, &err) && train(recipe.bytes, &out, &err);
+    bool written = trained && write_file(&out, &err);
+    if (!written)
+        mw_complain(mw_str_of(writable && !trained ? arguments[0] : output), &err);
+    mw_buf_free(&out);
     mw_file_close(&recipe);
-    return good ? MW_EXIT_DONE : MW_EXIT_FAILED;
+    return written ? MW_EXIT_DONE : MW_EXIT_FAILED;
 }
 
 const mw_command MW_COMMAND_TRAIN = {

@@ -129,7 +129,7 @@ static bool read_tables(mw_model *model, const mw_path_list *names, mw_error *er
 /* The trained file may be missing: whoever makes it has none yet. */
 static bool open_trained(mw_model *model, mw_error *err)
 {
-    mw_error missing = {0};
+    mw_error missing = {0}, broken = {0};
     if (!mw_data_open("model/english.mw", &model->trained_file, &missing)) {
         if (missing.code == MW_EARG)
             return true;
@@ -137,8 +137,9 @@ static bool open_trained(mw_model *model, mw_error *err)
             *err = missing;
         return false;
     }
-    model->trained = mw_trained_open(model->trained_file.bytes, err);
-    return model->trained != NULL;
+    model->trained = mw_trained_open(model->trained_file.bytes, &broken);
+    const char *path = model->trained_file.path[0] ? model->trained_file.path : "model/english.mw";
+    return model->trained || mw_fail(err, broken.code, 0, "%s: %s", path, broken.text);
 }
 
 const mw_trained *mw_model_trained(const mw_model *model)

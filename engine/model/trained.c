@@ -4,6 +4,12 @@
 
 #include "base/memory.h"
 
+#include <assert.h>
+
+/* The file is these structs as they lie in memory, which must have no holes. */
+_Static_assert(sizeof(mw_trained_head) == 128, "a head of 128 bytes");
+_Static_assert(sizeof(mw_trained_word_row) == 8, "a word in 8 bytes");
+
 struct mw_trained {
     mw_str bytes;
     const mw_trained_word_row *words;
@@ -16,10 +22,18 @@ static bool holds(mw_str bytes, uint64_t offset, uint64_t size)
     return offset % 8 == 0 && offset <= bytes.len && size <= bytes.len - offset;
 }
 
+/* A step below MW_NEVER would take a sum out of 16 bits. */
+static bool are_steps(const int16_t *steps, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (steps[i] < MW_NEVER)
+            return false;
+    return true;
+}
+
 static bool open_part(mw_str bytes, const mw_trained_part *part, mw_weights *weights)
 {
-    enum { BUCKET_BITS_MAX = 20 };
-    if (part->bucket_bits == 0 || part->bucket_bits > BUCKET_BITS_MAX || part->labels == 0 ||
+    if (part->bucket_bits == 0 || part->bucket_bits > MW_BUCKET_BITS_MAX || part->labels == 0 ||
         part->labels > part->lanes || part->lanes % 8 || part->lanes > MW_LANES_MAX)
         return false;
     uint64_t prints = (uint64_t)MW_BUCKET << part->bucket_bits;
@@ -35,7 +49,7 @@ static bool open_part(mw_str bytes, const mw_trained_part *part, mw_weights *wei
         .rows = (const int8_t *)bytes.data + part->rows,
         .steps = (const int16_t *)(const void *)(bytes.data + part->steps),
     };
-    return true;
+    return are_steps(weights->steps, (size_t)(part->labels + 1) * part->lanes);
 }
 
 static bool open_all(mw_trained *trained, mw_str bytes)
@@ -161,6 +175,7 @@ static inline void add_rows(const int8_t **rows, size_t count, unsigned groups, 
 void mw_weights_add(const mw_weights *weights, const uint64_t *features, size_t count, int16_t *scores)
 {
     const int8_t *rows[MW_FEATURES_MAX];
+    assert(count <= MW_FEATURES_MAX);
     size_t found = find_rows(weights, features, count, rows);
     switch (weights->lanes / 8) {
     case 1:

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* trained.h -- what was learned from labelled text, as it lies in data/model/english.mw.
  *
- * The file is mapped and read in place; opening it checks its sizes and nothing else is parsed. It
- * holds a table of words (what training has seen each be, and its cluster) and for each labeller
- * (tags, names) a table of weights.
+ * The file is mapped and read in place; opening it checks its sizes and steps and nothing else is
+ * parsed. It holds a table of words (what training has seen each be, and its cluster) and for each
+ * labeller (tags, names) a table of weights.
  *
  *     word  ──► facts          feature (64 bits) ──► bucket of 8 prints ──► row of weights, a label each
  *
@@ -21,6 +21,7 @@ enum {
     MW_FEATURES_MAX = 64, /* of one token */
     MW_LANES_MAX = 32,    /* labels, rounded up */
     MW_BUCKET = 8,
+    MW_BUCKET_BITS_MAX = 20,
     MW_NEVER = -16384     /* the score of what cannot be */
 };
 

@@ -15,8 +15,9 @@ static bool is_empty(const char *path)
 static bool read_all(struct archive *packed, const char *path, size_t limit, mw_buf *bytes, mw_error *err)
 {
     struct archive_entry *entry;
-    if (archive_read_open_filename(packed, path, 1 << 16) != ARCHIVE_OK ||
-        archive_read_next_header(packed, &entry) != ARCHIVE_OK)
+    if (archive_read_open_filename(packed, path, 1 << 16) != ARCHIVE_OK)
+        return mw_fail(err, MW_EIO, 0, "%s: cannot be opened: %s", path, strerror(archive_errno(packed)));
+    if (archive_read_next_header(packed, &entry) != ARCHIVE_OK)
         return mw_fail(err, MW_EIO, 0, "%s: %s", path, archive_error_string(packed));
     for (char block[1 << 16];;) {
         la_ssize_t got = archive_read_data(packed, block, sizeof block);
@@ -38,7 +39,10 @@ bool mw_unpack(const char *path, size_t limit, mw_buf *bytes, mw_error *err)
     struct archive *packed = archive_read_new();
     if (!packed)
         return mw_fail(err, MW_ENOMEM, 0, "out of memory");
-    archive_read_support_filter_all(packed);
+    archive_read_support_filter_gzip(packed); /* not all: some would run another program */
+    archive_read_support_filter_xz(packed);
+    archive_read_support_filter_bzip2(packed);
+    archive_read_support_filter_zstd(packed);
     archive_read_support_format_raw(packed);
     bool good = read_all(packed, path, limit, bytes, err);
     archive_read_free(packed);

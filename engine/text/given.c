@@ -9,7 +9,7 @@ static unsigned shape_of(const mw_cutter *cut, mw_span span)
     uint32_t first = mw_utf8_next(cut->text, span.start, &next);
     if (mw_utf8_is_letter(first))
         return MW_WORD;
-    bool point = mw_one_of((char)first, ".'") && span.end - span.start > 1;
+    bool point = first < 0x80 && mw_one_of((char)first, ".'") && span.end - span.start > 1;
     if (mw_utf8_is_digit(point ? mw_utf8_next(cut->text, next, &next) : first))
         return MW_NUMBER;
     bool clitic = mw_apostrophe(cut, span.start) && span.end - next < 3 && span.end > next;

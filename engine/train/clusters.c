@@ -41,14 +41,29 @@ static int64_t f(const exchange *x, uint32_t n)
 
 /* ---- the words and their neighbours */
 
-static const mw_word *sorting; /* for qsort */
-
 static int by_times(const void *a, const void *b)
 {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    if (sorting[x].times != sorting[y].times)
-        return sorting[x].times > sorting[y].times ? -1 : 1;
-    return (x > y) - (x < y);
+    const neighbour *x = a, *y = b;
+    if (x->times != y->times)
+        return x->times > y->times ? -1 : 1;
+    return (x->word > y->word) - (x->word < y->word);
+}
+
+/* Fills word_of with the words that stand at least `least` times, the most frequent first. */
+static bool order_words(exchange *x, unsigned least, mw_error *err)
+{
+    const mw_words *w = x->words;
+    neighbour *all = mw_memory_get((w->count + 1) * sizeof *all, err);
+    if (!all)
+        return false;
+    for (uint32_t i = 0; i < w->count; i++)
+        if (w->items[i].times >= least)
+            all[x->count++] = (neighbour){i, w->items[i].times};
+    qsort(all, x->count, sizeof *all, by_times);
+    for (size_t i = 0; i < x->count; i++)
+        x->word_of[i] = all[i].word;
+    mw_memory_free(all);
+    return true;
 }
 
 static bool choose_words(exchange *x, unsigned least, mw_error *err)
@@ -57,13 +72,8 @@ static bool choose_words(exchange *x, unsigned least, mw_error *err)
     x->word_of = mw_memory_get((w->count + 1) * sizeof *x->word_of, err);
     x->rank_of = mw_memory_get((w->count + 1) * sizeof *x->rank_of, err);
     x->class_of = mw_memory_get((w->count + 1) * sizeof *x->class_of, err);
-    if (!x->word_of || !x->rank_of || !x->class_of)
+    if (!x->word_of || !x->rank_of || !x->class_of || !order_words(x, least, err))
         return false;
-    for (uint32_t i = 0; i < w->count; i++)
-        if (w->items[i].times >= least)
-            x->word_of[x->count++] = i;
-    sorting = w->items;
-    qsort(x->word_of, x->count, sizeof *x->word_of, by_times);
     for (size_t i = 0; i < w->count; i++)
         x->rank_of[i] = (uint32_t)x->count;
     for (size_t i = 0; i < x->count; i++) {
@@ -99,7 +109,8 @@ static void join(neighbour *list, size_t first, size_t *end)
     *end = kept;
 }
 
-/* Of every word those that follow it (`step` 1) or go before it (-1). first[i] … ends[i]. */
+/* Of every word those that follow it, or else those that go before it: the i-th's are from
+ * bounds[2 * i] to before bounds[2 * i + 1] of the list. */
 static bool find_neighbours(exchange *x, bool follow, neighbour **list, size_t **bounds, mw_error *err)
 {
     size_t texts = x->words->text_count;
@@ -258,7 +269,9 @@ static void keep(const exchange *x, mw_words *words, bool coarse)
 
 bool mw_words_cluster(mw_words *words, unsigned classes, unsigned least, bool coarse, mw_error *err)
 {
-    exchange x = {.words = words, .classes = classes < CLASSES_MAX ? classes : CLASSES_MAX - 1};
+    exchange x = {.words = words, .classes = classes < CLASSES_MAX ? classes : CLASSES_MAX};
+    if (classes == 0)
+        return true; /* none are asked for */
     bool good = choose_words(&x, least, err) && find_neighbours(&x, true, &x.after, &x.after_first, err) &&
                 find_neighbours(&x, false, &x.before, &x.before_first, err) && count_pairs(&x, err) && fill_f(&x, err);
     if (good) {

@@ -20,6 +20,11 @@ bool mw_columns_open(mw_columns *columns, const char *path, mw_error *err)
     return true;
 }
 
+void mw_columns_of_memory(mw_columns *columns, mw_str bytes, const char *name)
+{
+    *columns = (mw_columns){.path = name, .rest = bytes};
+}
+
 void mw_columns_close(mw_columns *columns)
 {
     mw_buf_free(&columns->bytes);
@@ -96,7 +101,7 @@ static bool add_line(mw_columns *columns, mw_gold *gold, mw_str line, mw_error *
     mw_gold_token token = {.start = (uint32_t)gold->text.len};
     mw_str form, pos, label, space = line;
     if (!mw_str_cut(&space, '\t', &form) || !mw_str_cut(&space, '\t', &pos) || !mw_str_cut(&space, '\t', &label) ||
-        form.len == 0 || !space.data || space.len != 1)
+        form.len == 0 || !space.data || space.len != 1 || !memchr("10P_", space.data[0], 4))
         return mw_fail(err, MW_EPARSE, 0, "%s:%u: not four columns", columns->path, columns->line);
     if (!parse_pos(pos, &token.pos))
         return mw_fail(err, MW_EPARSE, 0, "%s:%u: no part of speech: \"%.*s\"", columns->path, columns->line, MW_ARG(pos));
@@ -143,6 +148,8 @@ int mw_columns_next(mw_columns *columns, mw_gold *gold, mw_error *err)
     while (mw_str_cut(&columns->rest, '\n', &line)) {
         columns->line++;
         if (opens_document(line)) {
+            if (!end_sentence(gold, err))
+                return -1;
             read_document_line(columns, line);
             if (gold->sentence_count)
                 break;

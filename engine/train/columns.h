@@ -48,6 +48,8 @@ typedef struct mw_columns {
 
 /* `path` must outlive the reader. */
 bool mw_columns_open(mw_columns *columns, const char *path, mw_error *err);
+/* Reads from memory, which must outlive the reader; `name` stands in errors for the path. */
+void mw_columns_of_memory(mw_columns *columns, mw_str bytes, const char *name);
 void mw_columns_close(mw_columns *columns); /* a zeroed one is fine */
 
 /* The next document into `gold`, whose memory is used again: 1 read, 0 the end, -1 an error that

@@ -33,7 +33,7 @@ static void choose_withheld(learner *l, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         l->withheld[i] = 0;
-        for (unsigned kind = 0; l->options->withhold && kind < 8; kind++)
+        for (unsigned kind = 0; l->options->withhold && kind < l->options->kinds; kind++)
             if (l->options->withhold[kind] > 0 && mw_random_unit(&l->random) < l->options->withhold[kind])
                 l->withheld[i] |= UINT32_C(1) << kind;
     }

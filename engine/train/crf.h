@@ -15,7 +15,7 @@
 
 #include "train/examples.h"
 
-enum { MW_CRF_LABELS_MAX = 32, MW_CRF_PLACES_MAX = 64 };
+enum { MW_CRF_LABELS_MAX = 32, MW_CRF_KINDS_MAX = 32 };
 
 typedef struct mw_crf_options {
     unsigned labels;
@@ -23,7 +23,8 @@ typedef struct mw_crf_options {
     float rate;           /* AdaGrad's */
     float shrink;         /* L2, on the weights that a sentence touches */
     const uint32_t *next; /* bit mask of the labels that may follow each; [labels]: that may begin */
-    const uint8_t *kind;  /* of each place, below 32 */
+    const uint8_t *kind;  /* of each place, below `kinds` */
+    unsigned kinds;
     const float *withhold; /* chance, by kind; NULL: never */
     void (*told)(void *context, unsigned round, double loss); /* NULL is fine */
     void *context;

@@ -48,18 +48,30 @@ static void judge_tokens(judge *j)
         const mw_token *same = found < j->found->token_count ? &j->found->tokens[found] : NULL;
         bool right = same && same->start == token->start && same->end == token->end;
         tokens.right += right;
-        if (token->pos == MW_POS_NONE || (!gold->spaced && !right))
-            continue; /* not annotated, or a word that the engine cuts at its hyphens */
-        j->scores->pos.gold++;
-        j->scores->pos.found++;
-        j->scores->pos.right += right && same->pos == token->pos;
+        bool counts = token->pos != MW_POS_NONE && (gold->spaced || right); /* not what is cut at its hyphens */
+        j->scores->pos.gold += counts;
+        j->scores->pos.found += counts && !gold->spaced;
+        j->scores->pos.right += counts && right && same->pos == token->pos;
     }
     if (!gold->spaced)
         return;
-    j->scores->pos.found += tokens.found - tokens.gold;
     j->scores->tokens.gold += tokens.gold;
     j->scores->tokens.found += tokens.found;
     j->scores->tokens.right += tokens.right;
+}
+
+/* Where the spaces are known tags were found for all tokens but those that begin in one whose tag is
+ * not annotated. */
+static void count_tags(judge *j)
+{
+    const mw_gold *gold = j->gold;
+    for (size_t i = 0, at = 0; gold->spaced && i < j->found->token_count; i++) {
+        uint32_t start = j->found->tokens[i].start;
+        while (at < gold->token_count && gold->tokens[at].end <= start)
+            at++;
+        bool open = at < gold->token_count && gold->tokens[at].start <= start && gold->tokens[at].pos == MW_POS_NONE;
+        j->scores->pos.found += !open;
+    }
 }
 
 static void judge_sentences(judge *j)
@@ -203,6 +215,7 @@ static bool judge_document(judge *j, mw_error *err)
         j->text = mw_article_text(article);
         j->found = mw_article_layers(article);
         judge_tokens(j);
+        count_tags(j);
         judge_sentences(j);
         judge_names(j);
     }

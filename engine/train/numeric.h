@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* e to the x, within 2e-7 of it; 0 and about 2e26 at the ends of its range. */
+/* e to the x, within 3e-7 times itself; 0 and about 1e26 beyond the ends of its range, ±60. */
 static inline float mw_exp(float x)
 {
     if (x < -60)

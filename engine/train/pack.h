@@ -18,7 +18,7 @@ typedef struct mw_pack_report { /* of a part */
     double unit;                        /* a weight of 1 in the file */
 } mw_pack_report;
 
-/* Appends the file to `out`, whose bytes are aligned to 8 from its beginning. Words seen less than
+/* Writes the file into `out`, which is empty. Words seen less than
  * `least` times are left out. Reports may be NULL. */
 bool mw_pack(const mw_words *words, unsigned least, const mw_pack_part *tags, const mw_pack_part *names,
              mw_pack_report reports[2], mw_buf *out, mw_error *err);

@@ -2,6 +2,8 @@
 /* Reading a recipe. */
 #include "train/recipe.h"
 
+#include "model/trained.h"
+
 static const mw_recipe DEFAULTS = {
     .word_least = 2,
     .clusters = 200,
@@ -20,34 +22,53 @@ static const mw_recipe DEFAULTS = {
     .withhold_tables = 100,
 };
 
-static unsigned *option_of(mw_recipe *recipe, mw_str name)
+typedef struct option {
+    const char *name;
+    size_t place; /* in mw_recipe */
+    int64_t least, most;
+} option;
+
+#define MW_OPTION(name, field, least, most) {name, offsetof(mw_recipe, field), least, most}
+static const option OPTIONS[] = {
+    MW_OPTION("word-least", word_least, 0, 1000000),
+    MW_OPTION("clusters", clusters, 0, 255),
+    MW_OPTION("coarse-clusters", coarse_clusters, 0, 255),
+    MW_OPTION("cluster-least", cluster_least, 0, 1000000),
+    MW_OPTION("tag-rounds", tag_rounds, 0, 1000),
+    MW_OPTION("tag-least", tag_least, 0, 1000000),
+    MW_OPTION("tag-bits", tag_bits, 1, MW_BUCKET_BITS_MAX),
+    MW_OPTION("name-rounds", name_rounds, 0, 1000),
+    MW_OPTION("name-least", name_least, 0, 1000000),
+    MW_OPTION("name-bits", name_bits, 1, MW_BUCKET_BITS_MAX),
+    MW_OPTION("tag-rate", tag_rate, 0, 1000000),
+    MW_OPTION("name-rate", name_rate, 0, 1000000),
+    MW_OPTION("shrink", shrink, 0, 1000000),
+    MW_OPTION("withhold-words", withhold_words, 0, 1000),
+    MW_OPTION("withhold-tables", withhold_tables, 0, 1000),
+};
+
+static const option *option_of(mw_str name)
 {
-    const struct {
-        const char *name;
-        unsigned *value;
-    } OPTIONS[] = {
-        {"word-least", &recipe->word_least},           {"clusters", &recipe->clusters},
-        {"coarse-clusters", &recipe->coarse_clusters}, {"cluster-least", &recipe->cluster_least},
-        {"tag-rounds", &recipe->tag_rounds},           {"tag-least", &recipe->tag_least},
-        {"tag-bits", &recipe->tag_bits},               {"name-rounds", &recipe->name_rounds},
-        {"name-least", &recipe->name_least},           {"name-bits", &recipe->name_bits},
-        {"tag-rate", &recipe->tag_rate},               {"name-rate", &recipe->name_rate},
-        {"shrink", &recipe->shrink},                   {"withhold-words", &recipe->withhold_words},
-        {"withhold-tables", &recipe->withhold_tables},
-    };
     for (size_t i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++)
         if (mw_str_is(name, OPTIONS[i].name))
-            return OPTIONS[i].value;
+            return &OPTIONS[i];
     return NULL;
 }
 
-static bool has_word(mw_str list, const char *wanted)
+/* Reads words with commas between them: flags[i] is set where words[i] stands; false where another
+ * word does. */
+static bool read_words(mw_str list, const char *const words[3], bool *const flags[3])
 {
     mw_str word;
-    while (mw_str_cut(&list, ',', &word))
-        if (mw_str_is(word, wanted))
-            return true;
-    return false;
+    while (list.len && mw_str_cut(&list, ',', &word)) {
+        int i = 0;
+        while (i < 3 && !mw_str_is(word, words[i]))
+            i++;
+        if (i == 3)
+            return false;
+        *flags[i] = true;
+    }
+    return true;
 }
 
 static bool add_set(mw_recipe *recipe, const mw_str cells[6], unsigned line, mw_error *err)
@@ -57,18 +78,16 @@ static bool add_set(mw_recipe *recipe, const mw_str cells[6], unsigned line, mw_
     mw_recipe_set set = {
         .name = cells[1],
         .file = cells[2],
-        .words = has_word(cells[3], "words"),
-        .tags = has_word(cells[3], "tags"),
-        .names = has_word(cells[3], "names"),
-        .open_events = has_word(cells[4], "events"),
-        .open_groups = has_word(cells[4], "groups"),
-        .open_noise = has_word(cells[4], "noise"),
     };
+    static const char *const USES[] = {"words", "tags", "names"}, *const OPEN[] = {"events", "groups", "noise"};
+    if (!read_words(cells[3], USES, (bool *const[]){&set.words, &set.tags, &set.names}) ||
+        !read_words(cells[4], OPEN, (bool *const[]){&set.open_events, &set.open_groups, &set.open_noise}))
+        return mw_fail(err, MW_EPARSE, line, "line %u: not words,tags,names or not events,groups,noise", line);
     int64_t times = 1;
     if (cells[5].len && (!mw_str_integer(cells[5], &times) || times < 1 || times > 100))
         return mw_fail(err, MW_EPARSE, line, "line %u: not 1 to 100 times: %.*s", line, MW_ARG(cells[5]));
     set.times = (unsigned)times;
-    if (!set.file.len || !(set.words || set.tags || set.names))
+    if (!set.name.len || !set.file.len || !(set.words || set.tags || set.names))
         return mw_fail(err, MW_EPARSE, line, "line %u: a set has a name, a file and uses (words,tags,names)", line);
     recipe->sets[recipe->set_count++] = set;
     return true;
@@ -81,13 +100,14 @@ static bool add_row(mw_recipe *recipe, mw_str row, unsigned line, mw_error *err)
         cells[i] = mw_str_trim(cells[i]);
     if (mw_str_is(cells[0], "set"))
         return add_set(recipe, cells, line, err);
-    unsigned *option = mw_str_is(cells[0], "option") ? option_of(recipe, cells[1]) : NULL;
+    const option *known = mw_str_is(cells[0], "option") ? option_of(cells[1]) : NULL;
     int64_t value;
-    if (!option)
+    if (!known)
         return mw_fail(err, MW_EPARSE, line, "line %u: neither a set nor a known option: %.*s", line, MW_ARG(cells[1]));
-    if (!mw_str_integer(cells[2], &value) || value < 0 || value > 1000000)
-        return mw_fail(err, MW_EPARSE, line, "line %u: %.*s wants a whole number", line, MW_ARG(cells[1]));
-    *option = (unsigned)value;
+    if (!mw_str_integer(cells[2], &value) || value < known->least || value > known->most)
+        return mw_fail(err, MW_EPARSE, line, "line %u: %s wants a whole number from %lld to %lld", line, known->name,
+                       (long long)known->least, (long long)known->most);
+    *(unsigned *)(void *)((char *)recipe + known->place) = (unsigned)value;
     return true;
 }
 

@@ -4,9 +4,10 @@
  *     set     NAME  FILE  USES  OPEN  TIMES     USES: words, tags, names with commas
  *     option  NAME  VALUE
  *
- * TIMES (by default 1) is how often a text's names are learned from in one pass. OPEN says what a text's names leave open, with commas: "events" (names of type OTHER may be
- * EVENT), "groups" (adjectives of nations are not all annotated),
- * "noise" (types that contradict what the text mostly says of a name). */
+ * OPEN says what a text's names leave open, with commas: "events" (names of type OTHER may be
+ * EVENT), "groups" (adjectives of nations are not all annotated), "noise" (types that contradict
+ * what the text mostly says of a name). TIMES (by default 1) is how often a text's names are
+ * learned from in one pass. */
 #ifndef TRAIN_RECIPE_H
 #define TRAIN_RECIPE_H
 

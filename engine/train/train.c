@@ -160,7 +160,7 @@ static bool learn_tags(course *c, mw_error *err)
     for (unsigned i = 0; i < c->tag_examples.places; i++)
         kinds[i] = (uint8_t)mw_tag_feature_kind(i);
     mw_crf_options options = {.labels = TAGS, .rounds = c->recipe->tag_rounds, .rate = (float)c->recipe->tag_rate / 1000,
-                              .shrink = (float)c->recipe->shrink / 1e6f, .next = ANY, .kind = kinds, .withhold = withhold,
+                              .shrink = (float)c->recipe->shrink / 1e6f, .next = ANY, .kind = kinds, .kinds = MW_FEATURE_KINDS, .withhold = withhold,
                               .told = tell_round, .context = c};
     return mw_crf_train(&c->tags, &c->tag_examples, &options, err) && pack(c, err);
 }
@@ -265,7 +265,7 @@ static bool learn_names(course *c, mw_error *err)
         kinds[i] = (uint8_t)mw_name_feature_kind(i);
     mw_crf_options options = {.labels = MW_LABEL_COUNT, .rounds = c->recipe->name_rounds,
                               .rate = (float)c->recipe->name_rate / 1000, .shrink = (float)c->recipe->shrink / 1e6f,
-                              .next = next, .kind = kinds, .withhold = withhold, .told = tell_round, .context = c};
+                              .next = next, .kind = kinds, .kinds = MW_FEATURE_KINDS, .withhold = withhold, .told = tell_round, .context = c};
     return mw_crf_train(&c->names, &c->name_examples, &options, err) && pack(c, err);
 }
 

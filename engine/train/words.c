@@ -88,7 +88,7 @@ static uint32_t tag_set(const mw_word *word)
     enum { SHARE_PER_CENT = 3 };
     uint32_t all = annotated(word->tags), set = 0;
     for (int pos = MW_POS_NONE + 1; pos < MW_POS_COUNT; pos++)
-        if (word->tags[pos] * 100 >= all * SHARE_PER_CENT && word->tags[pos])
+        if (word->tags[pos] && (uint64_t)word->tags[pos] * 100 >= (uint64_t)all * SHARE_PER_CENT)
             set |= UINT32_C(1) << pos;
     return set;
 }
