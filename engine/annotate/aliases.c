@@ -82,10 +82,20 @@ static fit fit_of_person(const mw_namer *n, mw_str text, const mw_bearer *bearer
     return stands_inside(name, text) ? INSIDE : NO_FIT;
 }
 
+/* "the Council" after the Security Council has been named. */
+static bool is_its_noun(const mw_namer *n, const mw_mark *mark, mw_str text, mw_str name)
+{
+    return mark->end - mark->first == 1 && mark->first > 0 && mw_has(n, mark->first - 1, MW_T_DETERMINER) &&
+           mw_has(n, mark->first, MW_T_ORG) && text.len < name.len && mw_str_ends(name, text) &&
+           name.data[name.len - text.len - 1] == ' ';
+}
+
 /* "Amnesty" is Amnesty International; "National", "World", "Bank" are nobody. */
 static fit fit_of_body(const mw_namer *n, const mw_mark *mark, mw_str text, const mw_bearer *bearer)
 {
     mw_str name = bearer->name;
+    if (is_its_noun(n, mark, text, name))
+        return SURNAME;
     if (text.len < 4 || text.len >= name.len || !mw_str_starts(name, text) ||
         name.data[text.len] != ' ' || mw_has(n, mark->first, MW_T_COMMON | MW_T_CUES | MW_T_PLACE_FIRST))
         return NO_FIT;
@@ -412,7 +422,7 @@ static bool confirm_pending(mw_namer *n, mw_map *texts, mw_error *err)
         return false;
     for (uint32_t i = 0; i < n->mark_count; i++) {
         mw_mark *mark = &n->marks[i];
-        if (!mark->pending || mw_str_is(mw_str_of(mark->rule), "short name of several"))
+        if (!mark->pending || mark->short_only || mw_str_is(mw_str_of(mark->rule), "short name of several"))
             continue;
         const sighting *sight = &seen[*mw_map_get(texts, mw_tokens_text(n, mark->first, mark->end))];
         bool cue_alone = mark->end - mark->first == 1 && mw_has(n, mark->first, MW_T_CUES | MW_T_COMMON);

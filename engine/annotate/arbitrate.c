@@ -5,11 +5,12 @@
  *   2. What the gazetteer or a rule is sure of is a name, whatever the model says; but the place,
  *      the people or the body with which a longer name begins or ends is a part of that name.
  *   3. Where both see the same words and the table is not sure (a word that wants company, a row
- *      for each of two types), the gazetteer says who it is and the model what.
+ *      for each of two types), the gazetteer says who it is and the model what; a person is one unless the model knows better.
  *   4. What only the model sees is a name of its type, without the article and the titles before
  *      it; a common word whose capital is explained by where it stands needs a model that is sure,
  *      or another place of the article that names it plainly.
- *   5. What the tables or rules only guess, and the model does not see, is none: it has weighed it.
+ *   5. What the tables or rules only guess, and the model does not see, is none: it has weighed it;
+ *      but one word may still be the short name of somebody whom the article names in full.
  *
  * Without a trained model the gazetteer and the rules decide alone. */
 #include "annotate/evidence.h"
@@ -60,6 +61,8 @@ static bool is_known(const mw_namer *n, const mw_mark *mark)
     mw_str wanted = mw_row_get(mark->row, "case");
     if (mw_row_is_own(mark->row) || mw_str_is(wanted, "placed") || mw_str_is(wanted, "titled"))
         return true; /* its company was asked for when it was found */
+    if (mw_str_is(wanted, "exact") && mw_looks(n, mark->first, MW_ALL_CAPS) && !mw_has(n, mark->first, MW_T_HEADLINE))
+        return true; /* US, letter by letter */
     if (mw_str_is(wanted, "context") || is_one_of_two(mark->row, mark->type))
         return false;
     if (mark->end - mark->first > 1)
@@ -67,22 +70,25 @@ static bool is_known(const mw_namer *n, const mw_mark *mark)
     return mark->type != MW_PERSON && !mw_has(n, mark->first, MW_T_GIVEN | MW_T_SURNAME | MW_T_COMMON | MW_T_DOUBTFUL | MW_T_CUES);
 }
 
-static bool has_ampersand(const mw_namer *n, const mw_mark *mark)
+/* Does the model see names within the mark's words, and none that goes beyond them? */
+static bool is_longer(const arbiter *a, const mw_mark *mark)
 {
+    uint32_t named = 0;
     for (uint32_t i = mark->first; i < mark->end; i++)
-        if (mw_token_is(n, i, "&"))
-            return true;
-    return false;
+        named += mw_label_is_begin(a->labels[i]);
+    bool beyond = mw_label_is_inside(a->labels[mark->first]) ||
+                  (mark->end < a->n->token_count && mw_label_is_inside(a->labels[mark->end]));
+    return named && !beyond && !(named == 1 && name_end(a, mark->first, mark->end) == mark->end);
 }
 
-/* Is the model sure that one of the words is something else? Two names that it sees on either side
- * of an ampersand deny nothing. */
+/* Is the model sure that one of the words is something else? What it sees within a longer name
+ * denies nothing: the longer is the name. */
 static bool is_denied(const arbiter *a, const mw_mark *mark, int odds)
 {
     for (uint32_t i = mark->first; i < mark->end; i++) {
         uint8_t label = i > mark->first ? mw_label_inside(mark->type) : mw_label_begin(mark->type);
         if (a->labels[i] != label && a->margins[i] > odds * a->odds)
-            return !has_ampersand(a->n, mark);
+            return !is_longer(a, mark);
     }
     return false;
 }
@@ -97,8 +103,8 @@ static bool is_sure(const arbiter *a, const mw_mark *mark)
 {
     bool several = mark->end - mark->first > 1;
     if (mark->row)
-        return is_known(a->n, mark) && (mw_row_is_own(mark->row) || is_small(a->n, mark) || (several && (mark->type == MW_PLACE || mark->type == MW_PERSON)) ||
-                                        !is_denied(a, mark, several ? 2 * DENIAL_ODDS : DENIAL_ODDS));
+        return is_known(a->n, mark) && (several || mw_row_is_own(mark->row) || is_small(a->n, mark) ||
+                                        !is_denied(a, mark, DENIAL_ODDS));
     return mark->grade == MW_STRONG && !mark->pending &&
            ((several && mark->type == MW_PERSON) || !is_denied(a, mark, several ? RULE_ODDS : DENIAL_ODDS));
 }
@@ -183,23 +189,30 @@ static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
 /* Both see the same words. */
 static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
 {
-    if (mark.type == type || is_sure(a, &mark)) {
+    mw_mark model = mark_of_model(a, mark.first, mark.end);
+    bool guessed = mark.type == MW_PERSON && mark.grade > MW_GUESS && model.grade == MW_GUESS && !mark.pending;
+    if (mark.type == type || is_sure(a, &mark) || guessed) {
         mark.pending = false;
         return mark;
     }
-    mw_mark model = mark_of_model(a, mark.first, mark.end);
     const mw_row *row = row_of_type(mark.row, type);
     if (row)
         mw_mark_set_row(a->n, &model, row);
     return model;
 }
 
-/* The proposals before token `before` that are sure. */
+/* The proposals before token `before`: those that are sure; a guess of one word waits for a full name
+ * of which it is the short one. */
 static bool take_sure(arbiter *a, uint32_t before, mw_error *err)
 {
     for (; a->at < a->proposed_count && a->proposed[a->at].first < before; a->at++) {
-        const mw_mark *mark = &a->proposed[a->at];
-        if (is_sure(a, mark) && !mw_mark_add(a->n, *mark, err))
+        mw_mark mark = a->proposed[a->at];
+        bool sure = is_sure(a, &mark);
+        if (!sure && (mark.row || mark.end - mark.first > 1 || mark.end > before))
+            continue;
+        mark.short_only = !sure;
+        mark.pending |= !sure;
+        if (!mw_mark_add(a->n, mark, err))
             return false;
     }
     return true;
@@ -234,7 +247,9 @@ static bool take_model(arbiter *a, uint32_t first, uint32_t end, mw_error *err)
     while (a->at < a->proposed_count && a->proposed[a->at].first < end)
         a->at++; /* parts of it */
     mw_mark mark = mark_of_model(a, first, end);
-    mark.pending = end - first == 1 && mw_has(a->n, first, MW_T_DOUBTFUL) && mark.grade != MW_STRONG;
+    bool bare = mw_has(a->n, first, MW_T_ORG) && !mw_has(a->n, first, MW_T_SURNAME | MW_T_GIVEN); /* "the Council" */
+    bool doubtful = mw_has(a->n, first, MW_T_DOUBTFUL) && mark.grade != MW_STRONG;
+    mark.pending = end - first == 1 && !mark.row && (bare || doubtful);
     return mw_mark_add(a->n, mark, err);
 }
 
@@ -243,6 +258,8 @@ static bool weigh(arbiter *a, uint32_t first, uint32_t past, mw_error *err)
 {
     mw_entity_type type = mw_label_type(a->labels[first]);
     uint32_t start = trimmed_start(a->n, first, past, type), end = trimmed_end(a->n, start, past);
+    forget(a, first, start);
+    forget(a, end, past);
     a->labels[start] = mw_label_begin(type);
     if (!take_sure(a, start, err))
         return false;

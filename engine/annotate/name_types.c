@@ -388,8 +388,15 @@ static bool by_preposition(candidate *c)
     if (!mw_token_is(n, c->first - 1, "in") && !mw_token_is(n, c->first - 1, "at"))
         return false;
     if (c->first > 1 && mw_has(n, c->first - 2, MW_T_STAKE))
-        return decide(c, MW_ORG, MW_WEAK, "stake in");
+        return decide(c, MW_ORG, MW_STRONG, "stake in");
     return decide(c, MW_PLACE, MW_WEAK, "preposition before");
+}
+
+/* A given name of the long list, and nothing else. */
+static bool is_first_name(const mw_namer *n, uint32_t at)
+{
+    mw_hit hit;
+    return mw_lexicon_match_exact(n->first_names, n->tokens + at, 1, &hit) && !mw_row_get(hit.row, "also").len;
 }
 
 /* Two or three capitalised words without any evidence are a person more often than not; between
@@ -408,6 +415,8 @@ static bool by_shape(candidate *c)
         return false;
     if (common || capitals)
         return decide(c, MW_ORG, MW_GUESS, "shape");
+    if (length_of(c) <= 3 && is_first_name(c->n, c->first))
+        return decide(c, MW_PERSON, MW_WEAK, "first name");
     return decide(c, length_of(c) <= 3 ? MW_PERSON : MW_ORG, MW_GUESS, "shape");
 }
 

@@ -62,6 +62,7 @@ typedef struct mw_mark {
     uint32_t title_first, title_end; /* the title before a person; empty when equal */
     uint32_t bearer;                 /* index into the bearers; MW_NO_INDEX until known */
     bool pending;                    /* shown only when other places of the article confirm it */
+    bool short_only;                 /* pending: only as the short name of somebody named in full */
     bool metonym;                    /* a capital that acts as its government */
     bool dated;                      /* resolved by the article's date */
 } mw_mark;
