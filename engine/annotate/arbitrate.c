@@ -45,7 +45,7 @@ static void forget(arbiter *a, uint32_t first, uint32_t end)
 
 /* ---- how sure a proposal is */
 
-enum { STRONG_ODDS = 3, DENIAL_ODDS = 1, RULE_ODDS = 2 };
+enum { STRONG_ODDS = 4, DENIAL_ODDS = 2, RULE_ODDS = 4 };
 
 static bool is_one_of_two(const mw_row *row, mw_entity_type type)
 {
@@ -55,12 +55,19 @@ static bool is_one_of_two(const mw_row *row, mw_entity_type type)
     return false;
 }
 
+/* Was the company that the row wants asked for, and found? */
+static bool has_company(const mw_row *row)
+{
+    mw_str wanted = mw_row_get(row, "case");
+    return mw_row_is_own(row) || mw_str_is(wanted, "placed") || mw_str_is(wanted, "titled");
+}
+
 /* Is the gazetteer sure that these words, so written, are what the row says? */
 static bool is_known(const mw_namer *n, const mw_mark *mark)
 {
     mw_str wanted = mw_row_get(mark->row, "case");
-    if (mw_row_is_own(mark->row) || mw_str_is(wanted, "placed") || mw_str_is(wanted, "titled"))
-        return true; /* its company was asked for when it was found */
+    if (has_company(mark->row))
+        return true;
     if (mw_str_is(wanted, "exact") && mw_looks(n, mark->first, MW_ALL_CAPS) && !mw_has(n, mark->first, MW_T_HEADLINE))
         return true; /* US, letter by letter */
     if (mw_str_is(wanted, "context") || is_one_of_two(mark->row, mark->type))
@@ -103,7 +110,7 @@ static bool is_sure(const arbiter *a, const mw_mark *mark)
 {
     bool several = mark->end - mark->first > 1;
     if (mark->row)
-        return is_known(a->n, mark) && (several || mw_row_is_own(mark->row) || is_small(a->n, mark) ||
+        return is_known(a->n, mark) && (several || has_company(mark->row) || is_small(a->n, mark) ||
                                         !is_denied(a, mark, DENIAL_ODDS));
     return mark->grade == MW_STRONG && !mark->pending &&
            ((several && mark->type == MW_PERSON) || !is_denied(a, mark, several ? RULE_ODDS : DENIAL_ODDS));
@@ -122,7 +129,7 @@ static mw_grade grade_of(const arbiter *a, uint32_t first, uint32_t end)
     int least = INT16_MAX;
     for (uint32_t i = first; i < end; i++)
         least = a->margins[i] < least ? a->margins[i] : least;
-    return least > STRONG_ODDS * a->odds ? MW_STRONG : least > 0 ? MW_WEAK : MW_GUESS;
+    return least > STRONG_ODDS * a->odds ? MW_STRONG : least > a->odds ? MW_WEAK : MW_GUESS;
 }
 
 static const mw_row *row_of_type(const mw_row *row, mw_entity_type type)
@@ -190,8 +197,9 @@ static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
 static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
 {
     mw_mark model = mark_of_model(a, mark.first, mark.end);
+    bool sure = mark.row ? is_known(a->n, &mark) : is_sure(a, &mark);
     bool guessed = mark.type == MW_PERSON && mark.grade > MW_GUESS && model.grade == MW_GUESS && !mark.pending;
-    if (mark.type == type || is_sure(a, &mark) || guessed) {
+    if (mark.type == type || sure || guessed) {
         mark.pending = false;
         return mark;
     }
@@ -218,13 +226,24 @@ static bool take_sure(arbiter *a, uint32_t before, mw_error *err)
     return true;
 }
 
+/* "Russia | and Turkey", "Myanmar | 's Foreign Ministry", "UN | Secretary-General": what comes behind
+ * the gazetteer's name within the model's shows that the two are no one name. */
+static bool is_apart(const mw_namer *n, const mw_mark *mark, uint32_t end)
+{
+    uint32_t next = mark->end;
+    if (next >= end)
+        return false;
+    return mw_token_is(n, next, ",") || mw_token_is(n, next, "and") || mw_token_is_possessive(n, next) ||
+           mw_titles_end(n, next, end) == end;
+}
+
 /* Does a sure proposal stand against the model's name [first, end)? */
 static bool is_opposed(const arbiter *a, uint32_t first, uint32_t end)
 {
     for (size_t i = a->at; i < a->proposed_count && a->proposed[i].first < end; i++) {
         const mw_mark *mark = &a->proposed[i];
-        bool inside = mark->first >= first && mark->end <= end;
-        if (is_sure(a, mark) && !(inside && may_be_part(mark) && grade_of(a, first, end) != MW_GUESS))
+        bool part = mark->first >= first && mark->end <= end && may_be_part(mark) && !is_apart(a->n, mark, end);
+        if (!part && (mark->row ? is_known(a->n, mark) : is_sure(a, mark)))
             return true;
     }
     return false;

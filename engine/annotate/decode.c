@@ -87,3 +87,48 @@ void mw_decode(mw_decoder *decoder, size_t count, uint8_t *labels)
     for (size_t i = count; i-- > 0; label = (uint8_t)decoder->back[i * lanes + label])
         labels[i] = label;
 }
+
+/* ---- margins */
+
+static int16_t within(int sum)
+{
+    return (int16_t)(sum < MW_NEVER ? MW_NEVER : sum > -MW_NEVER ? -MW_NEVER : sum);
+}
+
+/* What the labelling behind token i adds at best to each of its labels: `ahead` becomes that of the
+ * token before. The highest is 0. */
+static void step_back(const mw_weights *weights, const int16_t *own, int16_t *ahead)
+{
+    int sums[MW_LANES_MAX], most = INT32_MIN;
+    for (unsigned from = 0; from < weights->labels; from++) {
+        const int16_t *steps = weights->steps + from * weights->lanes;
+        sums[from] = INT32_MIN / 2;
+        for (unsigned to = 0; to < weights->labels; to++) {
+            int sum = steps[to] + own[to] + ahead[to];
+            sums[from] = steps[to] > MW_NEVER && sum > sums[from] ? sum : sums[from];
+        }
+        most = sums[from] > most ? sums[from] : most;
+    }
+    for (unsigned from = 0; from < weights->labels; from++)
+        ahead[from] = within(sums[from] - most);
+}
+
+static int16_t margin_of(const int16_t *led, const int16_t *ahead, unsigned labels, uint8_t label)
+{
+    int most = INT32_MIN;
+    for (unsigned i = 0; i < labels; i++)
+        if (i != label && led[i] + ahead[i] > most)
+            most = led[i] + ahead[i];
+    return within(led[label] + ahead[label] - most);
+}
+
+void mw_decode_margins(const mw_decoder *decoder, const int16_t *own, size_t count, const uint8_t *labels, int16_t *margins)
+{
+    const mw_weights *weights = decoder->weights;
+    int16_t ahead[MW_LANES_MAX] = {0};
+    for (size_t i = count; i-- > 0;) {
+        margins[i] = margin_of(decoder->scores + i * weights->lanes, ahead, weights->labels, labels[i]);
+        if (i)
+            step_back(weights, own + i * weights->lanes, ahead);
+    }
+}

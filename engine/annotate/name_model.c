@@ -9,16 +9,6 @@
 
 enum { RUN_MAX = 200 };
 
-/* How far the label's own score lies above all others'. */
-static int16_t margin_of(const int16_t *scores, unsigned labels, uint8_t label)
-{
-    int16_t most = INT16_MIN;
-    for (unsigned i = 0; i < labels; i++)
-        if (i != label && scores[i] > most)
-            most = scores[i];
-    return (int16_t)(scores[label] - most);
-}
-
 typedef struct run_reader {
     const mw_weights *weights;
     mw_decoder decoder;
@@ -35,8 +25,7 @@ static void label_run(run_reader *r, const mw_view *view, uint32_t first, uint32
         memcpy(r->own + (i - first) * lanes, scores, lanes * sizeof *scores);
     }
     mw_decode(&r->decoder, end - first, labels + first);
-    for (uint32_t i = first; i < end; i++)
-        margins[i] = margin_of(r->own + (i - first) * lanes, r->weights->labels, labels[i]);
+    mw_decode_margins(&r->decoder, r->own, end - first, labels + first, margins + first);
 }
 
 static void label_sentence(run_reader *r, const mw_view *view, uint8_t *labels, int16_t *margins)
