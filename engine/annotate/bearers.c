@@ -148,7 +148,7 @@ static bool agree_on_types(mw_namer *n, mw_error *err)
         if (mark->pending || !may_vote(n, mark))
             continue;
         votes *v = &all[mark->bearer];
-        unsigned weight = 1u << (2 * mark->grade);
+        unsigned weight = mark->grade == MW_STRONG ? 4 : 1;
         if (v->for_type[mark->type] < UINT16_MAX - weight)
             v->for_type[mark->type] = (uint16_t)(v->for_type[mark->type] + weight);
         if (mark->grade + 1 > v->grade)
