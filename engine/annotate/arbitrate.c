@@ -74,7 +74,7 @@ static bool is_known(const mw_namer *n, const mw_mark *mark)
         return false;
     if (mark->end - mark->first > 1)
         return true;
-    return mark->type != MW_PERSON && !mw_has(n, mark->first, MW_T_GIVEN | MW_T_SURNAME | MW_T_COMMON | MW_T_DOUBTFUL | MW_T_CUES);
+    return !mw_has(n, mark->first, MW_T_GIVEN | MW_T_SURNAME | MW_T_COMMON | MW_T_DOUBTFUL | MW_T_CUES);
 }
 
 /* Does the model see names within the mark's words, and none that goes beyond them? */
