@@ -101,7 +101,8 @@ static bool describe_model(explainer *e, uint32_t first, uint32_t end, mw_str *b
     for (size_t i = 0; i < sizeof SURE / sizeof *SURE; i++)
         if (odds >= SURE[i].odds)
             return mw_arena_print(e->arena, by, e->err, "trained model, %s (%.*f to 1)", SURE[i].text, odds < 10 ? 1 : 0, odds);
-    return mw_arena_print(e->arena, by, e->err, "trained model, unsure (1 to %.1f, but for how it read the words beside it)", 1 / odds);
+    return mw_arena_print(e->arena, by, e->err, "trained model, unsure (1 to %.*f, but for how it read the words beside it)",
+                          odds > 0.1 ? 1 : 0, 1 / odds);
 }
 
 /* ---- what became of it */
