@@ -81,28 +81,20 @@ static bool describe_rule(explainer *e, const mw_mark *mark, mw_candidate *c)
                           mark->pending ? ", in doubt" : "");
 }
 
-/* How sure the model is, by odds. */
-static const struct {
-    double odds;
-    const char *text;
-} SURE[] = {{20, "sure"}, {3, "fairly sure"}, {1, "hardly sure"}};
-
-/* By the word of which the model is least sure: its label against the next best, before the labels of
- * the words beside it have a say. The margin is the logarithm of these odds. */
+/* By the word of which the model is least sure. Its margin is the logarithm of the odds: how many times
+ * as likely its labels are as the best that differ there. */
 static bool describe_model(explainer *e, uint32_t first, uint32_t end, mw_str *by)
 {
+    static const char *const SURE[] = {[MW_GUESS] = "unsure", [MW_WEAK] = "fairly sure", [MW_STRONG] = "sure"};
     enum { TOLD_MAX = 1000 };
     int least = INT16_MAX;
     for (uint32_t i = first; i < end; i++)
         least = e->verdicts.margins[i] < least ? e->verdicts.margins[i] : least;
+    const char *sure = SURE[mw_margin_grade(least, e->verdicts.odds)];
     double odds = e->verdicts.odds > 0 ? exp((double)least / e->verdicts.odds) : 1;
     if (odds >= TOLD_MAX)
-        return mw_arena_print(e->arena, by, e->err, "trained model, as good as certain (over %d to 1)", TOLD_MAX);
-    for (size_t i = 0; i < sizeof SURE / sizeof *SURE; i++)
-        if (odds >= SURE[i].odds)
-            return mw_arena_print(e->arena, by, e->err, "trained model, %s (%.*f to 1)", SURE[i].text, odds < 10 ? 1 : 0, odds);
-    return mw_arena_print(e->arena, by, e->err, "trained model, unsure (1 to %.*f, but for how it read the words beside it)",
-                          odds > 0.1 ? 1 : 0, 1 / odds);
+        return mw_arena_print(e->arena, by, e->err, "trained model, %s (over %d to 1)", sure, TOLD_MAX);
+    return mw_arena_print(e->arena, by, e->err, "trained model, %s (%.*f to 1)", sure, odds < 10 ? 1 : 0, odds);
 }
 
 /* ---- what became of it */
@@ -124,12 +116,12 @@ static const mw_verdict *taken_over(const explainer *e, uint32_t first, uint32_t
     return NULL;
 }
 
-static bool is_taken(const explainer *e, mw_span span)
+static bool is_taken(const explainer *e, mw_span span, bool by_model)
 {
     for (size_t i = 0; i < e->verdicts.count; i++) {
-        const mw_mark *mark = &e->verdicts.items[i].mark;
-        mw_span taken = span_of(e, mark->first, mark->end);
-        if (e->verdicts.items[i].taken && taken.start == span.start && taken.end == span.end)
+        const mw_verdict *v = &e->verdicts.items[i];
+        mw_span taken = span_of(e, v->mark.first, v->mark.end);
+        if (v->taken && v->by_model == by_model && taken.start == span.start && taken.end == span.end)
             return true;
     }
     return false;
@@ -139,7 +131,7 @@ static bool is_taken(const explainer *e, mw_span span)
 static bool add_later(explainer *e, const mw_entity *mention)
 {
     mw_candidate c = {.span = mention->span, .rule = -1, .why = MW_STR("added when it was known whom the article names")};
-    return is_taken(e, mention->span) ||
+    return is_taken(e, mention->span, false) || is_taken(e, mention->span, true) ||
            (mw_arena_print(e->arena, &c.reading, e->err, "%s %.*s", mw_entity_type_name(mention->type), MW_ARG(mention->entity)) &&
             mw_arena_print(e->arena, &c.by, e->err, "rule “%.*s”, %s", MW_ARG(mention->rule), mw_grade_name(mention->grade)) &&
             add(e, c));
@@ -158,8 +150,8 @@ static bool follow_taken(explainer *e, const mw_verdict *v, mw_candidate *c)
     if (!shown) {
         c->fate = MW_FELL;
         c->why = MW_STR("taken, but not shown: no other place of the article names it plainly");
-    } else if (v->by_model && mw_str_starts(shown->rule, MW_STR("gazetteer "))) {
-        return mw_arena_print(e->arena, &c->why, e->err, "who it is says %.*s", MW_ARG(shown->rule));
+    } else if (v->by_model && mw_str_starts(shown->rule, MW_STR("gazetteer ")) && !is_taken(e, c->span, false)) {
+        return mw_arena_print(e->arena, &c->why, e->err, "who it is: %.*s", MW_ARG(shown->rule));
     } else if (shown->type != v->mark.type) {
         return mw_arena_print(e->arena, &c->why, e->err, "the article as a whole makes it %s", mw_entity_type_name(shown->type));
     }
