@@ -95,6 +95,16 @@ Test(explain_names, a_given_name_before_it_makes_a_country_a_person)
     cr_expect_null(candidate("Michael Jordan", "PERSON", ""), "it does not overlap");
 }
 
+/* Georgia is a land and a given name. */
+Test(explain_names, a_land_that_is_a_given_name_is_told_from_a_person)
+{
+    ask("Talks in Georgia went on, and Georgia Smith came.", "Georgia", 2);
+    is("Georgia Smith", "PERSON", "rule “given name”", MW_STANDS, 2, "");
+    is("Georgia", "PLACE georgia", "gazetteer countries:", MW_UNTRIED, -1, "a part of “Georgia Smith”");
+    ask("Talks in Georgia went on, and Georgia Smith came.", "Georgia", 1);
+    is("Georgia", "PLACE georgia", "gazetteer countries:", MW_STANDS, -1, "");
+}
+
 Test(explain_names, a_city_that_is_a_word_wants_company)
 {
     ask("The two were born in Reading. Reading is fun.", "Reading", 1);
