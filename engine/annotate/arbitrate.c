@@ -1,21 +1,26 @@
 /* SPDX-License-Identifier: MIT */
-/* Who is right when the gazetteer, the rules and the trained model differ about a name.
- *
- *   1. A line of the user's own table is a name.
- *   2. What the gazetteer or a rule is sure of is a name, whatever the model says; but the place,
- *      the people or the body with which a longer name begins or ends is a part of that name.
- *   3. Where both see the same words and the table is not sure (a word that wants company, a row
- *      for each of two types), the gazetteer says who it is and the model what; a person is one unless the model knows better.
- *   4. What only the model sees is a name of its type, without the article and the titles before
- *      it; a common word whose capital is explained by where it stands needs a model that is sure,
- *      or another place of the article that names it plainly.
- *   5. What the tables or rules only guess, and the model does not see, is none: it has weighed it;
- *      but one word may still be the short name of somebody whom the article names in full.
- *
- * Without a trained model the gazetteer and the rules decide alone. */
+/* Who is right when the gazetteer, the rules and the trained model differ about a name: the rules of
+ * MW_ARBITRATION, which `explain` prints. */
 #include "annotate/evidence.h"
 #include "annotate/name_model.h"
-#include "annotate/names_impl.h"
+#include "annotate/verdicts.h"
+
+const char *const MW_ARBITRATION[MW_ARBITRATION_RULES] = {
+    [MW_ALONE] = "Without a trained model the gazetteer and the rules decide alone.",
+    [MW_OWN_LINE] = "A line of the user's own table is a name.",
+    [MW_SURE] = "What the gazetteer or a rule is sure of is a name, whatever the model says; but the place, "
+                "the people or the body with which a longer name begins or ends is a part of that name.",
+    [MW_SAME_WORDS] = "Where both see the same words and the table is not sure (a word that wants company, a row "
+                      "for each of two types), the gazetteer says who it is and the model what; a person "
+                      "is one unless the model knows better.",
+    [MW_MODEL_ONLY] = "What only the model sees is a name of its type, without the article and the titles before "
+                      "it; a common word whose capital is explained by where it stands needs a model that is sure, "
+                      "or another place of the article that names it plainly.",
+    [MW_GUESSED] = "What the tables or rules only guess, and the model does not see, is none: it has weighed it; "
+                   "but one word may still be the short name of somebody whom the article names in full.",
+    [MW_NO_NAME] = "What the model takes for a name is none where it is no name by itself, or an institution that "
+                   "every country has: descriptions know a ministry better.",
+};
 
 typedef struct arbiter {
     mw_namer *n;
@@ -25,6 +30,23 @@ typedef struct arbiter {
     mw_mark *proposed; /* by gazetteer and rules, in order */
     size_t proposed_count, at; /* the first that was not yet decided */
 } arbiter;
+
+/* For whoever asks why; nobody does in a run over many articles. */
+static void note(const arbiter *a, mw_mark mark, bool by_model, int rule, bool taken)
+{
+    if (a->n->verdicts)
+        mw_verdict_add(a->n->verdicts, (mw_verdict){mark, by_model, taken, rule});
+}
+
+static void note_model(const arbiter *a, uint32_t first, uint32_t end, int rule, bool taken)
+{
+    note(a, (mw_mark){.first = first, .end = end, .type = mw_label_type(a->labels[first])}, true, rule, taken);
+}
+
+static int rule_of_sure(const mw_mark *mark)
+{
+    return mw_row_is_own(mark->row) ? MW_OWN_LINE : MW_SURE;
+}
 
 static uint32_t name_end(const arbiter *a, uint32_t first, uint32_t end)
 {
@@ -124,12 +146,17 @@ static bool may_be_part(const mw_mark *mark)
 
 /* ---- the model's names */
 
+mw_grade mw_margin_grade(int margin, int odds)
+{
+    return margin > STRONG_ODDS * odds ? MW_STRONG : margin > odds ? MW_WEAK : MW_GUESS;
+}
+
 static mw_grade grade_of(const arbiter *a, uint32_t first, uint32_t end)
 {
     int least = INT16_MAX;
     for (uint32_t i = first; i < end; i++)
         least = a->margins[i] < least ? a->margins[i] : least;
-    return least > STRONG_ODDS * a->odds ? MW_STRONG : least > a->odds ? MW_WEAK : MW_GUESS;
+    return mw_margin_grade(least, a->odds);
 }
 
 static const mw_row *row_of_type(const mw_row *row, mw_entity_type type)
@@ -199,6 +226,9 @@ static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
     mw_mark model = mark_of_model(a, mark.first, mark.end);
     bool sure = mark.row ? is_known(a->n, &mark) : is_sure(a, &mark);
     bool guessed = mark.type == MW_PERSON && mark.grade > MW_GUESS && model.grade == MW_GUESS && !mark.pending;
+    int rule = sure ? rule_of_sure(&mark) : MW_SAME_WORDS;
+    note(a, mark, false, rule, mark.type == type || sure || guessed);
+    note_model(a, mark.first, mark.end, rule, mark.type == type || !(sure || guessed));
     if (mark.type == type || sure || guessed) {
         mark.pending = false;
         return mark;
@@ -216,6 +246,7 @@ static bool take_sure(arbiter *a, uint32_t before, mw_error *err)
     for (; a->at < a->proposed_count && a->proposed[a->at].first < before; a->at++) {
         mw_mark mark = a->proposed[a->at];
         bool sure = is_sure(a, &mark);
+        note(a, mark, false, sure ? rule_of_sure(&mark) : MW_GUESSED, sure);
         if (!sure && (mark.row || mark.end - mark.first > 1 || mark.end > before))
             continue;
         mark.short_only = !sure;
@@ -237,34 +268,51 @@ static bool is_apart(const mw_namer *n, const mw_mark *mark, uint32_t end)
            mw_titles_end(n, next, end) == end;
 }
 
-/* Does a sure proposal stand against the model's name [first, end)? */
-static bool is_opposed(const arbiter *a, uint32_t first, uint32_t end)
+static bool stands_alone(const arbiter *a, const mw_mark *mark)
+{
+    return mark->row ? is_known(a->n, mark) : is_sure(a, mark);
+}
+
+/* The sure proposal that stands against the model's name [first, end); NULL: none. */
+static const mw_mark *opponent_of(const arbiter *a, uint32_t first, uint32_t end)
 {
     for (size_t i = a->at; i < a->proposed_count && a->proposed[i].first < end; i++) {
         const mw_mark *mark = &a->proposed[i];
         bool part = mark->first >= first && mark->end <= end && may_be_part(mark) && !is_apart(a->n, mark, end);
-        if (!part && (mark->row ? is_known(a->n, mark) : is_sure(a, mark)))
-            return true;
+        if (!part && stands_alone(a, mark))
+            return mark;
     }
-    return false;
+    return NULL;
+}
+
+/* The model's longer name has these proposals for its parts. */
+static void pass_parts(arbiter *a, uint32_t end)
+{
+    for (; a->at < a->proposed_count && a->proposed[a->at].first < end; a->at++) {
+        const mw_mark *part = &a->proposed[a->at];
+        note(a, *part, false, a->n->verdicts && stands_alone(a, part) ? MW_SURE : MW_GUESSED, false);
+    }
 }
 
 static bool take_model(arbiter *a, uint32_t first, uint32_t end, mw_error *err)
 {
     const mw_mark *last = a->n->mark_count ? &a->n->marks[a->n->mark_count - 1] : NULL;
-    if (last && last->end > first)
-        return true; /* a sure one has taken these words */
+    if (last && last->end > first) { /* a sure one has taken these words */
+        note_model(a, first, end, rule_of_sure(last), false);
+        return true;
+    }
     const mw_mark *same = a->at < a->proposed_count ? &a->proposed[a->at] : NULL;
     if (same && same->first == first && same->end == end) {
         a->at++;
         return mw_mark_add(a->n, agree(a, *same, mw_label_type(a->labels[first])), err);
     }
-    if (is_opposed(a, first, end)) {
+    const mw_mark *opponent = opponent_of(a, first, end);
+    note_model(a, first, end, opponent ? rule_of_sure(opponent) : MW_MODEL_ONLY, !opponent);
+    if (opponent) {
         forget(a, first, end);
         return true;
     }
-    while (a->at < a->proposed_count && a->proposed[a->at].first < end)
-        a->at++; /* parts of it */
+    pass_parts(a, end);
     mw_mark mark = mark_of_model(a, first, end);
     bool bare = mw_has(a->n, first, MW_T_ORG) && !mw_has(a->n, first, MW_T_SURNAME | MW_T_GIVEN); /* "the Council" */
     bool doubtful = mw_has(a->n, first, MW_T_DOUBTFUL) && mark.grade != MW_STRONG;
@@ -283,6 +331,7 @@ static bool weigh(arbiter *a, uint32_t first, uint32_t past, mw_error *err)
     if (!take_sure(a, start, err))
         return false;
     if (mw_institution_at(a->n, start, end) || is_no_name(a, start, end)) { /* describe.c knows a ministry better */
+        note_model(a, start, end, MW_NO_NAME, false);
         forget(a, start, past);
         return true;
     }
@@ -311,16 +360,29 @@ static bool ask_model(mw_namer *n, const mw_trained *trained, arbiter *a, mw_err
     a->labels = labels;
     a->margins = margins;
     a->odds = (int)mw_trained_names(trained)->odds;
-    return labels && margins && mw_evidence_fill(n, &evidence, err) &&
-           mw_types_read(n->article, trained, n->arena, &types, err) &&
-           mw_name_labels(n->article, trained, &types, evidence, n->arena, labels, margins, err);
+    bool good = labels && margins && mw_evidence_fill(n, &evidence, err) &&
+                mw_types_read(n->article, trained, n->arena, &types, err) &&
+                mw_name_labels(n->article, trained, &types, evidence, n->arena, labels, margins, err);
+    if (good && n->verdicts)
+        mw_verdicts_keep(n->verdicts, labels, margins, n->token_count, a->odds);
+    return good;
+}
+
+/* Without a model. */
+static void note_all(mw_namer *n)
+{
+    arbiter a = {.n = n};
+    for (size_t i = 0; i < n->mark_count; i++)
+        note(&a, n->marks[i], false, MW_ALONE, true);
 }
 
 bool mw_names_arbitrate(mw_namer *n, mw_error *err)
 {
     const mw_trained *trained = mw_model_trained(n->model);
-    if (!trained)
+    if (!trained) {
+        note_all(n);
         return true;
+    }
     arbiter a = {.n = n, .proposed = n->marks, .proposed_count = n->mark_count};
     if (!ask_model(n, trained, &a, err))
         return false;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The entities stage: names, who bears them, then descriptions, pronouns and capitals that stand
  * for their government; at last the marks become the layer. */
-#include "annotate/names_impl.h"
+#include "annotate/verdicts.h"
 
 static const char *const GAZETTE[] = {"small", "cast", "people", "bodies", "places", "countries", "cities"};
 
@@ -117,10 +117,11 @@ static bool write_layer(mw_namer *n, mw_error *err)
     return true;
 }
 
-bool mw_make_entities(mw_article *article, const mw_model *model, mw_error *err)
+bool mw_entities_record(mw_article *article, const mw_model *model, mw_verdicts *verdicts, mw_error *err)
 {
     mw_namer n;
     mw_namer_open(&n, article, model);
+    n.verdicts = verdicts;
     bool good = mw_traits_read(&n, err) && mw_names_find(&n, err) && mw_names_arbitrate(&n, err) && mw_bearers_find(&n, err) &&
                 mw_descriptions_find(&n, err) && mw_pronouns_find(&n, err);
     if (good)
@@ -128,4 +129,9 @@ bool mw_make_entities(mw_article *article, const mw_model *model, mw_error *err)
     good = good && write_layer(&n, err);
     mw_map_free(&n.ids);
     return good;
+}
+
+bool mw_make_entities(mw_article *article, const mw_model *model, mw_error *err)
+{
+    return mw_entities_record(article, model, NULL, err);
 }

@@ -166,3 +166,19 @@ bool mw_gazette_match_small(const mw_namer *namer, uint32_t first, uint32_t end,
     }
     return found;
 }
+
+bool mw_gazette_rows(const mw_namer *namer, uint32_t first, uint32_t count, mw_row_taker take, void *context)
+{
+    for (int i = 0; i < namer->gazette_count; i++) {
+        mw_hit hit;
+        if (!mw_lexicon_match_exact(namer->gazette[i], namer->tokens + first, count, &hit))
+            continue;
+        for (const mw_row *row = hit.row; row; row = mw_row_next(row)) {
+            mw_str wanted = mw_row_cell(row, namer->case_columns[i]);
+            if (!take(context, row, is_written_so(namer, row, wanted, true, first, count),
+                      is_written_so(namer, row, wanted, false, first, count)))
+                return false;
+        }
+    }
+    return true;
+}

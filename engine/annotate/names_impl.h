@@ -103,6 +103,7 @@ typedef struct mw_namer {
     mw_bearer *bearers;
     size_t bearer_count, bearer_capacity;
     mw_map ids; /* of bearers: id -> index */
+    struct mw_verdicts *verdicts; /* verdicts.h: where decisions are kept; NULL: nobody asks */
 } mw_namer;
 
 /* A title's kind in words/titles.tsv: office, rank, honorific, role, part. */
@@ -147,6 +148,10 @@ bool mw_gazette_match(const mw_namer *namer, uint32_t first, uint32_t end, mw_hi
 bool mw_gazette_known(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit);
 /* The same without regard to capitals, for text that minds none; not what must be written exactly. */
 bool mw_gazette_match_small(const mw_namer *namer, uint32_t first, uint32_t end, mw_hit *hit);
+/* Calls back for each row of the gazetteer for just these tokens: whether they are written as it wants,
+ * and whether they have the company, too, that it wants. False as soon as a call says so. */
+typedef bool (*mw_row_taker)(void *context, const mw_row *row, bool written, bool found);
+bool mw_gazette_rows(const mw_namer *namer, uint32_t first, uint32_t count, mw_row_taker take, void *context);
 mw_entity_type mw_row_type(const mw_row *row);
 mw_sex mw_row_sex(const mw_row *row);
 

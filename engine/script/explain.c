@@ -1,23 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 /* mw.explain: why is this annotated, in one screen: the words and their sentence, the rule, the lines of
- * the tables that the rule names, who it is in the corpus and why, what was decided by hand. */
-#include "script/ask.h"
+ * the tables that the rule names, what else the words might have been (explain_names.c), who it is in
+ * the corpus and why, what was decided by hand. */
+#include "script/explain.h"
 
 #include <stdio.h>
 
-#include "annotate/explain.h"
-#include "base/arena.h"
+#include <moonwire/annotate.h>
+
 #include "base/buf.h"
 #include "frame/print.h"
 #include "model/data.h"
+#include "script/ask.h"
+#include "text/utf8.h"
 
 typedef struct explanation {
     lua_State *L;
     mw_store *store; /* NULL: a mark of no corpus */
     mw_buf *out;
+    unsigned rules; /* of the arbitration, that were named */
 } explanation;
 
-enum { SPELLINGS_SHOWN = 12, LINE_BYTES_SHOWN = 160 };
+enum { SPELLINGS_SHOWN = 12, LINE_BYTES_SHOWN = 160, PLACES_SHOWN = 3 };
 
 static void put(mw_buf *out, const char *label, mw_str text)
 {
@@ -176,16 +180,15 @@ static void put_said(explanation *e, mw_str article, const char *layer, uint32_t
                      MW_ARG(text_at(rows, i, 0)), MW_ARG(text_at(rows, i, 1).len ? text_at(rows, i, 1) : MW_STR("not known")));
 }
 
-static void put_candidates(explanation *e, const mw_article *article, mw_span span)
+/* Of names, words and any span; a quote or a figure is decided otherwise. */
+static void put_candidates(explanation *e, const mw_article *article, const mw_lua_mark *mark, mw_span span)
 {
-    mw_arena *arena = mw_arena_create(0, NULL);
-    mw_candidate *items;
-    size_t count = 0;
-    if (arena && mw_candidates_of(article, mw_script_of(e->L)->setup.model, span, arena, &items, &count, NULL))
-        for (size_t i = 0; i < count; i++)
-            mw_buf_print(e->out, "%-10s%.*s, by %.*s: %.*s\n", i ? "" : "not", MW_ARG(items[i].reading),
-                         MW_ARG(items[i].rule), MW_ARG(items[i].lost));
-    mw_arena_free(arena);
+    const mw_model *model = mw_script_of(e->L)->setup.model;
+    mw_error err = {0};
+    if (!model || (mark->kind != MW_MARK_ENTITY && mark->kind != MW_MARK_TOKEN && mark->kind != MW_MARK_SPAN))
+        return;
+    if (!mw_explain_names(article, model, span, mark->kind == MW_MARK_ENTITY, &e->rules, e->out, &err))
+        mw_lua_raise(e->L, &err);
 }
 
 static mw_str field(lua_State *L, const char *name)
@@ -240,11 +243,55 @@ static void explain_mark(explanation *e)
         put_rule(e->out, field(e->L, "rule"));
         put(e->out, "grade", field(e->L, "grade"));
     }
-    put_candidates(e, article, cite.span);
+    put_candidates(e, article, mark, cite.span);
     if (e->store && mark->kind != MW_MARK_SPAN)
         put_said(e, cite.article, field(e->L, "layer").data, mark->index);
     for (const char *const *who = WHO; *who; who++)
         put_who(e, strcmp(*who, "entity") == 0 ? "is" : *who, field(e->L, *who));
+}
+
+/* ---- words of a text */
+
+/* A text that is no article of any corpus: read now, at index 1. */
+static void read_text(lua_State *L)
+{
+    const mw_model *model = mw_script_of(L)->setup.model;
+    mw_str text = mw_lua_check_str(L, 1);
+    mw_error err = {0};
+    luaL_argcheck(L, mw_utf8_check(text) == text.len, 1, "is no UTF-8");
+    mw_lua_push_article(L, NULL, false);
+    mw_lua_article *box = lua_touserdata(L, -1);
+    box->article = mw_article_new(0, &err);
+    if (!box->article || !mw_article_set_text(box->article, text, &err))
+        mw_lua_raise(L, &err);
+    mw_article_head_edit(box->article)->id = MW_STR("text");
+    if (model && !mw_annotate(box->article, model, MW_SENTENCES, &err))
+        mw_lua_raise(L, &err);
+    lua_replace(L, 1);
+}
+
+/* Each place of the words (index 2) in the article (index 1). */
+static void explain_words(explanation *e)
+{
+    lua_State *L = e->L;
+    mw_str text = mw_article_text(mw_lua_check_article(L, 1)->article), words = mw_lua_check_str(L, 2);
+    mw_span span = {0, 0};
+    size_t count = 0;
+    lua_pushvalue(L, 1);
+    int article = lua_gettop(L);
+    for (; mw_words_find(text, words, span.end, &span); count++) {
+        if (count >= PLACES_SHOWN)
+            continue;
+        lua_settop(L, article);
+        mw_lua_push_span(L, article, span);
+        lua_replace(L, 1);
+        mw_buf_add(e->out, count ? MW_STR("\n") : MW_STR(""));
+        explain_mark(e);
+    }
+    if (!count)
+        luaL_error(L, "“%s” does not stand in the text", words.data);
+    if (count > PLACES_SHOWN)
+        mw_buf_print(e->out, "\n… and %zu more: article:span(start, stop) is any one of them\n", count - PLACES_SHOWN);
 }
 
 static mw_store *store_at(lua_State *L, int index)
@@ -254,25 +301,42 @@ static mw_store *store_at(lua_State *L, int index)
     return mw_lua_check_corpus(L, index)->store;
 }
 
-MW_LUA_SHARED(mw_lua_explain, "mw.explain(x [, corpus]) -> text",
+static void explain_anything(explanation *e)
+{
+    lua_State *L = e->L;
+    if (mw_lua_test(L, 1, &MW_LUA_MARK))
+        explain_mark(e);
+    else if (mw_lua_test(L, 1, &MW_LUA_ENTITY))
+        put_who(e, "is", field(L, "id"));
+    else if (mw_lua_test(L, 1, &MW_LUA_NAME))
+        put_who(e, "is", ((const mw_lua_name *)lua_touserdata(L, 1))->id);
+    else if (lua_type(L, 1) == LUA_TSTRING && e->store)
+        put_who(e, "is", mw_lua_resolve(L, e->store, 1));
+    else
+        luaL_error(L, "mw.explain takes a mark, an entity or a name, or words in an article or a text, not a %s", luaL_typename(L, 1));
+}
+
+MW_LUA_SHARED(mw_lua_explain, "mw.explain(x [, corpus or words]) -> text",
               "Why something is annotated as it is: its place, the rule, the lines of the tables that the rule names, "
               "which spellings are one entity in the corpus and why, what decisions.tsv had to do with it. x is a mark "
-              "(a row of corpus:quotes{} and the like, a mark of an article), an entity or a name, also as text.")
+              "(a row of corpus:quotes{} and the like, a mark of an article), an entity or a name, also as text. "
+              "Of a name it tells which readings there were (rows of the gazetteer, rules, the trained model and how "
+              "sure it was), which stands, which fell and by which numbered rule; beside: what was never tried, and why. "
+              "For any words: mw.explain(article, \"Jordan\"), or a text: mw.explain(\"Michael Jordan met the king of "
+              "Jordan.\", \"Jordan\").")
 {
     luaL_checkany(L, 1);
-    explanation e = {.L = L, .store = store_at(L, 2)};
+    bool words = lua_type(L, 2) == LUA_TSTRING;
+    explanation e = {.L = L, .store = words ? mw_script_of(L)->store : store_at(L, 2)};
     lua_settop(L, 2);
     e.out = mw_lua_new_buf(L);
-    if (mw_lua_test(L, 1, &MW_LUA_MARK))
-        explain_mark(&e);
-    else if (mw_lua_test(L, 1, &MW_LUA_ENTITY))
-        put_who(&e, "is", field(L, "id"));
-    else if (mw_lua_test(L, 1, &MW_LUA_NAME))
-        put_who(&e, "is", ((const mw_lua_name *)lua_touserdata(L, 1))->id);
-    else if (lua_type(L, 1) == LUA_TSTRING && e.store)
-        put_who(&e, "is", mw_lua_resolve(L, e.store, 1));
+    if (words && lua_type(L, 1) == LUA_TSTRING)
+        read_text(L);
+    if (words && mw_lua_test(L, 1, &MW_LUA_ARTICLE))
+        explain_words(&e);
     else
-        return luaL_error(L, "mw.explain takes a mark, an entity or a name, not a %s", luaL_typename(L, 1));
+        explain_anything(&e);
+    mw_explain_rules(e.rules, e.out);
     if (e.out->len && e.out->data[e.out->len - 1] == '\n')
         e.out->data[--e.out->len] = '\0';
     mw_lua_push_buf(L, e.out);

@@ -103,7 +103,43 @@ Test(explain, names_the_place_the_rule_and_the_line_of_the_table)
     explains("mw.explain('Lavrov')", "Sergey Lavrov (sergey-lavrov)");
     explains("mw.explain(corpus:quotes{}[1].speaker)", "sergey-lavrov");
     explains("mw.explain(corpus:article('one').entities[1])", "sergey-lavrov");
-    explains("mw.explain(1)", "takes a mark, an entity or a name, not a number");
+    explains("mw.explain(corpus:entities{entity = 'Lavrov'}[1])", "stands    “Sergey Lavrov” PERSON sergey-lavrov, by gazetteer cast:");
+    explains("mw.explain(1)", "takes a mark, an entity or a name, or words in an article or a text, not a number");
+}
+
+Test(explain, tells_the_readings_of_any_words_and_the_rule_that_decided)
+{
+    static const char ARTICLE[] = "mw.explain(corpus:article('one'), 'Lavrov')";
+    explains(ARTICLE, "“Lavrov” in one:7-13, Desk A, 2022-08-03\n    Sergey «Lavrov» met");
+    explains(ARTICLE, "read      “Sergey Lavrov” as PERSON sergey-lavrov, strong, by gazetteer cast:");
+    explains(ARTICLE, "stands    “Sergey Lavrov” PERSON sergey-lavrov, by gazetteer cast:");
+    explains(ARTICLE, "\n\n“Lavrov” in one:");
+    explains(ARTICLE, "\nrules     (2) What the gazetteer or a rule is sure of is a name");
+    explains("local a = corpus:article 'one' return mw.explain(a:span(7, 13))", "read      “Sergey Lavrov” as PERSON");
+    explains("mw.explain(corpus:article('one').tokens[2])", "read      “Sergey Lavrov” as PERSON");
+    explains("mw.explain(corpus:article('one'), 'avrov')", "“avrov” does not stand in the text");
+    explains("mw.explain(corpus:article('one'))", "or words in an article or a text, not a userdata");
+}
+
+Test(explain, reads_a_text_that_is_no_article)
+{
+    static const char TEXT[] = "mw.explain('Michael Jordan met the king of Jordan.', 'Jordan')";
+    explains(TEXT, "“Jordan” in text:8-14\n    Michael «Jordan» met");
+    explains(TEXT, "stands    “Michael Jordan” PERSON, by rule “given name”, strong (2)\n");
+    explains(TEXT, "beside    “Jordan” PLACE jordan, by gazetteer countries:");
+    explains(TEXT, "“Jordan” in text:31-37\n");
+    explains("mw.explain('Jordan Jordan Jordan Jordan Jordan', 'Jordan')", "\n… and 2 more: ");
+    explains("mw.explain('', 'Jordan')", "does not stand in the text");
+    explains("mw.explain('Jordan', '')", "does not stand in the text");
+    explains("mw.explain('Jordan \\xff', 'Jordan')", "is no UTF-8");
+}
+
+/* A quote is not decided between readings of a name. */
+Test(explain, tells_no_readings_of_a_quote)
+{
+    const char *text = say("mw.explain(corpus:quotes{speaker = 'Lavrov'}[1])");
+    cr_expect_null(strstr(text, "stands "), "%s", text);
+    cr_expect_null(strstr(text, "rules "), "%s", text);
 }
 
 Test(explain, names_the_spellings_that_are_one_and_the_decisions)

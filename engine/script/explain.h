@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* explain.h -- the readings of a name, as text for mw.explain. */
+#ifndef SCRIPT_EXPLAIN_H
+#define SCRIPT_EXPLAIN_H
+
+#include <moonwire/article.h>
+#include <moonwire/model.h>
+
+struct mw_buf;
+
+/* Appends which readings the words had and which stands; of what is no name by itself (`is_name`
+ * false) also what they were read as. Adds the rules that it names to `rules`, as bits. */
+bool mw_explain_names(const mw_article *article, const mw_model *model, mw_span span, bool is_name, unsigned *rules,
+                      struct mw_buf *out, mw_error *err);
+/* Appends the sentences of those rules. */
+void mw_explain_rules(unsigned rules, struct mw_buf *out);
+
+/* The next place at or after byte `from` where the words stand as whole words; false: none. */
+bool mw_words_find(mw_str text, mw_str words, size_t from, mw_span *span);
+
+#endif
