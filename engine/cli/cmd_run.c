@@ -10,6 +10,7 @@
 #include "cli/interrupt.h"
 #include "cli/message.h"
 #include "cli/scripts.h"
+#include "cli/streaming.h"
 #include "run/gather.h"
 #include "run/sources.h"
 
@@ -38,7 +39,8 @@ typedef struct job {
     mw_model *model;
     mw_script *script;
     mw_buf name, text;
-    mw_store *store;
+    mw_store *store;  /* NULL: the articles are streamed */
+    mw_streaming stream;
     mw_in_force decisions;
     mw_report *report;
     mw_script_watched watched; /* by Ctrl-C */
@@ -100,8 +102,7 @@ static int run_over_corpus(job *j)
     return mw_script_run(j->script, j->report, &err) ? MW_EXIT_DONE : mw_script_status(&err);
 }
 
-/* Who is who is known only when all articles are: a streaming script is given them from the corpus,
- * in the order in which they were read. */
+/* Over a corpus a streaming script is given its articles in the order in which they were kept. */
 static bool give_all(job *j, const mw_frame *articles, mw_error *err)
 {
     for (size_t i = 0; i < mw_frame_row_count(articles); i++) {
@@ -114,7 +115,7 @@ static bool give_all(job *j, const mw_frame *articles, mw_error *err)
     return true;
 }
 
-static int run_streaming(job *j)
+static int stream_corpus(job *j)
 {
     mw_error err = {0};
     mw_frame *articles = mw_store_query(j->store, MW_STR("select key from article order by key"), NULL, 0, &err);
@@ -224,8 +225,16 @@ static bool fill_manifest(const job *j, mw_error *err)
         good = good && mw_report_add_input(j->report, MW_STR(MW_BUILTIN_STORY), err);
     for (int i = 0; good && i < j->input_count; i++)
         good = mw_report_add_input(j->report, mw_str_of(j->inputs[i]), err);
-    return good && add_corpus_articles(j->report, j->store, err) && add_decisions(j->report, j->store, err) &&
-           add_names(j->report, j->store, err) && add_reading(j->report, err);
+    return good && add_reading(j->report, err);
+}
+
+/* What only the corpus, or the stream, knows: its articles and decisions, the citations' sentences. */
+static bool fill_sources(job *j, mw_error *err)
+{
+    if (!j->store)
+        return mw_streaming_tell(&j->stream, err);
+    return add_corpus_articles(j->report, j->store, err) && add_decisions(j->report, j->store, err) &&
+           add_names(j->report, j->store, err) && mw_sources_from_store(j->report, j->store, err);
 }
 
 typedef bool (*writer)(const mw_report *, mw_buf *, mw_error *);
@@ -268,16 +277,28 @@ static int write_all(const job *j)
     return mw_report_failed_expectations(j->report) ? MW_EXIT_UNTRUE : j->status;
 }
 
+static int run_form(job *j, char **inputs)
+{
+    bool streaming = mw_script_is_streaming(j->script);
+    if (streaming && !mw_corpus_named(j->input_count, inputs)) {
+        j->stream = (mw_streaming){.command = &MW_COMMAND_RUN, .script = j->script, .report = j->report,
+                                .model = j->model, .jobs = jobs};
+        return mw_streaming_run(&j->stream, j->input_count, inputs, &j->status);
+    }
+    int status = open_corpus(j, inputs);
+    if (status != MW_EXIT_DONE)
+        return status;
+    return streaming ? stream_corpus(j) : run_over_corpus(j);
+}
+
 static int run_loaded(job *j, char **inputs)
 {
     mw_error err = {0};
     j->report = mw_report_new(mw_script_summary(j->script), &err);
-    int status = j->report ? open_corpus(j, inputs) : MW_EXIT_FAILED;
-    if (status == MW_EXIT_DONE)
-        status = mw_script_is_streaming(j->script) ? run_streaming(j) : run_over_corpus(j);
-    if (status != MW_EXIT_DONE || !j->report)
+    int status = j->report ? run_form(j, inputs) : MW_EXIT_FAILED;
+    if (status != MW_EXIT_DONE)
         return status;
-    if (fill_manifest(j, &err) && mw_sources_from_store(j->report, j->store, &err))
+    if (fill_manifest(j, &err) && fill_sources(j, &err))
         return write_all(j);
     mw_complain(MW_STR(""), &err);
     return MW_EXIT_FAILED;
@@ -300,6 +321,7 @@ static int run(int count, char **arguments)
     mw_report_free(current.report);
     mw_script_free(current.script);
     mw_store_close(current.store);
+    mw_streaming_free(&current.stream);
     mw_in_force_free(&current.decisions);
     mw_model_free(current.model);
     mw_buf_free(&current.name);
@@ -313,7 +335,9 @@ const mw_command MW_COMMAND_RUN = {
     .summary = "a report over articles, folders or a corpus",
     .details = "SCRIPT is a bundled report (`moonwire list`), or a file where it has a / or ends in .lua. Without "
                "INPUT it runs over the bundled story. A script's own options stand behind its name; "
-               "`moonwire help REPORT` lists them.",
+               "`moonwire help REPORT` lists them. A script of start, each and report (scripts/README.md) sees each "
+               "article as it is read: over files, names are those of each article; over a corpus they are one over "
+               "all.",
     .examples = EXAMPLES,
     .options = OPTIONS,
     .reads = true,

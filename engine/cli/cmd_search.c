@@ -7,19 +7,21 @@
 #include "cli/corpus.h"
 #include "cli/message.h"
 #include "cli/scripts.h"
+#include "frame/print.h"
 #include "text/utf8.h"
+#include "text/wrap.h"
 
 static const char *in;
 static unsigned limit = 20, jobs = 1;
 static int format; /* index in the words of --as */
-enum { AS_TABLE, AS_JSON, AS_CSV };
+enum { AS_LIST, AS_TABLE, AS_JSON, AS_CSV };
 
 static const mw_option OPTIONS[] = {
     {"in", 0, MW_OPT_TEXT, &in, "INPUT",
      "a corpus, a folder or a file; by default the bundled story"},
     {"limit", 'n', MW_OPT_COUNT, &limit, "N", "at most N articles, the best first; 20 unless told"},
-    {"as", 0, MW_OPT_CHOICE, &format, "table|json|csv",
-     "for people, or an object or a row an article"},
+    {"as", 0, MW_OPT_CHOICE, &format, "list|table|json|csv",
+     "some lines, a row, an object or a row of cells an article"},
     {"jobs", 'j', MW_OPT_COUNT, &jobs, "N", "work on N articles at once"},
     {0},
 };
@@ -42,8 +44,44 @@ static int bad_query(const char *query, const mw_error *err)
     return MW_EXIT_USAGE;
 }
 
+static void add_part(mw_buf *line, const char *before, mw_cell cell)
+{
+    if (cell.type != MW_CELL_TEXT || !cell.text.len)
+        return;
+    mw_buf_print(line, "%s", before);
+    mw_print_clean(cell.text, line);
+}
+
+/* The article, its outlet and date; below them title and snippet, each with lines of its own. */
+static void write_hit(const mw_frame *found, size_t row, mw_buf *out)
+{
+    enum { ARTICLE, PUBLISHED, OUTLET, TITLE, SNIPPET };
+    mw_buf line = {0};
+    add_part(&line, "", mw_frame_cell(found, row, ARTICLE));
+    add_part(&line, ", ", mw_frame_cell(found, row, OUTLET));
+    add_part(&line, ", ", mw_frame_cell(found, row, PUBLISHED));
+    mw_wrap(mw_buf_str(&line), mw_terminal_width(), 0, 4, out);
+    for (size_t column = TITLE; column <= SNIPPET; column++) {
+        mw_buf_clear(&line);
+        add_part(&line, "", mw_frame_cell(found, row, column));
+        if (line.len)
+            mw_wrap(mw_buf_str(&line), mw_terminal_width(), 4, 4, out);
+    }
+    out->failed |= line.failed;
+    mw_buf_free(&line);
+}
+
+static bool write_list(const mw_frame *found, mw_buf *out, mw_error *err)
+{
+    for (size_t i = 0; i < mw_frame_row_count(found); i++)
+        write_hit(found, i, out);
+    return mw_buf_ok(out, err);
+}
+
 static bool write_frame(const mw_frame *frame, mw_buf *out, mw_error *err)
 {
+    if (format == AS_LIST)
+        return write_list(frame, out, err);
     if (format == AS_JSON)
         return mw_frame_json(frame, out, err);
     if (format == AS_CSV)
@@ -59,7 +97,7 @@ static int search(mw_store *store, const char *query)
     if (!found && err.code == MW_EPARSE)
         return bad_query(query, &err);
     bool none = found && mw_frame_row_count(found) == 0;
-    bool good = found && ((none && format == AS_TABLE) || write_frame(found, &out, &err)) &&
+    bool good = found && ((none && format <= AS_TABLE) || write_frame(found, &out, &err)) &&
                 mw_buf_ok(&out, &err) && mw_out(mw_buf_str(&out), &err);
     if (!good)
         mw_complain(MW_STR(""), &err);

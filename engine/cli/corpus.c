@@ -11,6 +11,11 @@ mw_reader *mw_corpus_reader(const mw_command *command, int count, char **inputs)
     return count ? mw_input_reader(command, count, inputs) : mw_input_reader(command, 1, &story);
 }
 
+const char *mw_corpus_named(int count, char **inputs)
+{
+    return count == 1 && mw_is_corpus_file(inputs[0]) ? inputs[0] : NULL;
+}
+
 static bool gather(mw_reader *reader, mw_store *store, const mw_model *model, unsigned jobs, int *status)
 {
     mw_error err = {0};
@@ -58,7 +63,7 @@ static bool fill(mw_store *store, const mw_command *command, int count, char **i
 mw_store *mw_corpus_open(const mw_command *command, int count, char **inputs, const mw_model *model,
                          unsigned jobs, mw_in_force *decisions, int *status)
 {
-    const char *corpus = count == 1 && mw_is_corpus_file(inputs[0]) ? inputs[0] : NULL;
+    const char *corpus = mw_corpus_named(count, inputs);
     *status = MW_EXIT_FAILED;
     mw_store *store = open_store(corpus);
     if (!store)

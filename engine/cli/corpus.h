@@ -12,9 +12,13 @@
 /* The arguments as inputs; none: the bundled story. */
 mw_reader *mw_corpus_reader(const mw_command *command, int count, char **inputs);
 
+/* The input, where it is one file and that is a corpus already; else NULL. */
+const char *mw_corpus_named(int count, char **inputs);
+
 /* Opens or gathers, and replays the decisions in force, which are given back in `decisions`: free
- * them. Where `decisions` is NULL nobody asks who is who, and nothing is replayed. NULL after messages. `*status` takes MW_EXIT_FAILED when some input or decision failed
- * although there is a corpus. */
+ * them. Where `decisions` is NULL nobody asks who is who, and nothing is replayed. NULL after
+ * messages. `*status` takes MW_EXIT_FAILED when some input or decision failed although there is a
+ * corpus. */
 mw_store *mw_corpus_open(const mw_command *command, int count, char **inputs, const mw_model *model,
                          unsigned jobs, mw_in_force *decisions, int *status);
 

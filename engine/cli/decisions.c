@@ -126,18 +126,41 @@ void mw_in_force_free(mw_in_force *found)
 
 /* ---- replay */
 
+typedef struct unmatched { /* lines of the file, ready to be told */
+    mw_buf lines;
+    size_t count;
+} unmatched;
+
+static void add_unmatched(unmatched *u, uint32_t line)
+{
+    mw_buf_print(&u->lines, "%s %u", u->count++ ? "," : "", (unsigned)line);
+}
+
+static void tell_lines(unmatched *u, const char *path, const char *where)
+{
+    if (u->count && u->lines.data)
+        mw_remark("%s: nothing in %s fits line%s%s", path, where, u->count > 1 ? "s" : "", u->lines.data);
+    mw_buf_free(&u->lines);
+}
+
 static void tell_unmatched(mw_store *store, const char *path)
 {
     mw_frame *rows = mw_store_decisions(store, NULL);
-    mw_buf lines = {0};
-    size_t count = 0;
+    unmatched u = {0};
     for (size_t i = 0; rows && i < mw_frame_row_count(rows); i++)
         if (mw_frame_cell(rows, i, 8).integer == 0) /* mentions */
-            mw_buf_print(&lines, "%s %lld", count++ ? "," : "", (long long)mw_frame_cell(rows, i, 0).integer);
-    if (count)
-        mw_remark("%s: nothing in the corpus fits line%s%s", path, count > 1 ? "s" : "", lines.data);
-    mw_buf_free(&lines);
+            add_unmatched(&u, (uint32_t)mw_frame_cell(rows, i, 0).integer);
+    tell_lines(&u, path, "the corpus");
     mw_frame_free(rows);
+}
+
+void mw_decisions_tell_unmatched(const mw_in_force *found, const mw_passing *passing)
+{
+    unmatched u = {0};
+    for (size_t i = 0; i < mw_decisions_count(found->decisions); i++)
+        if (mw_passing_mentions(passing, i) == 0)
+            add_unmatched(&u, mw_decisions_at(found->decisions, i)->line);
+    tell_lines(&u, found->path, "the articles");
 }
 
 /* None is in force, but the corpus was built with some: they stay, and that is said. */
@@ -220,7 +243,7 @@ void mw_decisions_help(mw_buf *out)
         "  article id of the one article where it holds; empty: the whole corpus\n"
         "  who, why, when  are kept and shown\n\n"
         "Decisions are replayed in the order of the file on every build of a corpus: by ingest, and by run, eval and\n"
-        "repl over articles; over a corpus file when the file of decisions changed. They are listed in each report's\n"
-        "manifest. A line that is wrong is told and passed over (exit status 1); a line that fits nothing is told.\n"
+        "repl over articles; over a corpus file when the file of decisions changed. A script of start, each and report\n"
+        "over files has them applied to each article by itself. They are listed in each report's manifest. A line that is wrong is told and passed over (exit status 1); a line that fits nothing is told.\n"
         "Where the file is looked for: moonwire paths. From Lua: corpus:decide (moonwire help decide).\n"));
 }

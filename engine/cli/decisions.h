@@ -26,6 +26,8 @@ bool mw_decisions_find(mw_in_force *found, mw_store *store, const char *corpus, 
 bool mw_decisions_replay(const mw_in_force *found, mw_store *store);
 /* The same for a corpus that stands in a file, where it was built with other decisions. */
 bool mw_decisions_refresh(const mw_in_force *found, mw_store *store);
+/* What fits nothing in articles that passed by, in one line. */
+void mw_decisions_tell_unmatched(const mw_in_force *found, const mw_passing *passing);
 /* Where it is looked for, for `moonwire paths`; what it looks like, for `moonwire help decisions`. */
 struct mw_buf;
 void mw_decisions_paths(struct mw_buf *out);

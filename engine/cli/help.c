@@ -60,7 +60,7 @@ static void paragraphs(mw_buf *out, const char *text)
 
 void mw_help_command(const mw_command *command, mw_buf *out)
 {
-    mw_buf_print(out, "moonwire %s %s\n", command->name, command->arguments);
+    mw_buf_print(out, "moonwire %s%s%s\n", command->name, *command->arguments ? " " : "", command->arguments);
     mw_buf_print(out, "%s\n", command->summary);
     if (command->examples)
         mw_buf_print(out, "\nExamples:\n");

@@ -85,6 +85,13 @@ bool mw_lexicon_is_own(const mw_lexicon *lexicon); /* NULL is fine */
 typedef void (*mw_conflict_taker)(void *context, const mw_row *own, const mw_row *bundled);
 bool mw_model_conflicts(const mw_model *model, mw_conflict_taker take, void *context, mw_error *err);
 
+/* The name and the number in Wikidata (empty: none) that the tables give an id, the user's first; lent
+ * by the model. False: no table has that id. Goes over all rows: not for every article. */
+typedef struct mw_known {
+    mw_str name, wikidata;
+} mw_known;
+bool mw_model_known(const mw_model *model, mw_str id, mw_known *known);
+
 /* The longest phrase that starts at tokens[0] and ends before tokens[count]. */
 static inline bool mw_lexicon_match(const mw_lexicon *lexicon, const mw_token *tokens, size_t count,
                                     mw_hit *hit)

@@ -255,7 +255,8 @@ static int own_randomseed(lua_State *L)
     return call_upvalue(L);
 }
 
-/* The run's date: SOURCE_DATE_EPOCH, else the latest `published` of the corpus, else day 0. */
+/* The run's date: SOURCE_DATE_EPOCH, else the latest `published` of the corpus or of the articles seen so far, else
+ * day 0. */
 static lua_Integer run_time(lua_State *L)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
@@ -266,7 +267,7 @@ static lua_Integer run_time(lua_State *L)
     mw_str latest = {0};
     if (lua_type(L, -1) == LUA_TSTRING)
         latest = mw_lua_check_str(L, -1);
-    mw_day day = latest.data ? mw_day_parse(latest) : MW_DAY_NONE;
+    mw_day day = latest.data ? mw_day_parse(latest) : mw_script_of(L)->latest;
     lua_pop(L, 1);
     return day == MW_DAY_NONE ? 0 : (lua_Integer)day * 86400;
 }

@@ -168,6 +168,7 @@ mw_script *mw_script_new(const mw_script_setup *setup, mw_error *err)
     if (!script)
         return NULL;
     script->setup = *setup;
+    script->latest = MW_DAY_NONE;
     script->memory_max = setup->memory_max_bytes ? setup->memory_max_bytes : (size_t)1 << 30;
     script->definition = script->options = script->option_texts = script->seen = script->last_shown = LUA_NOREF;
     script->L = lua_newstate(mw_lua_allocate, script);
@@ -533,6 +534,9 @@ static int push_lent_article(lua_State *L)
 bool mw_script_each(mw_script *script, mw_article *article, mw_error *err)
 {
     lua_State *L = script->L;
+    mw_str published = mw_article_head(article)->published;
+    mw_day day = published.data ? mw_day_parse(published) : MW_DAY_NONE;
+    script->latest = day > script->latest ? day : script->latest;
     if (!push_protected(script, push_lent_article, article, err))
         return false;
     push_function(script, "each");

@@ -10,6 +10,7 @@
 #include <signal.h>
 
 #include "article/article.h"
+#include "base/date.h"
 #include "script/bind.h"
 
 struct mw_script {
@@ -25,6 +26,7 @@ struct mw_script {
     mw_str name, text;          /* of the script loaded: for error messages; owned */
     char *name_owned, *text_owned;
     bool streaming;
+    mw_day latest;              /* `published` of the articles that `each` has seen; MW_DAY_NONE: none */
     int definition, options;    /* registry references: the script's table, its options' values */
     int seen;                   /* registry reference: what start returned */
     int environment;            /* registry reference: the script's _ENV */

@@ -7,7 +7,7 @@
  * grade that says how far to trust it. What is unknown is a mw_str whose data is NULL, a number
  * whose has_ flag is false, an index that is MW_NO_INDEX.
  *
- * The keys and their meaning are those of the annotation contract (moonwire help annotate). */
+ * The keys and their meaning are those of the annotation contract, which `moonwire annotate` prints. */
 #ifndef MOONWIRE_ARTICLE_H
 #define MOONWIRE_ARTICLE_H
 

@@ -24,6 +24,7 @@
 #define MOONWIRE_DECISIONS_H
 
 #include <moonwire/article.h>
+#include <moonwire/model.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -61,6 +62,22 @@ MW_API bool mw_decision_check(const mw_decision *decision, mw_error *err);
 struct mw_buf;
 MW_API bool mw_decisions_append(mw_str text, const mw_decision *decision, struct mw_buf *out,
                                 mw_error *err);
+
+/* Decisions over articles that are kept nowhere. Each article is judged by itself, and nothing is
+ * remembered of it but counts: whom `as` means is looked for in the article, then in the name tables
+ * of `model`, and is else somebody new. `decisions` and `model` are lent. One thread at a time. */
+typedef struct mw_passing mw_passing;
+MW_API mw_passing *mw_passing_new(const mw_decisions *decisions, const mw_model *model, mw_error *err);
+MW_API void mw_passing_free(mw_passing *passing); /* NULL is fine */
+MW_API bool mw_passing_decide(mw_passing *passing, mw_article *article, mw_error *err);
+/* How many mentions a decision was about so far. */
+MW_API uint64_t mw_passing_mentions(const mw_passing *passing, size_t decision);
+/* What names were changed so far: an article has `spelled`, it now has `name`. */
+typedef struct mw_renaming {
+    mw_str spelled, name, why;
+} mw_renaming;
+MW_API size_t mw_passing_renaming_count(const mw_passing *passing);
+MW_API const mw_renaming *mw_passing_renaming(const mw_passing *passing, size_t index);
 
 #ifdef __cplusplus
 }

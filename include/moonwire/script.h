@@ -59,7 +59,8 @@ MW_API bool mw_script_set_option(mw_script *script, mw_str name, mw_str text, mw
 /* run(corpus, options, report). */
 MW_API bool mw_script_run(mw_script *script, mw_report *report, mw_error *err);
 /* start(options); each(article, seen, options) for every article, lent for the call;
- * report(seen, options, report). */
+ * report(seen, options, report). The names are those that the article has: of itself where it was
+ * just annotated, one over all where it was loaded from a corpus. */
 MW_API bool mw_script_start(mw_script *script, mw_error *err);
 MW_API bool mw_script_each(mw_script *script, mw_article *article, mw_error *err);
 MW_API bool mw_script_finish(mw_script *script, mw_report *report, mw_error *err);

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- The streaming form: every article is seen once, no corpus is built, and what start() makes can be merged, so the script
--- runs unchanged on any number of articles.
+-- runs unchanged on any number of articles. Over files, names are those of each article; over a corpus they are one over all.
 
 local mw = require "moonwire"
 

@@ -138,4 +138,36 @@ Test(annotate, memory_does_not_grow_with_the_number_of_articles)
     large = peak_kb("\"$M\" annotate f > /dev/null");
     cr_expect_lt((double)large, 1.2 * (double)small, "a folder: %ld kB", large);
 }
+
+static void put_articles(const char *name, int count)
+{
+    RUN(0, "i=0; while [ $i -lt %d ]; do i=$((i+1)); echo \"{\\\"id\\\":\\\"article-$i\\\",\\\"source\\\":\\\"Wire\\\","
+           "\\\"published\\\":\\\"2022-08-03\\\",\\\"text\\\":\\\"The Quayside Relief Committee (QRC) met 300 refugees on Monday. "
+           "Help was late, Wunna Tun Lwin said.\\\"}\"; done > %s", count, name);
+}
+
+/* No corpus is built, so what grows is what the script keeps and a line of the manifest for each article. */
+Test(annotate, memory_of_a_streaming_script_does_not_grow_with_the_number_of_articles)
+{
+    sample_put("s.lua", "return {summary = 'x', start = function() return {said = mw.tally()} end,\n"
+                        "each = function(article, seen) for _, q in ipairs(article.quotes) do seen.said:add('all', q) end end,\n"
+                        "report = function(seen, options, report) report:table(seen.said:top(1)) end}\n");
+    sample_put("decisions.tsv", "action\twhat\tas\nmerge\tQRC\tred-cross\n");
+    put_articles("200.jsonl", 200);
+    put_articles("2000.jsonl", 2000);
+    long small = peak_kb("\"$M\" run ./s.lua 200.jsonl --decisions decisions.tsv > o");
+    long large = peak_kb("\"$M\" run ./s.lua 2000.jsonl --decisions decisions.tsv > o");
+    cr_expect_lt((double)large, 1.06 * (double)small, "%ld kB, then %ld kB", small, large);
+    RUN(0, "grep -E '^all +2000 ' o");
+}
+
+/* Who is who is worked out from all names at once, which are few beside what the articles say of them. */
+Test(annotate, memory_of_an_ingest_hardly_grows_with_the_number_of_articles)
+{
+    put_articles("200.jsonl", 200);
+    put_articles("2000.jsonl", 2000);
+    long small = peak_kb("\"$M\" -q ingest 200.jsonl --into a.db");
+    long large = peak_kb("\"$M\" -q ingest 2000.jsonl --into b.db");
+    cr_expect_lt((double)large, 1.3 * (double)small, "%ld kB, then %ld kB", small, large);
+}
 #endif

@@ -84,7 +84,7 @@ Test(cli, every_command_has_help_with_examples_first)
     for (const mw_command *const *command = MW_COMMANDS; *command; command++) {
         char start[200];
         RUN(0, "\"$M\" %s --help", (*command)->name);
-        snprintf(start, sizeof start, "moonwire %s ", (*command)->name);
+        snprintf(start, sizeof start, "moonwire %s", (*command)->name);
         STARTS(output, start);
         char *examples = strstr(output, "\nExamples:\n"), *options = strstr(output, "\nOptions:\n");
         cr_expect(examples && options && examples < options, "%s", output);

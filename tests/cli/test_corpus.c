@@ -54,6 +54,8 @@ Test(corpus, search_finds_words_and_phrases)
     RUN(0, "\"$M\" search '\"the generals\"' --in n");
     HAS(output, "Talks begin");
     cr_expect_null(strstr(output, "Talks end"));
+    RUN(0, "\"$M\" search '\"the generals\"' --in n --as table");
+    HAS(output, "article  published");
     RUN(0, "\"$M\" ingest -q n --into c.db; \"$M\" search envoy --in c.db --as json");
     HAS(output, "\"article\":\"a\"");
     HAS(output, "\"article\":\"b\"");
@@ -62,6 +64,9 @@ Test(corpus, search_finds_words_and_phrases)
     RUN(0, "\"$M\" search xyzzy --in n");
     cr_expect_str_eq(output, "");
     cr_expect_str_eq(errors, "moonwire: nothing found\n");
+    RUN(0, "\"$M\" search consensus -n 1");
+    cr_expect_eq(strncmp(output, "20", 2), 0, "%s", output);
+    HAS(output, "\n    "); /* title and snippet have lines of their own */
     RUN(0, "\"$M\" search envoy");
     HAS(output, "20");
 }

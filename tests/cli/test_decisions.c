@@ -129,6 +129,66 @@ Test(decisions_file, reaches_streaming_scripts_too)
     HAS(output, "Red Cross");
 }
 
+/* Over files no corpus is built, so nobody knows what the acronym of one article is short for in another. */
+Test(decisions_file, over_files_a_streaming_script_sees_each_articles_own_names_over_a_corpus_one_over_all)
+{
+    sample_put("s.lua", STREAMING);
+    RUN(0, "\"$M\" run ./s.lua n");
+    HAS(output, "QRC                  1  ");
+    HAS_NOT(output, "Committee  ");
+    RUN(0, "\"$M\" -q ingest n --into c.db; \"$M\" run ./s.lua c.db");
+    HAS(output, "Quayside Relief Committee       1  ");
+    HAS_NOT(output, "QRC  ");
+}
+
+/* Names every mention, and what each article says of it. */
+static const char MENTIONS[] =
+    "return {summary = 'Mentions', start = function() return {all = mw.tally()} end,\n"
+    "  each = function(article, seen)\n"
+    "    for _, e in ipairs(article.entities) do\n"
+    "      if e.mention == 'name' then seen.all:add(article.id .. ' ' .. e.text .. ' is ' .. e.entity .. ' ' .. e.type .. ' ' .. e.name, e) end\n"
+    "    end\n"
+    "    for _, q in ipairs(article.quotes) do seen.all:add(article.id .. ' says ' .. (q.speaker and q.speaker.id or 'nobody'), q) end\n"
+    "  end,\n"
+    "  report = function(seen, options, report) for row in seen.all:top(99) do print(row[1]) end\n"
+    "    report:table(seen.all:top(99):named('key', 'times')) end}\n";
+
+Test(decisions_file, over_files_each_line_holds_in_each_article_by_itself)
+{
+    sample_put("m.lua", MENTIONS);
+    put_decisions("n/decisions.tsv", "merge\twunna-tun-lwin\tunited-nations\t\tnot so\n"
+                                     "retype\tQuayside Relief Committee\tGROUP\n"
+                                     "split\tQRC\tQatar Rail Company\tb\n"
+                                     "reject\tWunna Tun Lwin\t\tb\n"
+                                     "retype\tqatar-rail-company\tOTHER\n"
+                                     "split\tUnited Nations\t\t\n"
+                                     "reject\tnobody\n");
+    RUN(0, "\"$M\" run ./m.lua n --json r.json -j 2");
+    HAS(output, "a Wunna Tun Lwin is united-nations PERSON United Nations\n"); /* the name is of the name tables */
+    HAS(output, "a says united-nations\n");
+    HAS(output, "a Quayside Relief Committee is quayside-relief-committee GROUP Quayside Relief Committee\n");
+    HAS(output, "b QRC is qatar-rail-company OTHER Qatar Rail Company\n");
+    HAS(output, "b says qatar-rail-company\n");
+    HAS(output, "b says nobody\n");
+    HAS_NOT(output, "b Wunna Tun Lwin");
+    cr_expect_str_eq(errors, "moonwire: n/decisions.tsv: nothing in the articles fits lines 7, 8\n");
+    HAS(output, "Decided by hand, in n/decisions.tsv:\n");
+    HAS(output, "line 2: merge wunna-tun-lwin into united-nations; not so (3 mentions");
+    HAS(output, "line 8: reject nobody (nothing fits it)");
+    RUN(0, "\"$M\" run ./m.lua n --json s.json; cmp r.json s.json; \"$M\" verify r.json");
+    RUN(0, "cat r.json");
+    HAS(output, "{\"line\":3,\"action\":\"retype\",\"what\":\"Quayside Relief Committee\",\"as\":\"GROUP\",\"article\":null,\"who\":null,\"why\":null,\"when\":null,\"mentions\":");
+}
+
+Test(decisions_file, lines_that_are_wrong_are_told_to_streaming_scripts_too)
+{
+    sample_put("s.lua", STREAMING);
+    put_decisions("n/decisions.tsv", "marge\ta\tb\nmerge\tQRC\tRed Cross\n");
+    RUN(1, "\"$M\" run ./s.lua n");
+    cr_expect_str_eq(errors, "moonwire: n/decisions.tsv:2: \"marge\" is no action: merge, split, reject or retype\n");
+    HAS(output, "Red Cross");
+}
+
 Test(decisions_file, is_written_by_decide_where_the_command_line_lets_it)
 {
     RUN(0, "\"$M\" eval 'corpus:decide{merge = {\"QRC\", \"Red Cross\"}, why = \"same\", when = \"2022-08-05\"} "
