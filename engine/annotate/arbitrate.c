@@ -353,7 +353,7 @@ static bool arbitrate_sentence(arbiter *a, const mw_sentence *sentence, mw_error
 
 static bool ask_model(mw_namer *n, const mw_trained *trained, arbiter *a, mw_error *err)
 {
-    mw_types types;
+    const mw_types *types;
     uint64_t *evidence;
     uint8_t *labels = mw_arena_get(n->arena, n->token_count + 1, err);
     int16_t *margins = mw_arena_get(n->arena, (n->token_count + 1) * sizeof *margins, err);
@@ -361,8 +361,8 @@ static bool ask_model(mw_namer *n, const mw_trained *trained, arbiter *a, mw_err
     a->margins = margins;
     a->odds = (int)mw_trained_names(trained)->odds;
     bool good = labels && margins && mw_evidence_fill(n, &evidence, err) &&
-                mw_types_read(n->article, trained, n->arena, &types, err) &&
-                mw_name_labels(n->article, trained, &types, evidence, n->arena, labels, margins, err);
+                mw_types_share(n->article, trained, &types, err) &&
+                mw_name_labels(n->article, trained, types, evidence, n->arena, labels, margins, err);
     if (good && n->verdicts)
         mw_verdicts_keep(n->verdicts, labels, margins, n->token_count, a->odds);
     return good;

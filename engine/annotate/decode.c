@@ -8,13 +8,15 @@ bool mw_decoder_create(mw_decoder *decoder, const mw_weights *weights, size_t to
     *decoder = (mw_decoder){.weights = weights, .capacity = tokens};
     decoder->scores = mw_arena_get(arena, (tokens + 1) * weights->lanes * sizeof *decoder->scores, err);
     decoder->back = mw_arena_get(arena, (tokens + 1) * weights->lanes * sizeof *decoder->back, err);
-    return decoder->scores && decoder->back;
+    decoder->only = mw_arena_get(arena, tokens + 1, err);
+    return decoder->scores && decoder->back && decoder->only;
 }
 
 int16_t *mw_decoder_scores(mw_decoder *decoder, size_t i)
 {
     int16_t *scores = decoder->scores + i * decoder->weights->lanes;
     memset(scores, 0, decoder->weights->lanes * sizeof *scores);
+    decoder->only[i] = 0;
     return scores;
 }
 
@@ -24,6 +26,8 @@ void mw_decoder_allow(mw_decoder *decoder, size_t i, uint32_t mask)
     for (unsigned label = 0; label < decoder->weights->labels; label++)
         if (!(mask >> label & 1))
             scores[label] = MW_NEVER;
+    if (mask && !(mask & (mask - 1)))
+        decoder->only[i] = (uint8_t)(__builtin_ctz(mask) + 1);
 }
 
 typedef int16_t lanes8 __attribute__((vector_size(16)));
@@ -31,13 +35,16 @@ typedef int16_t lanes8 __attribute__((vector_size(16)));
 /* For each label of the next token the best label before it, eight at once. */
 static void step(const mw_weights *weights, const int16_t *before, int16_t *best, int16_t *back)
 {
-    unsigned lanes = weights->lanes;
+    unsigned lanes = weights->lanes, possible[MW_LANES_MAX], count = 0;
+    for (unsigned from = 0; from < weights->labels; from++) {
+        possible[count] = from;
+        count += before[from] > MW_NEVER;
+    }
     for (unsigned group = 0; group < lanes; group += 8) {
         lanes8 most = {INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN}, from_of = {0};
-        for (unsigned from = 0; from < weights->labels; from++) {
+        for (unsigned i = 0; i < count; i++) {
             lanes8 score;
-            if (before[from] <= MW_NEVER)
-                continue;
+            unsigned from = possible[i];
             memcpy(&score, weights->steps + from * lanes + group, sizeof score);
             score += before[from];
             lanes8 better = score > most;
@@ -69,6 +76,23 @@ static void add(int16_t *scores, const int16_t *best, unsigned labels)
         scores[i] = (int16_t)(sums[i] - most > MW_NEVER ? sums[i] - most : MW_NEVER);
 }
 
+/* A token that has its label already: only the best way to that one is looked for. False: there is none. */
+static bool step_to(const mw_weights *weights, const int16_t *before, unsigned label, int16_t *scores, int16_t *back)
+{
+    int most = INT16_MIN;
+    for (unsigned from = 0; from < weights->labels; from++) {
+        int score = before[from] + weights->steps[from * weights->lanes + label];
+        if (before[from] <= MW_NEVER || score <= most)
+            continue;
+        most = score;
+        back[label] = (int16_t)from;
+    }
+    if (most <= MW_NEVER || scores[label] <= MW_NEVER)
+        return false;
+    scores[label] = 0;
+    return true;
+}
+
 void mw_decode(mw_decoder *decoder, size_t count, uint8_t *labels)
 {
     const mw_weights *weights = decoder->weights;
@@ -76,7 +100,10 @@ void mw_decode(mw_decoder *decoder, size_t count, uint8_t *labels)
     int16_t best[MW_LANES_MAX];
     add(decoder->scores, weights->steps + weights->labels * lanes, weights->labels);
     for (size_t i = 1; i < count; i++) {
-        step(weights, decoder->scores + (i - 1) * lanes, best, decoder->back + i * lanes);
+        const int16_t *before = decoder->scores + (i - 1) * lanes;
+        if (decoder->only[i] && step_to(weights, before, decoder->only[i] - 1u, decoder->scores + i * lanes, decoder->back + i * lanes))
+            continue;
+        step(weights, before, best, decoder->back + i * lanes);
         add(decoder->scores + i * lanes, best, weights->labels);
     }
     const int16_t *last = decoder->scores + (count - 1) * lanes;

@@ -13,6 +13,7 @@ typedef struct mw_decoder {
     const mw_weights *weights;
     int16_t *scores;   /* of the run at hand: [token][lanes] */
     int16_t *back;     /* [token][lanes]: the best label before */
+    uint8_t *only;     /* [token]: the only label allowed, plus one; 0: there are several */
     size_t capacity;   /* tokens */
 } mw_decoder;
 

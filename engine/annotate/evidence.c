@@ -24,16 +24,16 @@ static uint64_t people_bits(const mw_namer *n, const mw_token *token)
     mw_hit hit;
     uint64_t bits = 0;
     if (mw_lexicon_match_exact(n->first_names, token, 1, &hit))
-        bits |= MW_E_FIRST_NAME | (mw_row_get(hit.row, "also").len ? MW_E_ALSO : 0);
+        bits |= MW_E_FIRST_NAME | (mw_row_cell(hit.row, n->first_names_also).len ? MW_E_ALSO : 0);
     if (mw_lexicon_match_exact(n->surnames, token, 1, &hit))
-        bits |= MW_E_SURNAME | (mw_row_get(hit.row, "also").len ? MW_E_ALSO : 0);
+        bits |= MW_E_SURNAME | (mw_row_cell(hit.row, n->surnames_also).len ? MW_E_ALSO : 0);
     return bits;
 }
 
 static uint64_t gazetteer_bits(const mw_hit *hit)
 {
     mw_str wanted = mw_row_get(hit->row, "case");
-    bool weak = mw_str_is(wanted, "context") || mw_str_is(wanted, "titled") || mw_str_is(wanted, "placed");
+    bool weak = wanted.len && (mw_str_is(wanted, "context") || mw_str_is(wanted, "titled") || mw_str_is(wanted, "placed"));
     return (uint64_t)(mw_row_type(hit->row) + 1) | (hit->tokens > 1 ? MW_E_GAZETTE_LONG : 0) |
            (weak ? MW_E_GAZETTE_WEAK : 0);
 }

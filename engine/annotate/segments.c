@@ -8,11 +8,7 @@
 
 static void keep(mw_article *article, const mw_model *model, mw_segments parts)
 {
-    mw_str text = mw_article_text(article);
-    for (size_t i = 0; i < parts.token_count; i++) {
-        mw_token *token = &parts.tokens[i];
-        mw_model_read_token(model, mw_str_sub(text, token->start, token->end), token);
-    }
+    mw_model_read_tokens(model, mw_article_text(article), parts.tokens, parts.token_count);
     mw_layers *layers = mw_article_layers_edit(article);
     layers->paragraphs = parts.paragraphs;
     layers->sentences = parts.sentences;

@@ -55,7 +55,6 @@ bool mw_tags_find(mw_article *article, const mw_trained *trained, const mw_types
 bool mw_make_tags(mw_article *article, const mw_model *model, mw_error *err)
 {
     const mw_trained *trained = mw_model_trained(model);
-    mw_types types;
-    return !trained || (mw_types_read(article, trained, mw_article_arena(article), &types, err) &&
-                        mw_tags_find(article, trained, &types, err));
+    const mw_types *types;
+    return !trained || (mw_types_share(article, trained, &types, err) && mw_tags_find(article, trained, types, err));
 }

@@ -2,6 +2,7 @@
 /* The different words of an article, each looked at once. */
 #include "annotate/types.h"
 
+#include "article/article.h"
 #include "base/hash.h"
 #include "text/utf8.h"
 
@@ -148,5 +149,31 @@ bool mw_types_read(const mw_article *article, const mw_trained *trained, mw_aren
         }
         types->of_token[i] = place->type;
     }
+    return true;
+}
+
+/* Types as they were read, and of what: an article may be given other tokens, or meet another model. */
+typedef struct kept {
+    mw_types types;
+    const mw_token *tokens;
+    char version[16];
+} kept;
+
+bool mw_types_share(mw_article *article, const mw_trained *trained, const mw_types **types, mw_error *err)
+{
+    const mw_token *tokens = mw_article_layers(article)->tokens;
+    mw_str version = mw_trained_version(trained);
+    const kept *known = mw_article_kept(article);
+    if (known && known->tokens == tokens && memcmp(known->version, version.data, sizeof known->version) == 0) {
+        *types = &known->types;
+        return true;
+    }
+    kept *fresh = mw_arena_new(mw_article_arena(article), kept, err);
+    if (!fresh || !mw_types_read(article, trained, mw_article_arena(article), &fresh->types, err))
+        return false;
+    fresh->tokens = tokens;
+    memcpy(fresh->version, version.data, sizeof fresh->version);
+    mw_article_keep(article, fresh);
+    *types = &fresh->types;
     return true;
 }

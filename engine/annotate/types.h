@@ -30,6 +30,9 @@ typedef struct mw_types {
 bool mw_types_read(const mw_article *article, const mw_trained *trained, mw_arena *arena,
                    mw_types *types, mw_error *err);
 
+/* The same once an article, for all its stages. */
+bool mw_types_share(mw_article *article, const mw_trained *trained, const mw_types **types, mw_error *err);
+
 /* One word by itself, for the trainer. */
 mw_type mw_type_of(mw_str word, const mw_trained *trained);
 /* The hash by which the word table knows a word. */

@@ -7,6 +7,7 @@ struct mw_article {
     mw_head head;
     mw_str text;
     mw_layers layers;
+    const void *kept;
 };
 
 mw_article *mw_article_new(size_t budget_bytes, mw_error *err)
@@ -21,6 +22,16 @@ mw_article *mw_article_new(size_t budget_bytes, mw_error *err)
     article->text = MW_STR("");
     article->layers.made = MW_ARTICLE;
     return article;
+}
+
+void mw_article_keep(mw_article *article, const void *found)
+{
+    article->kept = found;
+}
+
+const void *mw_article_kept(const mw_article *article)
+{
+    return article->kept;
 }
 
 void mw_article_free(mw_article *article)

@@ -17,6 +17,10 @@ mw_layers *mw_article_layers_edit(mw_article *article);
 /* Copies `text` (valid UTF-8, less than 4 GB) into the arena as the article's text. */
 bool mw_article_set_text(mw_article *article, mw_str text, mw_error *err);
 
+/* What one stage found and a later one may use again, in the arena; NULL: nothing. It is nobody's layer. */
+void mw_article_keep(mw_article *article, const void *found);
+const void *mw_article_kept(const mw_article *article);
+
 /* The sentence that holds byte `at`, else the nearest before it; MW_NO_INDEX without sentences. */
 uint32_t mw_article_sentence_at(const mw_article *article, uint32_t at);
 /* The first token that ends after byte `at`; token_count when there is none. */

@@ -171,6 +171,13 @@ static void write_token(writer *w, const mw_token *t)
     mw_buf_char(w->out, '}');
 }
 
+/* Of a token no more than where it is. */
+static void write_word(writer *w, const mw_token *t)
+{
+    open_mark(w, (mw_span){t->start, t->end});
+    mw_buf_char(w->out, '}');
+}
+
 static void write_entity(writer *w, const mw_entity *e)
 {
     open_mark(w, e->span);
@@ -276,6 +283,8 @@ bool mw_article_json(const mw_article *article, unsigned layers, mw_offset_unit 
     ARRAY(MW_PARAGRAPHS, "paragraphs", all->paragraphs, all->paragraph_count, write_paragraph)
     ARRAY(MW_SENTENCES, "sentences", all->sentences, all->sentence_count, write_sentence)
     ARRAY(MW_TOKENS, "tokens", all->tokens, all->token_count, write_token)
+    if (!(layers & MW_TOKENS))
+        ARRAY(MW_WORDS, "tokens", all->tokens, all->token_count, write_word)
     ARRAY(MW_ENTITIES, "entities", all->entities, all->entity_count, write_entity)
     ARRAY(MW_DATES, "dates", all->dates, all->date_count, write_date)
     ARRAY(MW_FIGURES, "figures", all->figures, all->figure_count, write_figure)

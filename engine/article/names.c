@@ -11,7 +11,7 @@ static const char *const STATUSES[] = {"held", "planned", "cancelled", "denied",
 static const char *const PARAGRAPH_KINDS[] = {"body",  "heading", "caption",
                                               "list",  "related", "standfirst"};
 static const char *const LAYERS[] = {"article",  "paragraphs", "sentences", "tokens", "pos",
-                                     "entities", "dates",      "figures",   "quotes", "events"};
+                                     "entities", "dates",      "figures",   "quotes", "events", "words"};
 
 /* One pair of functions a set: name of a value, value of a name. */
 #define BOTH_WAYS(noun, type, NAMES)                                                               \

@@ -120,13 +120,22 @@ void mw_json_put_text(mw_buf *out, mw_str text)
         mw_buf_add(out, MW_STR("null"));
 }
 
-char *mw_json_digits(char *at, uint64_t value)
+static size_t digits_of(uint64_t value)
 {
     size_t len = 1;
     for (uint64_t power = 10; value >= power && len < MW_DIGITS; power *= 10)
         len++;
-    for (size_t i = len; i-- > 0; value /= 10)
-        at[i] = (char)('0' + value % 10);
+    return len;
+}
+
+/* Most numbers are offsets: below 2^32, where a division by ten is a multiplication of one word. */
+char *mw_json_digits(char *at, uint64_t value)
+{
+    size_t len = digits_of(value), i = len;
+    for (; value > UINT32_MAX; value /= 10)
+        at[--i] = (char)('0' + value % 10);
+    for (uint32_t rest = (uint32_t)value; i > 0; rest /= 10)
+        at[--i] = (char)('0' + rest % 10);
     return at + len;
 }
 

@@ -15,8 +15,9 @@ static unsigned layers;
 static const mw_option OPTIONS[] = {
     {"only", 0, MW_OPT_TEXT, &only, "LIST",
      "layers to make and print, with commas: "
-     "article, paragraphs, sentences, tokens, entities, dates, figures, "
-     "quotes, events; the default is all but tokens"},
+     "article, paragraphs, sentences, tokens, words, entities, dates, "
+     "figures, quotes, events; the default is all but tokens and words, "
+     "which are tokens without tag and lemma"},
     {"jobs", 'j', MW_OPT_COUNT, &jobs, "N",
      "work on N articles at once; output and its order do not change"},
     {"offsets", 0, MW_OPT_CHOICE, &offsets, "bytes|codepoints|utf16", "the unit of every offset"},

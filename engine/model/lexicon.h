@@ -187,8 +187,8 @@ static inline uint8_t mw_row_form(const mw_row *row)
 
 /* The number of a word (any case) in the model's vocabulary; 0: in no table. */
 uint32_t mw_model_word(const mw_model *model, mw_str word);
-/* Looks a token's text up: its word, form and tables. */
-void mw_model_read_token(const mw_model *model, mw_str text, mw_token *token);
+/* Looks tokens of a text up: the word, form and tables of each. */
+void mw_model_read_tokens(const mw_model *model, mw_str text, mw_token *tokens, size_t count);
 /* mw_form bits a word may be, and the word of which it is a form (itself when it is none). */
 uint8_t mw_model_form(const mw_model *model, uint32_t word);
 uint32_t mw_model_lemma(const mw_model *model, uint32_t word);

@@ -91,8 +91,8 @@ bool mw_word_fold(mw_str word, char out[MW_WORD_MAX], mw_str *folded);
 uint32_t mw_vocabulary_add(mw_vocabulary *vocabulary, mw_arena *arena, mw_str folded, mw_error *err);
 void mw_vocabulary_free(mw_vocabulary *vocabulary);
 uint32_t mw_vocabulary_find(const mw_vocabulary *vocabulary, mw_str word);
-/* The slot of a word, a free one for an unknown word; NULL: too long to be any table's. */
-const mw_word_slot *mw_vocabulary_look(const mw_vocabulary *vocabulary, mw_str word);
+/* As mw_model_read_tokens. */
+void mw_vocabulary_read(const mw_vocabulary *vocabulary, mw_str text, mw_token *tokens, size_t count);
 
 /* Grows an array and zeroes what is new. */
 bool mw_widen(void **items, size_t item_bytes, size_t old, size_t capacity, mw_error *err);

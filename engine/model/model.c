@@ -228,12 +228,9 @@ uint32_t mw_model_word(const mw_model *model, mw_str word)
     return mw_vocabulary_find(&model->vocabulary, word);
 }
 
-void mw_model_read_token(const mw_model *model, mw_str text, mw_token *token)
+void mw_model_read_tokens(const mw_model *model, mw_str text, mw_token *tokens, size_t count)
 {
-    const mw_word_slot *slot = mw_vocabulary_look(&model->vocabulary, text);
-    token->word = slot ? slot->number : 0;
-    token->form = slot ? slot->form : 0;
-    token->tables = slot ? slot->tables : 0;
+    mw_vocabulary_read(&model->vocabulary, text, tokens, count);
 }
 
 uint8_t mw_model_form(const mw_model *model, uint32_t word)

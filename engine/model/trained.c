@@ -5,6 +5,9 @@
 #include "base/memory.h"
 
 #include <assert.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* The file is these structs as they lie in memory, which must have no holes. */
 _Static_assert(sizeof(mw_trained_head) == 128, "a head of 128 bytes");
@@ -121,22 +124,26 @@ mw_word_facts mw_trained_word(const mw_trained *trained, uint64_t hash)
 typedef int8_t row8 __attribute__((vector_size(8)));
 typedef int16_t lanes8 __attribute__((vector_size(16)));
 
-/* Which of a bucket's prints is `print`; MW_BUCKET: none. Four are compared at once: the lowest lane
- * that is 0 in their difference is the lowest whose high bit the subtraction sets. */
+/* Which of a bucket's prints is `print`; MW_BUCKET: none. All are compared at once. */
+#ifdef __SSE2__
 static inline unsigned slot_of(const uint16_t *bucket, uint16_t print)
 {
-    const uint64_t ones = UINT64_C(0x0001000100010001), highs = ones << 15;
-    for (unsigned half = 0; half < MW_BUCKET; half += 4) {
-        uint64_t four;
-        memcpy(&four, bucket + half, sizeof four);
-        uint64_t unlike = four ^ (print * ones), hits = (unlike - ones) & ~unlike & highs;
-        if (hits)
-            return half + (unsigned)__builtin_ctzll(hits) / 16;
-    }
-    return MW_BUCKET;
+    __m128i prints = _mm_loadu_si128((const __m128i *)(const void *)bucket);
+    unsigned hits = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi16(prints, _mm_set1_epi16((short)print)));
+    return (unsigned)__builtin_ctz(hits | 1u << 2 * MW_BUCKET) / 2;
 }
+#else
+static inline unsigned slot_of(const uint16_t *bucket, uint16_t print)
+{
+    unsigned hits = 1u << MW_BUCKET;
+    for (unsigned i = 0; i < MW_BUCKET; i++)
+        hits |= (unsigned)(bucket[i] == print) << i;
+    return (unsigned)__builtin_ctz(hits);
+}
+#endif
 
-/* The rows of the features that are known; how many. What will be looked at is asked for ahead. */
+/* The rows of the features that are known; how many. What will be looked at is asked for ahead, and no
+ * branch hangs on whether a feature is known, which nobody could guess. `rows` has room for one more. */
 static size_t find_rows(const mw_weights *weights, const uint64_t *features, size_t count, const int8_t **rows)
 {
     size_t found = 0;
@@ -146,10 +153,9 @@ static size_t find_rows(const mw_weights *weights, const uint64_t *features, siz
         size_t first = (size_t)(features[i] >> weights->bucket_shift) * MW_BUCKET;
         uint16_t print = (uint16_t)features[i] ? (uint16_t)features[i] : 1;
         unsigned slot = slot_of(weights->prints + first, print);
-        if (slot == MW_BUCKET)
-            continue;
-        rows[found] = weights->rows + (first + slot) * weights->lanes;
-        __builtin_prefetch(rows[found++]);
+        rows[found] = slot < MW_BUCKET ? weights->rows + (first + slot) * weights->lanes : weights->rows;
+        __builtin_prefetch(rows[found]);
+        found += slot < MW_BUCKET;
     }
     return found;
 }
@@ -174,7 +180,7 @@ static inline void add_rows(const int8_t **rows, size_t count, unsigned groups, 
 
 void mw_weights_add(const mw_weights *weights, const uint64_t *features, size_t count, int16_t *scores)
 {
-    const int8_t *rows[MW_FEATURES_MAX];
+    const int8_t *rows[MW_FEATURES_MAX + 1];
     assert(count <= MW_FEATURES_MAX);
     size_t found = find_rows(weights, features, count, rows);
     switch (weights->lanes / 8) {

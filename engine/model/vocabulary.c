@@ -113,24 +113,68 @@ static uint32_t find_folded(const mw_vocabulary *v, mw_str folded)
     return v->slot_count ? slot_of(v, folded, key_of_word(folded))->number : 0;
 }
 
-const mw_word_slot *mw_vocabulary_look(const mw_vocabulary *v, mw_str word)
-{
-    char room[MW_WORD_MAX];
+/* A word on its way through the table. */
+typedef struct look {
     mw_str folded;
-    if (!v->slot_count)
-        return NULL;
+    mw_word_slot key;
+    bool possible; /* not too long to be any table's */
+    char room[MW_WORD_MAX];
+} look;
+
+static void begin(const mw_vocabulary *v, mw_str word, look *l)
+{
+    l->possible = v->slot_count > 0;
     if (word.len < EIGHT) { /* most words, and nearly all of them plain */
         uint64_t few = load_few(word.data, word.len);
-        if (!(few & EACH << 7))
-            return slot_of(v, word, key_of(lower(few), word.len, MW_NONE));
+        if (!(few & EACH << 7)) {
+            l->folded = word;
+            l->key = key_of(lower(few), word.len, MW_NONE);
+            return;
+        }
     }
-    return mw_word_fold(word, room, &folded) ? slot_of(v, folded, key_of_word(folded)) : NULL;
+    l->possible = l->possible && mw_word_fold(word, l->room, &l->folded);
+    if (l->possible)
+        l->key = key_of_word(l->folded);
+}
+
+/* The slot of the word, a free one for an unknown word; NULL: it is too long to be any table's. */
+static const mw_word_slot *end(const mw_vocabulary *v, const look *l)
+{
+    return l->possible ? slot_of(v, l->folded, l->key) : NULL;
 }
 
 uint32_t mw_vocabulary_find(const mw_vocabulary *v, mw_str word)
 {
-    const mw_word_slot *slot = mw_vocabulary_look(v, word);
+    look l;
+    begin(v, word, &l);
+    const mw_word_slot *slot = end(v, &l);
     return slot ? slot->number : 0;
+}
+
+static void read_token(mw_token *token, const mw_word_slot *slot)
+{
+    token->word = slot ? slot->number : 0;
+    token->form = slot ? slot->form : 0;
+    token->tables = slot ? slot->tables : 0;
+}
+
+/* The table is larger than the nearest memory: while a word's slot is fetched, the next words are
+ * folded and theirs asked for. */
+void mw_vocabulary_read(const mw_vocabulary *v, mw_str text, mw_token *tokens, size_t count)
+{
+    enum { AHEAD = 8 };
+    look looks[AHEAD];
+    size_t mask = v->slot_count - 1;
+    for (size_t i = 0; i < count + AHEAD; i++) {
+        look *l = &looks[i % AHEAD];
+        if (i >= AHEAD && i - AHEAD < count)
+            read_token(&tokens[i - AHEAD], end(v, l));
+        if (i >= count)
+            continue;
+        begin(v, mw_str_sub(text, tokens[i].start, tokens[i].end), l);
+        if (l->possible)
+            __builtin_prefetch(&v->slots[l->key.hash / MW_WORD_MAX & mask]);
+    }
 }
 
 static bool widen_slots(mw_vocabulary *v, mw_error *err)

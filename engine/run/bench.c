@@ -134,7 +134,7 @@ typedef struct stage {
     int more_than; /* the row on which it builds; -1: none */
 } stage;
 
-enum { CUT = MW_SENTENCES | MW_TOKENS, NAMED = CUT | MW_POS | MW_ENTITIES };
+enum { CUT = MW_SENTENCES | MW_WORDS, NAMED = MW_SENTENCES | MW_POS | MW_ENTITIES };
 static const stage STAGES[] = {
     {"sentences, tokens", annotate, CUT, 0.20, -1},
     {"sentences, tokens: JSON", annotate_and_print, CUT, 0.12, 0},

@@ -45,8 +45,11 @@ enum mw_layer {
     MW_QUOTES = 1 << 8,
     MW_EVENTS = 1 << 9,
     MW_LAYERS_ALL = (1 << 10) - 1, /* all that is kept */
-    /* Made when asked for by name, and not kept by a store: lemmas follow from tokens and tags. */
-    MW_LEMMAS = 1 << 10
+    /* Made when asked for by name, and not kept by a store. MW_WORDS are tokens of which nothing is asked
+     * but where they begin and end; in JSON they are the array `tokens` too, unless MW_TOKENS asks for
+     * more. Lemmas follow from tokens and tags. */
+    MW_WORDS = 1 << 10,
+    MW_LEMMAS = 1 << 11
 };
 
 typedef enum mw_grade { MW_GUESS, MW_WEAK, MW_STRONG } mw_grade;

@@ -40,6 +40,15 @@ Test(annotate, prints_only_the_layers_asked_for)
                 "\"start\":0,\"end\":3,");
 }
 
+Test(annotate, words_are_tokens_without_what_takes_long_to_find)
+{
+    sample_put("a.txt", "It ended.");
+    RUN(0, "\"$M\" annotate --only words a.txt");
+    cr_expect_str_eq(output, "{\"id\":\"a\",\"tokens\":[{\"start\":0,\"end\":2},{\"start\":3,\"end\":8},"
+                             "{\"start\":8,\"end\":9}]}\n");
+    RUN(0, "\"$M\" annotate --only words,tokens a.txt > both && \"$M\" annotate --only tokens a.txt | cmp - both");
+}
+
 Test(annotate, offsets_are_in_the_unit_asked_for)
 {
     sample_put("a.txt", "“Ünï 😀.”");
