@@ -106,6 +106,39 @@ Test(decode, few_values_make_many_ties_and_one_of_the_best_is_found)
         compare(&random, (unsigned)between(&random, 2, 4), 8, 1, 1);
 }
 
+/* The best sum of a labelling in which token `at` has not the label that was found. */
+static int64_t best_other(const problem *p, const int16_t *scores, size_t tokens, size_t at, uint8_t found)
+{
+    int16_t changed[8 * MW_LANES_MAX];
+    memcpy(changed, scores, tokens * p->weights.lanes * sizeof *changed);
+    changed[at * p->weights.lanes + found] = MW_NEVER;
+    return best_by_force(p, changed, tokens);
+}
+
+Test(decode, a_margin_is_what_the_best_other_labelling_lies_behind)
+{
+    mw_random random = {14};
+    for (int i = 0; i < 1000; i++) {
+        problem p;
+        uint8_t found[8];
+        int16_t scores[8 * MW_LANES_MAX], margins[8];
+        size_t tokens = (size_t)between(&random, 1, 5);
+        start(&p, &random, 3, 8, 200, i % 2 ? 4 : 0, tokens);
+        fill(&p, &random, tokens, 500);
+        memcpy(scores, p.decoder.scores, tokens * p.weights.lanes * sizeof *scores);
+        mw_decode(&p.decoder, tokens, found);
+        mw_decode_margins(&p.decoder, scores, tokens, found, margins);
+        for (size_t t = 0; t < tokens; t++) {
+            int64_t other = best_other(&p, scores, tokens, t, found[t]);
+            if (other == NEVER) /* no other labelling at all */
+                cr_assert_gt(margins[t], 5000, "problem %d, token %zu: %d", i, t, margins[t]);
+            else
+                cr_assert_eq(margins[t], sum_of(&p, scores, found, tokens) - other, "problem %d, token %zu", i, t);
+        }
+        mw_arena_free(p.arena);
+    }
+}
+
 /* Where the scores are as far apart as 64 weights of 8 bits can put them, sums are cut off: what is
  * found may not be the best, but is never forbidden. */
 Test(decode, nothing_forbidden_is_found_whatever_the_scores)
