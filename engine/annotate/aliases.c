@@ -7,7 +7,9 @@
 #include "annotate/names_impl.h"
 #include "model/trained.h"
 
-enum { NEARBY_SENTENCES = 3 };
+/* No article comes near the other two: they keep a directory of millions of names from being compared
+ * each with each. */
+enum { NEARBY_SENTENCES = 3, BEARERS_OF_WORD_MAX = 500, INITIALS_MAX = 1000 };
 
 typedef struct word_link { /* a bearer with this word in its name, and the next such */
     uint32_t bearer, next;
@@ -19,6 +21,7 @@ typedef struct alias_search {
     word_link *links;
     size_t link_count, link_capacity;
     uint32_t *named_at; /* a bearer: 1 + the token of its last mark so far */
+    mw_map initials;    /* an acronym that nobody defined -> its bearer */
 } alias_search;
 
 /* ---- the index: word -> bearers */
@@ -128,9 +131,13 @@ static uint32_t bearer_of_short(const alias_search *s, const mw_mark *mark, fit 
     const uint64_t *head = mw_map_get(&s->heads, last_word(text));
     uint32_t best = MW_NO_INDEX;
     fit best_fit = NO_FIT;
-    int best_rank = -1;
+    int best_rank = -1, followed = 0;
     *unsure = false;
     for (uint32_t link = head ? (uint32_t)*head : 0; link; link = s->links[link - 1].next) {
+        if (followed++ == BEARERS_OF_WORD_MAX) {
+            *unsure = true;
+            break;
+        }
         uint32_t b = s->links[link - 1].bearer;
         const mw_bearer *bearer = &n->bearers[b];
         fit how = bearer->type == MW_PERSON ? fit_of_person(n, text, bearer) : fit_of_body(n, mark, text, bearer);
@@ -333,8 +340,8 @@ static bool define(alias_search *s, mw_map *acronyms, uint32_t index, mw_error *
     return mw_mark_add(n, added, err);
 }
 
-/* An acronym that nobody defined, of the one body whose initials it is. */
-static uint32_t bearer_of_initials(const mw_namer *n, mw_str acronym)
+/* The one body whose initials these are. */
+static uint32_t body_of_initials(const mw_namer *n, mw_str acronym)
 {
     uint32_t found = MW_NO_INDEX;
     for (uint32_t b = 0; b < n->bearer_count; b++)
@@ -344,6 +351,30 @@ static uint32_t bearer_of_initials(const mw_namer *n, mw_str acronym)
             found = b;
         }
     return found;
+}
+
+/* Whose an acronym is that nobody defined; each is looked for once. */
+static bool find_initials(alias_search *s, mw_str acronym, uint32_t *bearer, mw_error *err)
+{
+    const uint64_t *known = mw_map_get(&s->initials, acronym);
+    *bearer = known ? (uint32_t)*known : MW_NO_INDEX;
+    if (known || s->initials.count >= INITIALS_MAX)
+        return true;
+    uint64_t *place = mw_map_put(&s->initials, acronym, NULL, err);
+    if (!place)
+        return false;
+    *bearer = body_of_initials(s->n, acronym);
+    *place = *bearer;
+    return true;
+}
+
+/* The bearer of an acronym that is a name of this article, defined or not; MW_NO_INDEX: none. */
+static bool find_acronym(alias_search *s, const mw_map *acronyms, const mw_mark *mark, uint32_t *bearer, mw_error *err)
+{
+    mw_str text = mw_token_text(s->n, mark->first);
+    const uint64_t *defined = mw_map_get(acronyms, text);
+    *bearer = defined ? (uint32_t)*defined : MW_NO_INDEX;
+    return defined || mark->row || mark->type == MW_PERSON || find_initials(s, text, bearer, err);
 }
 
 static bool resolve_acronyms(alias_search *s, mw_map *acronyms, mw_error *err)
@@ -357,13 +388,12 @@ static bool resolve_acronyms(alias_search *s, mw_map *acronyms, mw_error *err)
         mw_mark *mark = &n->marks[i];
         if (mark->end - mark->first != 1 || mw_row_is_own(mark->row) || !looks_like_acronym(n, mark->first))
             continue;
-        mw_str text = mw_token_text(n, mark->first);
-        const uint64_t *defined = mw_map_get(acronyms, text);
-        uint32_t bearer = defined ? (uint32_t)*defined
-                          : mark->row || mark->type == MW_PERSON ? MW_NO_INDEX : bearer_of_initials(n, text);
+        uint32_t bearer;
+        if (!find_acronym(s, acronyms, mark, &bearer, err))
+            return false;
         if (bearer != MW_NO_INDEX && bearer != mark->bearer) {
             mark->row = NULL;
-            give(s, mark, bearer, defined ? "acronym in brackets" : "initials");
+            give(s, mark, bearer, mw_map_get(acronyms, mw_token_text(n, mark->first)) ? "acronym in brackets" : "initials");
         }
     }
     return true;
@@ -457,6 +487,7 @@ bool mw_aliases_find(mw_namer *n, mw_error *err)
     good = good && resolve_acronyms(&s, &acronyms, err) && resolve_doubtful(&s, err) &&
            confirm_pending(n, &texts, err);
     mw_map_free(&s.heads);
+    mw_map_free(&s.initials);
     mw_map_free(&acronyms);
     mw_map_free(&texts);
     return good;

@@ -129,20 +129,22 @@ static bool closes(const mw_cutter *cut, size_t i)
     return mw_token_has(cut, i, MW_QUOTE_CLOSE) || c == ')' || c == ']' || c == '}';
 }
 
-/* Past quotation marks and brackets, an emoticon, notes. */
+/* Past quotation marks and brackets, an emoticon, notes. Emoticons and "[...]" are stops themselves:
+ * a line of a million of them must not be looked at from each to its end. */
 static size_t past_closing(const stop *s)
 {
+    enum { TOKENS_MAX = 200 };
     const mw_cutter *cut = s->cut;
-    size_t next = s->at + 1;
+    size_t next = s->at + 1, end = s->end - next > TOKENS_MAX ? next + TOKENS_MAX : s->end;
     if (mw_rule_on(cut, MW_RULE_CLOSING))
-        while (next < s->end && closes(cut, next))
+        while (next < end && closes(cut, next))
             next++;
     if (mw_rule_on(cut, MW_RULE_EMOTICON))
-        while (next < s->end && s->kind != ABBREVIATION &&
+        while (next < end && s->kind != ABBREVIATION &&
                kind_of(cut, &cut->tokens[next]) == EMOTICON)
             next++;
     if (mw_rule_on(cut, MW_RULE_NOTE))
-        for (size_t past; next < s->end && (past = note_end(cut, next, s->end)) > next;)
+        for (size_t past; next < end && (past = note_end(cut, next, s->end)) > next;)
             next = past;
     return next;
 }

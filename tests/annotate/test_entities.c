@@ -8,6 +8,7 @@
 #include "cases.h"
 
 #include <criterion/criterion.h>
+#include <time.h>
 
 static mw_model *model;
 
@@ -185,6 +186,26 @@ Test(entities, carry_the_wikidata_id_where_the_gazetteer_has_one)
     cr_expect(mw_str_is(layers->entities[0].wikidata, "Q58217"));
     cr_expect(!layers->entities[1].wikidata.data);
     mw_article_free(article);
+}
+
+/* "Smith" among ten thousand Smiths, an acronym among ten thousand ministries: each was compared with
+ * all, and a directory of names of a megabyte took minutes. */
+Test(entities, of_a_directory_of_namesakes_come_in_no_time, .timeout = 120)
+{
+    enum { NAMES = 10000 };
+    mw_buf text = {0};
+    for (unsigned i = 0; i < NAMES; i++) {
+        char name[] = {(char)('A' + i % 26), (char)('a' + i / 26 % 26), (char)('a' + i / 676 % 26), 'o', '\0'};
+        mw_buf_print(&text, "%sm %sl Smith said that Smith went. The %sk %ss Ministry of Trade said that the %c%c%c agreed.\n\n",
+                     name, name, name, name, name[0], name[1] - 32, name[2] - 32);
+    }
+    clock_t start = clock();
+    mw_article *article = annotated(mw_buf_str(&text), "2022-08-03");
+    double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+    cr_expect(mw_article_layers(article)->entity_count > NAMES);
+    cr_expect(seconds < 20, "%.1f s", seconds);
+    mw_article_free(article);
+    mw_buf_free(&text);
 }
 
 Test(entities, fail_cleanly_when_memory_runs_out)

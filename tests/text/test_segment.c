@@ -229,6 +229,29 @@ Test(segment, long_runs_of_pairs_take_linear_time, .timeout = 120)
     cut_end(&c);
 }
 
+/* What closes behind a stop was looked at anew from each of the stops in it: six hundred thousand
+ * bytes of emoticons before one small letter took minutes. */
+Test(segment, stops_within_what_closes_a_stop_take_linear_time, .timeout = 120)
+{
+    static const char *const STOPS[] = {":) ", "[...] ", "[…] ", "?) "};
+    enum { TIMES = 100000 };
+    cut c;
+    cut_start(&c);
+    for (size_t i = 0; i < sizeof STOPS / sizeof *STOPS; i++) {
+        mw_buf text = {0};
+        mw_buf_add(&text, MW_STR("words "));
+        for (int k = 0; k < TIMES; k++)
+            mw_buf_add(&text, mw_str_of(STOPS[i]));
+        mw_buf_add(&text, MW_STR("x"));
+        clock_t start = clock();
+        cut_text(&c, mw_buf_str(&text));
+        double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+        cr_expect(seconds < 5, "%s repeated took %.1f s", STOPS[i], seconds);
+        mw_buf_free(&text);
+    }
+    cut_end(&c);
+}
+
 Test(segment, running_out_of_memory_anywhere_is_an_error_and_leaks_nothing)
 {
     cut c;
