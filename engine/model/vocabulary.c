@@ -47,7 +47,7 @@ static bool fold_wide(mw_str word, char out[MW_WORD_MAX], mw_str *folded)
     mw_buf buf = {0};
     mw_utf8_fold(word, &buf);
     bool good = !buf.failed && buf.len < MW_WORD_MAX;
-    if (good)
+    if (good && buf.len) /* a soft hyphen folds to nothing */
         memcpy(out, buf.data, buf.len);
     *folded = (mw_str){out, buf.len};
     mw_buf_free(&buf);

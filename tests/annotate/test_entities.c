@@ -208,6 +208,14 @@ Test(entities, of_a_directory_of_namesakes_come_in_no_time, .timeout = 120)
     mw_buf_free(&text);
 }
 
+/* The sanitizers found it: a word of one soft hyphen folds to no letters at all. */
+Test(entities, do_not_mind_a_word_that_folds_to_nothing)
+{
+    mw_article *article = annotated(MW_STR("Lavrov said that \xc2\xad and \xc2\xadx met Zaw Min Tun."), "2022-08-03");
+    cr_expect_eq(mw_article_layers(article)->entity_count, 2);
+    mw_article_free(article);
+}
+
 Test(entities, fail_cleanly_when_memory_runs_out)
 {
     mw_str text = MW_STR("Russian Foreign Minister Sergey Lavrov met the junta in Naypyidaw. He said ASEAN (the "
