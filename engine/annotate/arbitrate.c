@@ -264,7 +264,7 @@ static bool is_apart(const mw_namer *n, const mw_mark *mark, uint32_t end)
     uint32_t next = mark->end;
     if (next >= end)
         return false;
-    return mw_token_is(n, next, ",") || mw_token_is(n, next, "and") || mw_token_is_possessive(n, next) ||
+    return mw_token_is(n, next, ",") || mw_has(n, next, MW_T_CONJUNCTION) || mw_token_is_possessive(n, next) ||
            mw_titles_end(n, next, end) == end;
 }
 

@@ -69,7 +69,6 @@ static bool is_letter_by_letter(const mw_namer *namer, mw_str phrase, uint32_t f
  * "near Split", "Jackson, Mississippi". */
 static bool is_placed(const mw_namer *namer, uint32_t first, uint32_t count)
 {
-    static const char *const BEFORE[] = {"in", "near", "outside", "around"};
     uint32_t after = first + count;
     mw_hit hit;
     if (mw_token_is(namer, after, ",") && mw_looks(namer, after + 1, MW_CAPITAL))
@@ -79,10 +78,7 @@ static bool is_placed(const mw_namer *namer, uint32_t first, uint32_t count)
                 return true;
     if (first == 0 || mw_looks(namer, after, MW_CAPITAL) || mw_token_is_possessive(namer, after))
         return false;
-    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
-        if (mw_token_is(namer, first - 1, BEFORE[i]))
-            return true;
-    return false;
+    return mw_has(namer, first - 1, MW_T_WHERE);
 }
 
 /* In a headline all in capitals "us" and "US" look the same: what must be exact is left out. */

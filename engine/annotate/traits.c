@@ -9,12 +9,13 @@ static const mw_meaning NAME_CLASSES[] = {
     {"place-first", MW_T_PLACE_FIRST}, {"event", MW_T_EVENT},       {"event-first", MW_T_EVENT_FIRST},
     {"other", MW_T_OTHER},       {"particle", MW_T_PARTICLE},       {"inner", MW_T_INNER},
     {"calendar", MW_T_CALENDAR}, {"plain", MW_T_PLAIN},             {"numeral", MW_T_NUMERAL},
-    {"suffix", MW_T_SUFFIX},     {"surname", MW_T_SURNAME}, {"stake", MW_T_STAKE}, {"body", MW_T_BODY},};
+    {"suffix", MW_T_SUFFIX},     {"surname", MW_T_SURNAME}, {"stake", MW_T_STAKE}, {"body", MW_T_BODY},
+    {"where", MW_T_WHERE}};
 
 static const mw_meaning FUNCTION_CLASSES[] = { /* its other classes are nouns and titles */
     {"det", MW_T_FUNCTION | MW_T_DETERMINER},  {"poss", MW_T_FUNCTION | MW_T_DETERMINER},
     {"prep", MW_T_FUNCTION | MW_T_PREPOSITION}, {"subj", MW_T_FUNCTION}, {"obj", MW_T_FUNCTION},
-    {"rel", MW_T_FUNCTION},   {"conj", MW_T_FUNCTION}, {"sub", MW_T_FUNCTION}, {"cond", MW_T_FUNCTION},
+    {"rel", MW_T_FUNCTION},   {"conj", MW_T_FUNCTION | MW_T_CONJUNCTION}, {"sub", MW_T_FUNCTION}, {"cond", MW_T_FUNCTION},
     {"that", MW_T_FUNCTION},  {"to", MW_T_FUNCTION},   {"as", MW_T_FUNCTION},  {"be", MW_T_FUNCTION | MW_T_AUXILIARY | MW_T_BE},
     {"have", MW_T_FUNCTION | MW_T_AUXILIARY},  {"do", MW_T_FUNCTION | MW_T_AUXILIARY},   {"modal", MW_T_FUNCTION | MW_T_AUXILIARY}, {"unreal", MW_T_FUNCTION | MW_T_AUXILIARY},
     {"masc", MW_T_HE},        {"fem", MW_T_SHE},
