@@ -197,12 +197,12 @@ static uint32_t trimmed_start(const mw_namer *n, uint32_t first, uint32_t end, m
     return past < end ? past : at;
 }
 
-/* "UN | secretary": a title in small letters behind a name is none of it. */
+/* "UN | secretary", "Philippine | coast": a name that begins with a capital ends with no small word;
+ * what does is a description, or a boundary missed. */
 static uint32_t trimmed_end(const mw_namer *n, uint32_t first, uint32_t end)
 {
-    mw_hit hit;
-    while (end - first > 1 && !mw_looks(n, end - 1, MW_CAPITAL | MW_NUMBER | MW_PUNCT) &&
-           mw_lexicon_match_exact(n->titles, n->tokens + end - 1, 1, &hit))
+    while (end - first > 1 && mw_looks(n, first, MW_CAPITAL) && !mw_looks(n, end - 1, MW_CAPITAL | MW_NUMBER | MW_PUNCT) &&
+           !mw_token_is_hyphen(n, end - 2))
         end--;
     return end;
 }
