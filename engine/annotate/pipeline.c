@@ -1,6 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The order of work on one article. Each stage names the layers it needs and the layer it makes. */
-#include "annotate/annotate_impl.h"
+#include <moonwire/annotate.h>
+
+#include "article/article.h"
+#include "dates/dates.h"
+#include "events/events.h"
+#include "figures/figures.h"
+#include "language/language.h"
+#include "names/names.h"
+#include "quotes/quotes.h"
 
 typedef struct stage {
     const char *name;

@@ -3,7 +3,7 @@
  * and by which rule of the arbitration. */
 #include "script/explain.h"
 
-#include "annotate/explain.h"
+#include "names/explain.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "frame/print.h"

@@ -2,7 +2,7 @@
 /* Labelled text, a document at a time: see columns.h for the form. */
 #include "train/columns.h"
 
-#include "annotate/segments.h"
+#include "language/segments.h"
 #include "article/article.h"
 #include "read/unpack.h"
 

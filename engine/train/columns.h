@@ -14,7 +14,7 @@
 #include <moonwire/article.h>
 #include <moonwire/model.h>
 
-#include "annotate/labels.h"
+#include "names/labels.h"
 #include "base/buf.h"
 
 enum { MW_LABEL_UNKNOWN = 255 }; /* a name's label that is not annotated */

@@ -4,7 +4,7 @@
 
 #include <moonwire/annotate.h>
 
-#include "annotate/segments.h"
+#include "language/segments.h"
 #include "article/article.h"
 #include "train/columns.h"
 

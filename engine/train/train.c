@@ -2,9 +2,9 @@
 /* The course of training: words, then tags, then names. */
 #include "train/train.h"
 
-#include "annotate/evidence.h"
-#include "annotate/features.h"
-#include "annotate/tagger.h"
+#include "names/evidence.h"
+#include "names/features.h"
+#include "language/tagger.h"
 #include "article/article.h"
 #include "train/lesson.h"
 #include "train/noise.h"

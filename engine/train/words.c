@@ -2,7 +2,7 @@
 /* A census of the training text's words. */
 #include "train/words.h"
 
-#include "annotate/types.h"
+#include "language/types.h"
 #include "text/utf8.h"
 
 static bool find(mw_words *words, mw_str folded, uint32_t *number, mw_error *err)

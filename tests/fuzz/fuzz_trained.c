@@ -3,9 +3,9 @@
  * which is opened for certain. What it labels a text with are labels. */
 #include <moonwire/annotate.h>
 
-#include "annotate/features.h"
-#include "annotate/name_model.h"
-#include "annotate/tagger.h"
+#include "names/features.h"
+#include "names/model.h"
+#include "language/tagger.h"
 #include "fuzz/check.h"
 #include "train/pack.h"
 

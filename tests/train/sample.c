@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "train/sample.h"
 
-#include "annotate/labels.h"
+#include "names/labels.h"
 #include "base/file.h"
 #include "train/numeric.h"
 #include "train/pack.h"

@@ -2,7 +2,7 @@
 #include "train/pack.h"
 
 #include "base/hash.h"
-#include "annotate/types.h"
+#include "language/types.h"
 #include "train/numeric.h"
 
 #include <criterion/criterion.h>

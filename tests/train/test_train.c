@@ -5,10 +5,10 @@
 #include <moonwire/annotate.h>
 #include <moonwire/reader.h>
 
-#include "annotate/decode.h"
-#include "annotate/features.h"
-#include "annotate/name_model.h"
-#include "annotate/tagger.h"
+#include "language/decode.h"
+#include "names/features.h"
+#include "names/model.h"
+#include "language/tagger.h"
 #include "article/article.h"
 #include "train/evaluate.h"
 #include "train/numeric.h"

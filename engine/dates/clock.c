@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: MIT */
+/* Times of day: 8 a.m., 7:30 pm (1130 GMT), noon, Wednesday evening, tonight, and the day they
+ * belong to: "8 a.m. on April 11", "Tuesday at 9 pm", or a day named before in the sentence. */
+#include "dates/dates_impl.h"
+
+#include <stdio.h>
+
+typedef struct hour {
+    int hour, minute; /* minute -1: not told */
+    mw_str zone;
+    uint32_t end;
+    bool half; /* a. m. or p. m. was told, or the 24-hour clock: no doubt which half of the day */
+} hour;
+
+static bool two_digits(mw_str text, size_t at, int *value)
+{
+    if (at + 2 > text.len || text.data[at] < '0' || text.data[at] > '5' || text.data[at + 1] < '0' ||
+        text.data[at + 1] > '9')
+        return false;
+    *value = (text.data[at] - '0') * 10 + text.data[at + 1] - '0';
+    return true;
+}
+
+/* 8  8:30  8.30  20:00; "marked": it has a minute, so it may be a time by itself. */
+static bool read_digits(mw_str text, hour *h, size_t *used, bool *marked)
+{
+    size_t at = 0;
+    h->hour = 0;
+    while (at < text.len && at < 2 && text.data[at] >= '0' && text.data[at] <= '9')
+        h->hour = h->hour * 10 + (text.data[at++] - '0');
+    h->minute = -1;
+    *marked = false;
+    if (at == 0 || h->hour > 24)
+        return false;
+    if (at < text.len && (text.data[at] == ':' || text.data[at] == '.') && two_digits(text, at + 1, &h->minute)) {
+        *marked = text.data[at] == ':';
+        at += 3;
+        int second;
+        if (at < text.len && text.data[at] == ':' && two_digits(text, at + 1, &second))
+            at += 3;
+    }
+    *used = at;
+    return at == text.len || !(text.data[at] >= '0' && text.data[at] <= '9');
+}
+
+/* a.m. or p.m. as a word, or glued to the digits: 8am. */
+static bool apply_half(const mw_dating *d, hour *h, mw_str word)
+{
+    mw_token token = {.word = mw_model_word(d->scan.model, word)};
+    mw_hit hit;
+    if (!token.word || !mw_lexicon_match_exact(d->calendar, &token, 1, &hit))
+        return false;
+    mw_str half = mw_row_get(hit.row, "value");
+    bool am = mw_str_is(half, "AM"), pm = mw_str_is(half, "PM");
+    if ((!am && !pm) || h->hour > 12 || h->hour == 0)
+        return false;
+    h->hour = h->hour % 12 + (pm ? 12 : 0);
+    h->half = true;
+    return true;
+}
+
+static uint32_t read_zone(const mw_dating *d, uint32_t at, hour *h)
+{
+    if (!mw_cal_is(d, at, MW_CAL_ZONE) ||
+        (!mw_scan_shape(&d->scan, at, MW_ALL_CAPS) && !mw_dating_is(d, at, "local")))
+        return at;
+    h->zone = mw_cal_value(d, at, MW_CAL_ZONE);
+    return at + mw_cal_tokens(d, at);
+}
+
+/* 0930 GMT: four digits are a time only before a zone. */
+static bool read_military(const mw_dating *d, uint32_t at, hour *h)
+{
+    mw_str text = mw_scan_text(&d->scan, at);
+    int64_t value;
+    if (text.len != 4 || !mw_str_integer(text, &value) || value > 2359 || value % 100 > 59)
+        return false;
+    *h = (hour){.hour = (int)value / 100, .minute = (int)value % 100, .zone = MW_NONE, .half = true};
+    h->end = read_zone(d, at + 1, h);
+    return h->end > at + 1;
+}
+
+static bool read_word_hour(const mw_dating *d, uint32_t at, hour *h)
+{
+    mw_str kind = mw_cal_value(d, at, MW_CAL_CLOCK);
+    if (mw_str_is(kind, "NOON") || mw_str_is(kind, "MIDNIGHT")) {
+        *h = (hour){.hour = mw_str_is(kind, "NOON") ? 12 : 0, .minute = 0, .zone = MW_NONE, .end = at + 1, .half = true};
+        return true;
+    }
+    mw_number number;
+    if (!mw_number_read(&d->numbers, &d->scan, at, &number) || number.numeral || number.vague ||
+        number.value < 1 || number.value > 12 || number.fraction)
+        return false;
+    *h = (hour){.hour = (int)number.value, .minute = -1, .zone = MW_NONE, .end = at + number.tokens};
+    if (mw_dating_is(d, h->end, "o'clock") || mw_dating_is(d, h->end, "o\u2019clock")) {
+        h->end++;
+        return true;
+    }
+    if (!mw_cal_is(d, h->end, MW_CAL_CLOCK) || !apply_half(d, h, mw_scan_text(&d->scan, h->end)))
+        return false;
+    h->end++;
+    return true;
+}
+
+static bool read_hour(const mw_dating *d, uint32_t at, hour *h)
+{
+    if (!mw_scan_shape(&d->scan, at, MW_NUMBER))
+        return read_word_hour(d, at, h);
+    if (read_military(d, at, h))
+        return true;
+    mw_str text = mw_scan_text(&d->scan, at);
+    size_t used;
+    bool marked;
+    *h = (hour){.zone = MW_NONE};
+    if (!read_digits(text, h, &used, &marked))
+        return false;
+    h->end = at + 1;
+    if (used < text.len) {
+        if (!apply_half(d, h, mw_str_sub(text, used, text.len)))
+            return false;
+    } else if (mw_cal_is(d, h->end, MW_CAL_CLOCK)) {
+        mw_str kind = mw_cal_value(d, h->end, MW_CAL_CLOCK);
+        if (!apply_half(d, h, mw_scan_text(&d->scan, h->end)) && !mw_str_is(kind, "CLOCK") &&
+            !(h->hour == 12 && (mw_str_is(kind, "NOON") || mw_str_is(kind, "MIDNIGHT"))))
+            return false;
+        if (mw_str_is(kind, "MIDNIGHT"))
+            h->hour = 0;
+        h->end++;
+    } else {
+        uint32_t zone = read_zone(d, h->end, h);
+        if (!marked || (zone == h->end && !mw_dating_before(d, at, "at by from until till around about before after since between and to")))
+            return false;
+        h->half = h->hour > 12 || h->hour == 0 || text.data[0] == '0' || zone > h->end;
+    }
+    h->end = read_zone(d, h->end, h);
+    return h->hour < 24;
+}
+
+/* "(1130 GMT)" after a local time says the same again: it belongs to the span. */
+static uint32_t skip_same_time(const mw_dating *d, uint32_t at)
+{
+    hour same;
+    if (mw_dating_is(d, at, "(") && mw_scan_shape(&d->scan, at + 1, MW_NUMBER) &&
+        read_hour(d, at + 1, &same) && mw_dating_is(d, same.end, ")"))
+        return same.end + 1;
+    return at;
+}
+
+static void hour_text(const hour *h, char text[MW_TIMEX_MAX])
+{
+    unsigned hours = (unsigned)h->hour % 24, minutes = h->minute < 0 ? 0 : (unsigned)h->minute % 60;
+    snprintf(text, MW_TIMEX_MAX, "T%02u:%02u%.*s", hours, minutes, (int)(h->zone.len > 6 ? 0 : h->zone.len),
+             h->zone.data ? h->zone.data : "");
+}
+
+/* A day right after: "on April 11", ", Wednesday", "yesterday", "local time Monday". */
+static bool day_after(mw_dating *d, uint32_t at, mw_when *day)
+{
+    uint32_t next = at;
+    if (mw_dating_in(d, next, "on of , ("))
+        next++;
+    if (mw_dating_is(d, next, "on"))
+        next++;
+    *day = (mw_when){.first = next, .from_date = MW_NO_INDEX};
+    return mw_read_period(d, next, day) && day->type == MW_DATE &&
+           (day->period.grain == MW_GRAIN_DAY || mw_str_starts(mw_str_of(day->value), MW_STR("XXXX-")));
+}
+
+/* Joins a day's value with a time's. */
+static void join(mw_when *when, const mw_when *day, const char *time, uint32_t end, const char *rule)
+{
+    char value[MW_TIMEX_MAX];
+    snprintf(value, sizeof value, "%.24s%.14s", day ? day->value : "", time);
+    when->type = MW_TIME;
+    mw_when_text(when, end, value, rule);
+    if (!day)
+        return;
+    when->from_published = day->from_published;
+    when->from_date = day->from_date;
+    when->yearless = day->yearless;
+    when->period = day->period;
+    when->grade = day->grade;
+}
+
+/* No day beside it: the day that the sentence named before. */
+static void join_from_text(mw_dating *d, mw_when *when, const char *time, uint32_t end, const char *rule)
+{
+    uint32_t from = mw_dating_last(d, MW_GRAIN_DAY);
+    if (from != MW_NO_INDEX && d->found[from].sentence == d->sentence) {
+        mw_when day = d->found[from];
+        mw_period_text(day.period, day.value);
+        join(when, &day, time, end, rule);
+        when->from_published = false;
+        when->from_date = from;
+    } else {
+        join(when, NULL, time, end, rule);
+    }
+    when->grade = MW_WEAK;
+}
+
+bool mw_rule_clock(mw_dating *d, uint32_t at, mw_when *when)
+{
+    hour h;
+    char time[MW_TIMEX_MAX];
+    mw_when day = {.first = at, .from_date = MW_NO_INDEX};
+    uint32_t next = at;
+    bool led = mw_read_period(d, at, &day) && day.type == MW_DATE && day.period.grain == MW_GRAIN_DAY;
+    if (led) { /* Tuesday at 9 pm */
+        next = day.end + (uint32_t)mw_dating_in(d, day.end, "at ,");
+        next += (uint32_t)mw_dating_in(d, next, "at around");
+    }
+    if (!read_hour(d, next, &h))
+        return false;
+    h.end = skip_same_time(d, h.end);
+    hour_text(&h, time);
+    if (led || day_after(d, h.end, &day))
+        join(when, &day, time, led ? h.end : day.end, "clock");
+    else
+        join_from_text(d, when, time, h.end, "clock");
+    if (!h.half)
+        when->grade = MW_WEAK;
+    return true;
+}
+
+/* ---- parts of the day */
+
+static bool part_text(const mw_dating *d, uint32_t at, char text[MW_TIMEX_MAX])
+{
+    if (!mw_cal_is(d, at, MW_CAL_PART))
+        return false;
+    mw_str part = mw_cal_value(d, at, MW_CAL_PART);
+    snprintf(text, MW_TIMEX_MAX, "T%.*s", MW_ARG(part));
+    return true;
+}
+
+/* this morning, last night, tonight, that night */
+static bool near_part(mw_dating *d, uint32_t at, mw_when *when)
+{
+    char text[MW_TIMEX_MAX];
+    uint32_t next = at + 1;
+    int count = 0;
+    if (mw_cal_is(d, at, MW_CAL_TONIGHT)) {
+        snprintf(text, sizeof text, "TNI");
+    } else {
+        if (!mw_cal_is(d, at, MW_CAL_WHICH))
+            return false;
+        count = mw_cal_number(d, at, MW_CAL_WHICH);
+        next = at + mw_cal_tokens(d, at);
+        if (count > 0 || !part_text(d, next, text) || (count < 0 && !mw_str_is(mw_str_of(text), "TNI")))
+            return false;
+        next++;
+    }
+    mw_when day = {.from_date = MW_NO_INDEX, .grade = MW_WEAK};
+    if (d->published != MW_DAY_NONE) {
+        mw_when_period(&day, next, mw_period_shift((mw_period){d->published, MW_GRAIN_DAY}, count), "");
+        day.from_published = true;
+    }
+    join(when, &day, text, next, "part of a day");
+    return true;
+}
+
+/* Wednesday evening, yesterday afternoon, the night of April 9, early on the morning of May 3 */
+bool mw_rule_part(mw_dating *d, uint32_t at, mw_when *when)
+{
+    char text[MW_TIMEX_MAX];
+    if (near_part(d, at, when))
+        return true;
+    uint32_t next = at;
+    mw_str mod = MW_NONE;
+    if (mw_cal_is(d, at, MW_CAL_EDGE) && !mw_dating_in(d, at, "end beginning start middle"))
+        mod = mw_cal_value(d, next++, MW_CAL_EDGE);
+    mw_when day = {.first = next, .from_date = MW_NO_INDEX};
+    if (mw_read_period(d, next, &day) && day.type == MW_DATE &&
+        (day.period.grain == MW_GRAIN_DAY || day.value[0] == 'X')) {
+        uint32_t part = day.end;
+        if (mw_cal_is(d, part, MW_CAL_EDGE))
+            mod = mw_cal_value(d, part++, MW_CAL_EDGE);
+        if (!part_text(d, part, text))
+            return false;
+        join(when, &day, text, part + 1, "part of a day");
+        when->mod = mod;
+        return true;
+    }
+    next = at + (uint32_t)mw_dating_is(d, at, "the");
+    if (!part_text(d, next, text) || !mw_dating_in(d, next + 1, "of on") || !day_after(d, next + 1, &day))
+        return false;
+    join(when, &day, text, day.end, "part of a day");
+    return true;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the date stage share: the words of the calendar by token, what was found, and
+ * the rules.
+ *
+ * A rule looks at one token and says whether an expression begins there, how far it goes and what
+ * it means; dates.c tries them all at each token and keeps the longest. */
+#ifndef DATES_DATES_IMPL_H
+#define DATES_DATES_IMPL_H
+
+#include "language/numbers.h"
+#include "dates/timex.h"
+
+typedef enum mw_cal { /* calendar.tsv's kinds */
+    MW_CAL_MONTH, MW_CAL_WEEKDAY, MW_CAL_WEEKDAYS, MW_CAL_UNIT, MW_CAL_UNITS, MW_CAL_SEASON,
+    MW_CAL_PART, MW_CAL_DAY, MW_CAL_TONIGHT, MW_CAL_NOW, MW_CAL_WHICH, MW_CAL_EDGE, MW_CAL_EVERY,
+    MW_CAL_FREQUENCY, MW_CAL_SHIFT, MW_CAL_CLOCK, MW_CAL_ZONE, MW_CAL_HOLIDAY, MW_CAL_ORDINAL,
+    MW_CAL_DECADE, MW_CAL_KINDS
+} mw_cal;
+
+typedef struct mw_calword { /* what calendar.tsv has for the words at a token */
+    const mw_row *row;
+    uint32_t kinds;     /* bit 1 << mw_cal, of all rows with that phrase */
+    uint32_t tokens;
+    mw_cal kind;        /* of the first row, with its cells */
+    mw_str value, needs;
+} mw_calword;
+
+typedef enum mw_tense { MW_TENSE_NONE, MW_TENSE_PAST, MW_TENSE_FUTURE } mw_tense;
+
+typedef struct mw_when { /* one expression */
+    uint32_t first, end; /* tokens */
+    mw_date_type type;
+    char value[MW_TIMEX_MAX]; /* "": not known */
+    mw_str mod;
+    const char *rule;
+    mw_grade grade;
+    mw_period period;   /* what a later expression may count from; day MW_DAY_NONE: nothing */
+    bool from_published;
+    uint32_t from_date; /* index of the expression that it counts from, or MW_NO_INDEX */
+    bool yearless;      /* its year was not told */
+    uint32_t sentence;
+} mw_when;
+
+typedef struct mw_dating {
+    mw_scan scan; /* its end is the sentence's */
+    mw_numbers numbers;
+    uint32_t *word_at;  /* by token: the number of its mw_calword, 0 for none */
+    mw_calword *words;  /* from 1 */
+    size_t word_count, word_capacity;
+    mw_when *period;    /* what the period rules found at this token, for the rules that build on it */
+    const mw_lexicon *calendar, *tenses, *labels, *approximators, *counted;
+    mw_day published;
+    uint32_t sentence, sentence_first;
+    mw_when *found;
+    size_t found_count, found_capacity;
+    uint8_t order; /* of numeric dates: 'd' or 'm' first where the article tells, else 0 */
+} mw_dating;
+
+typedef bool mw_date_rule(mw_dating *d, uint32_t at, mw_when *when);
+
+/* ---- words.c: asking about tokens */
+bool mw_dating_words(mw_dating *d, mw_error *err);
+const mw_calword *mw_cal_word(const mw_dating *d, uint32_t at); /* never NULL; kinds 0: none */
+bool mw_cal_is(const mw_dating *d, uint32_t at, mw_cal kind);
+mw_str mw_cal_value(const mw_dating *d, uint32_t at, mw_cal kind);
+int mw_cal_number(const mw_dating *d, uint32_t at, mw_cal kind); /* 0 when it is none */
+/* Tokens of the entry at `at`. */
+uint32_t mw_cal_tokens(const mw_dating *d, uint32_t at);
+/* Does its row say that the word needs `what` beside it? */
+bool mw_cal_needs(const mw_dating *d, uint32_t at, mw_cal kind, const char *what);
+static MW_ALWAYS_INLINE bool mw_dating_is(const mw_dating *d, uint32_t at, const char *word)
+{
+    return mw_scan_is(&d->scan, at, word);
+}
+static MW_ALWAYS_INLINE bool mw_dating_in(const mw_dating *d, uint32_t at, const char *words)
+{
+    return mw_scan_in(&d->scan, at, words);
+}
+/* The token before, if it is in this sentence. */
+static MW_ALWAYS_INLINE bool mw_dating_before(const mw_dating *d, uint32_t at, const char *words)
+{
+    return at > d->sentence_first && mw_scan_in(&d->scan, at - 1, words);
+}
+bool mw_dating_capital(const mw_dating *d, uint32_t at);
+
+/* ---- tense.c */
+mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end);
+
+/* ---- parts.c: the parts of a written date */
+bool mw_read_month(const mw_dating *d, uint32_t at, int *month, uint32_t *tokens);
+bool mw_read_weekday(const mw_dating *d, uint32_t at, int *weekday, uint32_t *tokens);
+bool mw_read_day_number(const mw_dating *d, uint32_t at, int *day, uint32_t *tokens);
+bool mw_read_year(const mw_dating *d, uint32_t at, int *year);
+/* A bare 4-digit number that is a year and no count, label or price. */
+bool mw_is_year(const mw_dating *d, uint32_t at, int *year);
+bool mw_read_grain(const mw_dating *d, uint32_t at, mw_grain *grain, uint32_t *tokens);
+mw_grain mw_grain_of(mw_str unit); /* D W M …; MW_GRAIN_NONE for units of the clock */
+/* How many units: "two", "a", "several"; count below 0 is one that is not told. */
+bool mw_read_count(const mw_dating *d, uint32_t at, double *count, uint32_t *tokens);
+
+/* ---- making a when */
+void mw_when_period(mw_when *when, uint32_t end, mw_period period, const char *rule);
+/* The same for what is no period: a length, a set, an unknown year. `type` is the caller's. */
+void mw_when_text(mw_when *when, uint32_t end, const char *value, const char *rule);
+/* Marks it as counted from the publication day. */
+void mw_when_published(mw_when *when, const mw_dating *d);
+/* ---- nearest.c. A day, or a month when `day` is 0, without its year: the nearest by the
+ * clause's tense. `when` has its tokens. */
+void mw_when_nearest(const mw_dating *d, mw_when *when, int month, int day);
+void mw_when_weekday(const mw_dating *d, mw_when *when, int weekday);
+/* A day that is told with its year; a day that no calendar has gets no value. */
+void mw_when_day(mw_when *when, uint32_t end, int year, int month, int day, const char *rule);
+/* The last expression found that is `grain` or finer and not further back than two sentences. */
+uint32_t mw_dating_last(const mw_dating *d, mw_grain grain);
+
+/* ---- rules, by file */
+mw_date_rule mw_rule_iso, mw_rule_slashed, mw_rule_day_month, mw_rule_month_day, mw_rule_day_range,
+    mw_rule_second_day, mw_rule_month, mw_rule_year, mw_rule_decade, mw_rule_century,
+    mw_rule_quarter, mw_rule_season, mw_rule_holiday;              /* written.c, periods.c */
+mw_date_rule mw_rule_weekday, mw_rule_near_day, mw_rule_which, mw_rule_ago, mw_rule_from_text,
+    mw_rule_weekend, mw_rule_now, mw_rule_edge, mw_rule_month_which; /* relative.c */
+mw_date_rule mw_rule_clock, mw_rule_part;                           /* clock.c */
+mw_date_rule mw_rule_duration, mw_rule_set;                         /* spans.c */
+
+/* The longest expression at `at` by the rules that name a day or a period (no lengths, no sets):
+ * what "early", "the end of" and "8 a.m. on" may be followed by. */
+bool mw_read_period(mw_dating *d, uint32_t at, mw_when *when);
+
+#endif

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates whose year, or whose week, is not told: which one is meant. */
+#include "dates/dates_impl.h"
+
+#include <stdio.h>
+
+enum { A_YEAR_AGO = 300, SOON = 75 }; /* days */
+
+void mw_when_day(mw_when *when, uint32_t end, int year, int month, int day, const char *rule)
+{
+    mw_when_period(when, end, mw_period_of(year, month, day, MW_GRAIN_DAY), rule);
+    if (when->period.day == MW_DAY_NONE) { /* 31 February */
+        mw_when_text(when, end, "", "no such day");
+        when->grade = MW_GUESS;
+    }
+}
+
+static mw_tense tense_of(const mw_dating *d, const mw_when *when)
+{
+    if (mw_dating_before(d, when->first, "since"))
+        return MW_TENSE_PAST;
+    return mw_dating_tense(d, when->first, when->end);
+}
+
+/* The day in the last year that has it, not after the publication day. */
+static mw_day past_day(const mw_dating *d, int month, int day)
+{
+    int year = mw_day_civil(d->published).year;
+    for (int back = 0; back <= 8; back++) { /* 29 February */
+        mw_day found = mw_day_of(year - back, month, day);
+        if (found != MW_DAY_NONE && found <= d->published)
+            return found;
+    }
+    return MW_DAY_NONE;
+}
+
+static mw_day future_day(const mw_dating *d, int month, int day)
+{
+    int year = mw_day_civil(d->published).year;
+    for (int on = 0; on <= 8; on++) {
+        mw_day found = mw_day_of(year + on, month, day);
+        if (found != MW_DAY_NONE && found >= d->published)
+            return found;
+    }
+    return MW_DAY_NONE;
+}
+
+/* A story that names a day and no year does not mean one of nearly a year ago, whatever the verb:
+ * "the vote set for May 3" of a story of April was not held last May. */
+static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
+{
+    mw_day past = past_day(d, month, day), future = future_day(d, month, day);
+    if (past == MW_DAY_NONE || future == MW_DAY_NONE)
+        return MW_DAY_NONE;
+    mw_tense tense = tense_of(d, when);
+    bool far = d->published - past > A_YEAR_AGO, soon = future - d->published < SOON;
+    if (tense == MW_TENSE_FUTURE)
+        return future;
+    if (far && soon) {
+        when->grade = MW_WEAK;
+        return future;
+    }
+    if (tense == MW_TENSE_NONE && future - d->published < d->published - past) {
+        when->grade = MW_WEAK;
+        return future;
+    }
+    return past;
+}
+
+static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
+{
+    mw_civil now = mw_day_civil(d->published);
+    mw_tense tense = tense_of(d, when);
+    if (tense == MW_TENSE_NONE)
+        when->grade = MW_WEAK;
+    if (tense == MW_TENSE_NONE && mw_dating_before(d, when->first, "until till by"))
+        tense = MW_TENSE_FUTURE;
+    int year = now.year;
+    if (tense == MW_TENSE_FUTURE)
+        year += month < now.month;
+    else
+        year -= month > now.month;
+    return mw_day_of(year, month, 1);
+}
+
+void mw_when_nearest(const mw_dating *d, mw_when *when, int month, int day)
+{
+    const char *rule = when->rule;
+    when->yearless = true;
+    if (day > 0 && mw_day_of(2000, month, day) == MW_DAY_NONE) {
+        mw_when_day(when, when->end, 2000, month, day, rule);
+        return;
+    }
+    when->grade = MW_STRONG;
+    if (d->published == MW_DAY_NONE) {
+        char value[MW_TIMEX_MAX];
+        if (day)
+            snprintf(value, sizeof value, "XXXX-%02u-%02u", (unsigned)month % 100, (unsigned)day % 100);
+        else
+            snprintf(value, sizeof value, "XXXX-%02u", (unsigned)month % 100);
+        mw_when_text(when, when->end, value, rule);
+        when->grade = MW_WEAK;
+        return;
+    }
+    mw_day nearest = day ? nearest_day(d, when, month, day) : nearest_month(d, when, month);
+    mw_grade grade = when->grade;
+    mw_when_period(when, when->end, (mw_period){nearest, day ? MW_GRAIN_DAY : MW_GRAIN_MONTH}, rule);
+    when->grade = grade;
+    mw_when_published(when, d);
+}
+
+/* The publication day itself when it is that weekday. */
+void mw_when_weekday(const mw_dating *d, mw_when *when, int weekday)
+{
+    if (d->published == MW_DAY_NONE) {
+        char value[MW_TIMEX_MAX];
+        snprintf(value, sizeof value, "XXXX-WXX-%d", weekday);
+        mw_when_text(when, when->end, value, "weekday");
+        when->grade = MW_WEAK;
+        return;
+    }
+    mw_tense tense = tense_of(d, when);
+    if (tense == MW_TENSE_NONE && mw_dating_before(d, when->first, "until till by"))
+        tense = MW_TENSE_FUTURE;
+    mw_day day = tense == MW_TENSE_FUTURE ? mw_day_on_to(d->published, weekday)
+                                          : mw_day_back_to(d->published, weekday);
+    mw_when_period(when, when->end, (mw_period){day, MW_GRAIN_DAY}, "weekday");
+    when->grade = tense == MW_TENSE_NONE ? MW_WEAK : MW_STRONG;
+    mw_when_published(when, d);
+}

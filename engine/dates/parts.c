@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+/* The parts of a written date, and what a found expression means. */
+#include "dates/dates_impl.h"
+
+/* Words before a month or a bare year that show that it is one. */
+#define BEFORE_PERIOD                                                                              \
+    "in since by until till of from between before after during through throughout early late mid " \
+    "last next this for around about past with"
+
+/* "between April and June", "May-June", not "April Ryan and June Osborne": what joins two months. */
+static bool joins_months(const mw_dating *d, uint32_t at)
+{
+    return at >= d->sentence_first + 2 && (mw_dating_before(d, at, "and or to") || mw_scan_hyphen(&d->scan, at - 1)) &&
+           (mw_cal_is(d, at - 2, MW_CAL_MONTH) || mw_scan_shape(&d->scan, at - 2, MW_NUMBER) ||
+            mw_cal_is(d, at - 2, MW_CAL_EDGE));
+}
+
+static bool beside_number(const mw_dating *d, uint32_t at, uint32_t tokens)
+{
+    int day;
+    uint32_t used;
+    if (mw_read_day_number(d, at + tokens, &day, &used) || mw_read_year(d, at + tokens, &day))
+        return true;
+    uint32_t next = at + tokens;
+    if (mw_dating_is(d, next, "the") && mw_read_day_number(d, next + 1, &day, &used))
+        return true;
+    if (mw_dating_in(d, next, ", of") && mw_read_year(d, next + 1, &day))
+        return true;
+    uint32_t before = at;
+    if (mw_dating_before(d, before, "of"))
+        before--;
+    return before > d->sentence_first && mw_read_day_number(d, before - 1, &day, &used);
+}
+
+/* A month's name. Short forms and names that are words or people too ask for company: a number, or
+ * a preposition; "may" in lower case is never one. */
+bool mw_read_month(const mw_dating *d, uint32_t at, int *month, uint32_t *tokens)
+{
+    if (!mw_cal_is(d, at, MW_CAL_MONTH))
+        return false;
+    *month = mw_cal_number(d, at, MW_CAL_MONTH);
+    *tokens = mw_cal_tokens(d, at);
+    bool capital = mw_dating_capital(d, at);
+    bool number = beside_number(d, at, *tokens) || joins_months(d, at);
+    if (mw_scan_hyphen(&d->scan, at - (at > d->sentence_first)) && mw_dating_in(d, at - 2 * (at > d->sentence_first + 1), "mid early late"))
+        return capital; /* mid-May */
+    if (mw_cal_needs(d, at, MW_CAL_MONTH, "context") || mw_cal_needs(d, at, MW_CAL_MONTH, "name"))
+        return capital && (number || mw_dating_before(d, at, BEFORE_PERIOD) ||
+                           (mw_cal_is(d, at + *tokens, MW_CAL_WHICH)) ||
+                           mw_dating_in(d, at + *tokens, "this"));
+    if (mw_cal_needs(d, at, MW_CAL_MONTH, "number"))
+        return capital && (number || mw_dating_before(d, at, BEFORE_PERIOD));
+    return capital || number || mw_dating_before(d, at, "in since until by");
+}
+
+bool mw_read_weekday(const mw_dating *d, uint32_t at, int *weekday, uint32_t *tokens)
+{
+    if (!mw_cal_is(d, at, MW_CAL_WEEKDAY))
+        return false;
+    *weekday = mw_cal_number(d, at, MW_CAL_WEEKDAY);
+    *tokens = mw_cal_tokens(d, at);
+    if (!mw_cal_needs(d, at, MW_CAL_WEEKDAY, "number"))
+        return true;
+    if (!mw_dating_capital(d, at))
+        return false;
+    uint32_t next = at + *tokens, used;
+    int day;
+    if (mw_dating_in(d, next, ",") || mw_dating_in(d, next, "("))
+        next++;
+    return mw_cal_is(d, next, MW_CAL_MONTH) || mw_read_day_number(d, next, &day, &used) ||
+           mw_dating_before(d, at, "on");
+}
+
+/* 1 to 31 in one or two digits, 3rd, third. */
+bool mw_read_day_number(const mw_dating *d, uint32_t at, int *day, uint32_t *tokens)
+{
+    if (mw_cal_is(d, at, MW_CAL_ORDINAL)) {
+        *day = mw_cal_number(d, at, MW_CAL_ORDINAL);
+        *tokens = mw_cal_tokens(d, at);
+        return true;
+    }
+    if (!mw_scan_shape(&d->scan, at, MW_NUMBER))
+        return false;
+    mw_str text = mw_scan_text(&d->scan, at);
+    if (mw_scan_shape(&d->scan, at, MW_ORDINAL))
+        text.len = text.len > 2 ? text.len - 2 : 0;
+    int64_t value;
+    if (text.len > 2 || !mw_str_integer(text, &value) || value < 1 || value > 31)
+        return false;
+    *day = (int)value;
+    *tokens = 1;
+    return true;
+}
+
+bool mw_read_year(const mw_dating *d, uint32_t at, int *year)
+{
+    int64_t value;
+    mw_str text = mw_scan_text(&d->scan, at);
+    if (!mw_scan_shape(&d->scan, at, MW_NUMBER) || text.len != 4 || !mw_str_integer(text, &value) ||
+        value < 1000 || value > 2999)
+        return false;
+    *year = (int)value;
+    return true;
+}
+
+static bool after_label(const mw_dating *d, uint32_t at)
+{
+    mw_hit hit;
+    if (at == d->sentence_first)
+        return false;
+    return mw_lexicon_match_exact(d->labels, d->scan.tokens + at - 1, 1, &hit) ||
+           mw_dating_before(d, at, "$ £ € ¥ # +");
+}
+
+static bool after_approximator(const mw_dating *d, uint32_t at)
+{
+    for (uint32_t length = 1; length <= 3 && at >= d->sentence_first + length; length++) {
+        mw_hit hit;
+        if (mw_lexicon_match_exact(d->approximators, d->scan.tokens + at - length, length, &hit) &&
+            mw_str_is(mw_row_get(hit.row, "side"), "before"))
+            return true;
+    }
+    return false;
+}
+
+static bool before_counted(const mw_dating *d, uint32_t at)
+{
+    mw_hit hit;
+    return at + 1 < d->scan.end &&
+           mw_lexicon_match(d->counted, d->scan.tokens + at + 1, d->scan.end - at - 1, &hit) &&
+           !(hit.form & MW_SINGULAR);
+}
+
+/* In news a plain 19xx or 20xx without a comma is a year, unless it counts ("about 2000 people"),
+ * is priced, numbered or has a unit. Other centuries need the preposition. */
+bool mw_is_year(const mw_dating *d, uint32_t at, int *year)
+{
+    if (!mw_read_year(d, at, year) || *year < 1200 || *year > 2199 || after_label(d, at))
+        return false;
+    mw_hit hit;
+    uint32_t next = at + 1;
+    bool asked = mw_dating_before(d, at, "in since by until till during from before between year");
+    if (mw_scan_glued(&d->scan, at) && mw_scan_hyphen(&d->scan, next) && next + 1 < d->scan.end &&
+        mw_scan_glued(&d->scan, next) && mw_scan_shape(&d->scan, next + 1, MW_WORD))
+        return false; /* 2000-strong */
+    if (mw_cal_is(d, next, MW_CAL_UNITS) || mw_cal_is(d, next, MW_CAL_ZONE) ||
+        mw_cal_is(d, next, MW_CAL_CLOCK) || mw_dating_in(d, next, "% percent per"))
+        return false;
+    if (mw_lexicon_match_exact(d->labels, d->scan.tokens + at, 1, &hit))
+        return false;
+    if (asked)
+        return true;
+    return *year >= 1900 && *year <= 2099 && !after_approximator(d, at) && !before_counted(d, at);
+}
+
+mw_grain mw_grain_of(mw_str unit)
+{
+    static const struct {
+        const char *unit;
+        mw_grain grain;
+    } GRAINS[] = {{"D", MW_GRAIN_DAY},     {"W", MW_GRAIN_WEEK},   {"2W", MW_GRAIN_WEEK},
+                  {"WE", MW_GRAIN_WEEKEND}, {"M", MW_GRAIN_MONTH},  {"Q", MW_GRAIN_QUARTER},
+                  {"Y", MW_GRAIN_YEAR},    {"DE", MW_GRAIN_DECADE}, {"CE", MW_GRAIN_CENTURY}};
+    for (size_t i = 0; i < sizeof GRAINS / sizeof *GRAINS; i++)
+        if (mw_str_is(unit, GRAINS[i].unit))
+            return GRAINS[i].grain;
+    return MW_GRAIN_NONE;
+}
+
+bool mw_read_grain(const mw_dating *d, uint32_t at, mw_grain *grain, uint32_t *tokens)
+{
+    if (!mw_cal_is(d, at, MW_CAL_UNIT))
+        return false;
+    *grain = mw_grain_of(mw_cal_value(d, at, MW_CAL_UNIT));
+    *tokens = mw_cal_tokens(d, at);
+    return *grain != MW_GRAIN_NONE;
+}
+
+/* "several", "a few", "many", "a couple of": more than one, not told how many. */
+static bool read_some(const mw_dating *d, uint32_t at, uint32_t *tokens)
+{
+    uint32_t next = at + mw_dating_is(d, at, "a");
+    if (!mw_dating_in(d, next, "several few many couple number handful"))
+        return false;
+    *tokens = next + 1 - at;
+    if (mw_dating_is(d, at + *tokens, "of"))
+        (*tokens)++;
+    return true;
+}
+
+bool mw_read_count(const mw_dating *d, uint32_t at, double *count, uint32_t *tokens)
+{
+    if (read_some(d, at, tokens)) {
+        *count = -1;
+        return true;
+    }
+    if (mw_dating_is(d, at, "half") && mw_dating_in(d, at + 1, "a an")) {
+        *count = 0.5;
+        *tokens = 2;
+        return true;
+    }
+    mw_number number;
+    if (mw_number_read(&d->numbers, &d->scan, at, &number)) {
+        *count = number.vague ? -1 : number.value;
+        *tokens = number.tokens;
+        if (number.vague && mw_dating_is(d, at + *tokens, "of"))
+            (*tokens)++;
+        return number.suffix.len == 0 || number.scaled;
+    }
+    if (!mw_dating_in(d, at, "a an another"))
+        return false;
+    *count = 1;
+    *tokens = 1;
+    return true;
+}
+
+/* ---- what a found expression means */
+
+void mw_when_period(mw_when *when, uint32_t end, mw_period period, const char *rule)
+{
+    when->end = end;
+    when->type = MW_DATE;
+    when->rule = rule;
+    when->grade = MW_STRONG;
+    when->period = period;
+    mw_period_text(period, when->value);
+}
+
+void mw_when_text(mw_when *when, uint32_t end, const char *value, const char *rule)
+{
+    when->end = end;
+    when->rule = rule;
+    when->grade = MW_STRONG;
+    when->period = (mw_period){MW_DAY_NONE, MW_GRAIN_NONE};
+    size_t length = strlen(value);
+    if (length >= MW_TIMEX_MAX)
+        length = MW_TIMEX_MAX - 1;
+    memcpy(when->value, value, length);
+    when->value[length] = '\0';
+}
+
+void mw_when_published(mw_when *when, const mw_dating *d)
+{
+    when->from_published = d->published != MW_DAY_NONE;
+    if (!when->from_published)
+        when->grade = MW_WEAK;
+}
+
+/* "since the army took power on February 1": no day on which a story goes on. */
+static bool is_aside(const mw_dating *d, const mw_when *when)
+{
+    enum { REACH = 8 };
+    uint32_t first = d->scan.layers->sentences[when->sentence].token_first;
+    for (uint32_t at = when->first; at > first && at + REACH > when->first; at--) {
+        mw_str word = mw_str_sub(d->scan.text, d->scan.tokens[at - 1].start, d->scan.tokens[at - 1].end);
+        if (mw_str_equal_fold(word, MW_STR("since")))
+            return true;
+        if (mw_str_is(word, ","))
+            return false;
+    }
+    return false;
+}
+
+uint32_t mw_dating_last(const mw_dating *d, mw_grain grain)
+{
+    enum { SENTENCES_BACK = 2 };
+    for (size_t i = d->found_count; i-- > 0;) {
+        const mw_when *when = &d->found[i];
+        if (when->sentence + SENTENCES_BACK < d->sentence)
+            break;
+        if (when->period.day == MW_DAY_NONE || when->period.grain == MW_GRAIN_NONE || is_aside(d, when))
+            continue;
+        if (when->period.grain <= grain)
+            return (uint32_t)i;
+        if (when->sentence == d->sentence)
+            break; /* "in December 2021 ... the same day": not told which */
+    }
+    return MW_NO_INDEX;
+}

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: MIT */
+/* Months, years, decades, centuries, quarters, halves, seasons and feast days, as they are named. */
+#include "dates/dates_impl.h"
+
+#include <stdio.h>
+
+static int published_year(const mw_dating *d)
+{
+    return d->published == MW_DAY_NONE ? 0 : mw_day_civil(d->published).year;
+}
+
+/* April 2021, April of 2021, Dec/2018; April alone is the nearest by tense. */
+bool mw_rule_month(mw_dating *d, uint32_t at, mw_when *when)
+{
+    int month, year;
+    uint32_t tokens;
+    if (!mw_read_month(d, at, &month, &tokens))
+        return false;
+    uint32_t end = at + tokens, next = end;
+    if (mw_dating_in(d, next, ", of in") || mw_scan_hyphen(&d->scan, next) || mw_dating_is(d, next, "/"))
+        next++;
+    if (mw_read_year(d, next, &year) && year >= 1200) {
+        mw_when_period(when, next + 1, mw_period_of(year, month, 1, MW_GRAIN_MONTH), "month year");
+        return true;
+    }
+    if (mw_scan_shape(&d->scan, end, MW_NUMBER) && !mw_scan_shape(&d->scan, end, MW_ORDINAL) &&
+        mw_scan_glued(&d->scan, end - 1))
+        return false;
+    when->end = end;
+    when->rule = "month";
+    mw_when_nearest(d, when, month, 0);
+    return true;
+}
+
+/* ---- years */
+
+/* The second year of 2014-15, 2020-2021; also with a dash or "to". */
+static bool short_year(mw_dating *d, uint32_t at, mw_when *when)
+{
+    if (d->found_count == 0 || at < d->sentence_first + 2 || !mw_scan_hyphen(&d->scan, at - 1) ||
+        !mw_scan_shape(&d->scan, at, MW_NUMBER))
+        return false;
+    const mw_when *last = &d->found[d->found_count - 1];
+    int64_t part;
+    mw_str text = mw_scan_text(&d->scan, at);
+    if (last->end != at - 1 || last->period.grain != MW_GRAIN_YEAR || text.len != 2 ||
+        !mw_scan_glued(&d->scan, at - 1) || !mw_str_integer(text, &part))
+        return false;
+    int from = mw_day_civil(last->period.day).year, year = from / 100 * 100 + (int)part;
+    if (year <= from)
+        year += 100;
+    mw_when_period(when, at + 1, mw_period_of(year, 1, 1, MW_GRAIN_YEAR), "year of a range");
+    return year - from < 60;
+}
+
+/* 2021-05 is a month, 2020-21 and 2010-11 are two years. */
+static bool year_month(mw_dating *d, uint32_t at, int year, mw_when *when)
+{
+    if (!mw_scan_glued(&d->scan, at) || !mw_dating_is(d, at + 1, "-") || !mw_scan_glued(&d->scan, at + 1) ||
+        !mw_scan_shape(&d->scan, at + 2, MW_NUMBER))
+        return false;
+    int64_t month;
+    mw_str text = mw_scan_text(&d->scan, at + 2);
+    if (text.len != 2 || !mw_str_integer(text, &month) || month < 1 || month > 12 || month == year % 100 + 1)
+        return false;
+    mw_when_period(when, at + 3, mw_period_of(year, (int)month, 1, MW_GRAIN_MONTH), "iso month");
+    return true;
+}
+
+/* Q3, H2 after or before a year: 2019 Q3, Q3 2019, Q3 of 2019. */
+static mw_grain short_part(const mw_dating *d, uint32_t at, int *number)
+{
+    mw_str text = mw_scan_text(&d->scan, at);
+    if (text.len != 2 || text.data[1] < '1' || text.data[1] > '4')
+        return MW_GRAIN_NONE;
+    *number = text.data[1] - '0';
+    char letter = text.data[0] | 32;
+    if (letter == 'h' && *number <= 2)
+        return MW_GRAIN_HALF;
+    return letter == 'q' ? MW_GRAIN_QUARTER : MW_GRAIN_NONE;
+}
+
+static mw_period part_of_year(int year, mw_grain grain, int number)
+{
+    return mw_period_of(year, (number - 1) * (grain == MW_GRAIN_HALF ? 6 : 3) + 1, 1, grain);
+}
+
+bool mw_rule_year(mw_dating *d, uint32_t at, mw_when *when)
+{
+    int year, number;
+    if (short_year(d, at, when))
+        return true;
+    uint32_t first = at;
+    if (mw_dating_is(d, at, "the") && mw_dating_is(d, at + 1, "year"))
+        at++;
+    if (mw_dating_is(d, at, "year"))
+        at += 1 + (uint32_t)mw_dating_is(d, at + 1, "of");
+    if (!mw_is_year(d, at, &year))
+        return false;
+    if (first == at && year_month(d, at, year, when))
+        return true;
+    uint32_t next = at + 1;
+    if (mw_dating_is(d, next, "-") && mw_scan_glued(&d->scan, at))
+        next++;
+    mw_grain grain = short_part(d, next, &number);
+    if (grain != MW_GRAIN_NONE) {
+        mw_when_period(when, next + 1, part_of_year(year, grain, number), "quarter");
+        return true;
+    }
+    mw_when_period(when, at + 1, mw_period_of(year, 1, 1, MW_GRAIN_YEAR), "year");
+    bool asked = first != at || mw_dating_before(d, at, "in since by until from during of before after between to the and");
+    if (!asked)
+        when->grade = MW_WEAK;
+    return true;
+}
+
+/* ---- decades and centuries */
+
+/* The first year of 1980s, ’80s, 1980’s; 0 when it is none. */
+static int decade_number(const mw_dating *d, uint32_t at, uint32_t *tokens)
+{
+    mw_str text = mw_scan_text(&d->scan, at);
+    if (!mw_scan_shape(&d->scan, at, MW_NUMBER))
+        return 0;
+    *tokens = 1;
+    size_t mark = text.data[0] == '\'' ? 1 : mw_str_starts(text, MW_STR("\u2019")) ? 3 : 0;
+    text = mw_str_sub(text, mark, text.len);
+    if (text.len > 1 && text.data[text.len - 1] == 's') {
+        text.len--;
+    } else if (mw_scan_glued(&d->scan, at) && mw_dating_in(d, at + 1, "'s \u2019s")) {
+        *tokens = 2;
+        if (!mw_dating_before(d, at, "the early mid late -"))
+            return 0; /* 2020's budget */
+    } else {
+        return 0;
+    }
+    int64_t value;
+    if (!mw_str_integer(text, &value) || value % 10)
+        return 0;
+    if (text.len == 2 && !mark && !mw_dating_before(d, at, "the early mid late -"))
+        return 0; /* in her 80s */
+    if (text.len == 2)
+        return (int)value + (value < 20 ? 2000 : 1900);
+    return text.len == 4 && value >= 1000 && value < 2100 ? (int)value : 0;
+}
+
+bool mw_rule_decade(mw_dating *d, uint32_t at, mw_when *when)
+{
+    uint32_t tokens = 1, next = at;
+    bool the = mw_dating_is(d, at, "the");
+    mw_str mod = MW_NONE;
+    if (the)
+        next++;
+    if (mw_cal_is(d, next, MW_CAL_EDGE)) {
+        mod = mw_cal_value(d, next, MW_CAL_EDGE);
+        next++;
+        if (mw_scan_hyphen(&d->scan, next) || mw_dating_is(d, next, "to"))
+            next++;
+    }
+    int year = decade_number(d, next, &tokens);
+    if (!year && (the || mod.data) && mw_cal_is(d, next, MW_CAL_DECADE)) {
+        year = 1900 + mw_cal_number(d, next, MW_CAL_DECADE);
+        if (mw_dating_before(d, next, "his her their its"))
+            return false;
+    }
+    if (!year)
+        return false;
+    mw_when_period(when, next + tokens, mw_period_of(year, 1, 1, MW_GRAIN_DECADE), "decade");
+    when->mod = mod;
+    return true;
+}
+
+bool mw_rule_century(mw_dating *d, uint32_t at, mw_when *when)
+{
+    uint32_t next = at + mw_dating_is(d, at, "the"), tokens = 1;
+    int number;
+    if (mw_scan_shape(&d->scan, next, MW_ORDINAL)) {
+        mw_str text = mw_scan_text(&d->scan, next);
+        int64_t value;
+        if (!mw_str_integer(mw_str_sub(text, 0, text.len - 2), &value) || value < 1 || value > 30)
+            return false;
+        number = (int)value;
+    } else if (mw_cal_is(d, next, MW_CAL_ORDINAL)) {
+        number = mw_cal_number(d, next, MW_CAL_ORDINAL);
+        tokens = mw_cal_tokens(d, next);
+    } else {
+        return false;
+    }
+    next += tokens;
+    if (mw_scan_hyphen(&d->scan, next))
+        next++;
+    if (!mw_dating_is(d, next, "century") || number < 2)
+        return false;
+    mw_when_period(when, next + 1, mw_period_of((number - 1) * 100, 1, 1, MW_GRAIN_CENTURY), "century");
+    return true;
+}
+
+/* ---- quarters and halves */
+
+/* What tells the year of a part of it: "of 2022", "2022", "of this year", "last year". */
+static uint32_t year_of_part(mw_dating *d, uint32_t at, int *year, bool *published)
+{
+    uint32_t next = at + (uint32_t)mw_dating_in(d, at, "of in ,");
+    *published = false;
+    if (mw_read_year(d, next, year))
+        return next + 1;
+    mw_grain grain;
+    uint32_t used;
+    if (mw_cal_is(d, next, MW_CAL_WHICH) &&
+        mw_read_grain(d, next + mw_cal_tokens(d, next), &grain, &used) && grain == MW_GRAIN_YEAR &&
+        published_year(d)) {
+        *year = published_year(d) + mw_cal_number(d, next, MW_CAL_WHICH);
+        *published = true;
+        return next + mw_cal_tokens(d, next) + used;
+    }
+    if (mw_dating_is(d, at, "of") && mw_dating_is(d, next, "the") && mw_dating_is(d, next + 1, "year") &&
+        published_year(d)) {
+        *year = published_year(d);
+        *published = true;
+        return next + 2;
+    }
+    return at;
+}
+
+/* The nearest quarter or half of that number, by tense. */
+static int nearest_year(const mw_dating *d, const mw_when *when, mw_grain grain, int number)
+{
+    mw_civil now = mw_day_civil(d->published);
+    int this = grain == MW_GRAIN_HALF ? (now.month - 1) / 6 + 1 : (now.month - 1) / 3 + 1;
+    if (mw_dating_tense(d, when->first, when->end) == MW_TENSE_FUTURE)
+        return now.year + (number < this);
+    return now.year - (number > this);
+}
+
+static bool finish_part(mw_dating *d, uint32_t end, mw_grain grain, int number, mw_when *when)
+{
+    int year = 0;
+    bool published;
+    uint32_t past = year_of_part(d, end, &year, &published);
+    when->end = past;
+    if (past == end) {
+        char value[MW_TIMEX_MAX];
+        if (d->published != MW_DAY_NONE) {
+            year = nearest_year(d, when, grain, number);
+            published = true;
+        } else {
+            snprintf(value, sizeof value, "XXXX-%c%d", grain == MW_GRAIN_HALF ? 'H' : 'Q', number);
+            mw_when_text(when, past, value, "quarter");
+            when->grade = MW_WEAK;
+            return true;
+        }
+    }
+    mw_when_period(when, past, part_of_year(year, grain, number), "quarter");
+    if (published)
+        mw_when_published(when, d);
+    if (past == end)
+        when->grade = MW_WEAK;
+    return true;
+}
+
+/* the first half of 2022, the third quarter of last year, second-quarter (profit), Q3 2022 */
+bool mw_rule_quarter(mw_dating *d, uint32_t at, mw_when *when)
+{
+    int number, year;
+    bool published;
+    mw_grain grain = short_part(d, at, &number);
+    if (grain != MW_GRAIN_NONE) {
+        uint32_t next = at + 1;
+        if (mw_scan_hyphen(&d->scan, next))
+            next++;
+        if (year_of_part(d, next, &year, &published) == next && grain == MW_GRAIN_HALF)
+            return false;
+        return finish_part(d, next > at + 1 && year_of_part(d, next, &year, &published) == next ? at + 1 : next,
+                           grain, number, when);
+    }
+    uint32_t next = at + mw_dating_is(d, at, "the");
+    if (mw_dating_in(d, next, "last final")) {
+        number = 0;
+        next++;
+    } else if (mw_cal_is(d, next, MW_CAL_ORDINAL)) {
+        number = mw_cal_number(d, next, MW_CAL_ORDINAL);
+        next += mw_cal_tokens(d, next);
+    } else {
+        return false;
+    }
+    bool hyphen = mw_scan_hyphen(&d->scan, next);
+    if (hyphen)
+        next++;
+    bool half = mw_dating_is(d, next, "half");
+    if ((!half && !mw_dating_is(d, next, "quarter")) || number > (half ? 2 : 4))
+        return false;
+    next++;
+    bool dated = year_of_part(d, next, &year, &published) != next;
+    if (number == 0) {
+        if (!dated || !mw_dating_is(d, at, "the"))
+            return false;
+        number = half ? 2 : 4;
+    }
+    if (!dated && half)
+        return false; /* of a match, of a century */
+    return finish_part(d, next, half ? MW_GRAIN_HALF : MW_GRAIN_QUARTER, number, when);
+}
+
+/* ---- seasons and feasts */
+
+static mw_period season_of_year(int year, mw_str season)
+{
+    int month = mw_str_is(season, "SP") ? 3 : mw_str_is(season, "SU") ? 6 : mw_str_is(season, "FA") ? 9 : 12;
+    return mw_period_of(year, month, 1, MW_GRAIN_SEASON);
+}
+
+/* summer 2022, the summer of 2022, the summer of last year, the Prague Spring not */
+bool mw_rule_season(mw_dating *d, uint32_t at, mw_when *when)
+{
+    uint32_t next = at + mw_dating_is(d, at, "the");
+    int year;
+    bool published;
+    if (!mw_cal_is(d, next, MW_CAL_SEASON) ||
+        (mw_dating_capital(d, next) && !mw_scan_shape(&d->scan, next, MW_SENTENCE_FIRST) &&
+         next > d->sentence_first && mw_dating_capital(d, next - 1)))
+        return false;
+    mw_str season = mw_cal_value(d, next, MW_CAL_SEASON);
+    uint32_t end = year_of_part(d, next + 1, &year, &published);
+    if (end == next + 1 || (mw_dating_is(d, next + 1, ",") && !published && end == next + 2))
+        return false;
+    mw_when_period(when, end, season_of_year(year, season), "season");
+    if (published)
+        mw_when_published(when, d);
+    return true;
+}
+
+bool mw_rule_holiday(mw_dating *d, uint32_t at, mw_when *when)
+{
+    if (!mw_cal_is(d, at, MW_CAL_HOLIDAY) || !mw_dating_capital(d, at))
+        return false;
+    mw_str date = mw_cal_value(d, at, MW_CAL_HOLIDAY);
+    int64_t month, day;
+    if (date.len != 5 || !mw_str_integer(mw_str_sub(date, 0, 2), &month) ||
+        !mw_str_integer(mw_str_sub(date, 3, 5), &day))
+        return false;
+    int year;
+    bool published;
+    uint32_t end = at + mw_cal_tokens(d, at), past = year_of_part(d, end, &year, &published);
+    when->end = past;
+    when->rule = "holiday";
+    if (past == end) {
+        mw_when_nearest(d, when, (int)month, (int)day);
+        return true;
+    }
+    mw_when_day(when, past, year, (int)month, (int)day, "holiday");
+    if (published)
+        mw_when_published(when, d);
+    return true;
+}

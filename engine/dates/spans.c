@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/* Lengths of time (for 18 months, a 40-minute meeting, the past two weeks) and what recurs (every
+ * Monday, twice a year, Fridays). */
+#include "dates/dates_impl.h"
+
+#include <stdio.h>
+
+/* ---- lengths */
+
+/* "76-year-old", "76 years old", "years of age", "aged": ages are no lengths. */
+static bool is_age(const mw_dating *d, uint32_t end)
+{
+    if (mw_scan_hyphen(&d->scan, end))
+        end++;
+    return mw_dating_in(d, end, "old older olds") ||
+           (mw_dating_is(d, end, "of") && mw_dating_is(d, end + 1, "age"));
+}
+
+/* "a year", "an hour", "a day": a length only where the words before or after say so; after a
+ * number they are a rate ("three times a week", "$2 billion a year"). */
+static bool is_one_length(const mw_dating *d, uint32_t at, uint32_t end)
+{
+    if (mw_dating_before(d, at, "for after within in over during than about nearly almost lasted least last "
+                                "spent another of just under around"))
+        return true;
+    return mw_dating_in(d, end, "after before in") || (mw_dating_is(d, end, "and") && mw_dating_is(d, end + 2, "half"));
+}
+
+static bool has_space(const mw_dating *d, uint32_t at)
+{
+    return mw_scan_shape(&d->scan, at, MW_SPACE_AFTER);
+}
+
+/* A number and a unit of time: the tokens, the count and the unit. */
+static bool read_length(const mw_dating *d, uint32_t at, double *count, mw_str *unit, uint32_t *end)
+{
+    uint32_t tokens;
+    if (!mw_read_count(d, at, count, &tokens))
+        return false;
+    uint32_t next = at + tokens;
+    bool hyphen = mw_scan_hyphen(&d->scan, next) && !has_space(d, next - 1);
+    if (hyphen)
+        next++;
+    if (mw_dating_in(d, next, "long full more whole consecutive straight calendar working business"))
+        next++;
+    bool plural = mw_cal_is(d, next, MW_CAL_UNITS), singular = mw_cal_is(d, next, MW_CAL_UNIT);
+    bool modifies = mw_scan_shape(&d->scan, at, MW_NUMBER) && *count < 1000 && mw_scan_shape(&d->scan, next + 1, MW_WORD) &&
+                    !mw_dating_in(d, next + 1, "in of for on at"); /* a 15 minute call */
+    if (!plural && !(singular && (hyphen || *count <= 1 || modifies)))
+        return false;
+    bool title = mw_dating_capital(d, next) && !mw_scan_shape(&d->scan, next, MW_ALL_CAPS) && at > d->sentence_first &&
+                 mw_dating_capital(d, at);
+    if (title) /* "Seven Days in May" */
+        return false;
+    *unit = mw_cal_value(d, next, plural ? MW_CAL_UNITS : MW_CAL_UNIT);
+    if (mw_str_is(*unit, "N") || (mw_dating_is(d, next, "second") && !hyphen))
+        return false;
+    *end = next + 1;
+    return true;
+}
+
+/* "and a half" after the unit: a year and a half */
+static void read_half(const mw_dating *d, double *count, uint32_t *end)
+{
+    if (mw_dating_is(d, *end, "and") && mw_dating_is(d, *end + 1, "a") && mw_dating_is(d, *end + 2, "half") &&
+        *count >= 0) {
+        *count += 0.5;
+        *end += 3;
+    }
+}
+
+/* "two years and three months", "5 hours, 10 minutes": the second part's text, without its P. */
+static void read_second(const mw_dating *d, mw_str first_unit, mw_when *when)
+{
+    double count;
+    mw_str unit;
+    uint32_t next = when->end, end;
+    if (mw_dating_in(d, next, "and ,"))
+        next++;
+    bool clock = first_unit.data[0] == 'T';
+    if (!mw_scan_shape(&d->scan, next, MW_WORD | MW_NUMBER) || mw_dating_in(d, next, "a an") ||
+        !read_length(d, next, &count, &unit, &end) || count < 0 || mw_str_equal(unit, first_unit) ||
+        (clock && unit.data[0] != 'T') || mw_str_is(first_unit, "D"))
+        return;
+    char second[MW_TIMEX_MAX], value[2 * MW_TIMEX_MAX];
+    mw_duration_text(count, unit, second);
+    snprintf(value, sizeof value, "%.18s%.18s", when->value, second + 1 + (clock && second[1] == 'T'));
+    if (mw_cal_is(d, end, MW_CAL_SHIFT))
+        return;
+    mw_grade grade = when->grade;
+    mw_when_text(when, end, value, "length");
+    when->grade = grade;
+}
+
+/* "several", "years" alone, after for and in "decades of war": a length of unknown count. */
+static bool bare_units(mw_dating *d, uint32_t at, mw_when *when)
+{
+    uint32_t next = at + (uint32_t)mw_dating_in(d, at, "many");
+    if (!mw_cal_is(d, next, MW_CAL_UNITS) || mw_str_is(mw_cal_value(d, next, MW_CAL_UNITS), "N"))
+        return false;
+    if (mw_dating_capital(d, next) && at > d->sentence_first)
+        return false;
+    mw_str unit = mw_cal_value(d, next, MW_CAL_UNITS);
+    bool clock = unit.data[0] == 'T';
+    if (!mw_dating_before(d, at, "for after over in within") && !(mw_dating_is(d, next + 1, "of") && !clock))
+        return false;
+    if (mw_dating_before(d, at, "in") && !mw_dating_is(d, next + 1, "of"))
+        return false;
+    char value[MW_TIMEX_MAX];
+    mw_duration_text(-1, unit, value);
+    when->type = MW_DURATION;
+    mw_when_text(when, next + 1, value, "length not told");
+    when->grade = MW_WEAK;
+    return true;
+}
+
+/* The words before the count that belong to the span: "the past", "more than". */
+static uint32_t lead(const mw_dating *d, uint32_t at, mw_str *mod, bool *which)
+{
+    uint32_t next = at;
+    *which = false;
+    bool verb = mw_dating_is(d, next, "last") && !mw_dating_before(d, next, "over in during for within these");
+    if (mw_cal_is(d, next, MW_CAL_WHICH) && !mw_dating_is(d, next, "this") && !verb) { /* "will last two weeks" */
+        *which = true;
+        next += mw_cal_tokens(d, next);
+    }
+    mw_hit hit;
+    if (mw_scan_match(&d->scan, next, d->approximators, &hit) &&
+        mw_str_is(mw_row_get(hit.row, "side"), "before")) {
+        mw_str found = mw_row_get(hit.row, "mod");
+        if (found.len) {
+            *mod = found;
+            next += hit.tokens;
+        }
+    }
+    return next;
+}
+
+/* 2 to 3 weeks, 15-20 years: a length up to the second. */
+static uint32_t skip_range(const mw_dating *d, uint32_t at, mw_str *mod)
+{
+    uint32_t tokens, ignored;
+    double low, high;
+    mw_str unit;
+    if (!mw_read_count(d, at, &low, &tokens) || low < 0)
+        return at;
+    uint32_t next = at + tokens;
+    if ((!mw_scan_hyphen(&d->scan, next) && !mw_dating_in(d, next, "to or")) ||
+        !read_length(d, next + 1, &high, &unit, &ignored) || high < low || mw_dating_in(d, next + 1, "a an"))
+        return at;
+    *mod = MW_STR("EQUAL_OR_LESS");
+    return next + 1;
+}
+
+bool mw_rule_duration(mw_dating *d, uint32_t at, mw_when *when)
+{
+    double count;
+    mw_str unit, mod = MW_NONE;
+    uint32_t end;
+    bool which;
+    uint32_t next = lead(d, at, &mod, &which);
+    next = skip_range(d, next, &mod);
+    if (!read_length(d, next, &count, &unit, &end))
+        return next == at && bare_units(d, at, when);
+    if (mw_dating_in(d, next, "a an") && !is_one_length(d, next, end) && !which)
+        return false;
+    if (is_age(d, end) || mw_dating_before(d, at, "aged age"))
+        return false;
+    if (mw_dating_is(d, next, "one") && mw_dating_is(d, next + 1, "day") && !mw_dating_before(d, at, "for in within after"))
+        return false;
+    read_half(d, &count, &end);
+    char value[MW_TIMEX_MAX];
+    mw_duration_text(count, unit, value);
+    when->type = MW_DURATION;
+    mw_when_text(when, end, value, "length");
+    when->mod = mod;
+    when->grade = count < 0 ? MW_WEAK : MW_STRONG;
+    if (!which && count >= 0)
+        read_second(d, unit, when);
+    return true;
+}
+
+/* ---- sets */
+
+static bool set_of(mw_when *when, uint32_t end, const char *value)
+{
+    when->type = MW_SET;
+    mw_when_text(when, end, value, "set");
+    return true;
+}
+
+/* every Monday, every two years, each month, every night */
+static bool every(mw_dating *d, uint32_t at, mw_when *when)
+{
+    char value[MW_TIMEX_MAX];
+    bool other = mw_str_is(mw_cal_value(d, at, MW_CAL_EVERY), "other");
+    uint32_t next = at + mw_cal_tokens(d, at), tokens = 0;
+    int weekday;
+    if (mw_read_weekday(d, next, &weekday, &tokens)) {
+        snprintf(value, sizeof value, "XXXX-WXX-%d", weekday);
+        return set_of(when, next + tokens, value);
+    }
+    if (mw_cal_is(d, next, MW_CAL_PART)) {
+        mw_str part = mw_cal_value(d, next, MW_CAL_PART);
+        snprintf(value, sizeof value, "T%.*s", MW_ARG(part));
+        return set_of(when, next + 1, value);
+    }
+    double count = other ? 2 : 1;
+    bool counted = !mw_cal_is(d, next, MW_CAL_UNIT) && mw_read_count(d, next, &count, &tokens);
+    next += counted ? tokens : 0;
+    if (!mw_cal_is(d, next, MW_CAL_UNIT) && !mw_cal_is(d, next, MW_CAL_UNITS))
+        return false;
+    mw_str unit = mw_cal_value(d, next, mw_cal_is(d, next, MW_CAL_UNIT) ? MW_CAL_UNIT : MW_CAL_UNITS);
+    mw_duration_text(count, mw_str_is(unit, "N") ? MW_STR("D") : unit, value);
+    return set_of(when, next + 1, value);
+}
+
+/* twice a week, three times a year, once every month */
+static bool times_a(mw_dating *d, uint32_t at, mw_when *when)
+{
+    uint32_t next = at + 1;
+    if (!mw_dating_in(d, at, "once twice thrice")) {
+        double count;
+        uint32_t tokens;
+        if (!mw_read_count(d, at, &count, &tokens) || !mw_dating_is(d, at + tokens, "times"))
+            return false;
+        next = at + tokens + 1;
+    }
+    if (!mw_dating_in(d, next, "a an per each every") || !mw_cal_is(d, next + 1, MW_CAL_UNIT))
+        return false;
+    char value[MW_TIMEX_MAX];
+    mw_duration_text(1, mw_cal_value(d, next + 1, MW_CAL_UNIT), value);
+    return set_of(when, next + 2, value);
+}
+
+/* "meets weekly", "is held annually": an adverb, not "a daily newspaper". */
+static bool frequency(mw_dating *d, uint32_t at, mw_when *when)
+{
+    uint32_t end = at + mw_cal_tokens(d, at);
+    bool adverb = end >= d->scan.end || mw_scan_shape(&d->scan, end, MW_PUNCT) ||
+                  mw_dating_in(d, end, "in at on for by from to and or with since until");
+    if (mw_dating_capital(d, at) || !adverb || mw_dating_before(d, at, "a an the , \" -"))
+        return false;
+    mw_str value = mw_cal_value(d, at, MW_CAL_FREQUENCY);
+    char text[MW_TIMEX_MAX];
+    snprintf(text, sizeof text, "%.*s", MW_ARG(value));
+    set_of(when, end, text);
+    when->grade = MW_WEAK;
+    return true;
+}
+
+/* Fridays, on Mondays; Friday mornings */
+static bool weekdays(mw_dating *d, uint32_t at, mw_when *when)
+{
+    if (!mw_dating_capital(d, at))
+        return false;
+    char value[MW_TIMEX_MAX];
+    snprintf(value, sizeof value, "XXXX-WXX-%d", mw_cal_number(d, at, MW_CAL_WEEKDAYS));
+    return set_of(when, at + 1, value);
+}
+
+bool mw_rule_set(mw_dating *d, uint32_t at, mw_when *when)
+{
+    if (mw_cal_is(d, at, MW_CAL_EVERY))
+        return every(d, at, when);
+    if (mw_cal_is(d, at, MW_CAL_WEEKDAYS))
+        return weekdays(d, at, when);
+    if (mw_cal_is(d, at, MW_CAL_FREQUENCY) && frequency(d, at, when))
+        return true;
+    return times_a(d, at, when);
+}

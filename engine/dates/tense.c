@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether the clause around a date looks back or forward. News looks back: "on Friday" in a story
+ * published on Monday is last Friday, unless the words say that it is to come ("will vote on
+ * Friday", "due on Friday", "ahead of Friday's vote"). Which words do is words/tenses.tsv.
+ *
+ * The nearest such word before the date decides; where none comes before, the first one after. */
+#include "dates/dates_impl.h"
+
+enum { REACH = 30 }; /* tokens looked at on either side */
+
+static bool is_lower_word(const mw_dating *d, uint32_t at)
+{
+    return mw_scan_shape(&d->scan, at, MW_WORD) && !mw_dating_capital(d, at);
+}
+
+/* A past form, or a word that looks like one: arrested, announced; not "the armed forces". */
+static bool is_past_form(const mw_dating *d, uint32_t at)
+{
+    if (!is_lower_word(d, at))
+        return false;
+    if (d->scan.tokens[at].form & MW_PAST)
+        return !(d->scan.tokens[at].form & MW_BASE);
+    mw_str word = mw_scan_text(&d->scan, at);
+    return word.len >= 5 && mw_str_ends(word, MW_STR("ed")) && !mw_str_ends(word, MW_STR("eed")) &&
+           !mw_dating_before(d, at, "the a an its their his her of and by") &&
+           !mw_scan_hyphen(&d->scan, at - (at > d->sentence_first));
+}
+
+/* "be held", "being held", "to be questioned": the form is no past tense, the words before tell. */
+static bool leans_back(const mw_dating *d, uint32_t at)
+{
+    uint32_t before = at;
+    while (before > d->sentence_first && is_lower_word(d, before - 1) &&
+           (mw_str_ends(mw_scan_text(&d->scan, before - 1), MW_STR("ly")) ||
+            mw_dating_in(d, before - 1, "not also then")))
+        before--;
+    return mw_dating_before(d, before, "be being is are");
+}
+
+static mw_tense listed(const mw_dating *d, uint32_t at, uint32_t end)
+{
+    mw_hit hit;
+    if (at >= end || !mw_lexicon_match(d->tenses, d->scan.tokens + at, end - at, &hit))
+        return MW_TENSE_NONE;
+    if (hit.tokens == 1 && leans_back(d, at)) /* "to be held" */
+        return MW_TENSE_NONE;
+    return mw_str_is(mw_row_get(hit.row, "tense"), "future") ? MW_TENSE_FUTURE : MW_TENSE_PAST;
+}
+
+static mw_tense tense_at(const mw_dating *d, uint32_t at, uint32_t end)
+{
+    mw_tense tense = listed(d, at, end);
+    if (tense != MW_TENSE_NONE)
+        return tense;
+    return is_past_form(d, at) && !leans_back(d, at) ? MW_TENSE_PAST : MW_TENSE_NONE;
+}
+
+mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
+{
+    uint32_t from = first > d->sentence_first + REACH ? first - REACH : d->sentence_first;
+    for (uint32_t at = first; at > from; at--) {
+        mw_tense tense = tense_at(d, at - 1, first);
+        if (tense != MW_TENSE_NONE)
+            return tense;
+    }
+    uint32_t to = end + REACH < d->scan.end ? end + REACH : d->scan.end;
+    for (uint32_t at = end; at < to; at++) {
+        mw_tense tense = tense_at(d, at, d->scan.end);
+        if (tense != MW_TENSE_NONE)
+            return tense;
+    }
+    return MW_TENSE_NONE;
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* What calendar.tsv says about each token of the article, looked up once. */
+#include "dates/dates_impl.h"
+
+static const char *const KINDS[MW_CAL_KINDS] = {
+    "month", "weekday", "weekdays", "unit", "units", "season", "part", "day", "tonight", "now",
+    "which", "edge", "every", "frequency", "shift", "clock", "zone", "holiday", "ordinal", "decade"};
+
+static mw_cal kind_of(const mw_row *row)
+{
+    mw_str kind = mw_row_get(row, "kind");
+    unsigned k = 0;
+    while (k < MW_CAL_KINDS && !mw_str_is(kind, KINDS[k]))
+        k++;
+    return (mw_cal)k;
+}
+
+static mw_calword word_of(const mw_hit *hit)
+{
+    mw_calword word = {.row = hit->row,
+                       .tokens = hit->tokens,
+                       .kind = kind_of(hit->row),
+                       .value = mw_row_get(hit->row, "value"),
+                       .needs = mw_row_get(hit->row, "needs")};
+    for (const mw_row *row = hit->row; row; row = mw_row_next(row))
+        word.kinds |= 1u << kind_of(row);
+    return word;
+}
+
+static bool look_up(mw_dating *d, uint32_t first, uint32_t end, mw_error *err)
+{
+    for (uint32_t i = first; i < end; i++) {
+        mw_hit hit;
+        if (!mw_lexicon_match(d->calendar, d->scan.tokens + i, end - i, &hit))
+            continue;
+        if (!mw_arena_push(mw_article_arena(d->scan.article), d->words, d->word_count, d->word_capacity, word_of(&hit), err))
+            return false;
+        d->word_at[i] = (uint32_t)d->word_count - 1;
+    }
+    return true;
+}
+
+bool mw_dating_words(mw_dating *d, mw_error *err)
+{
+    const mw_layers *layers = d->scan.layers;
+    mw_arena *arena = mw_article_arena(d->scan.article);
+    d->word_at = mw_arena_get(arena, (layers->token_count + 1) * sizeof *d->word_at, err);
+    if (!d->word_at || !mw_arena_push(arena, d->words, d->word_count, d->word_capacity, (mw_calword){0}, err))
+        return false;
+    for (size_t s = 0; s < layers->sentence_count; s++)
+        if (!look_up(d, layers->sentences[s].token_first, layers->sentences[s].token_end, err))
+            return false;
+    return true;
+}
+
+const mw_calword *mw_cal_word(const mw_dating *d, uint32_t at)
+{
+    return &d->words[at < d->scan.end ? d->word_at[at] : 0];
+}
+
+bool mw_cal_is(const mw_dating *d, uint32_t at, mw_cal kind)
+{
+    return mw_cal_word(d, at)->kinds >> kind & 1;
+}
+
+/* The row of that kind, where a phrase has several ("second" is a unit and an ordinal). */
+static const mw_row *row_of(const mw_calword *word, mw_cal kind)
+{
+    const mw_row *row = word->row;
+    while (row && kind_of(row) != kind)
+        row = mw_row_next(row);
+    return row;
+}
+
+mw_str mw_cal_value(const mw_dating *d, uint32_t at, mw_cal kind)
+{
+    const mw_calword *word = mw_cal_word(d, at);
+    if (!(word->kinds >> kind & 1))
+        return MW_STR("");
+    return word->kind == kind ? word->value : mw_row_get(row_of(word, kind), "value");
+}
+
+int mw_cal_number(const mw_dating *d, uint32_t at, mw_cal kind)
+{
+    int64_t number;
+    return mw_str_integer(mw_cal_value(d, at, kind), &number) && number > -100 && number < 10000 ? (int)number : 0;
+}
+
+uint32_t mw_cal_tokens(const mw_dating *d, uint32_t at)
+{
+    return mw_cal_word(d, at)->tokens;
+}
+
+bool mw_cal_needs(const mw_dating *d, uint32_t at, mw_cal kind, const char *what)
+{
+    const mw_calword *word = mw_cal_word(d, at);
+    return (word->kinds >> kind & 1) && word->kind == kind && mw_str_is(word->needs, what);
+}
+
+bool mw_dating_capital(const mw_dating *d, uint32_t at)
+{
+    return mw_scan_shape(&d->scan, at, MW_CAPITAL);
+}

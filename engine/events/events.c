@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+/* The events stage: who did what to whom, in PLOVER's actions.
+ *
+ * Sentence after sentence is read into clauses (syntax.h); a clause whose verb, or whose noun under
+ * a verb like "hold", is in words/events.tsv is an event when its row's conditions hold. An event
+ * is written once for every named actor and target: "Russia and China blocked" is two. Precision
+ * first: nothing is coded by default, a bare statement is none, nor is what is imagined or asked
+ * for, what is only the content of another event ("called for talks"), and sport. */
+#include "events/events_impl.h"
+
+#include <stdlib.h>
+
+enum { HISTORY_YEARS = 10, SPORT_SENTENCES_MIN = 3 };
+
+/* ---- sentences that tell none */
+
+static bool is_read(const mw_layers *layers, const mw_sentence *sentence)
+{
+    mw_paragraph_kind kind = layers->paragraphs[sentence->paragraph].kind;
+    return kind == MW_BODY || kind == MW_LIST || kind == MW_STANDFIRST;
+}
+
+static bool is_sport(const mw_event_work *work, const mw_sentence *sentence)
+{
+    mw_hit hit;
+    for (uint32_t i = sentence->token_first; i < sentence->token_end; i++)
+        if (mw_lexicon_match(work->topics, work->syntax.tokens + i, sentence->token_end - i, &hit) &&
+            mw_str_is(mw_row_get(hit.row, "topic"), "sport"))
+            return true;
+    return false;
+}
+
+/* A report of a match: no line of it is politics. */
+static bool is_all_sport(const mw_event_work *work)
+{
+    size_t sport = 0;
+    for (size_t i = 0; i < work->layers->sentence_count; i++)
+        sport += is_sport(work, &work->layers->sentences[i]);
+    return sport >= SPORT_SENTENCES_MIN && sport * 4 >= work->layers->sentence_count;
+}
+
+static bool has_condition(const mw_syntax *s)
+{
+    for (uint32_t i = 0; i < s->end - s->first; i++)
+        if (s->words[i] & WORD_COND)
+            return true;
+    return false;
+}
+
+/* ---- finding */
+
+/* The smallest quotation around a token, or MW_NO_INDEX. Quotations are in order of start. */
+static uint32_t quote_at(const mw_event_work *work, uint32_t token)
+{
+    const mw_layers *layers = work->layers;
+    uint32_t start = work->syntax.tokens[token].start, best = MW_NO_INDEX;
+    uint32_t low = 0, high = (uint32_t)layers->quote_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (layers->quotes[middle].span.start <= start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (int steps = 0; low-- > 0 && steps < 8; steps++) {
+        mw_span span = layers->quotes[low].span;
+        if (span.end <= start)
+            continue;
+        if (best == MW_NO_INDEX || span.end - span.start < layers->quotes[best].span.end -
+                                                               layers->quotes[best].span.start)
+            best = low;
+    }
+    return best;
+}
+
+static bool keep(mw_event_work *work, const mw_found *found, mw_error *err)
+{
+    return mw_arena_push(mw_article_arena(work->article), work->founds, work->found_count,
+                         work->found_capacity, *found, err);
+}
+
+static bool find_in_clause(mw_event_work *work, uint32_t index, mw_error *err)
+{
+    const mw_clause *clause = &work->syntax.clauses[index];
+    mw_standing standing = mw_standing_of(work, clause);
+    mw_found found;
+    bool verb = mw_find_verb_event(work, clause, &found);
+    if (verb) {
+        mw_status status;
+        found.clause = index;
+        found.standing = standing;
+        if (mw_status_parse(mw_row_get(found.row, "status"), &status))
+            found.standing = mw_standing_under(standing, (mw_standing){true, status, status == MW_DENIED});
+        if (!keep(work, &found, err))
+            return false;
+    }
+    uint32_t from = index ? work->syntax.clauses[index - 1].end : 0;
+    bool state = false; /* "is a supporter of and supplier to" is told once */
+    if (from > clause->first)
+        from = clause->first;
+    for (uint32_t at = from; at < clause->end && at < work->syntax.chunk_count; at++) {
+        if (work->syntax.chunks[at].kind != CHUNK_NOUN ||
+            !mw_find_noun_event(work, clause, at, &found))
+            continue;
+        bool again = state && mw_row_has(found.row, "need", "state");
+        if ((verb && !found.aside) || again)
+            continue; /* it is the verb's object: "blocked sanctions" */
+        state |= mw_row_has(found.row, "need", "state");
+        found.clause = index;
+        found.standing = mw_standing_under(standing, found.standing);
+        if (!keep(work, &found, err))
+            return false;
+    }
+    return true;
+}
+
+/* ---- what is only the content of another event */
+
+static bool is_speech_act(mw_str code, bool finite)
+{
+    static const char *const ALWAYS[] = {"REQUEST", "THREATEN"};
+    static const char *const LOOSE[] = {"AGREE", "REJECT", "ACCUSE", "SANCTION", "COERCE"};
+    for (size_t i = 0; i < 2; i++)
+        if (mw_str_is(code, ALWAYS[i]))
+            return true;
+    for (size_t i = 0; i < sizeof LOOSE / sizeof *LOOSE && !finite; i++)
+        if (mw_str_is(code, LOOSE[i]))
+            return true;
+    return false;
+}
+
+static mw_found *event_of_clause(mw_event_work *work, uint32_t clause)
+{
+    for (size_t i = 0; i < work->found_count; i++)
+        if (work->founds[i].clause == clause)
+            return &work->founds[i];
+    return NULL;
+}
+
+/* "threatened to bomb Kyiv" is one event, and Kyiv its target. */
+static void absorb(mw_event_work *work)
+{
+    for (size_t i = 0; i < work->found_count; i++) {
+        mw_found *inner = &work->founds[i];
+        uint32_t clause = work->syntax.clauses[inner->clause].governor;
+        bool finite = work->syntax.clauses[inner->clause].traits & VERB_FINITE;
+        for (int steps = 0; clause != MW_NO_INDEX && steps < 3; steps++) {
+            mw_found *outer = event_of_clause(work, clause);
+            if (outer && is_speech_act(mw_row_get(outer->row, "code"), finite)) {
+                inner->absorbed = true;
+                if (!mw_parties_named(&outer->targets))
+                    outer->targets = inner->targets;
+                break;
+            }
+            clause = work->syntax.clauses[clause].governor;
+        }
+    }
+}
+
+/* ---- writing */
+
+static bool is_history(const mw_event_work *work, mw_str date)
+{
+    int64_t year, now;
+    mw_str published = mw_article_head(work->article)->published;
+    return date.len >= 4 && published.len >= 4 && mw_str_integer(mw_str_sub(date, 0, 4), &year) &&
+           mw_str_integer(mw_str_sub(published, 0, 4), &now) && now - year > HISTORY_YEARS;
+}
+
+/* The same deed told twice in one sentence: "met X and held talks with him", "killed four people
+ * and wounded ten". */
+static bool is_told(const mw_event_work *work, const mw_event *event)
+{
+    for (size_t i = work->made_count; i-- > 0;) {
+        const mw_event *other = &work->made[i];
+        if (other->sentence != event->sentence)
+            return false;
+        if (mw_str_equal(other->code, event->code) && mw_str_equal(other->actor, event->actor) &&
+            mw_str_equal(other->target, event->target) && other->status == event->status &&
+            (event->actor.data || event->target.data || mw_str_is(event->code, "ASSAULT") ||
+             mw_str_equal(other->action, event->action)))
+            return true;
+    }
+    return false;
+}
+
+static bool write_pair(mw_event_work *work, mw_event event, mw_str actor, mw_str target,
+                       mw_error *err)
+{
+    event.actor = actor;
+    event.target = mw_str_equal(actor, target) ? MW_NONE : target;
+    if (is_told(work, &event))
+        return true;
+    return mw_arena_push(mw_article_arena(work->article), work->made, work->made_count,
+                         work->made_capacity, event, err);
+}
+
+static bool copy_texts(mw_event_work *work, const mw_found *found, mw_event *event, mw_error *err)
+{
+    mw_arena *arena = mw_article_arena(work->article);
+    mw_str action = mw_row_get(found->row, "action");
+    action = action.len ? action : mw_row_phrase(found->row);
+    return mw_arena_copy(arena, action, &event->action, err) &&
+           mw_arena_copy(arena, mw_row_get(found->row, "code"), &event->code, err) &&
+           mw_rule_of_row(work->article, "event", found->row, &event->rule, err);
+}
+
+/* What counts only when it is known who did it. */
+static bool needs_actor(mw_str code)
+{
+    static const char *const CODES[] = {"AGREE", "SUPPORT", "COOPERATE", "AID", "REJECT", "THREATEN"};
+    for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
+        if (mw_str_is(code, CODES[i]))
+            return true;
+    return false;
+}
+
+/* Somebody has to be named, unless it is force or protest and there are people in it. */
+static bool says_enough(const mw_event_work *work, const mw_found *found)
+{
+    if (needs_actor(mw_row_get(found->row, "code")) && !mw_parties_named(&found->actors))
+        return false;
+    mw_str code = mw_row_get(found->row, "code");
+    bool unkept = found->standing.status == MW_CANCELLED && found->standing.negative;
+    if (unkept && !mw_str_is(code, "CONSULT") && !mw_str_is(code, "AID"))
+        return false; /* "will never surrender" calls nothing off */
+    if (found->standing.negative && !mw_parties_named(&found->actors))
+        return mw_parties_named(&found->targets) &&
+               work->syntax.clauses[found->clause].traits & VERB_PASSIVE &&
+               mw_str_is(mw_row_get(found->row, "pos"), "verb");
+    if (mw_parties_named(&found->actors) || mw_parties_named(&found->targets))
+        return true;
+    bool grave = mw_str_is(code, "ASSAULT") || mw_str_is(code, "COERCE") || mw_str_is(code, "PROTEST");
+    return grave && (mw_parties_agents(&found->actors) || mw_parties_agents(&found->targets) ||
+                     mw_row_has(found->row, "need", "any"));
+}
+
+static bool is_visit(const mw_row *row)
+{
+    return mw_str_is(mw_row_get(row, "action"), "visit");
+}
+
+static bool is_momentary(const mw_row *row)
+{
+    return is_visit(row) || mw_str_is(mw_row_get(row, "action"), "meet");
+}
+
+static bool is_ahead(const mw_event_work *work, mw_str date)
+{
+    mw_str published = mw_article_head(work->article)->published;
+    return published.len >= 10 && mw_str_compare(date, mw_str_sub(published, 0, 10)) > 0;
+}
+
+static mw_str place_of(const mw_event_work *work, const mw_found *found, const mw_clause *clause)
+{
+    mw_str target = found->targets.count ? found->targets.items[0].entity : MW_NONE;
+    if (target.data && found->targets.items[0].place && is_visit(found->row))
+        return target;
+    bool said = needs_actor(mw_row_get(found->row, "code")) ||
+                mw_str_is(mw_row_get(found->row, "code"), "ACCUSE") ||
+                mw_str_is(mw_row_get(found->row, "code"), "REQUEST");
+    mw_str place = mw_clause_place(work, clause, said);
+    return said && mw_str_equal(place, target) ? MW_NONE : place;
+}
+
+static bool write_found(mw_event_work *work, const mw_found *found, mw_error *err)
+{
+    const mw_clause *clause = &work->syntax.clauses[found->clause];
+    if (found->absorbed || !found->standing.told || !says_enough(work, found))
+        return true;
+    mw_event event = {.span = {work->syntax.tokens[found->first].start,
+                               work->syntax.tokens[found->end - 1].end},
+                      .status = found->standing.status, .negative = found->standing.negative,
+                      .quote = quote_at(work, found->first), .sentence = work->sentence,
+                      .place = place_of(work, found, clause), .grade = MW_STRONG};
+    if (event.status == MW_HELD || event.status == MW_DENIED)
+        event.date = mw_clause_date(work, clause, is_momentary(found->row));
+    if (event.date.len == 10 && is_ahead(work, event.date)) {
+        event.date = MW_NONE; /* "begins a visit on Friday" */
+        event.status = event.status == MW_HELD ? MW_PLANNED : event.status;
+    }
+    if (is_history(work, event.date))
+        return true;
+    if (!found->actors.count || !mw_parties_named(&found->actors))
+        event.grade = MW_WEAK;
+    if (!copy_texts(work, found, &event, err))
+        return false;
+    uint8_t actors = found->actors.count ? found->actors.count : 1;
+    uint8_t targets = found->targets.count ? found->targets.count : 1;
+    for (uint8_t a = 0; a < actors; a++)
+        for (uint8_t t = 0; t < targets; t++)
+            if (!write_pair(work, event, found->actors.count ? found->actors.items[a].entity : MW_NONE,
+                            found->targets.count ? found->targets.items[t].entity : MW_NONE, err))
+                return false;
+    return true;
+}
+
+/* ---- the stage */
+
+static bool read_sentence(mw_event_work *work, uint32_t index, mw_error *err)
+{
+    mw_syntax *s = &work->syntax;
+    work->sentence = index;
+    work->found_count = 0;
+    mw_syntax_read(s, index);
+    work->conditional = has_condition(s);
+    for (uint32_t i = 0; i < s->clause_count; i++) {
+        work->quote = quote_at(work, s->chunks[s->clauses[i].verb].head);
+        if (!find_in_clause(work, i, err))
+            return false;
+        mw_party_note(work, &s->clauses[i]);
+    }
+    absorb(work);
+    for (size_t i = 0; i < work->found_count; i++)
+        if (!write_found(work, &work->founds[i], err))
+            return false;
+    return true;
+}
+
+static int by_span(const void *a, const void *b)
+{
+    const mw_event *x = a, *y = b;
+    if (x->span.start != y->span.start)
+        return x->span.start < y->span.start ? -1 : 1;
+    if (x->span.end != y->span.end)
+        return x->span.end < y->span.end ? -1 : 1;
+    int order = mw_str_compare(x->code, y->code);
+    order = order ? order : mw_str_compare(x->actor, y->actor);
+    return order ? order : mw_str_compare(x->target, y->target);
+}
+
+static bool open_work(mw_event_work *work, mw_article *article, const mw_model *model, mw_error *err)
+{
+    *work = (mw_event_work){
+        .article = article, .layers = mw_article_layers(article), .quote = MW_NO_INDEX,
+        .events = mw_model_lexicon(model, "events"), .verbs = mw_model_lexicon(model, "verbs"),
+        .agents = mw_model_lexicon(model, "agents"), .topics = mw_model_lexicon(model, "topics"),
+        .judgements = mw_model_lexicon(model, "judgements"),
+        .topic = {.person = MW_NONE, .thing = MW_NONE, .group = MW_NONE}};
+    return mw_syntax_create(&work->syntax, article, model, mw_article_arena(article), err);
+}
+
+bool mw_make_events(mw_article *article, const mw_model *model, mw_error *err)
+{
+    mw_event_work work;
+    if (!open_work(&work, article, model, err))
+        return false;
+    size_t sentences = is_all_sport(&work) ? 0 : work.layers->sentence_count;
+    for (size_t i = 0; i < sentences; i++)
+        if (is_read(work.layers, &work.layers->sentences[i]) &&
+            !is_sport(&work, &work.layers->sentences[i]) &&
+            !read_sentence(&work, (uint32_t)i, err))
+            return false;
+    mw_layers *layers = mw_article_layers_edit(article);
+    layers->events = work.made;
+    layers->event_count = work.made_count;
+    if (work.made_count)
+        qsort(work.made, work.made_count, sizeof *work.made, by_span);
+    return true;
+}

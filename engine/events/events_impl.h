@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the events stage share.
+ *
+ *     party.c     for whom or what a noun phrase stands: Russia's foreign ministry, he, four activists
+ *     standing.c  whether a clause says that something was done, will be, was called off, was denied
+ *     roles.c     who fills a role that a table names: subject, object, with, against
+ *     frames.c    verbs of words/events.tsv that fit a clause: its actor, its target
+ *     nouns.c     the same for nouns: held talks, protests erupted
+ *     when.c      the date and the place of a clause
+ *     events.c    the stage: sentence after sentence, event after event */
+#ifndef EVENTS_EVENTS_IMPL_H
+#define EVENTS_EVENTS_IMPL_H
+
+#include "language/syntax.h"
+
+/* A noun phrase as somebody who acts or is acted on. */
+typedef struct mw_party {
+    mw_str entity;   /* null: nobody in particular, or nobody known */
+    bool agent;      /* people or bodies, named or not: "four activists" */
+    bool own;        /* the entity is named by the phrase itself, not by an owner in it */
+    bool direct;     /* … and by no office beside a name */
+    bool person;     /* the entity is one */
+    bool place;      /* the entity is a place */
+    bool thing;      /* the entity is a treaty, a weapon, an occasion */
+    bool force;      /* armed: troops, jets, rebels; a weapon */
+    bool people;     /* those who act for nobody but themselves */
+    bool plural;
+} mw_party;
+
+enum { PARTIES_MAX = CLAUSE_NOUNS_MAX };
+typedef struct mw_parties {
+    mw_party items[PARTIES_MAX];
+    uint8_t count;
+} mw_parties;
+
+/* Who was last spoken of, for "he", "it" and "they". */
+typedef struct mw_topic {
+    mw_str person, thing, group; /* entities; null: nobody */
+    uint32_t sentence;
+} mw_topic;
+
+/* What a clause says of its verb's happening. */
+typedef struct mw_standing {
+    bool told;       /* false: imagined, asked, made a condition of */
+    mw_status status;
+    bool negative;
+} mw_standing;
+
+typedef struct mw_found { /* an event before it is written down */
+    const mw_row *row;
+    uint32_t first, end;     /* tokens of its trigger */
+    uint32_t clause;
+    mw_parties actors, targets;
+    mw_standing standing;
+    bool aside;              /* a noun behind "despite": no part of the clause's own event */
+    bool absorbed;           /* it is only the content of another: called for TALKS */
+} mw_found;
+
+typedef struct mw_event_work {
+    mw_syntax syntax;
+    mw_article *article;
+    const mw_layers *layers;
+    const mw_lexicon *events, *verbs, *agents, *judgements, *topics;
+    uint32_t sentence;
+    bool conditional;        /* the sentence has an "if" */
+    uint32_t quote;          /* in which the sentence's clause lies, while one is read */
+    mw_topic topic;
+    mw_found *founds;        /* of the sentence at hand, in the order of its clauses */
+    size_t found_count, found_capacity;
+    mw_event *made;
+    size_t made_count, made_capacity;
+} mw_event_work;
+
+/* party.c */
+mw_party mw_party_of(const mw_event_work *work, uint32_t noun, bool as_actor);
+/* The owner in a noun phrase: Lavrov in "Lavrov's visit", Russia in "the Russian attack". */
+mw_party mw_party_owner(const mw_event_work *work, uint32_t noun);
+void mw_party_note(mw_event_work *work, const mw_clause *clause); /* subjects become the topic */
+void mw_parties_add(mw_parties *parties, mw_party party);
+bool mw_row_has(const mw_row *row, const char *column, const char *word);
+
+/* standing.c */
+mw_standing mw_standing_of(const mw_event_work *work, const mw_clause *clause);
+/* One under the other: what was planned is not held, what is denied twice is not denied. */
+mw_standing mw_standing_under(mw_standing above, mw_standing below);
+/* The row of verbs.tsv for a clause's verb phrase, and the token past the phrase. */
+const mw_row *mw_verb_row(const mw_event_work *work, const mw_clause *clause, uint32_t *end);
+
+/* frames.c: fills `found` and returns true when a row of events.tsv fits the clause's verb. */
+bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_found *found);
+/* nouns.c: the event that noun phrase `noun` of the clause tells: held TALKS, PROTESTS erupted,
+ * despite CALLS for. */
+bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint32_t noun,
+                        mw_found *found);
+
+/* when.c: when and where a clause says that it happened; null where it does not say. What
+ * is momentary and told in the progressive present is of the day; where something is said, a place
+ * counts only next to the verb. */
+mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool momentary);
+mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause, bool said);
+
+/* roles.c: the nouns in a role of the clause -- subject and object are the logical ones, any other
+ * role is a preposition that is looked for among chunks `from` … `end` - 1. */
+typedef struct mw_nouns {
+    uint32_t items[CLAUSE_NOUNS_MAX];
+    uint8_t count;
+} mw_nouns;
+mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw_str role,
+                          uint32_t from, uint32_t end);
+/* The parties in the first of the roles that `roles` lists which names somebody; where none does,
+ * the first that is filled by people or bodies. */
+mw_parties mw_parties_in_roles(const mw_event_work *work, const mw_clause *clause, mw_str roles,
+                               uint32_t noun, uint32_t from, uint32_t end, bool as_actor);
+/* The row of events.tsv for the noun at the end of a phrase, and the token past the words that
+ * the row names: a state of emergency. */
+const mw_row *mw_noun_row(const mw_event_work *work, uint32_t noun, uint32_t *end);
+bool mw_parties_named(const mw_parties *parties);
+bool mw_parties_agents(const mw_parties *parties);
+/* An event between equals that names no target: the second actor is it. */
+void mw_parties_split(mw_parties *actors, mw_parties *targets);
+
+#endif

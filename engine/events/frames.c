@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+/* Verbs that are events: the rows of words/events.tsv for the clause's verb, the longest phrase
+ * first, and the first of them whose conditions hold. */
+#include "events/events_impl.h"
+
+enum { PHRASE_TOKENS_MAX = 7 };
+
+/* A clause's verb phrase under one row. */
+typedef struct attempt {
+    const mw_event_work *work;
+    mw_clause clause; /* with the object that follows the phrase */
+    const mw_row *row;
+    uint32_t phrase_end;
+    mw_parties actors, targets;
+} attempt;
+
+/* Chunk that starts at or after a token, dates passed over. */
+static uint32_t chunk_from(const mw_syntax *s, uint32_t chunk, uint32_t token)
+{
+    while (chunk < s->chunk_count &&
+           (s->chunks[chunk].first < token || s->chunks[chunk].kind == CHUNK_DATE))
+        chunk++;
+    return chunk;
+}
+
+/* "called for TALKS": the object of a phrase of several words is what follows it. */
+static void take_object_of_phrase(attempt *a)
+{
+    const mw_syntax *s = &a->work->syntax;
+    if (a->phrase_end == s->chunks[a->clause.verb].head + 1)
+        return;
+    a->clause.object_count = 0;
+    a->clause.indirect = MW_NO_INDEX;
+    uint32_t chunk = chunk_from(s, a->clause.verb + 1, a->phrase_end);
+    if (chunk < s->chunk_count && s->chunks[chunk].kind == CHUNK_NOUN) {
+        uint32_t end = mw_syntax_list(s, chunk, a->clause.verb, a->clause.objects, &a->clause.object_count);
+        a->clause.end = end > a->clause.end ? end : a->clause.end;
+    }
+}
+
+static bool object_has_class(const attempt *a, mw_str class)
+{
+    mw_nouns nouns = mw_nouns_in_role(a->work, &a->clause, MW_STR("object"), 0, 0);
+    char name[32];
+    if (class.len >= sizeof name)
+        return false;
+    memcpy(name, class.data, class.len);
+    name[class.len] = '\0';
+    if (a->clause.indirect != MW_NO_INDEX && nouns.count < CLAUSE_NOUNS_MAX)
+        nouns.items[nouns.count++] = a->clause.indirect;
+    for (uint8_t i = 0; i < nouns.count; i++) {
+        uint32_t end;
+        const mw_row *row = mw_noun_row(a->work, nouns.items[i], &end);
+        if (row && mw_row_has(row, "class", name))
+            return true;
+    }
+    return false;
+}
+
+/* A word of praise or blame in what is said of the object: "described X as a reliable partner". */
+static bool judges(const attempt *a, const char *class)
+{
+    const mw_syntax *s = &a->work->syntax;
+    uint32_t end = s->end < a->phrase_end + 24 ? s->end : a->phrase_end + 24;
+    for (uint32_t i = a->phrase_end; i < end; i++) {
+        mw_hit hit;
+        if (s->tags[i - s->first] == TAG_BREAK || s->tags[i - s->first] == TAG_VERB)
+            return false;
+        if (mw_lexicon_match(a->work->judgements, s->tokens + i, end - i, &hit))
+            return mw_str_is(mw_row_get(hit.row, "class"), class);
+    }
+    return false;
+}
+
+/* "killed in an earthquake": nobody did it; poultry is culled. */
+static bool by_accident(const attempt *a)
+{
+    const mw_syntax *s = &a->work->syntax;
+    if (object_has_class(a, MW_STR("animal")))
+        return true;
+    for (uint32_t i = 0; i < s->chunk_count; i++) {
+        uint32_t end;
+        if (s->chunks[i].kind != CHUNK_NOUN)
+            continue;
+        bool behind = i > 0 && s->chunks[i - 1].kind == CHUNK_PREP;
+        const mw_row *row = behind || i == 0 || i == a->clause.first ? mw_noun_row(a->work, i, &end) : NULL;
+        if (row && mw_row_has(row, "class", "accident"))
+            return true;
+    }
+    return false;
+}
+
+static bool has_object(const attempt *a)
+{
+    return mw_nouns_in_role(a->work, &a->clause, MW_STR("object"), 0, 0).count > 0;
+}
+
+static bool is_pair(const attempt *a)
+{
+    if (mw_parties_agents(&a->targets))
+        return true;
+    if (has_object(a) && !(a->clause.traits & VERB_PASSIVE))
+        return false;
+    return a->actors.count >= 2 || (a->actors.count == 1 && a->actors.items[0].plural);
+}
+
+/* "killed 20 worshippers": whoever they are, they were counted. */
+static bool is_counted(const attempt *a)
+{
+    mw_nouns nouns = mw_nouns_in_role(a->work, &a->clause, MW_STR("object"), 0, 0);
+    return nouns.count && a->work->syntax.chunks[nouns.items[0]].traits & NOUN_NUMBERED;
+}
+
+static bool goes_on_with_infinitive(const attempt *a)
+{
+    const mw_syntax *s = &a->work->syntax;
+    return a->clause.end < s->chunk_count && s->chunks[a->clause.end].kind == CHUNK_VERB &&
+           s->chunks[a->clause.end].traits & VERB_INFINITIVE;
+}
+
+static bool target_is_place(const attempt *a)
+{
+    return a->targets.count && a->targets.items[0].place && a->targets.items[0].own;
+}
+
+static bool acts(const attempt *a, const char *need)
+{
+    const mw_party *actor = &a->actors.items[0];
+    if (a->actors.count == 0)
+        return false;
+    if (mw_str_is(mw_str_of(need), "named"))
+        return mw_parties_named(&a->actors);
+    return mw_str_is(mw_str_of(need), "force") ? actor->force : actor->people;
+}
+
+static bool is_passive(const attempt *a)
+{
+    return a->clause.traits & VERB_PASSIVE;
+}
+
+static bool target_is_person(const attempt *a)
+{
+    return a->targets.count && a->targets.items[0].person;
+}
+
+/* One condition of a row: words/events.tsv says what each means. */
+static bool condition_holds(const attempt *a, mw_str need)
+{
+    if (need.data[0] == '+')
+        return mw_nouns_in_role(a->work, &a->clause, mw_str_sub(need, 1, need.len),
+                                a->clause.verb + 1, a->clause.end).count > 0;
+    if (need.data[0] == '@')
+        return object_has_class(a, mw_str_sub(need, 1, need.len));
+    const struct {
+        const char *name;
+        bool holds;
+    } CHEAP[] = {
+        {"target", mw_parties_agents(&a->targets)}, {"name", mw_parties_named(&a->targets)},
+        {"actor", mw_parties_agents(&a->actors)},   {"named", acts(a, "named")},
+        {"force", acts(a, "force")},                {"people", acts(a, "people")},
+        {"person", target_is_person(a)},              {"passive", is_passive(a)},
+        {"active", !is_passive(a)},                 {"object", has_object(a)},
+        {"place", target_is_place(a)},
+        {"alone", !has_object(a)},                  {"to", goes_on_with_infinitive(a)},
+        {"counted", is_counted(a)},                 {"pair", is_pair(a)},                       {"several", a->actors.count >= 2},
+    };
+    for (size_t i = 0; i < sizeof CHEAP / sizeof *CHEAP; i++)
+        if (mw_str_is(need, CHEAP[i].name))
+            return CHEAP[i].holds;
+    if (mw_str_is(need, "praise") || mw_str_is(need, "blame"))
+        return judges(a, mw_str_is(need, "praise") ? "praise" : "blame");
+    return !mw_str_is(need, "violent") || !by_accident(a);
+}
+
+/* "name/@site": one of them is enough. */
+static bool one_holds(const attempt *a, mw_str needs)
+{
+    mw_str need;
+    while (mw_str_cut(&needs, '/', &need))
+        if (need.len && condition_holds(a, need))
+            return true;
+    return false;
+}
+
+static bool conditions_hold(const attempt *a)
+{
+    mw_str needs = mw_row_get(a->row, "need"), need;
+    while (mw_str_cut(&needs, ' ', &need))
+        if (need.len && !one_holds(a, need))
+            return false;
+    return true;
+}
+
+/* Something acts that is nobody: prices attacked, the storm killed. Without any subject a verb in
+ * the active tells of nobody either. */
+static bool acted_by_nobody(const attempt *a)
+{
+    if (a->clause.traits & VERB_PASSIVE)
+        return false;
+    return !mw_parties_agents(&a->actors);
+}
+
+static mw_str roles_of(const mw_row *row, const char *column, const char *fallback)
+{
+    mw_str roles = mw_row_get(row, column);
+    return roles.len ? roles : mw_str_of(fallback);
+}
+
+/* A treaty or a plan can be supported, agreed on or refused; it is not killed or armed. */
+static void drop_things(attempt *a)
+{
+    mw_str code = mw_row_get(a->row, "code");
+    if (mw_str_is(code, "SUPPORT") || mw_str_is(code, "AGREE") || mw_str_is(code, "REJECT"))
+        return;
+    uint8_t kept = 0;
+    for (uint8_t i = 0; i < a->targets.count; i++)
+        if (!a->targets.items[i].thing)
+            a->targets.items[kept++] = a->targets.items[i];
+    a->targets.count = kept;
+}
+
+static bool fits(attempt *a)
+{
+    uint32_t from = a->clause.verb + 1, end = a->clause.end;
+    mw_nouns objects = mw_nouns_in_role(a->work, &a->clause, MW_STR("object"), 0, 0);
+    uint32_t object = objects.count ? objects.items[0] : MW_NO_INDEX;
+    a->actors = mw_parties_in_roles(a->work, &a->clause, roles_of(a->row, "actor", "subject"),
+                                    object, from, end, true);
+    a->targets = mw_parties_in_roles(a->work, &a->clause, roles_of(a->row, "target", "object"),
+                                     object, from, end, false);
+    drop_things(a);
+    return !acted_by_nobody(a) && conditions_hold(a);
+}
+
+/* The trigger: the verb with its helpers, or the participle alone where it is done to somebody. */
+static void mark_trigger(const attempt *a, mw_found *found)
+{
+    const mw_chunk *verb = &a->work->syntax.chunks[a->clause.verb];
+    found->first = a->clause.traits & (VERB_PASSIVE | VERB_INFINITIVE) ? verb->head : verb->first;
+    found->end = a->phrase_end;
+}
+
+/* What equals do with each other: "Russia and China agreed". */
+static bool is_mutual(const mw_row *row)
+{
+    mw_str code = mw_row_get(row, "code");
+    return mw_row_has(row, "need", "pair") || mw_row_has(row, "need", "several") ||
+           mw_str_is(code, "AGREE") || mw_str_is(code, "CONSULT") || mw_str_is(code, "COOPERATE");
+}
+
+bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_found *found)
+{
+    const mw_syntax *s = &work->syntax;
+    uint32_t head = s->chunks[clause->verb].head;
+    uint32_t most = s->end - head < PHRASE_TOKENS_MAX ? s->end - head : PHRASE_TOKENS_MAX;
+    mw_hit hit;
+    if ((clause->traits & VERB_ALONE) || !mw_lexicon_match(work->events, s->tokens + head, most, &hit))
+        return false;
+    for (uint32_t length = hit.tokens; length >= 1; length--) {
+        if (!mw_lexicon_match_exact(work->events, s->tokens + head, length, &hit))
+            continue;
+        for (const mw_row *row = hit.row; row; row = mw_row_next(row)) {
+            attempt a = {work, *clause, row, head + length, {.count = 0}, {.count = 0}};
+            if (!mw_str_is(mw_row_get(row, "pos"), "verb"))
+                continue;
+            if (mw_row_get(row, "code").len == 0)
+                return false; /* a turn of phrase that is no event */
+            take_object_of_phrase(&a);
+            if (!fits(&a))
+                continue;
+            if (is_mutual(row))
+                mw_parties_split(&a.actors, &a.targets);
+            *found = (mw_found){.row = row, .actors = a.actors, .targets = a.targets};
+            mark_trigger(&a, found);
+            return true;
+        }
+    }
+    return false;
+}

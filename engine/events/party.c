@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/* For whom or what a noun phrase stands.
+ *
+ * A name stands for itself. An office, a body or a force stands for the country or body named
+ * beside it: Russia's foreign ministry, ministers from ASEAN nations, Turkish jets. People do
+ * not: Iranian students who march are not Iran, though what is done to them is done to Iranians.
+ * A pronoun stands for the last subject of its kind, "we" inside a quotation for its speaker. */
+#include "events/events_impl.h"
+
+#include "language/mentions.h"
+
+bool mw_row_has(const mw_row *row, const char *column, const char *word)
+{
+    mw_str cell = mw_row_get(row, column), part;
+    while (mw_str_cut(&cell, ' ', &part))
+        if (mw_str_is(part, word))
+            return true;
+    return false;
+}
+
+void mw_parties_add(mw_parties *parties, mw_party party)
+{
+    if (parties->count == PARTIES_MAX)
+        return;
+    for (uint8_t i = 0; i < parties->count; i++)
+        if (party.entity.data && mw_str_equal(parties->items[i].entity, party.entity))
+            return;
+    parties->items[parties->count++] = party;
+}
+
+static mw_party named(const mw_event_work *work, uint32_t mention)
+{
+    const mw_entity *entity = &work->layers->entities[mention];
+    bool acts = entity->type == MW_PERSON || entity->type == MW_ORG || entity->type == MW_PLACE ||
+                entity->type == MW_GROUP;
+    return (mw_party){.entity = entity->entity, .agent = acts, .own = true, .direct = true,
+                      .thing = !acts,
+                      .person = entity->type == MW_PERSON, .place = entity->type == MW_PLACE};
+}
+
+/* The row of agents.tsv for the noun at the end of the phrase; NULL: no agent. */
+static const mw_row *agent_row(const mw_event_work *work, const mw_chunk *noun)
+{
+    mw_hit hit;
+    uint32_t first = noun->head - noun->first > 2 ? noun->head - 2 : noun->first;
+    for (; first <= noun->head; first++)
+        if (mw_lexicon_match_exact(work->agents, work->syntax.tokens + first, noun->head + 1 - first, &hit))
+            return hit.row;
+    return NULL;
+}
+
+/* The mention that is the phrase, not only a part of it: it ends where the phrase ends. */
+static uint32_t own_mention(const mw_event_work *work, const mw_chunk *noun)
+{
+    uint32_t mention = mw_mention_ending(work->article, noun->head);
+    if (mention == MW_NO_INDEX || work->layers->entities[mention].mention == MW_BY_PRONOUN)
+        return MW_NO_INDEX;
+    return mention;
+}
+
+static mw_party pronoun(const mw_event_work *work, const mw_chunk *noun)
+{
+    uint32_t bits = work->syntax.words[noun->first - work->syntax.first];
+    uint32_t mention = mw_mention_at(work->article, noun->first);
+    mw_party party = {.entity = MW_NONE, .agent = !(bits & WORD_THING), .own = true};
+    mw_str text = mw_article_slice(work->article, (mw_span){work->syntax.tokens[noun->first].start,
+                                                            work->syntax.tokens[noun->first].end});
+    if (mw_str_ends(text, MW_STR("self")) || mw_str_ends(text, MW_STR("selves")))
+        return (mw_party){.entity = MW_NONE}; /* nobody else */
+    if (mention != MW_NO_INDEX && work->layers->entities[mention].entity.data)
+        return named(work, mention);
+    if (bits & WORD_FIRST && work->quote != MW_NO_INDEX)
+        party.entity = work->layers->quotes[work->quote].speaker;
+    else if (bits & (WORD_MASC | WORD_FEM) && work->sentence - work->topic.sentence <= 1)
+        party.entity = work->topic.person;
+    else if (bits & WORD_THING && work->sentence - work->topic.sentence <= 1)
+        party.entity = work->topic.thing;
+    else if (bits & WORD_PLURAL && work->sentence - work->topic.sentence <= 1)
+        party.entity = work->topic.group;
+    party.agent |= party.entity.data != NULL;
+    return party;
+}
+
+/* "leaders of Russia", "foreign ministers from the ASEAN nations". */
+static mw_party named_behind(const mw_event_work *work, uint32_t noun)
+{
+    const mw_syntax *s = &work->syntax;
+    for (uint32_t at = noun + 1; at + 1 < s->chunk_count && at <= noun + 3; at += 2) {
+        bool joins = s->chunks[at].kind == CHUNK_PREP && s->chunks[at + 1].kind == CHUNK_NOUN &&
+                     (mw_syntax_token_is(s, s->chunks[at].first, "of") ||
+                      mw_syntax_token_is(s, s->chunks[at].first, "from") ||
+                      mw_syntax_token_is(s, s->chunks[at].first, "for"));
+        if (!joins)
+            break;
+        uint32_t mention = mw_mention_of_phrase(work->article, s->chunks[at + 1].first,
+                                                s->chunks[at + 1].end);
+        if (mention != MW_NO_INDEX)
+            return named(work, mention);
+    }
+    return (mw_party){.entity = MW_NONE};
+}
+
+static mw_party named_inside(const mw_event_work *work, const mw_chunk *noun)
+{
+    uint32_t mention = mw_mention_of_phrase(work->article, noun->first, noun->end);
+    if (mention == MW_NO_INDEX)
+        return (mw_party){.entity = MW_NONE};
+    return named(work, mention);
+}
+
+/* "Hamas fighters" fight for Hamas; "Syrian rebels" do not fight for Syria. */
+static mw_party body_inside(const mw_event_work *work, const mw_chunk *noun)
+{
+    uint32_t mention = mw_mention_of_phrase(work->article, noun->first, noun->end);
+    if (mention == MW_NO_INDEX || work->layers->entities[mention].type != MW_ORG)
+        return (mw_party){.entity = MW_NONE};
+    return named(work, mention);
+}
+
+/* "the bank's governor, Godwin Emefiele": the person whose office it is; MW_NO_INDEX: none. */
+static uint32_t apposed_person(const mw_event_work *work, uint32_t index)
+{
+    const mw_syntax *s = &work->syntax;
+    if (index + 2 >= s->chunk_count || s->chunks[index + 1].kind != CHUNK_COMMA ||
+        s->chunks[index + 2].kind != CHUNK_NOUN)
+        return MW_NO_INDEX;
+    mw_chunk_kind after = index + 3 < s->chunk_count ? s->chunks[index + 3].kind : CHUNK_BREAK;
+    uint32_t mention = own_mention(work, &s->chunks[index + 2]);
+    bool closed = after == CHUNK_COMMA || after == CHUNK_BREAK || after == CHUNK_PREP || after == CHUNK_DATE;
+    bool person = mention != MW_NO_INDEX && work->layers->entities[mention].type == MW_PERSON;
+    return closed && person ? mention : MW_NO_INDEX;
+}
+
+static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor)
+{
+    const mw_chunk *noun = &work->syntax.chunks[index];
+    const mw_row *row = agent_row(work, noun);
+    bool office = row && mw_row_has(row, "kind", "office");
+    bool weapon = row && mw_row_has(row, "kind", "weapon");
+    mw_party party = {.entity = MW_NONE};
+    uint32_t person = office ? apposed_person(work, index) : MW_NO_INDEX;
+    if (person != MW_NO_INDEX)
+        return named(work, person);
+    if (office || weapon || !as_actor)
+        party = named_inside(work, noun);
+    else if (row && mw_row_has(row, "kind", "force"))
+        party = body_inside(work, noun);
+    if (!party.entity.data && office)
+        party = named_behind(work, index);
+    party.own = row && party.entity.data;
+    party.direct = party.person = false;
+    party.place &= !row;
+    party.agent = row || noun->traits & NOUN_COUNTED;
+    party.force = weapon || (row && mw_row_has(row, "kind", "force"));
+    party.people = (row && mw_row_has(row, "kind", "people")) || noun->traits & NOUN_COUNTED;
+    return party;
+}
+
+/* "dozens of Lebanese troops", "a group of students": those behind "of" are meant. */
+static uint32_t counted_noun(const mw_event_work *work, uint32_t index)
+{
+    const mw_syntax *s = &work->syntax;
+    for (int steps = 0; steps < 3 && index + 2 < s->chunk_count; steps++, index += 2) {
+        const mw_row *row = agent_row(work, &s->chunks[index]);
+        bool counts = s->chunks[index].traits & NOUN_COUNTED || (row && mw_row_has(row, "kind", "set"));
+        if (!counts || !mw_syntax_token_is(s, s->chunks[index + 1].first, "of") ||
+            s->chunks[index + 2].kind != CHUNK_NOUN)
+            break;
+    }
+    return index;
+}
+
+mw_party mw_party_of(const mw_event_work *work, uint32_t index, bool as_actor)
+{
+    index = counted_noun(work, index);
+    const mw_chunk *noun = &work->syntax.chunks[index];
+    mw_party party;
+    uint32_t mention = own_mention(work, noun);
+    if (noun->traits & NOUN_PRONOUN)
+        party = pronoun(work, noun);
+    else if (mention != MW_NO_INDEX)
+        party = named(work, mention);
+    else
+        party = unnamed(work, index, as_actor);
+    party.plural = noun->traits & (NOUN_PLURAL | NOUN_COUNTED);
+    return party;
+}
+
+mw_party mw_party_owner(const mw_event_work *work, uint32_t index)
+{
+    const mw_syntax *s = &work->syntax;
+    const mw_chunk *noun = &s->chunks[index];
+    for (uint32_t i = noun->head; i > noun->first; i--) {
+        if (s->tags[i - s->first] != TAG_OWNER)
+            continue;
+        uint32_t mention = mw_mention_ending(work->article, i - 1);
+        return mention == MW_NO_INDEX ? (mw_party){.entity = MW_NONE} : named(work, mention);
+    }
+    uint32_t bits = s->words[noun->first - s->first];
+    if (bits & WORD_POSS && bits & (WORD_MASC | WORD_FEM | WORD_THING | WORD_FIRST))
+        return pronoun(work, noun);
+    mw_party party = named_inside(work, noun);
+    return party.entity.data && party.own ? party : (mw_party){.entity = MW_NONE};
+}
+
+void mw_party_note(mw_event_work *work, const mw_clause *clause)
+{
+    if (clause->subject_count != 1 || clause->traits & VERB_PASSIVE)
+        return;
+    const mw_chunk *noun = &work->syntax.chunks[clause->subjects[0]];
+    if (noun->traits & NOUN_PRONOUN)
+        return;
+    mw_party party = mw_party_of(work, clause->subjects[0], true);
+    if (work->topic.sentence != work->sentence)
+        work->topic.thing = work->topic.group = MW_NONE; /* "it" and "they" reach no further back */
+    work->topic.sentence = work->sentence;
+    if (!party.entity.data)
+        return;
+    if (party.person)
+        work->topic.person = party.entity;
+    else if (party.plural)
+        work->topic.group = party.entity;
+    else
+        work->topic.thing = party.entity;
+}

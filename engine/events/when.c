@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/* When and where a clause says that something happened.
+ *
+ * A date counts when it stands in the clause, or at the head of the sentence before it ("On
+ * Friday, …"), and is no limit ("since Friday", "until May"). A meeting in the progressive
+ * present ("are meeting") happens on the day of publication. Otherwise the date is not known: a report
+ * without a date may be of yesterday. */
+#include "events/events_impl.h"
+
+#include "language/mentions.h"
+
+/* "Wednesday's fighting": the date of something else. */
+static bool is_adnominal(const mw_syntax *s, uint32_t chunk)
+{
+    return chunk + 1 < s->chunk_count &&
+           s->tags[s->chunks[chunk + 1].first - s->first] == TAG_OWNER;
+}
+
+static bool is_limit(const mw_syntax *s, uint32_t chunk)
+{
+    if (chunk == 0 || s->chunks[chunk - 1].kind != CHUNK_PREP)
+        return false;
+    uint32_t token = s->chunks[chunk - 1].first;
+    return s->words[token - s->first] & WORD_SUB || mw_syntax_token_is(s, token, "until") ||
+           mw_syntax_token_is(s, token, "till") || mw_syntax_token_is(s, token, "by") ||
+           mw_syntax_token_is(s, token, "from") || mw_syntax_token_is(s, token, "of");
+}
+
+/* The calendar value of a date chunk: a day, week, month or year; empty when it is none. */
+static mw_str value_of(const mw_event_work *work, uint32_t chunk)
+{
+    const mw_syntax *s = &work->syntax;
+    uint32_t start = s->tokens[s->chunks[chunk].first].start;
+    size_t low = 0, high = work->layers->date_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (work->layers->dates[middle].span.end <= start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == work->layers->date_count)
+        return MW_NONE;
+    const mw_date *date = &work->layers->dates[low];
+    bool calendar = date->type == MW_DATE || date->type == MW_TIME;
+    if (!calendar || date->value.len < 4 || date->value.data[0] < '0' || date->value.data[0] > '9')
+        return MW_NONE;
+    mw_str value = date->value;
+    value.len = mw_str_find(value, MW_STR("T"), 0);
+    return value;
+}
+
+/* The chunk before the clause at which a date or place at the head of the sentence would stand. */
+static uint32_t head_of_sentence(const mw_syntax *s, const mw_clause *clause)
+{
+    uint32_t at = clause->first;
+    while (at > 0 && s->chunks[at - 1].kind == CHUNK_COMMA)
+        at--;
+    while (at > 0 && at < clause->first &&
+           (s->chunks[at - 1].kind == CHUNK_DATE || s->chunks[at - 1].kind == CHUNK_PREP ||
+            s->chunks[at - 1].kind == CHUNK_NOUN))
+        at--;
+    while (at > 0 && (s->chunks[at - 1].kind == CHUNK_DATE || s->chunks[at - 1].kind == CHUNK_PREP))
+        at--;
+    return at;
+}
+
+/* Whether a chunk before the verb belongs to its clause: at the head, or with nothing between it
+ * and the verb that would part them. */
+static bool is_beside(const mw_syntax *s, const mw_clause *clause, uint32_t chunk)
+{
+    if (chunk < clause->first || chunk > clause->verb)
+        return true;
+    for (uint32_t at = chunk + 1; at < clause->verb; at++)
+        if (s->chunks[at].kind == CHUNK_COMMA || s->chunks[at].kind == CHUNK_REL ||
+            s->chunks[at].kind == CHUNK_SUB || s->chunks[at].kind == CHUNK_VERB)
+            return false;
+    return true;
+}
+
+/* The last date before the verb, or the first after it. */
+static mw_str date_of(const mw_event_work *work, const mw_clause *clause)
+{
+    const mw_syntax *s = &work->syntax;
+    mw_str best = MW_NONE;
+    for (uint32_t at = head_of_sentence(s, clause); at < clause->end && at < s->chunk_count; at++) {
+        if (s->chunks[at].kind != CHUNK_DATE || is_limit(s, at) || is_adnominal(s, at) ||
+            !is_beside(s, clause, at))
+            continue;
+        mw_str value = value_of(work, at);
+        if (value.data)
+            best = value;
+        if (value.data && at > clause->verb)
+            break;
+    }
+    return best;
+}
+
+mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool momentary)
+{
+    mw_str date = date_of(work, clause);
+    mw_str published = mw_article_head(work->article)->published;
+    bool now = clause->traits & VERB_PROGRESSIVE &&
+               !(clause->traits & (VERB_PAST | VERB_PERFECT | VERB_INFINITIVE));
+    if (!date.data && momentary && now && published.len >= 10)
+        return mw_str_sub(published, 0, 10);
+    return date;
+}
+
+static mw_str place_of_noun(const mw_event_work *work, uint32_t noun)
+{
+    const mw_chunk *chunk = &work->syntax.chunks[noun];
+    uint32_t end, mention = mw_mention_ending(work->article, chunk->head);
+    if (mention == MW_NO_INDEX) { /* in Myanmar's capital; but not "in Myanmar's place" */
+        const mw_row *row = mw_noun_row(work, noun, &end);
+        if (row && mw_row_has(row, "class", "site"))
+            mention = mw_mention_of_phrase(work->article, chunk->first, chunk->end);
+    }
+    if (mention == MW_NO_INDEX || work->layers->entities[mention].type != MW_PLACE)
+        return MW_NONE;
+    return work->layers->entities[mention].entity;
+}
+
+/* "in the capital, Naypyidaw": what stands behind the comma is the name of it. */
+static mw_str place_at(const mw_event_work *work, uint32_t noun)
+{
+    const mw_syntax *s = &work->syntax;
+    if (noun + 2 < s->chunk_count && s->chunks[noun + 1].kind == CHUNK_COMMA &&
+        s->chunks[noun + 2].kind == CHUNK_NOUN && !place_of_noun(work, noun).data) {
+        mw_str place = place_of_noun(work, noun + 2);
+        if (place.data)
+            return place;
+    }
+    return place_of_noun(work, noun);
+}
+
+/* "Police in Chad killed …": a place may hang on the subject, but not behind a comma. */
+static uint32_t end_of_subject(const mw_syntax *s, const mw_clause *clause)
+{
+    uint32_t at = clause->first;
+    while (at < clause->verb && s->chunks[at].kind != CHUNK_COMMA && s->chunks[at].kind != CHUNK_REL &&
+           s->chunks[at].kind != CHUNK_VERB)
+        at++;
+    return at;
+}
+
+mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause, bool said)
+{
+    const mw_syntax *s = &work->syntax;
+    for (int pass = 0; pass < 2; pass++) {
+        uint32_t from = pass ? head_of_sentence(s, clause) : clause->verb + 1;
+        uint32_t end = pass ? end_of_subject(s, clause) : clause->end;
+        for (uint32_t at = from; at + 1 < s->chunk_count && at < end; at++) {
+            bool in = s->chunks[at].kind == CHUNK_PREP &&
+                      (mw_syntax_token_is(s, s->chunks[at].first, "in") ||
+                       mw_syntax_token_is(s, s->chunks[at].first, "at"));
+            bool far = said && !pass && at != clause->verb + 1 &&
+                       s->chunks[at - 1].kind != CHUNK_DATE; /* "condemned the coup in Myanmar" */
+            if (!in || far || s->chunks[at + 1].kind != CHUNK_NOUN)
+                continue;
+            mw_str place = place_at(work, at + 1);
+            if (place.data)
+                return place;
+        }
+    }
+    return MW_NONE;
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/* The counted noun: "about 70 political prisoners", "30 Russian MiG-29 fighter jets", "two of its
+ * six Su-30 jets". Persons of any sort are people; other plurals are their own unit. */
+#include "figures/figures_impl.h"
+
+enum { WORDS_MAX = 6 }; /* between a number and its noun */
+
+typedef struct head {
+    uint32_t at, end;
+    mw_counted counted;
+    mw_str unit;
+    bool never;
+} head;
+
+static bool has_plural_shape(mw_str word)
+{
+    if (word.len < 4 || word.data[word.len - 1] != 's')
+        return false;
+    char before = word.data[word.len - 2];
+    return before != 's' && before != 'u' && before != 'i' && before != '\'';
+}
+
+/* A noun of the tables in the number that the count asks for; "one" counts a singular. */
+static bool listed_head(const mw_figuring *f, uint32_t at, bool one, head *h)
+{
+    mw_hit hit;
+    if (!mw_figure_match(f, at, f->counted, &hit) || (hit.form && !(hit.form & (one ? MW_SINGULAR : MW_PLURAL))))
+        return false;
+    mw_str class = mw_row_get(hit.row, "class");
+    h->at = at + hit.tokens - 1;
+    h->end = at + hit.tokens;
+    h->unit = mw_row_get(hit.row, "unit");
+    h->never = mw_str_is(class, "never");
+    h->counted = mw_str_is(class, "people") ? MW_PEOPLE : mw_str_is(class, "votes") ? MW_VOTES : MW_THINGS;
+    return true;
+}
+
+/* Deaths, arrests, abstentions: what happened is counted itself. */
+static bool happening_head(const mw_figuring *f, uint32_t at, bool one, head *h, const mw_row **row)
+{
+    mw_hit hit;
+    if (!mw_figure_match(f, at, f->happenings, &hit) || !(hit.form & (one ? MW_SINGULAR : MW_PLURAL)))
+        return false;
+    const mw_row *found = hit.row;
+    while (found && !mw_str_is(mw_row_get(found, "counted"), "head"))
+        found = mw_row_next(found);
+    if (!found)
+        return false;
+    *row = found;
+    bool abstained = mw_str_is(mw_row_get(found, "about"), "abstained");
+    *h = (head){at + hit.tokens - 1, at + hit.tokens, abstained ? MW_VOTES : MW_THINGS,
+                abstained ? MW_STR("votes") : MW_NONE, false};
+    return true;
+}
+
+static bool plain_head(const mw_figuring *f, uint32_t at, head *h)
+{
+    mw_str word = mw_scan_text(&f->scan, at);
+    if (!mw_scan_shape(&f->scan, at, MW_WORD) || !has_plural_shape(word) || mw_figure_class(f, at, MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_ADV | MW_F_REL | MW_F_SUBJ | MW_F_POSS))
+        return false;
+    uint32_t name = mw_scan_shape(&f->scan, at, MW_CAPITAL) ? mw_figure_name_at(f, at) : MW_NO_INDEX;
+    if (name != MW_NO_INDEX && f->scan.layers->entities[name].type == MW_GROUP) {
+        *h = (head){at, at + 1, MW_PEOPLE, MW_STR("people"), false};
+        return true;
+    }
+    if (name != MW_NO_INDEX)
+        return false;
+    *h = (head){at, at + 1, MW_THINGS, word, false};
+    return true;
+}
+
+/* Words that may stand between number and noun. */
+static bool is_modifier(const mw_figuring *f, uint32_t at)
+{
+    if (mw_figure_is(f, at, "more other additional new further about"))
+        return !mw_figure_is(f, at, "about");
+    if (mw_scan_hyphen(&f->scan, at))
+        return mw_scan_glued(&f->scan, at) || mw_scan_glued(&f->scan, at - 1);
+    if (mw_scan_shape(&f->scan, at, MW_NUMBER)) /* MiG-29 jets */
+        return mw_scan_hyphen(&f->scan, at - 1);
+    if (!mw_scan_shape(&f->scan, at, MW_WORD))
+        return false;
+    return !mw_figure_class(f, at, MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_NEG | MW_F_REL | MW_F_SUBJ | MW_F_POSS | MW_F_OBJ | MW_F_ADV) &&
+           !mw_figure_is(f, at, "dead injured wounded missing");
+}
+
+/* A verb's past form right after a number is no adjective: "82 killed in Bago". */
+static bool is_participle(const mw_figuring *f, uint32_t at)
+{
+    mw_hit hit;
+    return mw_figure_match(f, at, f->happenings, &hit) && (hit.form & (MW_PAST | MW_PARTICIPLE));
+}
+
+/* A model with a number in its name: MiG-29s, Su-30SME, Yak-130. Past it, or `at`. */
+static uint32_t read_model(const mw_figuring *f, uint32_t at)
+{
+    if (!mw_scan_shape(&f->scan, at, MW_CAPITAL) || !mw_scan_glued(&f->scan, at) ||
+        !mw_scan_hyphen(&f->scan, at + 1) || !mw_scan_glued(&f->scan, at + 1) ||
+        !mw_scan_shape(&f->scan, at + 2, MW_NUMBER))
+        return at;
+    uint32_t end = at + 3;
+    if (mw_scan_glued(&f->scan, end - 1) && mw_scan_shape(&f->scan, end, MW_WORD)) /* Pechora-2M */
+        end++;
+    return end;
+}
+
+/* "10 Mi-24 and Mi-35P helicopters", "30 MiG-29s", "six Su-30SME": the noun behind the models, else
+ * the models themselves. */
+static bool model_head(const mw_figuring *f, uint32_t at, head *h)
+{
+    uint32_t end = read_model(f, at), other;
+    if (end == at)
+        return false;
+    if (mw_figure_is(f, end, "and or") && (other = read_model(f, end + 1)) > end + 1)
+        end = other;
+    for (uint32_t i = end; i < end + 3; i++)
+        if (listed_head(f, i, false, h) || plain_head(f, i, h))
+            return true;
+        else if (!mw_figure_lower(f, i) || mw_figure_class(f, i, MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_REL))
+            break;
+    mw_str name = mw_str_sub(f->scan.text, f->scan.tokens[at].start, f->scan.tokens[end - 1].end);
+    *h = (head){at, end, MW_THINGS, name, false};
+    return true;
+}
+
+/* "46 of them", "5,730 of whom": what is told of them comes next. */
+static uint32_t skip_of_them(const mw_figuring *f, uint32_t at)
+{
+    if (!mw_figure_is(f, at, "of") || !mw_figure_is(f, at + 1, "them whom these those us which"))
+        return at;
+    bool told = mw_figure_is(f, at + 1, "those") && is_participle(f, at + 2);
+    return at + 2 + (uint32_t)told; /* "of those arrested" */
+}
+
+/* "thousands of", "two of the six": the noun follows after of. */
+static uint32_t skip_of(const mw_figuring *f, const mw_count *count, uint32_t at)
+{
+    if (!mw_figure_is(f, at, "of"))
+        return at;
+    uint32_t next = at + 1;
+    if (count->vague && !mw_figure_class(f, next, MW_F_DET | MW_F_POSS))
+        return next;
+    if (mw_figure_class(f, next, MW_F_DET | MW_F_POSS) || mw_figure_is(f, next, "all")) {
+        next++;
+        mw_number total;
+        if (mw_number_read(&f->numbers, &f->scan, next, &total))
+            return count->vague ? next : at; /* "two of the six": the six are counted next */
+        return next;
+    }
+    return count->vague || count->numeral ? next : at;
+}
+
+static void put_head(mw_figuring *f, mw_count *count, const head *h)
+{
+    count->counted = h->counted;
+    count->unit = h->unit;
+    count->head = h->at;
+    count->end = h->end;
+    (void)f;
+}
+
+/* The noun may go on: police officers, fighter jets, arms suppliers. */
+static bool read_head(const mw_figuring *f, uint32_t at, bool one, head *h, const mw_row **row)
+{
+    if (listed_head(f, at, one, h) || happening_head(f, at, one, h, row))
+        return true;
+    return !one && plain_head(f, at, h);
+}
+
+static void extend_head(const mw_figuring *f, bool one, head *h, const mw_row **row)
+{
+    head longer;
+    for (int words = 0; words < 2; words++) {
+        const mw_row *other = NULL;
+        bool found = listed_head(f, h->end, one, &longer) || happening_head(f, h->end, one, &longer, &other);
+        if (!found || is_participle(f, h->end))
+            return;
+        *h = longer;
+        *row = other;
+    }
+}
+
+/* "12 dead", "40 wounded", "20 others", "15 more": people without a noun of their own. */
+static bool read_nounless(mw_figuring *f, mw_count *count, uint32_t at)
+{
+    uint32_t next = at;
+    if (mw_figure_is(f, next, "more others other"))
+        next++;
+    if (next == at && mw_figure_is(f, next, "dead injured wounded missing")) {
+        count->end = next + 1;
+        count->counted = MW_PEOPLE;
+        count->unit = MW_STR("people");
+        return true;
+    }
+    if (next > at) {
+        count->others = true;
+        count->end = next;
+        if (mw_figure_is(f, at, "others")) {
+            count->counted = MW_PEOPLE;
+            count->unit = MW_STR("people");
+        }
+        return true;
+    }
+    return false;
+}
+
+void mw_read_counted(mw_figuring *f, mw_count *count)
+{
+    uint32_t after = skip_of_them(f, count->end);
+    if (after > count->end) {
+        head h = {0};
+        bool be = mw_figure_class(f, after, MW_F_BE);
+        if (listed_head(f, after + be, false, &h) && h.counted == MW_PEOPLE) {
+            count->counted = MW_PEOPLE;
+            count->unit = h.unit;
+            if (!be)
+                put_head(f, count, &h);
+        }
+        count->part = true;
+        count->walk_from = after;
+        return;
+    }
+    if (count->one && mw_figure_is(f, count->end, "of")) {
+        count->anaphoric = true; /* one of the two */
+        return;
+    }
+    uint32_t at = skip_of(f, count, count->end);
+    if (read_nounless(f, count, at) && count->end > at && !count->others)
+        return;
+    for (int words = 0; words < WORDS_MAX && at < f->scan.end; words++, at++) {
+        head h = {0};
+        const mw_row *row = NULL;
+        if (model_head(f, at, &h) || (!is_participle(f, at) && read_head(f, at, count->one, &h, &row))) {
+            extend_head(f, count->one, &h, &row);
+            if (h.never)
+                count->anaphoric = count->one = true;
+            put_head(f, count, &h);
+            if (h.never)
+                count->counted = MW_BARE;
+            if (row) {
+                count->happening = row;
+                count->about = mw_row_get(row, "about");
+                count->about_at = h.at;
+            }
+            return;
+        }
+        if (!is_modifier(f, at) || (words == 0 && is_participle(f, at) && !mw_figure_lower(f, at + 1)))
+            return;
+        if (is_participle(f, at) && mw_figure_class(f, at + 1, MW_F_LINK | MW_F_SUB | MW_F_CONJ | MW_F_ADV))
+            return; /* 82 killed in Bago */
+    }
+}

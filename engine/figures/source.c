@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: MIT */
+/* Who counted, and who is cited as passing the count on. Only what the words say: "according to",
+ * "the AAPP counted", "by the AAPP's count", the speaker of the quotation that holds the figure;
+ * "the group said" is the one body that counted a sentence or two before. An outlet is the source
+ * of a count only where nobody else is named. Everything else is not known. */
+#include "figures/figures_impl.h"
+
+#include "language/mentions.h"
+
+enum { REACH = 24, NAME_REACH = 8, GROUP_SENTENCES = 2 };
+
+typedef struct told {
+    uint32_t source, carrier;
+    bool unnamed; /* somebody counted who has no name: "a local monitoring group" */
+} told;
+
+/* Is the mention a news outlet? Its words, or its canonical name's, are in outlets.tsv. */
+static bool is_outlet(const mw_figuring *f, uint32_t mention)
+{
+    uint32_t first, end;
+    mw_mention_tokens(f->scan.article, mention, &first, &end);
+    mw_hit hit;
+    return first < end && mw_lexicon_match_exact(f->outlets, f->scan.tokens + first, end - first, &hit);
+}
+
+/* May it have counted? Persons, bodies and places that stand for a government do. */
+static bool may_count(const mw_figuring *f, uint32_t mention)
+{
+    mw_entity_type type = f->scan.layers->entities[mention].type;
+    return type == MW_PERSON || type == MW_ORG || type == MW_PLACE || type == MW_GROUP;
+}
+
+static void note(const mw_figuring *f, told *t, uint32_t mention)
+{
+    if (mention == MW_NO_INDEX || !f->scan.layers->entities[mention].entity.len || !may_count(f, mention))
+        return;
+    if (is_outlet(f, mention)) {
+        if (t->carrier == MW_NO_INDEX)
+            t->carrier = mention;
+    } else if (t->source == MW_NO_INDEX) {
+        t->source = mention;
+    }
+}
+
+/* The noun phrase from `at` on: past it. It ends at a mark or a word that opens something else. */
+static uint32_t phrase_end(const mw_figuring *f, uint32_t at)
+{
+    uint32_t end = at;
+    while (end < f->scan.end && end - at < NAME_REACH &&
+           !mw_scan_shape(&f->scan, end, MW_QUOTE_OPEN | MW_QUOTE_CLOSE) &&
+           !mw_figure_is(f, end, ", . ; : ( )") &&
+           !(mw_figure_class(f, end, MW_F_VERB | MW_F_REL | MW_F_SUB | MW_F_CONJ | MW_F_MODAL) && mw_figure_name_at(f, end) == MW_NO_INDEX))
+        end++;
+    return end;
+}
+
+/* Whom the phrase after "according to" names: the first name of a body or person in it. A place
+ * after "in" only tells where; "a local group" is nobody with a name. */
+static uint32_t named_after(const mw_figuring *f, uint32_t at)
+{
+    uint32_t end = phrase_end(f, at);
+    for (uint32_t i = at; i < end; i++) {
+        uint32_t mention = mw_mention_starting(f->scan.article, i), first, past;
+        if (mention == MW_NO_INDEX)
+            continue;
+        mw_mention_tokens(f->scan.article, mention, &first, &past);
+        if (f->scan.layers->entities[mention].type == MW_GROUP && past < end && mw_figure_lower(f, past))
+            continue; /* "Russian officials" name a country's people, no counter */
+        if (i > at && mw_figure_before(f, i, "in on at near from for"))
+            return MW_NO_INDEX;
+        return mention;
+    }
+    return MW_NO_INDEX;
+}
+
+/* ---- the words of the sentence */
+
+static bool find_roles(mw_figuring *f, mw_error *err)
+{
+    f->role_count = 0;
+    for (uint32_t at = f->sentence_first; at < f->scan.end; at++) {
+        mw_counting role = {.at = at};
+        if (mw_figure_match(f, at, f->counting, &role.hit) &&
+            !mw_arena_push(mw_article_arena(f->scan.article), f->roles, f->role_count, f->role_capacity, role, err))
+            return false;
+    }
+    return true;
+}
+
+static const mw_counting *counting_at(const mw_figuring *f, uint32_t at)
+{
+    size_t low = 0, high = f->role_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->roles[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < f->role_count && f->roles[low].at == at ? &f->roles[low] : NULL;
+}
+
+static mw_str role_at(const mw_figuring *f, uint32_t at, mw_hit *hit)
+{
+    const mw_counting *counting = counting_at(f, at);
+    if (!counting)
+        return MW_STR("");
+    *hit = counting->hit;
+    return mw_row_get(hit->row, "role");
+}
+
+static bool has_role(const mw_figuring *f, uint32_t at, const char *role)
+{
+    const mw_counting *counting = counting_at(f, at);
+    const mw_row *row = counting ? counting->hit.row : NULL;
+    while (row && !mw_str_is(mw_row_get(row, "role"), role))
+        row = mw_row_next(row);
+    return row != NULL;
+}
+
+/* Words that open a clause of their own: a credit on the other side is for other numbers. */
+static bool is_parted(const mw_figuring *f, uint32_t from, uint32_t to)
+{
+    for (uint32_t at = from; at < to; at++)
+        if (mw_figure_is(f, at, "; while whereas but though although"))
+            return true;
+    return false;
+}
+
+static void read_credit(const mw_figuring *f, uint32_t at, const mw_hit *hit, told *t)
+{
+    mw_str role = mw_row_get(hit->row, "role");
+    uint32_t mention = named_after(f, at + hit->tokens);
+    if (mw_str_is(role, "carried")) {
+        t->unnamed = true;
+        if (mention != MW_NO_INDEX && is_outlet(f, mention))
+            t->carrier = mention;
+        return;
+    }
+    if (mention == MW_NO_INDEX)
+        t->unnamed = true;
+    note(f, t, mention);
+}
+
+/* "according to the AAPP", "citing a local group", "data compiled by AAPP", in either direction. */
+static void read_credits(const mw_figuring *f, const mw_count *count, told *t)
+{
+    uint32_t from = count->first > f->sentence_first + 2 * REACH ? count->first - 2 * REACH : f->sentence_first;
+    uint32_t to = count->end + 3 * REACH < f->scan.end ? count->end + 3 * REACH : f->scan.end;
+    for (uint32_t at = from; at < to; at++) {
+        mw_hit hit;
+        if (at >= count->first && at < count->end)
+            continue;
+        mw_str role = role_at(f, at, &hit);
+        if (!mw_str_is(role, "source") && !mw_str_is(role, "citing") && !mw_str_is(role, "carried"))
+            continue;
+        if (at > count->end ? !is_parted(f, count->end, at) : !is_parted(f, at, count->first))
+            read_credit(f, at, &hit, t);
+    }
+}
+
+/* Past an aside before `at`, to the left: "the AAPP (AAPP)", "AFP, quoting a local monitor,", "the
+ * group, which". Returns the token past the name. */
+static uint32_t skip_aside_back(const mw_figuring *f, uint32_t at)
+{
+    enum { STEPS = 14 };
+    if (mw_figure_before(f, at, "who which that"))
+        return mw_figure_before(f, at - 1, ",") ? at - 2 : at - 1;
+    bool bracket = mw_figure_before(f, at, ")");
+    if (!bracket && !mw_figure_before(f, at, ","))
+        return at;
+    for (uint32_t i = at - 1; i > f->sentence_first && at - i < STEPS; i--)
+        if (mw_figure_is(f, i - 1, bracket ? "(" : ","))
+            return i - 1;
+    return at;
+}
+
+/* The mention that ends right before `at`, passing auxiliaries and adverbs: the subject. */
+static uint32_t subject_before(const mw_figuring *f, uint32_t at)
+{
+    uint32_t steps = 0;
+    while (at > f->sentence_first && steps++ < 4 &&
+           (mw_figure_class(f, at - 1, MW_F_VERB) || mw_figure_adverb(f, at - 1)))
+        at--;
+    at = skip_aside_back(f, at);
+    if (at == f->sentence_first)
+        return MW_NO_INDEX;
+    uint32_t mention = mw_mention_ending(f->scan.article, at - 1), first, end;
+    if (mention == MW_NO_INDEX)
+        return MW_NO_INDEX;
+    mw_mention_tokens(f->scan.article, mention, &first, &end);
+    if (mw_figure_before(f, first, "the") && first > f->sentence_first)
+        first--;
+    bool where = mw_figure_before(f, first, "in at on near from of to for by with and"); /* officials in Ankara */
+    return where ? MW_NO_INDEX : mention;
+}
+
+/* A counter without a known name: "a local monitor has put". A pronoun is somebody told before. */
+static bool is_nobody(const mw_figuring *f, uint32_t at)
+{
+    while (at > f->sentence_first && (mw_figure_class(f, at - 1, MW_F_VERB) || mw_figure_adverb(f, at - 1)))
+        at--;
+    return at > f->sentence_first && mw_scan_shape(&f->scan, at - 1, MW_WORD) &&
+           !mw_figure_class(f, at - 1, MW_F_SUBJ | MW_F_REL | MW_F_CONJ | MW_F_TO | MW_F_PREP | MW_F_POSS | MW_F_OWNER | MW_F_DET);
+}
+
+/* "put" counts only a number or toll "at"; "had" only right before the number. */
+static bool governs(const mw_figuring *f, const mw_count *count, uint32_t verb, mw_str role)
+{
+    if (mw_figure_is(f, verb, "put puts putting"))
+        return mw_figure_before(f, count->first, "at");
+    if (mw_figure_is(f, verb, "had has have"))
+        return verb + 1 == count->first;
+    return mw_str_is(role, "verb");
+}
+
+/* "the AAPP has counted 82 dead", "Myanmar Now put the number at 114": the subject of the nearest
+ * counting verb before the figure. Another's speech between ends the search. */
+static void read_verb(const mw_figuring *f, const mw_count *count, told *t)
+{
+    uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
+    for (uint32_t at = count->first; at > from; at--) {
+        mw_hit hit;
+        uint32_t verb = at - 1;
+        if (mw_figure_is(f, verb, "; while but whereas") || mw_scan_shape(&f->scan, verb, MW_QUOTE_CLOSE))
+            return;
+        mw_str role = role_at(f, verb, &hit);
+        if (!role.len || !(hit.form & (MW_PAST | MW_THIRD | MW_PARTICIPLE | MW_BASE)) ||
+            mw_figure_before(f, verb, "to be been was were is are being the a an"))
+            continue;
+        if (governs(f, count, verb, role)) {
+            uint32_t mention = subject_before(f, verb);
+            bool finite = (hit.form & (MW_PAST | MW_THIRD)) || mw_figure_before(f, verb, "has have had");
+            if (mention == MW_NO_INDEX && finite && is_nobody(f, verb))
+                t->unnamed = true;
+            if (mention != MW_NO_INDEX && (!t->unnamed || is_outlet(f, mention)))
+                note(f, t, mention);
+            if (mention != MW_NO_INDEX || t->unnamed)
+                return;
+        } else if (mw_str_is(role, "say") && !mw_figure_is(f, verb, "had has have gave give")) {
+            return; /* the quotations tell whose words they are */
+        }
+    }
+}
+
+/* "and BBC Burmese at least 50": the verb is left out. */
+static void read_gap(const mw_figuring *f, const mw_count *count, told *t)
+{
+    if (count->counted != MW_PEOPLE || count->head != MW_NO_INDEX || count->first == f->sentence_first)
+        return;
+    uint32_t mention = mw_mention_ending(f->scan.article, count->first - 1), first, end;
+    if (mention == MW_NO_INDEX)
+        return;
+    mw_mention_tokens(f->scan.article, mention, &first, &end);
+    if (mw_figure_before(f, first, "the") && first > f->sentence_first)
+        first--;
+    if (mw_figure_before(f, first, "and , while but"))
+        note(f, t, mention);
+}
+
+/* "the AAPP's total stands at 423", "by the AAPP's count", "a tally by the AAPP". */
+static void read_noun(const mw_figuring *f, const mw_count *count, told *t)
+{
+    uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
+    uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
+    for (uint32_t at = from; at + 1 < to; at++) {
+        if (!mw_figure_is(f, at, "'s \u2019s ' \u2019") || at == f->sentence_first ||
+            (at >= count->first && at < count->end))
+            continue;
+        uint32_t noun = at + 1;
+        while (noun < at + 4 && !has_role(f, noun, "noun"))
+            noun++;
+        if (noun == at + 4 || (at > count->end ? is_parted(f, count->end, at) : is_parted(f, at, count->first)))
+            continue;
+        note(f, t, mw_mention_ending(f->scan.article, at - 1));
+    }
+}
+
+/* ---- quotations */
+
+/* Speech that asks or promises tells no count. */
+static bool tells(const mw_quote *quote)
+{
+    return !mw_str_is(quote->cue_class, "demand") && !mw_str_is(quote->cue_class, "pledge") &&
+           !mw_str_is(quote->cue_class, "praise");
+}
+
+/* A mention of that entity near the quotation, for a speaker told by a pronoun. */
+static uint32_t mention_of(const mw_figuring *f, mw_str entity, uint32_t at)
+{
+    enum { NEAR = 200 };
+    const mw_layers *layers = f->scan.layers;
+    size_t low = 0, high = layers->entity_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (layers->entities[middle].span.start < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i-- > 0 && low - i <= NEAR;)
+        if (mw_str_equal(layers->entities[i].entity, entity))
+            return (uint32_t)i;
+    return MW_NO_INDEX;
+}
+
+/* The mention in the speaker's span that is the speaker. */
+static uint32_t speaker_of(const mw_figuring *f, const mw_quote *quote)
+{
+    if (!quote->speaker.len || quote->speaker_span.end <= quote->speaker_span.start)
+        return MW_NO_INDEX;
+    uint32_t first = mw_article_token_at(f->scan.article, quote->speaker_span.start);
+    for (uint32_t at = first; at < f->scan.layers->token_count && f->scan.tokens[at].start < quote->speaker_span.end; at++) {
+        uint32_t mention = mw_mention_starting(f->scan.article, at);
+        if (mention != MW_NO_INDEX && mw_str_equal(f->scan.layers->entities[mention].entity, quote->speaker))
+            return mention;
+    }
+    return mention_of(f, quote->speaker, quote->speaker_span.end);
+}
+
+/* "it said": whose body "it" is, is looked for among those that counted. */
+static bool is_it(const mw_figuring *f, const mw_quote *quote)
+{
+    mw_str words = mw_article_slice(f->scan.article, quote->speaker_span);
+    return mw_str_equal_fold(words, MW_STR("it")) || mw_str_equal_fold(words, MW_STR("they"));
+}
+
+/* The smallest quotation that holds byte `at` and is wider than `wider`. */
+static const mw_quote *quote_around(const mw_figuring *f, uint32_t at, uint32_t wider)
+{
+    enum { BACK = 12 }; /* quotations nest a few deep at most */
+    const mw_layers *layers = f->scan.layers;
+    size_t low = 0, high = layers->quote_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (layers->quotes[middle].span.start <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const mw_quote *best = NULL;
+    for (size_t i = low; i-- > 0 && low - i <= BACK;) {
+        const mw_quote *quote = &layers->quotes[i];
+        uint32_t length = quote->span.end - quote->span.start;
+        if (at < quote->span.end && length > wider && (!best || length < best->span.end - best->span.start))
+            best = quote;
+    }
+    return best;
+}
+
+/* The speakers of the quotations that hold the figure, from the inmost out. */
+static void read_quotes(const mw_figuring *f, const mw_count *count, told *t)
+{
+    uint32_t wider = 0;
+    for (int depth = 0; depth < 4; depth++) {
+        const mw_quote *quote = quote_around(f, f->scan.tokens[count->number].start, wider);
+        if (!quote)
+            return;
+        wider = quote->span.end - quote->span.start;
+        if (tells(quote) && !is_it(f, quote))
+            note(f, t, speaker_of(f, quote));
+    }
+}
+
+/* ---- "the group said" */
+
+/* Where "the group" or "it" is the subject of counting or saying; MW_NO_INDEX. */
+static uint32_t group_said(const mw_figuring *f, const mw_count *count)
+{
+    uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
+    uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
+    for (uint32_t at = from; at + 1 < to; at++) {
+        bool it = mw_figure_is(f, at, "it");
+        if (!it && !(mw_figure_before(f, at, "the same") &&
+                     mw_figure_is(f, at, "group organisation organization association monitor watchdog")))
+            continue;
+        uint32_t verb = at + 1;
+        while (verb < f->scan.end && verb < at + 4 && (mw_figure_class(f, verb, MW_F_VERB) || mw_figure_adverb(f, verb)))
+            verb++;
+        mw_hit hit;
+        mw_str role = role_at(f, verb, &hit);
+        if ((mw_str_is(role, "verb") || mw_str_is(role, "say")) && !mw_figure_is(f, verb, "have has had give gave show"))
+            return at;
+        if (mw_figure_is(f, at + 1, "'s \u2019s") && !it)
+            return at;
+    }
+    return MW_NO_INDEX;
+}
+
+/* The one body, no outlet, named by the tokens from `first` to `end`; two would be a guess. */
+static uint32_t body_in(const mw_figuring *f, uint32_t first, uint32_t end)
+{
+    uint32_t found = MW_NO_INDEX;
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t mention = mw_mention_starting(f->scan.article, i);
+        if (mention == MW_NO_INDEX || f->scan.layers->entities[mention].type != MW_ORG || is_outlet(f, mention))
+            continue;
+        if (found != MW_NO_INDEX && !mw_str_equal(f->scan.layers->entities[found].entity,
+                                                  f->scan.layers->entities[mention].entity))
+            return MW_NO_INDEX;
+        found = mention;
+    }
+    return found;
+}
+
+/* The one body of the sentence before: "The U.N. office is lower. It counted at least 2,890." */
+static uint32_t body_of_last_sentence(const mw_figuring *f)
+{
+    if (f->sentence == 0)
+        return MW_NO_INDEX;
+    const mw_sentence *before = &f->scan.layers->sentences[f->sentence - 1];
+    return before->paragraph == f->scan.layers->sentences[f->sentence].paragraph
+               ? body_in(f, before->token_first, before->token_end)
+               : MW_NO_INDEX;
+}
+
+/* The one body that counted in the sentences before; two of them would be a guess. */
+static uint32_t counter_before(const mw_figuring *f)
+{
+    uint32_t found = MW_NO_INDEX;
+    for (size_t i = f->sentence_found; i-- > 0;) {
+        const mw_count *count = &f->found[i];
+        if (count->sentence + GROUP_SENTENCES < f->sentence)
+            break;
+        if (count->source == MW_NO_INDEX || f->scan.layers->entities[count->source].type != MW_ORG)
+            continue;
+        if (found != MW_NO_INDEX && !mw_str_equal(f->scan.layers->entities[found].entity,
+                                                  f->scan.layers->entities[count->source].entity))
+            return MW_NO_INDEX;
+        found = count->source;
+    }
+    return found;
+}
+
+static void read_group(const mw_figuring *f, const mw_count *count, told *t)
+{
+    uint32_t at = group_said(f, count);
+    if (at == MW_NO_INDEX)
+        return;
+    t->source = body_in(f, f->sentence_first, at);
+    if (t->source == MW_NO_INDEX && mw_figure_is(f, at, "it"))
+        t->source = body_of_last_sentence(f);
+    if (t->source == MW_NO_INDEX)
+        t->source = counter_before(f);
+    t->unnamed = true; /* whoever it is, no outlet */
+}
+
+static told who_counted(const mw_figuring *f, const mw_count *count)
+{
+    told t = {MW_NO_INDEX, MW_NO_INDEX, false};
+    read_gap(f, count, &t);
+    if (t.source != MW_NO_INDEX || t.carrier != MW_NO_INDEX)
+        return (told){t.source != MW_NO_INDEX ? t.source : t.carrier, MW_NO_INDEX, false};
+    read_credits(f, count, &t);
+    if (t.source == MW_NO_INDEX) {
+        read_verb(f, count, &t);
+        if (!t.unnamed)
+            read_noun(f, count, &t);
+    }
+    told spoken = t;
+    read_quotes(f, count, &spoken);
+    t.carrier = spoken.carrier;
+    if (!t.unnamed)
+        t.source = spoken.source;
+    if (t.source == MW_NO_INDEX && !t.unnamed)
+        read_group(f, count, &t);
+    if (t.source == MW_NO_INDEX && !t.unnamed && t.carrier != MW_NO_INDEX) {
+        t.source = t.carrier; /* nobody else counted: the outlet did */
+        t.carrier = MW_NO_INDEX;
+    }
+    return t;
+}
+
+bool mw_tell_sources(mw_figuring *f, mw_error *err)
+{
+    if (f->found_count > f->sentence_found && !find_roles(f, err))
+        return false;
+    for (size_t i = f->sentence_found; i < f->found_count; i++) {
+        told t = who_counted(f, &f->found[i]);
+        f->found[i].source = t.source;
+        f->found[i].carrier = t.carrier;
+    }
+    return true;
+}

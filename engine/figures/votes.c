@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* Votes: "119 to 1, with 36 abstentions", "12-0", "119 in favour and one against". The two sides of
+ * a division are two figures. */
+#include "figures/figures_impl.h"
+
+/* Does the sentence speak of a vote at all? A score of a match looks the same. */
+static bool speaks_of_votes(mw_figuring *f)
+{
+    if (f->votes >= 0)
+        return f->votes;
+    f->votes = 0;
+    for (uint32_t at = f->sentence_first; at < f->scan.end && !f->votes; at++)
+        f->votes = mw_figure_is(f, at, "vote votes voted voting ballot abstentions abstention abstained abstaining") ||
+                   mw_figure_is(f, at, "favour favor resolution adopted motion veto vetoed ratified impeached");
+    return f->votes;
+}
+
+static mw_count vote(const mw_figuring *f, uint32_t first, uint32_t end, const mw_number *number, const char *about)
+{
+    return (mw_count){.first = first,
+                      .number = first,
+                      .number_end = end,
+                      .end = end,
+                      .value = number->value,
+                      .numeral = number->numeral,
+                      .counted = MW_VOTES,
+                      .unit = MW_STR("votes"),
+                      .head = MW_NO_INDEX,
+                      .about = mw_str_of(about),
+                      .about_at = first,
+                      .place = MW_NO_INDEX,
+                      .source = MW_NO_INDEX,
+                      .carrier = MW_NO_INDEX,
+                      .since = MW_NONE,
+                      .as_of = MW_NONE,
+                      .aggregation = MW_NONE,
+                      .sentence = f->sentence};
+}
+
+static bool read_plain(const mw_figuring *f, uint32_t at, mw_number *number)
+{
+    return mw_number_read(&f->numbers, &f->scan, at, number) && !number->vague && !number->fraction &&
+           !number->scaled && !number->suffix.len && !mw_figure_dated(f, at);
+}
+
+/* 119 to 1, 119-1, 119 votes to one, 52–48 */
+static bool read_division(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err)
+{
+    mw_number yes, no;
+    if (!read_plain(f, at, &yes))
+        return true;
+    uint32_t end = at + yes.tokens, votes = end + (uint32_t)mw_figure_is(f, end, "votes");
+    bool hyphen = mw_scan_hyphen(&f->scan, end) && mw_scan_glued(&f->scan, end - 1) && mw_scan_glued(&f->scan, end);
+    if ((!hyphen && !mw_figure_is(f, votes, "to against")) || !read_plain(f, (hyphen ? end : votes) + 1, &no))
+        return true;
+    uint32_t second = (hyphen ? end : votes) + 1, after = second + no.tokens;
+    bool led = mw_figure_before(f, at, "by voted vote favour favor") || votes > end ||
+               (mw_figure_before(f, at, "was of") && hyphen) || mw_figure_is(f, after, "vote with in against");
+    if (!led || mw_figure_before(f, at, "from") || (!hyphen && votes == end && no.value > yes.value))
+        return true;
+    mw_count first = vote(f, at, hyphen ? end : votes, &yes, "voted-for");
+    mw_count other = vote(f, second, after, &no, "voted-against");
+    *past = after;
+    return mw_push_count(f, &first, err) && mw_push_count(f, &other, err);
+}
+
+/* 119 in favour, one against, 12 for, three abstaining */
+static bool read_side(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err)
+{
+    mw_number number;
+    if (!read_plain(f, at, &number))
+        return true;
+    uint32_t end = at + number.tokens;
+    uint32_t next = end + (uint32_t)mw_figure_is(f, end, "votes countries members states nations");
+    const char *about = NULL;
+    uint32_t close = next + 1;
+    if (mw_figure_is(f, next, "in") && mw_figure_is(f, next + 1, "favour favor")) {
+        about = "voted-for";
+        close = next + 2;
+    } else if (mw_figure_is(f, next, "against") && (close >= f->scan.end || mw_figure_is(f, close, ", . ; and with (") )) {
+        about = "voted-against";
+    } else if (mw_figure_is(f, next, "for") && mw_figure_is(f, close, ", and")) {
+        about = "voted-for";
+    } else if (mw_figure_is(f, next, "abstaining")) {
+        about = "abstained";
+    }
+    if (!about)
+        return true;
+    mw_count side = vote(f, at, next, &number, about);
+    *past = close;
+    return mw_push_count(f, &side, err);
+}
+
+bool mw_find_votes(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err)
+{
+    mw_number number;
+    if (f->votes == 0 || !read_plain(f, at, &number) || !speaks_of_votes(f))
+        return true;
+    size_t before = f->found_count;
+    if (!read_division(f, at, past, err))
+        return false;
+    return f->found_count > before || read_side(f, at, past, err);
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+/* For which time and place a count holds: "since the coup", "as of Friday", "in Bago"; and whether
+ * it is a total so far, new cases, those who are so now, or a rate. */
+#include "figures/figures_impl.h"
+
+#include "language/mentions.h"
+#include "base/date.h"
+
+enum { REACH = 22, EVENT_WORDS = 7 };
+
+/* ---- since */
+
+static const mw_date *date_at(const mw_figuring *f, uint32_t token)
+{
+    uint32_t date = mw_figure_date_at(f, token);
+    return date == MW_NO_INDEX ? NULL : &f->scan.layers->dates[date];
+}
+
+/* The date that begins within a few words of `at`, before the clause ends. */
+static const mw_date *date_near(const mw_figuring *f, uint32_t at, uint32_t words)
+{
+    for (uint32_t i = at; i < f->scan.end && i < at + words; i++) {
+        if (mw_figure_is(f, i, ", ; .") || (i > at && mw_figure_is(f, i, "since")))
+            return NULL;
+        if (!mw_figure_dated(f, i))
+            continue;
+        const mw_date *date = date_at(f, i);
+        return date && date->type == MW_DATE ? date : NULL;
+    }
+    return NULL;
+}
+
+/* How often the article names an entity. */
+static size_t mentions_of(const mw_figuring *f, mw_str entity)
+{
+    size_t times = 0;
+    for (size_t i = 0; i < f->scan.layers->entity_count; i++)
+        times += mw_str_equal(f->scan.layers->entities[i].entity, entity);
+    return times;
+}
+
+/* Of the events of that name the one whose place this article is about; none when two places are
+ * named equally often or the event came after the article. */
+static const mw_row *event_of(const mw_figuring *f, const mw_row *row)
+{
+    mw_str published = mw_article_head(f->scan.article)->published;
+    const mw_row *best = NULL;
+    size_t most = 0;
+    bool tie = false;
+    for (; row; row = mw_row_next(row)) {
+        mw_str place = mw_row_get(row, "place"), date = mw_row_get(row, "date");
+        if (published.len >= date.len && memcmp(published.data, date.data, date.len) < 0)
+            continue;
+        size_t times = place.len ? mentions_of(f, place) : 1;
+        bool later = best && mw_str_equal(place, mw_row_get(best, "place"));
+        if (times == 0 || (times < most && !later))
+            continue;
+        tie = best && times == most && !later;
+        best = row; /* of two in one place the later */
+        most = times;
+    }
+    return tie ? NULL : best;
+}
+
+/* "since the coup", "since the military seized power" */
+static const mw_row *event_near(const mw_figuring *f, uint32_t at)
+{
+    for (uint32_t i = at; i < f->scan.end && i < at + EVENT_WORDS; i++) {
+        mw_hit hit;
+        if (mw_figure_is(f, i, ", ; ."))
+            return NULL;
+        if (mw_figure_match(f, i, f->events, &hit))
+            return event_of(f, hit.row);
+    }
+    return NULL;
+}
+
+/* "the first executions since the 1980s" tell of the last ones, not since when was counted. */
+static bool is_superlative(const mw_figuring *f, uint32_t from, uint32_t to)
+{
+    for (uint32_t at = from; at < to; at++)
+        if (mw_figure_is(f, at, "first last most only worst best deadliest bloodiest biggest largest highest lowest heaviest longest "
+                                "fewest smallest strongest weakest fastest"))
+            return true;
+    return false;
+}
+
+static bool tell_since_at(const mw_figuring *f, mw_count *count, uint32_t at, mw_error *err)
+{
+    const mw_date *date = date_near(f, at + 1, EVENT_WORDS + 2);
+    if (date && date->value.len && !mw_str_is(date->value, "PRESENT_REF")) {
+        count->since = date->value;
+        return true;
+    }
+    const mw_row *row = event_near(f, at + 1);
+    return !row || mw_figure_keep(f, mw_row_get(row, "since"), &count->since, err);
+}
+
+static bool tell_since(mw_figuring *f, mw_count *count, const mw_count *next, mw_error *err)
+{
+    uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
+    for (uint32_t at = count->end; at < to; at++) {
+        bool shared = next && next->about.len && (next->about_at == count->about_at || next->about_at == next->end);
+        if (next && at == next->first && !shared)
+            break;
+        if (mw_figure_is(f, at, "; :") || mw_scan_shape(&f->scan, at, MW_QUOTE_CLOSE))
+            break;
+        if (mw_figure_is(f, at, "since"))
+            return is_superlative(f, count->end, at) || tell_since_at(f, count, at, err);
+    }
+    if (count->counted == MW_MONEY || count->counted == MW_SHARE || count->counted == MW_MEASURE)
+        return true; /* "since the coup, to 2,300 kyat": the rise began then, not the price */
+    uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
+    for (uint32_t at = count->first; at > from; at--)
+        if (mw_figure_is(f, at - 1, "since"))
+            return is_superlative(f, from, at - 1) || tell_since_at(f, count, at - 1, err);
+    return true;
+}
+
+/* ---- as of */
+
+static bool is_cumulative(const mw_figuring *f, const mw_count *count)
+{
+    if (count->since.len)
+        return true;
+    uint32_t to = count->end + 6 < f->scan.end ? count->end + 6 : f->scan.end;
+    for (uint32_t at = count->end; at + 1 < to; at++)
+        if (mw_figure_is(f, at, "have has") && (mw_figure_is(f, at + 1, "been died fled") || mw_figure_adverb(f, at + 1)))
+            return true;
+    uint32_t from = count->first > f->sentence_first + 10 ? count->first - 10 : f->sentence_first;
+    for (uint32_t at = from; at < count->first; at++)
+        if (mw_figure_is(f, at, "toll total tally altogether overall") ||
+            (mw_figure_is(f, at, "has have") && mw_figure_is(f, at + 1, "killed arrested counted recorded documented verified detained")))
+            return true;
+    for (uint32_t at = count->end; at < to; at++)
+        if (mw_figure_is(f, at, "so") && mw_figure_is(f, at + 1, "far"))
+            return true;
+    return count->happening && mw_str_is(mw_row_get(count->happening, "counted"), "toll");
+}
+
+/* The date that "as of", "as at", "by" or "until" at this token give; NULL. */
+static const mw_date *as_of_at(const mw_figuring *f, uint32_t at)
+{
+    if (mw_figure_is(f, at, "as") && mw_figure_is(f, at + 1, "of at on"))
+        return date_near(f, at + 2, 3);
+    return mw_figure_is(f, at, "by until") && mw_figure_dated(f, at + 1) ? date_near(f, at + 1, 1) : NULL;
+}
+
+/* "as of Friday", "802 by May 17 and 827 by May 25": behind the figure up to the next, else before
+ * it in the clause. */
+static void tell_as_of(mw_figuring *f, mw_count *count, const mw_count *before, const mw_count *next)
+{
+    uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
+    uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
+    const mw_date *date = NULL;
+    for (uint32_t at = count->end; at + 1 < to && !date && !(next && at >= next->first); at++)
+        date = as_of_at(f, at);
+    for (uint32_t at = count->first; at > from && !date && !(before && at <= before->end); at--)
+        date = as_of_at(f, at - 1);
+    if (!date && next && !mw_figure_is(f, next->first - 1, "while but"))
+        for (uint32_t at = next->end; at + 1 < to && !date; at++)
+            date = as_of_at(f, at);
+    if (!date)
+        for (uint32_t at = from; at < count->first && !date; at++)
+            date = as_of_at(f, at);
+    if (date && date->value.len)
+        count->as_of = date->value;
+}
+
+/* ---- aggregation */
+
+/* "are killed every year" */
+static bool every_time(const mw_figuring *f, const mw_count *count)
+{
+    uint32_t to = count->end + 6 < f->scan.end ? count->end + 6 : f->scan.end;
+    for (uint32_t at = count->end; at < to; at++) {
+        if (mw_figure_is(f, at, ", ; and"))
+            return false;
+        if (!mw_figure_dated(f, at))
+            continue;
+        const mw_date *date = date_at(f, at);
+        return date && date->type == MW_SET;
+    }
+    return false;
+}
+
+static bool is_rate(const mw_figuring *f, const mw_count *count)
+{
+    if (every_time(f, count))
+        return true;
+    if (mw_figure_dated(f, count->end))
+        return false; /* 130 dead a day earlier */
+    return (mw_figure_is(f, count->end, "a an per each every") &&
+            mw_figure_is(f, count->end + 1, "day week month year hour minute person head litre liter barrel share night")) ||
+           mw_figure_is(f, count->end, "daily weekly monthly annually yearly");
+}
+
+static bool is_now(const mw_figuring *f, const mw_count *count)
+{
+    if (count->happening && mw_str_is(mw_row_get(count->happening, "stock"), "stock"))
+        return true;
+    return mw_figure_is(f, count->end, "are remain remained is still") && count->about.len;
+}
+
+static mw_str aggregation_of(const mw_figuring *f, const mw_count *count)
+{
+    if (is_rate(f, count))
+        return MW_STR("rate");
+    if (count->counted == MW_MONEY || count->counted == MW_MEASURE || count->counted == MW_SHARE)
+        return count->since.len ? MW_STR("cumulative") : MW_NONE;
+    if (is_now(f, count))
+        return MW_STR("stock");
+    if (is_cumulative(f, count))
+        return MW_STR("cumulative");
+    if (count->about_at != MW_NO_INDEX && count->about_at >= f->sentence_first + 2 &&
+        mw_figure_is(f, count->about_at - 1, "been") && mw_figure_is(f, count->about_at - 2, "had"))
+        return MW_NONE; /* reported speech: a total or new ones */
+    return count->about.len ? MW_STR("new") : MW_NONE;
+}
+
+/* "745 people have been killed since the coup and over 3,300 arrested": a verb that leans on the
+ * one before has its time too. */
+static bool leans(const mw_figuring *f, const mw_count *before, const mw_count *count)
+{
+    return before && before->aggregation.len && !count->since.len && !is_now(f, count) && count->about.len &&
+           count->head == MW_NO_INDEX && count->about_at == count->end && mw_figure_before(f, count->first, "and");
+}
+
+/* ---- place */
+
+static bool is_place(const mw_figuring *f, uint32_t mention)
+{
+    return mention != MW_NO_INDEX && f->scan.layers->entities[mention].type == MW_PLACE &&
+           f->scan.layers->entities[mention].entity.len;
+}
+
+/* A place behind "in", "near", "the city of" …, between two tokens, the nearest to the figure. */
+static uint32_t place_between(const mw_figuring *f, uint32_t from, uint32_t to, bool last)
+{
+    uint32_t found = MW_NO_INDEX;
+    for (uint32_t at = from; at < to; at++) {
+        if (mw_figure_is(f, at, "; :") || mw_figure_is(f, at, "said says told reported"))
+            return found;
+        uint32_t mention = mw_mention_starting(f->scan.article, at);
+        if (!is_place(f, mention) ||
+            !mw_figure_before(f, at, "in at near across throughout around inside outside within of the \u2019s 's"))
+            continue;
+        bool led = mw_figure_before(f, at, "in at near across throughout around inside outside within") ||
+                   (at >= f->sentence_first + 2 && mw_figure_is(f, at - 1, "the") && mw_figure_is(f, at - 2, "in across throughout near")) ||
+                   (at >= f->sentence_first + 3 && mw_figure_is(f, at - 1, "of") &&
+                    mw_figure_is(f, at - 2, "city town village state region province district township part parts capital"));
+        if (!led)
+            continue;
+        found = mention;
+        if (!last)
+            return found;
+    }
+    return found;
+}
+
+static void tell_place(mw_figuring *f, mw_count *count, const mw_count *before, const mw_count *next)
+{
+    if (!count->about.len)
+        return;
+    uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
+    if (next && next->first < to)
+        to = next->first;
+    count->place = place_between(f, count->end, to, false);
+    if (count->place != MW_NO_INDEX)
+        return;
+    uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
+    if (before && before->end > from)
+        from = before->end;
+    count->place = place_between(f, from, count->first, true);
+}
+
+/* The sentence names a day or month before the publication that is not where the count begins:
+ * "…, AFP reported on December 7". The count is that old, not of today. */
+static bool is_old_news(const mw_figuring *f, const mw_count *count, mw_str published)
+{
+    for (uint32_t at = f->sentence_first; at < f->scan.end; at++) {
+        const mw_date *date = mw_figure_dated(f, at) ? date_at(f, at) : NULL;
+        if (!date || date->type != MW_DATE || date->value.len < 7 || date->value.len > published.len ||
+            date->value.data[4] != '-' || date->value.data[5] == 'W')
+            continue;
+        bool begins = count->since.len && mw_str_starts(date->value, mw_str_sub(count->since, 0, count->since.len < 7 ? count->since.len : 7));
+        if (!begins && memcmp(date->value.data, published.data, date->value.len) < 0)
+            return true;
+    }
+    return false;
+}
+
+bool mw_tell_times(mw_figuring *f, mw_error *err)
+{
+    mw_str published = mw_article_head(f->scan.article)->published;
+    bool known = mw_day_parse(published) != MW_DAY_NONE;
+    for (size_t i = f->sentence_found; i < f->found_count; i++) {
+        mw_count *count = &f->found[i];
+        const mw_count *next = i + 1 < f->found_count ? &f->found[i + 1] : NULL;
+        const mw_count *before = i > f->sentence_found ? &f->found[i - 1] : NULL;
+        if (!tell_since(f, count, next, err))
+            return false;
+        tell_as_of(f, count, before, next);
+        count->aggregation = aggregation_of(f, count);
+        if (leans(f, before, count)) {
+            count->since = before->since;
+            count->aggregation = before->aggregation;
+        }
+        if (!count->as_of.len && known && mw_str_is(count->aggregation, "cumulative") &&
+            !mw_figure_before(f, count->first, "had") && !is_old_news(f, count, published)) {
+            count->as_of = mw_str_sub(published, 0, 10);
+        }
+        tell_place(f, count, before, next);
+    }
+    return true;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* Asking about the words around a figure. */
+#include "figures/figures_impl.h"
+
+#include "language/mentions.h"
+
+static const mw_meaning CLASSES[] = {
+    {"det", MW_F_DET}, {"prep", MW_F_PREP}, {"to", MW_F_TO}, {"as", MW_F_AS}, {"conj", MW_F_CONJ},
+    {"sub", MW_F_SUB}, {"be", MW_F_BE}, {"have", MW_F_HAVE}, {"do", MW_F_DO}, {"modal", MW_F_MODAL},
+    {"adv", MW_F_ADV}, {"rel", MW_F_REL}, {"subj", MW_F_SUBJ}, {"poss", MW_F_POSS},
+    {"obj", MW_F_OBJ}, {"neg", MW_F_NEG}, {"owner", MW_F_OWNER},
+};
+
+mw_names mw_figure_classes(const mw_lexicon *functions)
+{
+    return MW_NAMES(functions, "class", CLASSES);
+}
+
+bool mw_figure_class(const mw_figuring *f, uint32_t at, unsigned classes)
+{
+    if (at >= f->scan.end)
+        return false;
+    if (!f->classes[at]) {
+        mw_hit hit;
+        bool found = mw_lexicon_match_exact(f->functions, f->scan.tokens + at, 1, &hit);
+        f->classes[at] = MW_F_LOOKED | (found ? (unsigned)mw_row_names(hit.row, &f->function_classes) : 0);
+    }
+    return (f->classes[at] & classes) != 0;
+}
+
+bool mw_figure_lower(const mw_figuring *f, uint32_t at)
+{
+    return mw_scan_shape(&f->scan, at, MW_WORD) && !mw_scan_shape(&f->scan, at, MW_CAPITAL);
+}
+
+bool mw_figure_adverb(const mw_figuring *f, uint32_t at)
+{
+    if (!mw_figure_lower(f, at))
+        return false;
+    mw_str word = mw_scan_text(&f->scan, at);
+    return (word.len > 4 && mw_str_ends(word, MW_STR("ly"))) || mw_figure_class(f, at, MW_F_ADV);
+}
+
+uint32_t mw_figure_date_at(const mw_figuring *f, uint32_t at)
+{
+    if (at >= f->scan.end)
+        return MW_NO_INDEX;
+    const mw_layers *layers = f->scan.layers;
+    uint32_t start = f->scan.tokens[at].start;
+    size_t low = 0, high = layers->date_count;
+    while (low < high) { /* dates do not overlap */
+        size_t middle = low + (high - low) / 2;
+        if (layers->dates[middle].span.end <= start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < layers->date_count && layers->dates[low].span.start <= start ? (uint32_t)low : MW_NO_INDEX;
+}
+
+bool mw_figure_dated(const mw_figuring *f, uint32_t at)
+{
+    return mw_figure_date_at(f, at) != MW_NO_INDEX;
+}
+
+uint32_t mw_figure_name_at(const mw_figuring *f, uint32_t at)
+{
+    if (at >= f->scan.end)
+        return MW_NO_INDEX;
+    uint32_t mention = mw_mention_at(f->scan.article, at);
+    if (mention == MW_NO_INDEX || f->scan.layers->entities[mention].mention > MW_BY_ALIAS)
+        return MW_NO_INDEX;
+    return mention;
+}
+
+bool mw_figure_match(const mw_figuring *f, uint32_t at, const mw_lexicon *table, mw_hit *hit)
+{
+    return mw_scan_match(&f->scan, at, table, hit);
+}
+
+bool mw_figure_keep(const mw_figuring *f, mw_str cell, mw_str *kept, mw_error *err)
+{
+    *kept = MW_NONE;
+    return cell.len == 0 || mw_arena_copy(mw_article_arena(f->scan.article), cell, kept, err);
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/* syntax.h -- a shallow reading of one sentence: words, phrases, clauses.
+ *
+ * There is no parser and no trained tagger behind it: closed classes of words, the forms that the
+ * model's tables know (mw_form bits) and the neighbours of a word decide (tag.c), runs of words
+ * become phrases (chunk.c), and every verb group gets a subject, objects and prepositional
+ * phrases (clause.c). News sentences are regular enough for that; where the reading is unsure a
+ * clause has no subject, and its readers abstain.
+ *
+ *     Russia and China , … , have been able to stymie  sanctions because of the veto
+ *     NOUN   CONJ NOUN       VERB           VERB       NOUN      PREP      NOUN
+ *
+ * A syntax is made once an article and read sentence after sentence; all its arrays are as long
+ * as the longest sentence. Work is linear in the sentence. */
+#ifndef LANGUAGE_SYNTAX_H
+#define LANGUAGE_SYNTAX_H
+
+#include "language/language.h"
+
+/* What a word does in its sentence. */
+typedef enum mw_tag {
+    TAG_SKIP,    /* quotation marks, short brackets */
+    TAG_NOUN,    /* nouns and adjectives: whatever is nothing else */
+    TAG_NAME,    /* inside a name */
+    TAG_DET,     /* the, some, his */
+    TAG_NUMBER,
+    TAG_OWNER,   /* the clitic 's */
+    TAG_PRONOUN, /* he, them */
+    TAG_DATE,    /* inside a date */
+    TAG_VERB,
+    TAG_BE,
+    TAG_HAVE,
+    TAG_DO,
+    TAG_MODAL,
+    TAG_TO,      /* before an infinitive */
+    TAG_NOT,
+    TAG_ADVERB,
+    TAG_PREP,
+    TAG_CONJ,
+    TAG_SUB,     /* because, if */
+    TAG_THAT,    /* that: told apart in clause.c */
+    TAG_REL,     /* which, who */
+    TAG_COMMA,
+    TAG_BREAK    /* ; : dashes, the end */
+} mw_tag;
+
+/* The classes of function-words.tsv, as bits. */
+enum {
+    WORD_DET = 1 << 0,
+    WORD_POSS = 1 << 1,
+    WORD_SUBJ = 1 << 2,
+    WORD_OBJ = 1 << 3,
+    WORD_MASC = 1 << 4,
+    WORD_FEM = 1 << 5,
+    WORD_PLURAL = 1 << 6,
+    WORD_THING = 1 << 7,
+    WORD_FIRST = 1 << 8,
+    WORD_REL = 1 << 9,
+    WORD_PREP = 1 << 10,
+    WORD_CONJ = 1 << 11,
+    WORD_SUB = 1 << 12,
+    WORD_COND = 1 << 13,
+    WORD_NEG = 1 << 14,
+    WORD_ADV = 1 << 15
+};
+
+typedef enum mw_chunk_kind {
+    CHUNK_NOUN,  /* a noun phrase, or a pronoun */
+    CHUNK_VERB,  /* a verb group with its auxiliaries */
+    CHUNK_PREP,
+    CHUNK_CONJ,
+    CHUNK_SUB,
+    CHUNK_REL,   /* which, who, that */
+    CHUNK_DATE,
+    CHUNK_COMMA,
+    CHUNK_BREAK
+} mw_chunk_kind;
+
+/* Traits of a verb group. */
+enum {
+    VERB_FINITE = 1 << 0,
+    VERB_PAST = 1 << 1,        /* also the perfect */
+    VERB_PERFECT = 1 << 2,
+    VERB_PROGRESSIVE = 1 << 3,
+    VERB_FUTURE = 1 << 4,
+    VERB_REPORTED = 1 << 5,    /* would */
+    VERB_DUTY = 1 << 6,        /* must, should */
+    VERB_POSSIBLE = 1 << 7,    /* may, could */
+    VERB_PASSIVE = 1 << 8,
+    VERB_INFINITIVE = 1 << 9,
+    VERB_GERUND = 1 << 10,
+    VERB_PARTICIPLE = 1 << 11, /* a past participle without an auxiliary, or what may be one */
+    VERB_NEGATED = 1 << 12,
+    VERB_ALONE = 1 << 13       /* be or have without another verb */
+};
+/* Traits of a noun phrase. */
+enum {
+    NOUN_PRONOUN = 1 << 0,
+    NOUN_PLURAL = 1 << 1,
+    NOUN_COUNTED = 1 << 2, /* it ends with a number: thousands, about 70 */
+    NOUN_NEGATED = 1 << 3, /* no talks */
+    NOUN_NUMBERED = 1 << 5, /* a number stands in it: 20 worshippers */
+    NOUN_DEFINITE = 1 << 4 /* the, his, Russia's: known already */
+};
+
+typedef struct mw_chunk {
+    mw_chunk_kind kind;
+    uint32_t first, end; /* tokens of the article */
+    uint32_t head;       /* the main verb; the noun that it ends with */
+    uint32_t clause;     /* of a verb group */
+    uint16_t traits;
+} mw_chunk;
+
+enum { CLAUSE_NOUNS_MAX = 6, CLAUSE_SCAN_MAX = 64 };
+
+/* One verb group and what belongs to it. Indices are chunks; MW_NO_INDEX: there is none. */
+typedef struct mw_clause {
+    uint32_t verb;
+    uint32_t subjects[CLAUSE_NOUNS_MAX]; /* coordinated; of a passive: what it was done to */
+    uint32_t objects[CLAUSE_NOUNS_MAX];
+    uint8_t subject_count, object_count;
+    uint32_t indirect;        /* gave MYANMAR the weapons */
+    uint32_t first, end;      /* from its subject or mark to the last of its complements */
+    uint32_t governor;        /* clause on whose verb this one depends: to-infinitive, -ing, that */
+    uint32_t mark;            /* the preposition or conjunction before it */
+    uint32_t antecedent;      /* the noun for which "which" stands where that is no subject … */
+    uint32_t antecedent_prep; /* … and its preposition: "with whom he met" */
+    uint16_t traits;
+} mw_clause;
+
+typedef struct mw_syntax {
+    mw_article *article;
+    const mw_model *model;
+    mw_str text;
+    const mw_token *tokens; /* of the article */
+    const mw_lexicon *function_words, *auxiliaries, *saying, *numbers, *approximators;
+    mw_names classes;     /* of function words, as WORD_ bits */
+    uint32_t first, end;  /* tokens of the sentence at hand */
+    uint8_t *tags;        /* mw_tag of token first + i */
+    uint32_t *words;      /* WORD_ bits of it */
+    mw_chunk *chunks;
+    mw_clause *clauses;
+    size_t chunk_count, clause_count;
+} mw_syntax;
+
+/* Its arrays come from `arena` and live as long as that. */
+bool mw_syntax_create(mw_syntax *syntax, mw_article *article, const mw_model *model,
+                      mw_arena *arena, mw_error *err);
+void mw_syntax_read(mw_syntax *syntax, uint32_t sentence);
+
+mw_names mw_syntax_classes(const mw_lexicon *function_words);
+/* The three steps of mw_syntax_read. */
+void mw_syntax_tag(mw_syntax *syntax, uint32_t sentence);
+void mw_syntax_chunk(mw_syntax *syntax);
+void mw_syntax_clauses(mw_syntax *syntax);
+
+/* "A, B and C" from its first noun: adds the members to `nouns` (CLAUSE_NOUNS_MAX of room) and
+ * returns the chunk past the list. A last member before chunk `verb`, the verb of the clause, is
+ * in the list; before any other verb it is that verb's subject. */
+uint32_t mw_syntax_list(const mw_syntax *syntax, uint32_t noun, uint32_t verb, uint32_t *nouns,
+                        uint8_t *count);
+
+/* The text of a token is `word`, lower case. */
+static inline bool mw_syntax_token_is(const mw_syntax *syntax, uint32_t token, const char *word)
+{
+    const mw_token *t = &syntax->tokens[token];
+    return mw_str_is_fold(mw_str_sub(syntax->text, t->start, t->end), word);
+}
+/* The class of the helping verbs: "be", "future" …; empty for any other word. */
+mw_str mw_syntax_auxiliary(const mw_syntax *syntax, uint32_t token);
+
+#endif

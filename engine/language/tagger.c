@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* The stage of parts of speech: Universal Dependencies tags by the trained labeller. A word that
+ * training has always seen as one thing keeps its tag and costs nothing; the others are labelled
+ * together, a sentence at a time. */
+#include "language/language.h"
+
+#include "language/decode.h"
+#include "language/features.h"
+#include "language/tagger.h"
+
+enum { RUN_MAX = 400 }; /* tokens decoded at once: a "sentence" may be a million long */
+
+uint8_t mw_tag_fixed(const mw_type *type, const mw_token *token)
+{
+    bool known = type->facts.fixed < MW_POS_COUNT; /* a damaged file may say anything */
+    return token->shape & MW_CAPITAL || !known ? MW_POS_NONE : type->facts.fixed;
+}
+
+static void label_run(const mw_view *view, mw_decoder *decoder, mw_token *tokens, uint32_t first, uint32_t end)
+{
+    uint64_t features[MW_FEATURES_MAX];
+    uint8_t labels[RUN_MAX];
+    for (uint32_t i = first; i < end; i++) {
+        int16_t *scores = mw_decoder_scores(decoder, i - first);
+        uint8_t fixed = mw_tag_fixed(&view->types->items[view->types->of_token[i]], &tokens[i]);
+        if (fixed)
+            mw_decoder_allow(decoder, i - first, UINT32_C(1) << (fixed - 1));
+        else
+            mw_weights_add(decoder->weights, features, mw_tag_features(view, i, features), scores);
+    }
+    mw_decode(decoder, end - first, labels);
+    for (uint32_t i = first; i < end; i++)
+        tokens[i].pos = (uint8_t)(labels[i - first] + 1);
+}
+
+bool mw_tags_find(mw_article *article, const mw_trained *trained, const mw_types *types, mw_error *err)
+{
+    mw_layers *layers = mw_article_layers_edit(article);
+    mw_decoder decoder;
+    if (mw_trained_tags(trained)->labels != MW_POS_COUNT - 1)
+        return mw_fail(err, MW_EVERSION, 0, "the trained model knows other parts of speech");
+    if (!mw_decoder_create(&decoder, mw_trained_tags(trained), RUN_MAX, mw_article_arena(article), err))
+        return false;
+    for (size_t s = 0; s < layers->sentence_count; s++) {
+        const mw_sentence *sentence = &layers->sentences[s];
+        mw_view view = {.types = types, .tokens = layers->tokens, .first = sentence->token_first, .end = sentence->token_end};
+        for (uint32_t first = view.first, end; first < view.end; first = end) {
+            end = view.end - first > RUN_MAX ? first + RUN_MAX : view.end;
+            label_run(&view, &decoder, layers->tokens, first, end);
+        }
+    }
+    return true;
+}
+
+bool mw_make_tags(mw_article *article, const mw_model *model, mw_error *err)
+{
+    const mw_trained *trained = mw_model_trained(model);
+    const mw_types *types;
+    return !trained || (mw_types_share(article, trained, &types, err) && mw_tags_find(article, trained, types, err));
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* Names by the trained labeller. Most words of a text can be no part of a name and are passed over:
+ * what is decoded is runs of those that may be. */
+#include "names/model.h"
+
+#include "language/decode.h"
+#include "names/evidence.h"
+#include "names/features.h"
+
+enum { RUN_MAX = 200 };
+
+typedef struct run_reader {
+    const mw_weights *weights;
+    mw_decoder decoder;
+    int16_t *own; /* the scores before the neighbours speak */
+} run_reader;
+
+static void label_run(run_reader *r, const mw_view *view, uint32_t first, uint32_t end, uint8_t *labels, int16_t *margins)
+{
+    uint64_t features[MW_FEATURES_MAX];
+    unsigned lanes = r->weights->lanes;
+    for (uint32_t i = first; i < end; i++) {
+        int16_t *scores = mw_decoder_scores(&r->decoder, i - first);
+        mw_weights_add(r->weights, features, mw_name_features(view, i, features), scores);
+        memcpy(r->own + (i - first) * lanes, scores, lanes * sizeof *scores);
+    }
+    mw_decode(&r->decoder, end - first, labels + first);
+    mw_decode_margins(&r->decoder, r->own, end - first, labels + first, margins + first);
+}
+
+static void label_sentence(run_reader *r, const mw_view *view, uint8_t *labels, int16_t *margins)
+{
+    for (uint32_t first = view->first, end; first < view->end; first = end) {
+        end = first;
+        while (end < view->end && end - first < RUN_MAX && mw_may_be_name(view->tokens, view->evidence, view->first, view->end, end))
+            end++;
+        if (end > first)
+            label_run(r, view, first, end, labels, margins);
+        else
+            end++;
+    }
+}
+
+bool mw_name_labels(const mw_article *article, const mw_trained *trained, const mw_types *types,
+                    const uint64_t *evidence, mw_arena *arena, uint8_t *labels, int16_t *margins, mw_error *err)
+{
+    const mw_layers *layers = mw_article_layers(article);
+    run_reader r = {.weights = mw_trained_names(trained)};
+    if (r.weights->labels != MW_LABEL_COUNT)
+        return mw_fail(err, MW_EVERSION, 0, "the trained model knows other types of names");
+    r.own = mw_arena_get(arena, RUN_MAX * r.weights->lanes * sizeof *r.own, err);
+    if (!r.own || !mw_decoder_create(&r.decoder, r.weights, RUN_MAX, arena, err))
+        return false;
+    for (size_t s = 0; s < layers->sentence_count; s++) {
+        const mw_sentence *sentence = &layers->sentences[s];
+        mw_view view = {types, layers->tokens, sentence->token_first, sentence->token_end, evidence};
+        label_sentence(&r, &view, labels, margins);
+    }
+    return true;
+}

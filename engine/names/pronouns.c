@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+/* Pronouns for people. The nearest sentence that names anybody of the right sex decides: its only
+ * person, or, when the pronoun begins its sentence, the one that sentence begins with. Whatever is
+ * less clear stays open, and so does a pronoun inside quotation marks, which is somebody else's. */
+#include "names/names_impl.h"
+
+enum { PRONOUN_SENTENCES = 3 };
+
+typedef struct pronoun_search {
+    mw_namer *n;
+    size_t mark_count;      /* of names and descriptions */
+    size_t *first_of;       /* a sentence: its first mark; one more past the last */
+    uint32_t *resolved;     /* a sentence: 1 + the bearer of its last pronoun */
+    bool *quoted;           /* a token: inside quotation marks */
+} pronoun_search;
+
+static mw_sex sex_of_pronoun(const mw_namer *n, uint32_t at)
+{
+    bool pronoun = mw_has(n, at, MW_T_FUNCTION); /* and no title: Mr is masculine, too */
+    if (!pronoun || !mw_has(n, at, MW_T_HE | MW_T_SHE))
+        return MW_SEX_UNKNOWN;
+    return mw_has(n, at, MW_T_HE) ? MW_MALE : MW_FEMALE;
+}
+
+/* Marks of quotation reach over sentences, but not over paragraphs without being opened again. */
+static void note_quotes(pronoun_search *s)
+{
+    const mw_namer *n = s->n;
+    uint32_t paragraph = MW_NO_INDEX;
+    int depth = 0;
+    for (uint32_t i = 0; i < n->sentence_count; i++) {
+        if (n->sentences[i].paragraph != paragraph)
+            depth = 0;
+        paragraph = n->sentences[i].paragraph;
+        for (uint32_t t = n->sentences[i].token_first; t < n->sentences[i].token_end; t++) {
+            if (mw_looks(n, t, MW_QUOTE_CLOSE) && depth > 0)
+                depth--;
+            s->quoted[t] = depth > 0;
+            if (mw_looks(n, t, MW_QUOTE_OPEN))
+                depth++;
+        }
+    }
+}
+
+static void note_sentences(pronoun_search *s)
+{
+    const mw_namer *n = s->n;
+    size_t mark = 0;
+    for (uint32_t i = 0; i < n->sentence_count; i++) {
+        while (mark < s->mark_count && n->marks[mark].first < n->sentences[i].token_first)
+            mark++;
+        s->first_of[i] = mark;
+    }
+    s->first_of[n->sentence_count] = s->mark_count;
+}
+
+typedef struct choice {
+    uint32_t only;    /* the only person so far; MW_NO_INDEX: none */
+    uint32_t subject; /* the one that the sentence begins with */
+    bool several;
+} choice;
+
+static void offer(choice *c, uint32_t bearer, bool subject)
+{
+    if (c->only == MW_NO_INDEX)
+        c->only = bearer;
+    else if (c->only != bearer)
+        c->several = true;
+    if (subject && c->subject == MW_NO_INDEX)
+        c->subject = bearer;
+}
+
+/* Nothing but an article, titles and a country stands before the sentence's first person. */
+static bool begins_sentence(const mw_namer *n, const mw_mark *mark, const mw_sentence *sentence)
+{
+    uint32_t start = mark->title_end > mark->title_first ? mark->title_first : mark->first;
+    for (uint32_t t = sentence->token_first; t < start; t++)
+        if (!mw_looks(n, t, MW_CAPITAL) || (mw_has(n, t, MW_T_FUNCTION) && !mw_token_is(n, t, "the")))
+            return false;
+    return true;
+}
+
+/* "received by Patrushev", "a meeting with Putin": whom the next sentence hardly begins with. */
+static bool is_in_passing(const mw_namer *n, const mw_mark *mark)
+{
+    uint32_t start = mark->title_end > mark->title_first ? mark->title_first : mark->first;
+    return start > 0 && mw_has(n, start - 1, MW_T_PREPOSITION);
+}
+
+static choice people_of(const pronoun_search *s, uint32_t sentence, uint32_t before, mw_sex sex)
+{
+    const mw_namer *n = s->n;
+    choice c = {MW_NO_INDEX, MW_NO_INDEX, false};
+    bool first = true;
+    for (size_t i = s->first_of[sentence]; i < s->first_of[sentence + 1]; i++) {
+        const mw_mark *mark = &n->marks[i];
+        if (mark->first >= before)
+            break;
+        if (mark->type != MW_PERSON || s->quoted[mark->first] || (mark->end + 1 == before && mw_token_is(n, mark->end, ",")))
+            continue; /* "Raisa, his wife": he is somebody else */
+        const mw_bearer *bearer = &n->bearers[mark->bearer];
+        bool fits = bearer->sex == MW_SEX_UNKNOWN || bearer->sex == sex;
+        if (fits)
+            offer(&c, mark->bearer, first && begins_sentence(n, mark, &n->sentences[sentence]));
+        c.several |= fits && before == n->sentences[sentence].token_end && is_in_passing(n, mark);
+        first = false;
+    }
+    uint32_t again = s->resolved[sentence];
+    if (again && n->bearers[again - 1].sex == sex)
+        offer(&c, again - 1, true);
+    return c;
+}
+
+/* "spoke with her", "her" before no noun: an object, which is not the subject of its own clause. */
+static bool is_object(const mw_namer *n, uint32_t at)
+{
+    if (mw_token_is(n, at, "him"))
+        return true;
+    bool noun_follows = mw_looks(n, at + 1, MW_WORD | MW_NUMBER) && !mw_has(n, at + 1, MW_T_FUNCTION) &&
+                        !mw_has(n, at + 1, MW_T_CALENDAR);
+    return mw_token_is(n, at, "her") && !noun_follows;
+}
+
+/* The only person before it in its sentence besides the one who acts there. */
+static uint32_t object_antecedent(const pronoun_search *s, uint32_t sentence, uint32_t at, mw_sex sex)
+{
+    const mw_namer *n = s->n;
+    choice c = {MW_NO_INDEX, MW_NO_INDEX, false};
+    bool first = true;
+    for (size_t i = s->first_of[sentence]; i < s->first_of[sentence + 1] && n->marks[i].first < at; i++) {
+        const mw_mark *mark = &n->marks[i];
+        if (mark->type != MW_PERSON || s->quoted[mark->first])
+            continue;
+        const mw_bearer *bearer = &n->bearers[mark->bearer];
+        if (!first && (bearer->sex == MW_SEX_UNKNOWN || bearer->sex == sex))
+            offer(&c, mark->bearer, false);
+        first = false;
+    }
+    return c.several ? MW_NO_INDEX : c.only;
+}
+
+static uint32_t antecedent(const pronoun_search *s, uint32_t sentence, uint32_t at, mw_sex sex)
+{
+    const mw_namer *n = s->n;
+    bool begins = mw_looks(n, at, MW_SENTENCE_FIRST) && (mw_token_is(n, at, "he") || mw_token_is(n, at, "she"));
+    for (uint32_t back = 0; back <= PRONOUN_SENTENCES && back <= sentence; back++) {
+        uint32_t there = sentence - back;
+        if (n->sentences[there].paragraph + 1 < n->sentences[sentence].paragraph)
+            break;
+        choice c = people_of(s, there, back == 0 ? at : n->sentences[there].token_end, sex);
+        if (c.only == MW_NO_INDEX)
+            continue;
+        if (!c.several)
+            return c.only;
+        return begins ? c.subject : MW_NO_INDEX;
+    }
+    return MW_NO_INDEX;
+}
+
+static bool read_pronoun(pronoun_search *s, uint32_t sentence, uint32_t at, mw_error *err)
+{
+    mw_namer *n = s->n;
+    mw_sex sex = mw_looks(n, at, MW_WORD) && !s->quoted[at] ? sex_of_pronoun(n, at) : MW_SEX_UNKNOWN;
+    if (sex == MW_SEX_UNKNOWN)
+        return true;
+    uint32_t bearer = is_object(n, at) ? object_antecedent(s, sentence, at, sex)
+                                       : antecedent(s, sentence, at, sex);
+    if (bearer == MW_NO_INDEX)
+        return true;
+    n->bearers[bearer].sex = sex;
+    s->resolved[sentence] = bearer + 1;
+    mw_mark mark = {.first = at, .end = at + 1, .type = MW_PERSON, .mention = MW_BY_PRONOUN,
+                    .grade = MW_WEAK, .rule = "pronoun", .bearer = bearer};
+    return mw_mark_add(n, mark, err);
+}
+
+bool mw_pronouns_find(mw_namer *n, mw_error *err)
+{
+    pronoun_search s = {.n = n, .mark_count = n->mark_count};
+    s.first_of = mw_arena_get(n->arena, (n->sentence_count + 1) * sizeof *s.first_of, err);
+    s.resolved = mw_arena_get(n->arena, (n->sentence_count + 1) * sizeof *s.resolved, err);
+    s.quoted = mw_arena_get(n->arena, n->token_count + 1, err);
+    if (!s.first_of || !s.resolved || !s.quoted)
+        return false;
+    note_sentences(&s);
+    note_quotes(&s);
+    for (uint32_t i = 0; i < n->sentence_count; i++)
+        for (uint32_t t = n->sentences[i].token_first; t < n->sentences[i].token_end; t++)
+            if (!read_pronoun(&s, i, t, err))
+                return false;
+    mw_marks_sort(n);
+    return true;
+}

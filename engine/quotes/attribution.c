@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/* Whose saying it is: the subject of each cue. Right before the verb (Lavrov said), before what
+ * stands in apposition (Lavrov, who arrived on Tuesday, said), after an inverted verb (said
+ * Lavrov), shared with an earlier verb (Lavrov arrived and said; …, adding that), after "according
+ * to" and "by". A cue without any of these reports nobody's words and is dropped. */
+#include "quotes/quotes_impl.h"
+
+enum { ASIDES_MAX = 4, RELAY_REACH = 24, SEGMENT_REACH = 48, BACK_CUES = 40 };
+
+/* ---- inverted: said Lavrov */
+
+static bool starts_phrase(const mw_talk *talk, uint32_t i)
+{
+    return talk->mention[i] != MW_NO_INDEX || mw_is(talk, i, MW_W(DET) | MW_W(POSS) | MW_W(SUBJ)) ||
+           mw_is_content(talk, i);
+}
+
+static bool invert(const mw_talk *talk, mw_cue *cue)
+{
+    bool told = (cue->frame & MW_FRAME_HEARER) && (cue->frame & MW_FRAME_SURE);
+    if (told || cue->group < cue->first || cue->end >= cue->ceiling ||
+        !starts_phrase(talk, cue->end))
+        return false;
+    cue->inverted = mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject);
+    return cue->inverted;
+}
+
+/* ", said Lavrov." at the end of what was said, not "Lavrov, 72, said Myanmar was": nothing that
+ * reads as a clause follows the name. */
+static bool is_inverted_after_comma(const mw_talk *talk, const mw_cue *cue)
+{
+    mw_phrase phrase;
+    if (!(cue->frame & MW_FRAME_BARE) || (cue->frame & MW_FRAME_HEARER) ||
+        cue->group < cue->first || cue->end >= cue->ceiling || mw_is(talk, cue->end, MW_W(DATE)) ||
+        !starts_phrase(talk, cue->end) || !mw_phrase_after(talk, cue->end, cue->ceiling, &phrase))
+        return false;
+    for (uint32_t i = phrase.end; i < cue->ceiling && i - phrase.end < SEGMENT_REACH; i++) {
+        if (mw_is(talk, i, MW_W_BREAK))
+            return true;
+        if (mw_is(talk, i, MW_W(MARK) | MW_W_AUX | MW_W(THAT) | MW_W(SUBJ)) ||
+            talk->tokens[i].form & (MW_PAST | MW_THIRD))
+            return false;
+    }
+    return true;
+}
+
+/* ---- before commas: Lavrov, 72, who arrived on Tuesday, said */
+
+static uint32_t comma_before(const mw_talk *talk, uint32_t end, uint32_t floor)
+{
+    uint32_t low = end - floor > SEGMENT_REACH ? end - SEGMENT_REACH : floor;
+    for (uint32_t i = end; i-- > low;) {
+        if (mw_is(talk, i, MW_W(COMMA) | MW_W(DASH)))
+            return i;
+        if (mw_is(talk, i, MW_W(STOP) | MW_W(SEMICOLON) | MW_W(COLON)))
+            break;
+    }
+    return end;
+}
+
+static bool is_age(const mw_talk *talk, const mw_phrase *phrase)
+{
+    return phrase->end == phrase->first + 1 && (talk->tokens[phrase->first].shape & MW_NUMBER);
+}
+
+/* "Lavrov, [the minister], who …, said": what was found stands beside a name itself. */
+static bool is_aside_of_person(const mw_talk *talk, const mw_phrase *phrase, uint32_t floor)
+{
+    uint32_t first = phrase->first;
+    if (first < floor + 2 || !mw_is(talk, first - 1, MW_W(COMMA)) ||
+        talk->mention[first] != MW_NO_INDEX)
+        return false;
+    uint32_t name = talk->mention[first - 2], own = talk->mention[phrase->end - 1];
+    const mw_entity *entities = talk->layers->entities;
+    return name != MW_NO_INDEX && entities[name].type == MW_PERSON &&
+           (own == MW_NO_INDEX || entities[own].type != MW_PERSON);
+}
+
+static bool subject_before_asides(const mw_talk *talk, uint32_t comma, uint32_t floor,
+                                  mw_phrase *phrase)
+{
+    uint32_t end = comma;
+    for (int i = 0; i < ASIDES_MAX; i++) {
+        uint32_t before = comma_before(talk, end, floor);
+        if (before == end || before == floor)
+            return false;
+        if (mw_phrase_before(talk, before, floor, phrase) && !is_age(talk, phrase) &&
+            !is_aside_of_person(talk, phrase, floor)) {
+            phrase->aside_first = before + 1;
+            phrase->aside_end = end;
+            return phrase->clean;
+        }
+        end = before;
+    }
+    return false;
+}
+
+/* ---- shared: and added; , adding that */
+
+/* The last cue of the sentence that speaks for its main clause, and not from within another's
+ * statement; MW_NO_INDEX when there is none. */
+static uint32_t main_cue_before(const mw_cues *cues, const mw_cue *cue)
+{
+    for (size_t i = cues->count; i-- > 0 && cues->count - i < BACK_CUES;) {
+        const mw_cue *other = &cues->items[i];
+        if (other->sentence != cue->sentence)
+            break;
+        if (!other->subject.relative && other->kind != MW_CUE_NOUN && other->kind != MW_CUE_PREP)
+            return other->same_as != MW_NO_INDEX ? other->same_as : (uint32_t)i;
+    }
+    return MW_NO_INDEX;
+}
+
+static bool share(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
+{
+    cue->same_as = main_cue_before(cues, cue);
+    if (cue->same_as != MW_NO_INDEX) {
+        cue->subject = cues->items[cue->same_as].subject;
+        return true;
+    }
+    uint32_t first = talk->layers->sentences[cue->sentence].token_first;
+    while (first < cue->group && talk->pair[first] != MW_NO_INDEX)
+        first++;
+    return mw_main_subject(talk, first, cue->group, &cue->subject);
+}
+
+/* ---- relayed: TASS quoted him as saying; he was quoted by TASS as saying */
+
+static uint32_t relay_before(const mw_talk *talk, const mw_cue *cue)
+{
+    uint32_t low = cue->first - cue->floor > RELAY_REACH ? cue->first - RELAY_REACH : cue->floor;
+    for (uint32_t i = cue->group - 1; i-- > low;) {
+        mw_hit hit;
+        if (mw_lexicon_match_exact(talk->saying, &talk->tokens[i], 1, &hit) &&
+            (hit.form & (MW_PAST | MW_THIRD)) &&
+            mw_str_find(mw_row_get(hit.row, "frame"), MW_STR("relay"), 0) <
+                mw_row_get(hit.row, "frame").len)
+            return i;
+    }
+    return MW_NO_INDEX;
+}
+
+static uint32_t skip_helpers(const mw_talk *talk, uint32_t end, uint32_t floor)
+{
+    while (end > floor && mw_is(talk, end - 1, MW_W_AUX | MW_W(ADV)) &&
+           !mw_is(talk, end - 1, MW_W(OWNER)))
+        end--;
+    return end;
+}
+
+static bool relayed_subject(const mw_talk *talk, mw_cue *cue)
+{
+    uint32_t relay = relay_before(talk, cue);
+    if (relay == MW_NO_INDEX)
+        return false;
+    uint32_t as = cue->group - 1, verb = skip_helpers(talk, relay, cue->floor);
+    bool by = mw_talk_is(talk, relay + 1, "by");
+    if (relay + 1 == as || by) {
+        if (by)
+            mw_phrase_after(talk, relay + 2, as, &cue->relay);
+        return mw_phrase_before(talk, verb, cue->floor, &cue->subject);
+    }
+    mw_phrase_before(talk, verb, cue->floor, &cue->relay);
+    return mw_phrase_after(talk, relay + 1, as, &cue->subject);
+}
+
+/* ---- each kind of cue */
+
+/* Past dates and adjuncts between subject and verb: Lavrov on Tuesday said. */
+static uint32_t before_dates(const mw_talk *talk, uint32_t end, uint32_t floor)
+{
+    uint32_t at = end;
+    while (at > floor && mw_is(talk, at - 1, MW_W(DATE)) && talk->mention[at - 1] == MW_NO_INDEX)
+        at--;
+    if (at < end && at > floor && mw_is(talk, at - 1, MW_W(PREP)))
+        at--;
+    return at;
+}
+
+static bool direct_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
+{
+    uint32_t floor = cue->floor;
+    const mw_cue *before = cues->count ? &cues->items[cues->count - 1] : NULL;
+    bool nested = before && before->sentence == cue->sentence && before->end > floor &&
+                  before->kind != MW_CUE_PREP && before->end < cue->group;
+    uint32_t low = nested ? before->end : floor;
+    uint32_t end = before_dates(talk, cue->group, low);
+    if (end == low || !mw_phrase_before(talk, end, low, &cue->subject)) {
+        if (low == floor || !mw_phrase_before(talk, end, floor, &cue->subject))
+            return false;
+    }
+    if (nested && cue->subject.first == low)
+        cue->subject.relative = true; /* said Moscow reported: within a statement */
+    return true;
+}
+
+static bool finite_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
+{
+    uint32_t group = cue->group;
+    if (group == cue->floor)
+        return !(cue->form & MW_BASE && !(cue->form & MW_PAST)) && invert(talk, cue);
+    uint32_t before = group - 1;
+    if (mw_is(talk, before, MW_W(MARK)))
+        return invert(talk, cue);
+    if (mw_is(talk, before, MW_W(REL) | MW_W(THAT))) {
+        uint32_t end =
+            before > cue->floor && mw_is(talk, before - 1, MW_W(COMMA)) ? before - 1 : before;
+        bool found = mw_phrase_before(talk, end, cue->floor, &cue->subject);
+        cue->subject.relative = true;
+        return found;
+    }
+    if (mw_is(talk, before, MW_W(CONJ)))
+        return share(talk, cues, cue);
+    if (mw_is(talk, before, MW_W(COMMA) | MW_W(DASH))) {
+        if (is_inverted_after_comma(talk, cue))
+            return invert(talk, cue);
+        return subject_before_asides(talk, before, cue->floor, &cue->subject) ||
+               share(talk, cues, cue);
+    }
+    return direct_subject(talk, cues, cue);
+}
+
+static bool noun_subject(const mw_talk *talk, mw_cue *cue)
+{
+    uint32_t owner = cue->group - 1;
+    if (!mw_is(talk, owner, MW_W(OWNER))) {
+        cue->subject =
+            (mw_phrase){.first = owner, .end = owner + 1, .full_end = owner + 1, .clean = true};
+        return true;
+    }
+    return owner > cue->floor && mw_phrase_before(talk, owner, cue->floor, &cue->subject);
+}
+
+/* the minister's remarks suggesting that: the owner's words. */
+static bool owned_paper(const mw_talk *talk, mw_cue *cue)
+{
+    uint32_t paper = cue->group;
+    while (paper > cue->floor && mw_is_content(talk, paper - 1) && mw_is_lower(talk, paper - 1))
+        paper--;
+    if (paper == cue->group || paper == cue->floor ||
+        !mw_is(talk, paper - 1, MW_W(OWNER) | MW_W(POSS)))
+        return false;
+    mw_cue owned = *cue;
+    owned.group = paper;
+    bool found = noun_subject(talk, &owned);
+    cue->subject = owned.subject;
+    cue->subject.relative = true;
+    return found;
+}
+
+static bool is_paper(const mw_talk *talk, const mw_phrase *phrase)
+{
+    mw_hit hit;
+    return mw_phrase_kind(talk, phrase, &hit) == MW_HEAD_PAPER ||
+           mw_is(talk, phrase->first, MW_W(THING));
+}
+
+static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
+{
+    mw_hit hit;
+    switch (cue->kind) {
+    case MW_CUE_PREP:
+        if (cue->end >= cue->ceiling ||
+            !mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject))
+            return false;
+        mw_note_aside(talk, cue->ceiling, &cue->subject);
+        return mw_phrase_kind(talk, &cue->subject, &hit) != MW_HEAD_THING;
+    case MW_CUE_AGENT:
+        return mw_phrase_after(talk, cue->end + 1, cue->ceiling, &cue->subject);
+    case MW_CUE_NOUN:
+        return noun_subject(talk, cue);
+    case MW_CUE_RELAYED:
+        return relayed_subject(talk, cue);
+    case MW_CUE_PARTICIPLE:
+        return owned_paper(talk, cue) || share(talk, cues, cue);
+    default:
+        return finite_subject(talk, cues, cue) && !(cue->doubtful && !cue->subject.clean) &&
+               (!(cue->frame & MW_FRAME_PAPER) || is_paper(talk, &cue->subject));
+    }
+}
+
+/* "Nobody said", "neither side said", "did anybody say": nothing was said. */
+static bool is_nobody(const mw_talk *talk, const mw_cue *cue)
+{
+    const mw_phrase *subject = &cue->subject;
+    return mw_is(talk, subject->first, MW_W(NEG)) ||
+           (subject->first > cue->floor && !cue->inverted && cue->kind == MW_CUE_FINITE &&
+            mw_is(talk, subject->first - 1, MW_W(DO) | MW_W(NEG)));
+}
+
+static bool is_relay_of(const mw_cue *relay, const mw_cue *cue)
+{
+    return relay->sentence == cue->sentence && (relay->frame & MW_FRAME_RELAY) &&
+           cue->first - relay->end < RELAY_REACH;
+}
+
+void mw_find_subjects(const mw_talk *talk, mw_cues *cues)
+{
+    size_t found = cues->count;
+    cues->count = 0;
+    for (size_t i = 0; i < found; i++) {
+        mw_cue cue = cues->items[i];
+        cue.same_as = MW_NO_INDEX;
+        if (!find_subject(talk, cues, &cue) || is_nobody(talk, &cue))
+            continue;
+        if (cue.kind == MW_CUE_RELAYED && cues->count &&
+            is_relay_of(&cues->items[cues->count - 1], &cue))
+            cues->count--; /* "quoted" is told by "saying" */
+        cues->items[cues->count++] = cue;
+    }
+}

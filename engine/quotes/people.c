@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: MIT */
+/* Pronouns and descriptions as speakers. Going back sentence by sentence, the first one that names
+ * somebody who fits decides: its only person, or of several the one who is its subject or was
+ * speaking in it. Anything less clear is left unknown: a wrong speaker is worse than none. */
+#include "quotes/people.h"
+
+enum {
+    BACK_TOKENS = 300,   /* how far back a pronoun may reach */
+    BACK_SENTENCES = 4,  /* … in sentences with words of the reporter's own */
+    BACK_PARAGRAPHS = 2, /* … in paragraphs with such, its own among them */
+    PERSONS_MAX = 6,     /* told apart in one sentence */
+    BACK_PERSONS = 64,   /* mentions looked at for a description */
+    BACK_CUES = 40,      /* how many cues back the last speaker may be */
+    BACK_TITLES = 4000,  /* how many tokens back a description may reach */
+    TITLE_REACH = 6,
+    ASIDE_REACH = 8
+};
+
+/* ---- he or she */
+
+static unsigned bits_of(const char *gender)
+{
+    return gender[0] == 'm' ? MW_MALE : gender[0] == 'f' ? MW_FEMALE : 0;
+}
+
+static unsigned gender_of_word(const mw_talk *talk, uint32_t i)
+{
+    mw_work work = talk->work[i];
+    if (work & MW_W(TITLE))
+        return (work & MW_W(MASC) ? MW_MALE : 0) | (work & MW_W(FEM) ? MW_FEMALE : 0);
+    mw_hit hit;
+    if (!mw_lexicon_match_exact(talk->speakers, &talk->tokens[i], 1, &hit))
+        return 0;
+    mw_str gender = mw_row_get(hit.row, "gender");
+    return gender.len ? bits_of(gender.data) : 0;
+}
+
+static unsigned gender_of_given_name(const mw_talk *talk, uint32_t word)
+{
+    mw_hit hit;
+    mw_token token = {.word = word};
+    if (!mw_lexicon_match_exact(mw_model_lexicon(talk->model, "given-names"), &token, 1, &hit))
+        return 0;
+    mw_str gender = mw_row_get(hit.row, "gender");
+    return gender.len ? bits_of(gender.data) : 0;
+}
+
+/* Of a full name: Maria Zakharova. A single word may be a surname: Allen. */
+static unsigned gender_of_name(const mw_talk *talk, mw_str name)
+{
+    mw_str rest = name, given;
+    if (!mw_str_cut(&rest, ' ', &given) || given.len == name.len)
+        return 0;
+    return gender_of_given_name(talk, mw_model_word(talk->model, given));
+}
+
+bool mw_title_contradicts(const mw_talk *talk, uint32_t first, const mw_entity *entity)
+{
+    mw_work title = first > 0 && mw_is(talk, first - 1, MW_W(TITLE)) ? talk->work[first - 1] : 0;
+    unsigned called = (title & MW_W(MASC) ? MW_MALE : 0) | (title & MW_W(FEM) ? MW_FEMALE : 0);
+    unsigned named = called ? gender_of_name(talk, entity->name) : 0;
+    return called && named && !(called & named);
+}
+
+/* What stands beside a person's name: Mrs; spokeswoman; ", a mother of two,". */
+static unsigned gender_beside(const mw_talk *talk, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i-- > 0 && first - i <= TITLE_REACH && mw_is_content(talk, i);) {
+        unsigned gender = gender_of_word(talk, i);
+        if (gender)
+            return gender;
+        if (talk->mention[i] != MW_NO_INDEX &&
+            talk->layers->entities[talk->mention[i]].type == MW_PERSON)
+            break;
+    }
+    if (end + 1 >= talk->count || !mw_is(talk, end, MW_W(COMMA)) ||
+        !mw_is(talk, end + 1, MW_W(DET)))
+        return 0;
+    for (uint32_t i = end + 2; i < talk->count && i < end + ASIDE_REACH && mw_is_content(talk, i);
+         i++) {
+        unsigned gender = gender_of_word(talk, i);
+        if (gender)
+            return gender;
+    }
+    return 0;
+}
+
+static bool learn_genders(mw_people *people)
+{
+    const mw_talk *talk = people->talk;
+    people->known = true;
+    for (uint32_t i = 0; i < talk->count;
+         i = talk->mention[i] == MW_NO_INDEX ? i + 1 : mw_mention_end(talk, i)) {
+        if (talk->mention[i] == MW_NO_INDEX)
+            continue;
+        const mw_entity *entity = &talk->layers->entities[talk->mention[i]];
+        if (entity->type != MW_PERSON || !entity->entity.data)
+            continue;
+        unsigned gender = gender_beside(talk, i, mw_mention_end(talk, i));
+        if (!gender)
+            gender = gender_of_name(talk, entity->name);
+        uint64_t *place =
+            gender ? mw_map_put(&people->gender, entity->entity, NULL, people->err) : NULL;
+        if (gender && !place)
+            return false;
+        if (place)
+            *place |= gender;
+    }
+    return true;
+}
+
+bool mw_people_open(mw_people *people, const mw_talk *talk, mw_error *err)
+{
+    *people = (mw_people){.talk = talk, .err = err};
+    return true;
+}
+
+void mw_people_close(mw_people *people)
+{
+    mw_map_free(&people->gender);
+}
+
+static bool may_be(mw_people *people, mw_str entity, unsigned wanted)
+{
+    const uint64_t *known = mw_map_get(&people->gender, entity);
+    return !wanted || !known || (*known & wanted);
+}
+
+/* ---- candidates */
+
+typedef struct candidates {
+    mw_str entity[PERSONS_MAX];
+    bool subject[PERSONS_MAX]; /* of its sentence, or speaking in it */
+    int count;
+    bool many; /* more than fit in */
+} candidates;
+
+static void add_candidate(candidates *c, mw_str entity, bool subject)
+{
+    for (int i = 0; i < c->count; i++)
+        if (mw_str_equal(c->entity[i], entity)) {
+            c->subject[i] |= subject;
+            return;
+        }
+    if (c->count == PERSONS_MAX) {
+        c->many = true;
+        return;
+    }
+    c->entity[c->count] = entity;
+    c->subject[c->count++] = subject;
+}
+
+/* "Her husband, Peter": a given name that the entities know nothing of is somebody all the same. */
+static unsigned gender_of_stray_name(const mw_talk *talk, uint32_t i)
+{
+    bool name = (talk->tokens[i].shape & MW_CAPITAL) && !mw_is(talk, i, MW_W(DATE));
+    return name ? gender_of_given_name(talk, talk->tokens[i].word) : 0;
+}
+
+/* The persons named in the reporter's own words of [first, end). */
+static void gather_persons(mw_people *people, uint32_t first, uint32_t end, unsigned wanted,
+                           candidates *c)
+{
+    const mw_talk *talk = people->talk;
+    mw_phrase subject = {0};
+    mw_speaker who = {0};
+    if (mw_main_subject(talk, first, end, &subject))
+        mw_name_phrase(talk, &subject, &who);
+    for (uint32_t i = first; i < end; i++) {
+        if (talk->pair[i] != MW_NO_INDEX)
+            continue;
+        if (talk->mention[i] == MW_NO_INDEX) {
+            c->many |= (gender_of_stray_name(talk, i) & wanted) != 0;
+            continue;
+        }
+        const mw_entity *entity = &talk->layers->entities[talk->mention[i]];
+        if (entity->type == MW_PERSON && entity->entity.data &&
+            may_be(people, entity->entity, wanted))
+            add_candidate(c, entity->entity,
+                          who.entity.data && mw_str_equal(who.entity, entity->entity));
+    }
+}
+
+static void gather_speakers(mw_people *people, const mw_cues *cues, uint32_t index,
+                            uint32_t sentence, unsigned wanted, candidates *c)
+{
+    for (uint32_t i = index;
+         i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;) {
+        const mw_cue *cue = &cues->items[i];
+        if (cue->sentence == sentence && cue->speaker.entity.data &&
+            cue->speaker.type == MW_PERSON && !cue->subject.relative &&
+            may_be(people, cue->speaker.entity, wanted))
+            add_candidate(c, cue->speaker.entity, true);
+    }
+}
+
+static mw_str only_one(const candidates *c)
+{
+    if (c->count == 1 && !c->many)
+        return c->entity[0];
+    mw_str subject = MW_NONE;
+    for (int i = 0; i < c->count; i++) {
+        if (!c->subject[i])
+            continue;
+        if (subject.data)
+            return MW_NONE;
+        subject = c->entity[i];
+    }
+    return subject;
+}
+
+/* Whoever spoke last within reach, if a person who fits. */
+static mw_str last_speaker(mw_people *people, const mw_cues *cues, uint32_t index, unsigned wanted)
+{
+    const mw_talk *talk = people->talk;
+    uint32_t paragraph = talk->layers->sentences[cues->items[index].sentence].paragraph;
+    for (uint32_t i = index; i-- > 0 && index - i < BACK_CUES;) {
+        const mw_cue *cue = &cues->items[i];
+        if (talk->layers->sentences[cue->sentence].paragraph + 2 < paragraph)
+            break;
+        if (cue->speaker.entity.data && cue->speaker.type == MW_PERSON && !cue->subject.relative &&
+            may_be(people, cue->speaker.entity, wanted))
+            return cue->speaker.entity;
+    }
+    return MW_NONE;
+}
+
+static bool cue_in(const mw_cues *cues, uint32_t index, uint32_t sentence)
+{
+    for (uint32_t i = index;
+         i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;)
+        if (cues->items[i].sentence == sentence)
+            return true;
+    return false;
+}
+
+static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t index,
+                             unsigned wanted)
+{
+    const mw_talk *talk = people->talk;
+    const mw_cue *cue = &cues->items[index];
+    mw_str last = last_speaker(people, cues, index, wanted);
+    uint32_t end = cue->subject.first, sentence = cue->sentence, paragraph = MW_NO_INDEX;
+    uint32_t low = end > BACK_TOKENS ? end - BACK_TOKENS : 0;
+    for (int steps = 0, paragraphs = 0; steps < BACK_SENTENCES;) {
+        uint32_t first = talk->layers->sentences[sentence].token_first;
+        bool own_words = talk->pair[first] == MW_NO_INDEX || sentence == cue->sentence ||
+                         cue_in(cues, index, sentence);
+        if (own_words && talk->layers->sentences[sentence].paragraph != paragraph) {
+            paragraph = talk->layers->sentences[sentence].paragraph;
+            if (++paragraphs > BACK_PARAGRAPHS)
+                break;
+        }
+        candidates c = {0};
+        gather_persons(people, first < low ? low : first, end, wanted, &c);
+        gather_speakers(people, cues, index, sentence, wanted, &c);
+        if (c.count || c.many) {
+            mw_str one = only_one(&c);
+            bool subject = c.count == 1 ? c.subject[0] : one.data != NULL;
+            if (one.data && !subject && last.data && !mw_str_equal(one, last))
+                return MW_NONE; /* named in passing, while another has the floor */
+            return one;
+        }
+        if (sentence == 0 || first <= low)
+            break;
+        end = first;
+        sentence--;
+        steps += own_words;
+    }
+    return MW_NONE;
+}
+
+/* The bodies named in the reporter's own words of [first, end); of places only the sentence's
+ * subject. */
+static void gather_bodies(mw_people *people, uint32_t first, uint32_t end, candidates *c)
+{
+    const mw_talk *talk = people->talk;
+    mw_phrase subject = {0};
+    mw_speaker who = {0};
+    if (mw_main_subject(talk, first, end, &subject))
+        mw_name_phrase(talk, &subject, &who);
+    if (who.entity.data && who.type != MW_PERSON)
+        add_candidate(c, who.entity, true);
+    for (uint32_t i = first; i < end; i++) {
+        if (talk->mention[i] == MW_NO_INDEX || talk->pair[i] != MW_NO_INDEX)
+            continue;
+        const mw_entity *entity = &talk->layers->entities[talk->mention[i]];
+        if (entity->type == MW_ORG && entity->entity.data)
+            add_candidate(c, entity->entity, false);
+    }
+}
+
+/* "it said", "they said": the body of this sentence or of the one before; of several the one that
+ * is its subject or was speaking. A person who spoke in between takes the floor from it. */
+static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t index)
+{
+    const mw_talk *talk = people->talk;
+    const mw_cue *cue = &cues->items[index];
+    uint32_t sentence = cue->sentence, end = cue->subject.first;
+    for (int steps = 0; steps < 2; steps++) {
+        uint32_t first = talk->layers->sentences[sentence].token_first;
+        candidates c = {0};
+        gather_bodies(people, end - first > BACK_TOKENS ? end - BACK_TOKENS : first, end, &c);
+        for (uint32_t i = index;
+             i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;) {
+            const mw_cue *other = &cues->items[i];
+            if (other->sentence != sentence || other->subject.relative ||
+                !other->speaker.entity.data)
+                continue;
+            if (other->speaker.type == MW_PERSON)
+                return MW_NONE;
+            add_candidate(&c, other->speaker.entity, true);
+        }
+        if (c.count || sentence == 0)
+            return only_one(&c);
+        end = first;
+        sentence--;
+    }
+    return MW_NONE;
+}
+
+void mw_resolve_pronoun(mw_people *people, mw_cues *cues, uint32_t index)
+{
+    mw_cue *cue = &cues->items[index];
+    mw_work work = people->talk->work[cue->subject.first];
+    unsigned wanted = (work & MW_W(MASC) ? MW_MALE : 0) | (work & MW_W(FEM) ? MW_FEMALE : 0);
+    if (!people->known && !learn_genders(people))
+        return;
+    if (wanted) {
+        cue->speaker.entity = resolve_person(people, cues, index, wanted);
+        cue->speaker.type = MW_PERSON;
+    } else if (work & (MW_W(THING) | MW_W(PLURAL))) {
+        cue->speaker.entity = resolve_body(people, cues, index);
+        cue->speaker.type = MW_ORG;
+    }
+}
+
+/* ---- descriptions */
+
+static bool same_word(const mw_talk *talk, uint32_t a, uint32_t b)
+{
+    uint32_t x = talk->tokens[a].word, y = talk->tokens[b].word;
+    return x || y ? x == y : mw_str_equal_fold(mw_talk_word(talk, a), mw_talk_word(talk, b));
+}
+
+static bool has_word(const mw_talk *talk, uint32_t word, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (same_word(talk, word, i))
+            return true;
+    return false;
+}
+
+/* All words of the description are among [first, end). */
+static bool all_in(const mw_talk *talk, const mw_phrase *phrase, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = phrase->first + 1; i < phrase->end; i++)
+        if (!has_word(talk, i, first, end))
+            return false;
+    return true;
+}
+
+/* The words before a name that may be its title, and the aside after it. */
+static bool has_title(const mw_talk *talk, const mw_phrase *phrase, uint32_t first, uint32_t end)
+{
+    uint32_t from = first;
+    while (from > 0 && first - from < TITLE_REACH &&
+           (mw_is_content(talk, from - 1) || mw_is(talk, from - 1, MW_W(HYPHEN) | MW_W(OWNER))))
+        from--;
+    if (all_in(talk, phrase, from, first))
+        return true;
+    if (end >= phrase->first || !mw_is(talk, end, MW_W(COMMA)))
+        return false;
+    uint32_t to = end + 1;
+    while (to < phrase->first && to - end < ASIDE_REACH && !mw_is(talk, to, MW_W_BREAK))
+        to++;
+    return mw_is(talk, to, MW_W(COMMA)) && all_in(talk, phrase, end + 1, to);
+}
+
+/* "Russian Foreign Ministry" is what "the ministry" says again. */
+static bool is_named_so(const mw_talk *talk, const mw_phrase *phrase, uint32_t first, uint32_t end)
+{
+    return end - first > 1 && end <= phrase->first && all_in(talk, phrase, first, end) &&
+           same_word(talk, phrase->end - 1, end - 1);
+}
+
+uint32_t mw_described(const mw_talk *talk, const mw_phrase *phrase, mw_entity_type type)
+{
+    uint32_t found = MW_NO_INDEX;
+    bool definite = phrase->end > phrase->first + 1 && phrase->end == phrase->full_end &&
+                    mw_str_equal_fold(mw_talk_word(talk, phrase->first), MW_STR("the"));
+    if (!definite)
+        return MW_NO_INDEX;
+    int left = BACK_PERSONS;
+    uint32_t low = phrase->first > BACK_TITLES ? phrase->first - BACK_TITLES : 0;
+    for (uint32_t i = phrase->first; i-- > low && left > 0;) {
+        if (talk->mention[i] == MW_NO_INDEX)
+            continue;
+        uint32_t end = i + 1, mention = talk->mention[i];
+        i = mw_mention_first(talk, i);
+        const mw_entity *entity = &talk->layers->entities[mention];
+        if (entity->type != type || !entity->entity.data)
+            continue;
+        left--;
+        if (!has_title(talk, phrase, i, end) &&
+            !(type == MW_ORG && is_named_so(talk, phrase, i, end)))
+            continue;
+        if (found != MW_NO_INDEX &&
+            !mw_str_equal(talk->layers->entities[found].entity, entity->entity))
+            return MW_NO_INDEX;
+        found = mention;
+    }
+    return found;
+}

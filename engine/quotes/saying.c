@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding the words of saying: which tokens of the reporter's own text report that something was
+ * said. Most of the work is in turning down what only looks like it: "the reported attack", "gave
+ * no sign", "did not say", "if he says", "declined to say", "claims" the noun. */
+#include "quotes/quotes_impl.h"
+
+enum { GROUP_MAX = 8, PHRASE_MAX = 6, SENTENCE_CUES = 200 };
+
+static const mw_meaning FRAMES[] = {
+    {"bare", MW_FRAME_BARE},           {"sure", MW_FRAME_SURE},     {"that", MW_FRAME_THAT},
+    {"quote", MW_FRAME_QUOTE},         {"hearer", MW_FRAME_HEARER}, {"as", MW_FRAME_AS},
+    {"name", MW_FRAME_NAME},           {"of", MW_FRAME_OF},         {"to", MW_FRAME_TO},
+    {"hearer-to", MW_FRAME_HEARER_TO}, {"ing", MW_FRAME_ING},       {"fragment", MW_FRAME_FRAGMENT},
+    {"more", MW_FRAME_MORE},           {"relay", MW_FRAME_RELAY},   {"noun", MW_FRAME_NOUN},
+    {"weak", MW_FRAME_WEAK},           {"paper", MW_FRAME_PAPER},
+};
+
+static unsigned frame_of(const mw_talk *talk, const mw_row *row)
+{
+    return (unsigned)mw_row_names(row, &talk->frames);
+}
+
+static bool row_is(const mw_row *row, const char *pos)
+{
+    return mw_str_is(mw_row_get(row, "pos"), pos);
+}
+
+static const mw_row *row_with(const mw_row *row, const char *pos)
+{
+    while (row && !row_is(row, pos))
+        row = mw_row_next(row);
+    return row;
+}
+
+/* ---- the verb group: "has also", "was not", "is expected to" */
+
+typedef struct group {
+    uint32_t first;
+    mw_work seen; /* classes of its helping words */
+    bool infinitive;
+} group;
+
+static bool is_group_word(const mw_talk *talk, uint32_t i)
+{
+    mw_work work = talk->work[i];
+    if (talk->mention[i] != MW_NO_INDEX || talk->pair[i] != MW_NO_INDEX)
+        return false;
+    if (work & MW_W(OWNER)) /* he's said, but not Lavrov's said */
+        return i > 0 && mw_is(talk, i - 1, MW_W(SUBJ));
+    if (work & MW_W(DET)) /* they all said, the two each said; but not: all said */
+        return (work & MW_W(ADV)) && i > 0 &&
+               (mw_is_content(talk, i - 1) || mw_is(talk, i - 1, MW_W(SUBJ)));
+    if (work & (MW_W(POSS) | MW_W(SUBJ)))
+        return false;
+    return (work & (MW_W_AUX | MW_W(NEG) | MW_W(ADV) | MW_W(TO))) != 0;
+}
+
+static group group_before(const mw_talk *talk, uint32_t verb, uint32_t floor)
+{
+    group g = {.first = verb};
+    while (g.first > floor && verb - g.first < GROUP_MAX && is_group_word(talk, g.first - 1)) {
+        g.first--;
+        if (mw_is(talk, g.first, MW_W(TO))) {
+            g.infinitive = true;
+            break;
+        }
+        mw_work work = talk->work[g.first];
+        g.seen |= work & MW_W(OWNER) ? MW_W(HAVE) : work; /* he's said: he has */
+    }
+    return g;
+}
+
+/* ---- whether a verb reports */
+
+static bool follows_noun(const mw_talk *talk, uint32_t i, uint32_t floor)
+{
+    return i > floor && !(talk->tokens[i - 1].shape & MW_NUMBER) && /* 50 questions */
+           (mw_is_content(talk, i - 1) || mw_is(talk, i - 1, MW_W(UNBRACKET)));
+}
+
+static bool opens_statement(const mw_talk *talk, uint32_t i)
+{
+    return mw_is(talk, i, MW_W(THAT) | MW_W(MARK) | MW_W(SUBJ) | MW_W(DET) | MW_W(POSS)) ||
+           (mw_is(talk, i, MW_W(COMMA) | MW_W(COLON)) && mw_is(talk, i + 1, MW_W(MARK)));
+}
+
+/* "claims", "report": verb or noun? A verb when a pronoun is its subject, else only between a noun
+ * that can be its subject and the start of a statement; the subject is looked at again later. */
+static bool reads_as_verb(const mw_talk *talk, mw_cue *cue, const group *g)
+{
+    if (g->first > cue->floor && mw_is(talk, g->first - 1, MW_W(SUBJ) | MW_W(REL)))
+        return true;
+    if (g->seen & (MW_W(MODAL) | MW_W(DO)) || !(cue->frame & MW_FRAME_NOUN))
+        return true;
+    cue->doubtful = true;
+    bool after_verb =
+        g->first > cue->floor && mw_is_lower(talk, g->first - 1) &&
+        (talk->tokens[g->first - 1].form & (MW_PAST | MW_GERUND | MW_BASE | MW_THIRD)) &&
+        !(talk->tokens[g->first - 1].form & (MW_SINGULAR | MW_PLURAL));
+    if (cue->first > cue->floor && mw_is(talk, cue->first - 1, MW_W(MARK) | MW_W(COMMA)))
+        return !(cue->form & MW_BASE) && mw_is_content(talk, cue->end);
+    bool that =
+        !mw_is(talk, cue->end, MW_W(THAT)) || (cue->frame & (MW_FRAME_BARE | MW_FRAME_THAT));
+    return that && follows_noun(talk, g->first, cue->floor) && !after_verb &&
+           opens_statement(talk, cue->end);
+}
+
+/* A past form that is a participle of another clause or an adjective: the reported attack; a man
+ * accused of; measures announced by. */
+static bool is_mere_participle(const mw_talk *talk, const mw_cue *cue, const group *g)
+{
+    if (g->first > cue->floor && !(g->seen & MW_W_AUX)) {
+        mw_work before = talk->work[g->first - 1];
+        if (before & (MW_W(DET) | MW_W(POSS) | MW_W(OWNER) | MW_W(PREP) | MW_W(HYPHEN)) &&
+            talk->mention[g->first - 1] == MW_NO_INDEX)
+            return true;
+    }
+    uint32_t next = cue->end;
+    bool needs_object =
+        !(cue->frame & (MW_FRAME_BARE | MW_FRAME_THAT)) || (cue->frame & MW_FRAME_HEARER);
+    bool fronted = g->first > cue->floor + 1 &&
+                   mw_is(talk, g->first - 1, MW_W(SUBJ)); /* which he described as */
+    if (mw_talk_is(talk, next < talk->count ? next : cue->first, "by"))
+        return true;
+    if ((cue->frame & MW_FRAME_AS) && needs_object && mw_is(talk, next, MW_W(AS)))
+        return !fronted && !(g->first > cue->floor && talk->mention[g->first - 1] != MW_NO_INDEX);
+    if ((cue->frame & MW_FRAME_WEAK) && mw_is(talk, next, MW_W_BREAK) &&
+        !mw_is(talk, next + 1, MW_W(MARK)))
+        return true; /* the weapons found, */
+    bool infinitive = mw_is(talk, next, MW_W(TO)) && !mw_is(talk, next + 1, MW_W(DET) | MW_W(POSS));
+    if (infinitive &&
+        (mw_is(talk, next + 1, MW_W(BE) | MW_W(HAVE)) || (cue->frame & MW_FRAME_HEARER_TO)))
+        return !(cue->frame &
+                 MW_FRAME_TO); /* said to be, urged to leave; but: wrote to colleagues */
+    return (cue->frame & MW_FRAME_OF) && next < talk->count && mw_talk_is(talk, next, "of");
+}
+
+/* was described by the ministry as: the speaker comes after "by". */
+static bool has_agent(const mw_talk *talk, const mw_cue *cue, const group *g)
+{
+    return (g->seen & MW_W(BE)) &&
+           (cue->frame & (MW_FRAME_AS | MW_FRAME_FRAGMENT | MW_FRAME_RELAY)) &&
+           cue->end + 1 < cue->ceiling && mw_talk_is(talk, cue->end, "by");
+}
+
+static bool reports_in_past(const mw_talk *talk, mw_cue *cue, const group *g)
+{
+    if (has_agent(talk, cue, g)) {
+        cue->kind = MW_CUE_AGENT;
+        return !(cue->frame & MW_FRAME_RELAY);
+    }
+    if (g->seen & MW_W(BE))
+        return false; /* was told, has been accused: whoever said it is elsewhere */
+    if (!(cue->form & MW_PAST) && !(g->seen & MW_W(HAVE)))
+        return false;
+    return !is_mere_participle(talk, cue, g);
+}
+
+/* with the army saying: a participle with a subject of its own. */
+static bool is_after_with(const mw_talk *talk, uint32_t before, uint32_t floor, uint32_t *subject)
+{
+    uint32_t i = before + 1;
+    while (i > floor && before + 1 - i < GROUP_MAX && mw_is_content(talk, i - 1))
+        i--;
+    if (i > floor && mw_is(talk, i - 1, MW_W(DET) | MW_W(POSS)))
+        i--;
+    *subject = i;
+    return i <= before && i > floor && mw_talk_is(talk, i - 1, "with");
+}
+
+/* "saying" after a comma, after "and", after a statement or a letter; not "without saying". */
+static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group *g)
+{
+    if (g->seen & MW_W(BE))
+        return true; /* he was saying */
+    cue->kind = MW_CUE_PARTICIPLE;
+    if (cue->first == cue->floor)
+        return true;
+    uint32_t before = g->first - 1;
+    if (g->first == cue->floor)
+        return true;
+    if (mw_is(talk, before, MW_W(AS)) && before > cue->floor) {
+        cue->kind = MW_CUE_RELAYED;
+        return true;
+    }
+    if (mw_is(talk, before, MW_W(WHILE)))
+        return true;
+    if (mw_is(talk, before, MW_W(COMMA) | MW_W(CONJ) | MW_W(MARK) | MW_W(DASH) | MW_W(DATE)))
+        return true;
+    uint32_t subject;
+    if (is_after_with(talk, before, cue->floor, &subject)) {
+        cue->kind = MW_CUE_FINITE;
+        cue->floor = subject;
+        return true;
+    }
+    uint32_t name = talk->mention[before];
+    if (name != MW_NO_INDEX && talk->layers->entities[name].type == MW_PERSON) {
+        cue->kind =
+            MW_CUE_FINITE; /* recalled him saying, heard X saying: X, or nobody for certain */
+        return true;
+    }
+    bool after_paper = (mw_is(talk, before, MW_W(MEDIUM)) && !mw_is(talk, before, MW_W(COINED))) ||
+                       mw_is(talk, before, MW_W(OBJ));
+    return after_paper && !mw_is(talk, before, MW_W(PREP)) && opens_statement(talk, cue->end);
+}
+
+static bool is_soon(const mw_talk *talk, uint32_t to, uint32_t floor)
+{
+    return to > floor && mw_is(talk, to - 1, MW_W(SOON));
+}
+
+/* if X says, whether X said: nothing was said. */
+static bool under_condition(const mw_talk *talk, const mw_cue *cue)
+{
+    uint32_t low = cue->group - cue->floor > 6 ? cue->group - 6 : cue->floor;
+    for (uint32_t i = cue->group; i-- > low;) {
+        if (mw_is(talk, i, MW_W(COND)))
+            return true;
+        if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W(THAT) | MW_W(REL)))
+            return false;
+    }
+    return false;
+}
+
+static bool reports(const mw_talk *talk, mw_cue *cue)
+{
+    group g = group_before(talk, cue->first, cue->floor);
+    cue->group = g.first;
+    if ((g.seen & (MW_W(NEG) | MW_W(UNREAL))) || under_condition(talk, cue))
+        return false;
+    if (g.infinitive) {
+        cue->future = is_soon(talk, g.first, cue->floor);
+        if (!cue->future)
+            return false;
+        cue->group--;
+        while (cue->group > cue->floor && is_group_word(talk, cue->group - 1))
+            cue->group--;
+        return true;
+    }
+    cue->future = (g.seen & MW_W(MODAL)) != 0;
+    if ((cue->form & MW_GERUND) && !(cue->form & ~MW_GERUND & (MW_PAST | MW_BASE)))
+        return reports_as_participle(talk, cue, &g);
+    if (cue->form & (MW_PAST | MW_PARTICIPLE) && !(g.seen & (MW_W(MODAL) | MW_W(DO))))
+        return reports_in_past(talk, cue, &g);
+    bool bare = (cue->form & MW_BASE) && !(g.seen & MW_W_AUX); /* to submit and suggest */
+    if (bare && cue->group > cue->floor && mw_is(talk, cue->group - 1, MW_W(CONJ)))
+        return false;
+    return !(g.seen & MW_W(BE)) && reads_as_verb(talk, cue, &g);
+}
+
+/* ---- nouns and prepositions */
+
+/* "his claim that", "the UN's warning that", "a claim by X that": somebody's, and with its content.
+ */
+static bool noun_reports(const mw_talk *talk, mw_cue *cue)
+{
+    uint32_t next = cue->end;
+    cue->kind = MW_CUE_NOUN;
+    uint32_t before = cue->first;
+    while (before > cue->floor && mw_is_content(talk, before - 1) && mw_is_lower(talk, before - 1))
+        before--; /* his repeated claim */
+    if (before == cue->floor || !mw_is(talk, before - 1, MW_W(POSS) | MW_W(OWNER)))
+        return false;
+    cue->group = before;
+    return mw_is(talk, next, MW_W(THAT)) ||
+           (mw_is(talk, next, MW_W(COLON) | MW_W(COMMA)) && mw_is(talk, next + 1, MW_W(MARK)));
+}
+
+static bool is_cue(const mw_talk *talk, mw_cue *cue, const mw_hit *hit)
+{
+    bool joined = mw_is(talk, cue->end, MW_W(HYPHEN)) ||
+                  (cue->first > 0 && mw_is(talk, cue->first - 1, MW_W(HYPHEN)));
+    if (joined || talk->mention[cue->first] != MW_NO_INDEX)
+        return false;
+    const mw_row *verb = row_with(hit->row, "verb"), *noun = row_with(hit->row, "noun");
+    if (row_is(hit->row, "prep")) {
+        cue->row = hit->row;
+        cue->kind = MW_CUE_PREP;
+        cue->frame = frame_of(talk, hit->row);
+        return !mw_is(talk, cue->first - (cue->first > cue->floor), MW_W(NEG));
+    }
+    cue->form = hit->form & (MW_BASE | MW_THIRD | MW_PAST | MW_PARTICIPLE | MW_GERUND);
+    if (verb && cue->form) {
+        cue->row = verb;
+        cue->frame = frame_of(talk, verb);
+        if (reports(talk, cue))
+            return true;
+    }
+    if (!noun || !(hit->form & (MW_SINGULAR | MW_PLURAL)))
+        return false;
+    cue->row = noun;
+    cue->frame = frame_of(talk, noun);
+    return noun_reports(talk, cue);
+}
+
+/* A verb phrase may be shorter than the longest match: "called for" is tried, then "called". */
+static bool read_cue(mw_talk *talk, uint32_t at, uint32_t longest, uint32_t floor,
+                     const mw_sentence *sentence, mw_cue *cue)
+{
+    mw_hit hit;
+    for (uint32_t length = longest < PHRASE_MAX ? longest : PHRASE_MAX; length > 0; length--) {
+        if (!mw_lexicon_match_exact(talk->saying, &talk->tokens[at], length, &hit))
+            continue;
+        *cue = (mw_cue){.first = at,
+                        .end = at + hit.tokens,
+                        .group = at,
+                        .floor = floor,
+                        .ceiling = sentence->token_end};
+        if (!is_cue(talk, cue, &hit))
+            return false;
+        cue->class = mw_row_get(cue->row, "class");
+        cue->negative = mw_str_is(mw_row_get(cue->row, "polarity"), "negative");
+        return true;
+    }
+    return false;
+}
+
+bool mw_find_cues(mw_talk *talk, mw_cues *cues, mw_error *err)
+{
+    talk->frames = MW_NAMES(talk->saying, "frame", FRAMES);
+    for (uint32_t s = 0; s < talk->layers->sentence_count; s++) {
+        const mw_sentence *sentence = &talk->layers->sentences[s];
+        if (talk->layers->paragraphs[sentence->paragraph].kind == MW_HEADING)
+            continue;
+        uint32_t floor = sentence->token_first;
+        size_t most = cues->count + SENTENCE_CUES; /* past that it is no language */
+        for (uint32_t i = floor; i < sentence->token_end && cues->count < most; i++) {
+            mw_hit any;
+            mw_cue cue;
+            if (talk->pair[i] != MW_NO_INDEX)
+                floor = i + 1;
+            else if (talk->tokens[i].word &&
+                     mw_lexicon_match(talk->saying, &talk->tokens[i], sentence->token_end - i,
+                                      &any) &&
+                     read_cue(talk, i, any.tokens, floor, sentence, &cue)) {
+                cue.sentence = s;
+                if (!mw_arena_push(talk->arena, cues->items, cues->count, cues->capacity, cue, err))
+                    return false;
+                i = cue.end - 1;
+            }
+        }
+    }
+    return true;
+}

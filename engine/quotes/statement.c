@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/* From a cue to its statement: past those who were told, past when and where and by what means,
+ * past "that" -- "told reporters at a briefing on Tuesday that | the road was open". */
+#include "quotes/quotes_impl.h"
+
+enum { ADJUNCT_REACH = 30 };
+
+/* Past the one who is told: reporters, the BBC, a news conference, him. */
+static uint32_t past_hearer(const mw_talk *talk, uint32_t first, uint32_t ceiling)
+{
+    uint32_t i = first;
+    if (mw_is(talk, i, MW_W(OBJ)) && !mw_is(talk, i, MW_W(POSS)))
+        return i + 1;
+    if (mw_is(talk, i, MW_W(DET) | MW_W(POSS)))
+        i++;
+    bool noun = false;
+    while (i < ceiling && mw_is_content(talk, i) && !mw_is(talk, i, MW_W(DATE))) {
+        bool name = talk->mention[i] != MW_NO_INDEX || (talk->tokens[i].shape & MW_CAPITAL);
+        if (name && noun)
+            break;
+        bool group = talk->mention[i] != MW_NO_INDEX &&
+                     talk->layers->entities[talk->mention[i]].type == MW_GROUP;
+        noun = !group && !(talk->tokens[i].shape & MW_CAPITAL);
+        uint32_t next = talk->mention[i] != MW_NO_INDEX ? mw_mention_end(talk, i) : i + 1;
+        i = next;
+        if (mw_is(talk, i, MW_W(OWNER) | MW_W(HYPHEN)))
+            i++, noun = false;
+    }
+    return i;
+}
+
+bool mw_ends_statement(const mw_talk *talk, uint32_t i, uint32_t ceiling)
+{
+    return i >= ceiling || mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W(UNBRACKET));
+}
+
+/* Past "in a statement", "on Twitter", "at a news conference"; `first` itself when the words after
+ * the preposition may belong to the statement. */
+static uint32_t past_medium(const mw_talk *talk, uint32_t first, uint32_t ceiling)
+{
+    uint32_t end = mw_past_chunk(talk, first + 1, ceiling), past = first;
+    for (uint32_t i = first + 1; i < end; i++)
+        if (mw_is(talk, i, MW_W(MEDIUM)))
+            past = i + 1;
+    bool closes =
+        end > first + 1 && (mw_ends_statement(talk, end, ceiling) || mw_is(talk, end, MW_W(THAT)));
+    return closes ? end : past;
+}
+
+/* Past dates, places and means after the verb; with a "that" near, up to it whatever stands there.
+ */
+static uint32_t past_adjuncts(const mw_talk *talk, uint32_t first, uint32_t ceiling, bool *has_that)
+{
+    uint32_t sure = first, i = first;
+    while (i < ceiling && i - first < ADJUNCT_REACH) {
+        mw_work work = talk->work[i];
+        if ((work & MW_W(THAT)) && mw_is(talk, i + 1, MW_W_AUX))
+            break; /* that's not enough */
+        if (work & MW_W(THAT)) {
+            *has_that = true;
+            return i + 1 + mw_is(talk, i + 1, MW_W(COMMA));
+        }
+        if (work & MW_W(DATE)) {
+            sure = ++i;
+        } else if ((work & MW_W(ADV)) && !(work & MW_W(DET))) {
+            i++;
+            if (mw_ends_statement(talk, i, ceiling))
+                sure = i;
+        } else if ((work & MW_W(PREP)) && talk->mention[i] == MW_NO_INDEX) {
+            if (mw_is(talk, i + 1, MW_W(THAT)))
+                break; /* in that case */
+            if (mw_is(talk, i + 1, MW_W(DATE))) {
+                i++;
+                continue;
+            }
+            uint32_t past = past_medium(talk, i, ceiling);
+            uint32_t end = mw_past_chunk(talk, i + 1, ceiling);
+            if (past > i)
+                sure = past;
+            i = past > i ? past : end > i + 1 ? end : i + 1;
+        } else {
+            break;
+        }
+    }
+    return sure;
+}
+
+void mw_find_start(const mw_talk *talk, mw_cue *cue)
+{
+    uint32_t i = cue->end;
+    if (cue->inverted || cue->kind == MW_CUE_PREP || cue->kind == MW_CUE_AGENT)
+        i = cue->subject.full_end;
+    else if ((cue->frame & MW_FRAME_HEARER) && i < cue->ceiling)
+        i = past_hearer(talk, i, cue->ceiling);
+    i = past_adjuncts(talk, i, cue->ceiling, &cue->has_that);
+    cue->start = i < cue->ceiling ? i : cue->ceiling;
+    bool relayed = cue->kind == MW_CUE_RELAYED && cue->relay.first < cue->relay.end &&
+                   cue->relay.first < cue->subject.first;
+    cue->left = relayed ? cue->relay.first
+                : cue->inverted || cue->kind == MW_CUE_PREP || cue->kind == MW_CUE_PARTICIPLE ||
+                        cue->same_as != MW_NO_INDEX || cue->subject.first > cue->group
+                    ? cue->group
+                    : cue->subject.left;
+}
+
+/* ---- signs of a clause */
+
+bool mw_is_sign(const mw_talk *talk, uint32_t i)
+{
+    if (mw_is(talk, i, MW_W_AUX) &&
+        !(mw_is(talk, i, MW_W(OWNER)) && !mw_is(talk, i - (i > 0), MW_W(SUBJ))))
+        return true;
+    if (!mw_is_lower(talk, i) || talk->mention[i] != MW_NO_INDEX)
+        return false;
+    return (talk->tokens[i].form & (MW_PAST | MW_THIRD)) ||
+           mw_str_ends(mw_talk_word(talk, i), MW_STR("ed"));
+}
+
+bool mw_has_sign(const mw_talk *talk, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (mw_is_sign(talk, i))
+            return true;
+    return false;
+}

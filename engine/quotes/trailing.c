@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* What an attribution trails: the words before ", X said" and ", according to X", back to the start
+ * of the sentence or to where an earlier attribution ended. */
+#include "quotes/quotes_impl.h"
+
+enum { ADJUNCT_REACH = 30, CLAUSE_MIN = 3, BACK_CUES = 40, DATELINE_REACH = 24 };
+
+/* Past "NAYPYIDAW, Aug 3 (Agency) --" at the start of an article. */
+static uint32_t past_dateline(const mw_talk *talk, uint32_t first, uint32_t end)
+{
+    if (first > 0 || end == 0 || !(talk->tokens[first].shape & MW_ALL_CAPS))
+        return first;
+    uint32_t limit = end < DATELINE_REACH ? end : DATELINE_REACH;
+    for (uint32_t i = first; i < limit; i++)
+        if (mw_is(talk, i, MW_W(DASH)))
+            return i + 1;
+    return first;
+}
+
+/* Where the words that a trailing attribution closes begin: after what an earlier one closed. */
+static uint32_t region_start(const mw_talk *talk, const mw_cues *cues, uint32_t index, uint32_t end)
+{
+    const mw_cue *cue = &cues->items[index];
+    uint32_t first = talk->layers->sentences[cue->sentence].token_first;
+    for (uint32_t i = index;
+         i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence == cue->sentence;)
+        if (cues->items[i].region_end > cues->items[i].region_first) {
+            first = cues->items[i].start;
+            break;
+        }
+    uint32_t low = end - first > MW_CLAUSE_REACH ? end - MW_CLAUSE_REACH : first;
+    for (uint32_t i = end; i-- > low;)
+        if (talk->pair[i] == MW_NO_INDEX && mw_is(talk, i, MW_W(SEMICOLON)))
+            return i + 1;
+    if (low == first)
+        low = past_dateline(talk, first, end);
+    bool later = low > talk->layers->sentences[cue->sentence].token_first;
+    while (low < end && (mw_is(talk, low, MW_W_BREAK) || (later && mw_is(talk, low, MW_W(CONJ)))))
+        low++;
+    return low;
+}
+
+static bool is_adjunct(const mw_talk *talk, uint32_t first, uint32_t end)
+{
+    return mw_is(talk, first, MW_W(PREP) | MW_W(DATE) | MW_W(ADV)) &&
+           !mw_has_sign(talk, first, end);
+}
+
+/* said: “…”; said, “…”; said -- quote -- “…” */
+static bool mark_follows(const mw_talk *talk, const mw_cue *cue)
+{
+    if (mw_is(talk, cue->start, MW_W(COLON) | MW_W(MARK)))
+        return true;
+    bool opens = mw_is(talk, cue->start, MW_W(COMMA)) && mw_is(talk, cue->start + 1, MW_W(MARK));
+    for (uint32_t i = cue->start; i < cue->ceiling && i - cue->start < 4; i++)
+        opens |= mw_is(talk, cue->start, MW_W(DASH)) && mw_is(talk, i, MW_W(MARK));
+    uint32_t first = talk->layers->sentences[cue->sentence].token_first;
+    return opens && !mw_has_sign(talk, first, cue->left); /* but: The road shut, he said, “again” */
+}
+
+/* Whether nothing that reads as a statement follows the attribution. */
+static bool closes_sentence(const mw_talk *talk, const mw_cue *cue)
+{
+    if (cue->has_that || mark_follows(talk, cue))
+        return false;
+    if (mw_ends_statement(talk, cue->start, cue->ceiling) || cue->kind == MW_CUE_PREP)
+        return true;
+    if (!mw_is(talk, cue->start, MW_W(PREP) | MW_W(SUB) | MW_W(ADV) | MW_W(DATE) | MW_W(AS)))
+        return false;
+    for (uint32_t i = cue->start; i < cue->ceiling && i - cue->start < ADJUNCT_REACH; i++) {
+        if (mw_is(talk, i, MW_W(COMMA) | MW_W(STOP) | MW_W(SEMICOLON)))
+            return true;
+        if (mw_is_sign(talk, i) && !mw_is(talk, cue->start, MW_W(SUB) | MW_W(AS)))
+            return false;
+    }
+    return true;
+}
+
+/* After ", he said," comes the rest of the statement, not another clause: ", had left". */
+static bool goes_on_after(const mw_talk *talk, const mw_cues *cues, uint32_t index)
+{
+    const mw_cue *cue = &cues->items[index];
+    uint32_t i = cue->start + 1;
+    if (i >= cue->ceiling || !mw_is(talk, cue->start, MW_W(COMMA) | MW_W(DASH)) ||
+        mw_is(talk, i, MW_W(CONJ) | MW_W(REL) | MW_W(MARK)))
+        return false;
+    const mw_cue *next = mw_next_cue(cues, index + 1, i);
+    bool another = next && next->sentence == cue->sentence && next->group <= i + 1 &&
+                   next->kind == MW_CUE_PARTICIPLE;
+    uint32_t end = cue->ceiling - i > MW_CLAUSE_REACH ? i + MW_CLAUSE_REACH : cue->ceiling;
+    return !another && end == cue->ceiling && mw_has_sign(talk, i, end);
+}
+
+/* "Y, X said, according to Z": Z passes on what the cue before reports. */
+bool mw_is_relayed_by(const mw_talk *talk, const mw_cue *before, const mw_cue *cue)
+{
+    return before->sentence == cue->sentence && before->kind != MW_CUE_PREP &&
+           cue->left > before->end && before->start + 1 == cue->left &&
+           mw_is(talk, before->start, MW_W(COMMA)) &&
+           (cue->kind == MW_CUE_PREP ||
+            (cue->kind == MW_CUE_FINITE && cue->same_as == MW_NO_INDEX &&
+             mw_ends_statement(talk, cue->start, cue->ceiling)));
+}
+
+/* The region of "Y, X said" and "Y, according to X"; `hull` when the attribution interrupts it. */
+bool mw_find_region(const mw_talk *talk, mw_cues *cues, uint32_t index, bool *interrupts)
+{
+    mw_cue *cue = &cues->items[index];
+    uint32_t first = talk->layers->sentences[cue->sentence].token_first;
+    bool may =
+        (cue->kind == MW_CUE_FINITE || cue->kind == MW_CUE_PREP || cue->kind == MW_CUE_RELAYED) &&
+        (cue->frame & MW_FRAME_BARE) && !cue->subject.relative && cue->same_as == MW_NO_INDEX;
+    if (!may || cue->left <= first || !closes_sentence(talk, cue))
+        return false;
+    uint32_t end = cue->left;
+    while (end > first && mw_is(talk, end - 1, MW_W(ADV) | MW_W(DATE)) &&
+           !mw_is(talk, end - 1, MW_W(DET)))
+        end--;
+    if (end == first)
+        return false;
+    bool comma = mw_is(talk, end - 1, MW_W(COMMA) | MW_W(DASH));
+    if (!comma && !(cue->kind == MW_CUE_PREP && mw_is_content(talk, end - 1)))
+        return false;
+    end -= comma;
+    uint32_t start = region_start(talk, cues, index, end);
+    if (start >= end || talk->pair[end - 1] != MW_NO_INDEX)
+        return start < end && (cue->region_first = start, cue->region_end = end, true);
+    bool goes_on = goes_on_after(talk, cues, index);
+    bool whole = mw_has_sign(talk, start, end) &&
+                 (!mw_is(talk, start, MW_W(SUB) | MW_W(COND)) || mw_is(talk, start, MW_W(PREP)));
+    *interrupts = goes_on && !whole;
+    if (!*interrupts && (end - start < CLAUSE_MIN || is_adjunct(talk, start, end)))
+        return false;
+    cue->region_first = start;
+    cue->region_end = end;
+    return true;
+}

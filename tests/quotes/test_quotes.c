@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+/* Who said what. The cases mark their names themselves -- P[a person], O[a body], L[a place],
+ * G[a people] -- so they hold whatever the entities stage knows; a name of one word that ends an
+ * earlier longer one is the same person. */
+#include <moonwire/annotate.h>
+
+#include "article/article.h"
+#include "model/lexicon.h"
+#include "text/utf8.h"
+
+#include "cases.h"
+
+#include <criterion/criterion.h>
+
+static mw_model *model;
+
+static void open_model(void)
+{
+    mw_error err = {0};
+    model = mw_model_open(&err);
+    cr_assert(model, "%s", err.text);
+}
+
+static void close_model(void)
+{
+    mw_model_free(model);
+}
+
+TestSuite(quotes, .init = open_model, .fini = close_model);
+
+/* ---- an article with the names that its text marks */
+
+enum { NAMES_MAX = 64 };
+
+typedef struct marked_names {
+    mw_span span[NAMES_MAX];
+    mw_entity_type type[NAMES_MAX];
+    size_t count;
+} marked_names;
+
+static bool type_of_mark(char mark, mw_entity_type *type)
+{
+    static const struct {
+        char mark;
+        mw_entity_type type;
+    } MARKS[] = {{'P', MW_PERSON}, {'O', MW_ORG}, {'L', MW_PLACE}, {'G', MW_GROUP}};
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (MARKS[i].mark == mark) {
+            *type = MARKS[i].type;
+            return true;
+        }
+    return false;
+}
+
+static void unmark(const char *marked, mw_buf *text, marked_names *names)
+{
+    bool open = false;
+    for (const char *c = marked; *c; c++) {
+        mw_entity_type type;
+        if (!open && c[1] == '[' && type_of_mark(*c, &type) && names->count < NAMES_MAX) {
+            names->type[names->count] = type;
+            names->span[names->count].start = (uint32_t)text->len;
+            open = true;
+            c++;
+        } else if (open && *c == ']') {
+            names->span[names->count++].end = (uint32_t)text->len;
+            open = false;
+        } else {
+            mw_buf_char(text, *c);
+        }
+    }
+}
+
+static void set_entities(mw_article *article, const marked_names *names)
+{
+    mw_arena *arena = mw_article_arena(article);
+    mw_layers *layers = mw_article_layers_edit(article);
+    layers->entities = mw_arena_get(arena, (names->count + 1) * sizeof(mw_entity), NULL);
+    layers->entity_count = names->count;
+    for (size_t i = 0; i < names->count; i++) {
+        mw_entity *entity = &layers->entities[i];
+        mw_str name = mw_article_slice(article, names->span[i]);
+        for (size_t k = 0; k < i && names->type[i] == MW_PERSON; k++)
+            if (mw_str_ends(layers->entities[k].name, name) &&
+                mw_str_find(name, MW_STR(" "), 0) == name.len)
+                name = layers->entities[k].name;
+        mw_buf slug = {0};
+        mw_utf8_slug(name, &slug);
+        *entity = (mw_entity){.span = names->span[i],
+                              .type = names->type[i],
+                              .name = name,
+                              .sentence = mw_article_sentence_at(article, names->span[i].start)};
+        mw_arena_copy(arena, mw_buf_str(&slug), &entity->entity, NULL);
+        mw_buf_free(&slug);
+    }
+    layers->made |= MW_ENTITIES;
+}
+
+static mw_article *annotated(const char *marked)
+{
+    mw_error err = {0};
+    mw_buf text = {0};
+    marked_names names = {0};
+    unmark(marked, &text, &names);
+    mw_article *article = mw_article_new(0, NULL);
+    cr_assert(mw_article_set_text(article, mw_buf_str(&text), &err));
+    mw_article_head_edit(article)->published = MW_STR("2022-08-03");
+    mw_article_head_edit(article)->language = MW_STR("en");
+    mw_buf_free(&text);
+    cr_assert(mw_annotate(article, model, MW_SENTENCES | MW_TOKENS, &err), "%s", err.text);
+    set_entities(article, &names);
+    cr_assert(mw_annotate(article, model, MW_QUOTES, &err), "%s", err.text);
+    return article;
+}
+
+/* ---- what a case says of it: "direct sergey-lavrov/said: We won," … with // between */
+
+static void describe(const mw_article *article, mw_buf *out)
+{
+    const mw_layers *layers = mw_article_layers(article);
+    for (size_t i = 0; i < layers->quote_count; i++) {
+        const mw_quote *quote = &layers->quotes[i];
+        mw_str who = mw_article_slice(article, quote->speaker_span);
+        mw_buf_print(out, "%s%s ", i ? " // " : "", mw_quote_kind_name(quote->kind));
+        if (quote->speaker.data)
+            mw_buf_add(out, quote->speaker);
+        else
+            mw_buf_print(out, "-(%.*s)", MW_ARG(who));
+        mw_buf_print(out, "/%.*s", MW_ARG(mw_article_slice(article, quote->cue_span)));
+        if (quote->continues != MW_NO_INDEX)
+            mw_buf_print(out, " +%u", quote->continues);
+        if (quote->via.data)
+            mw_buf_print(out, " via %.*s", MW_ARG(quote->via));
+        if (!mw_str_is(quote->cue_class, "say"))
+            mw_buf_print(out, " %.*s", MW_ARG(quote->cue_class));
+        mw_buf_print(out, ": %.*s", MW_ARG(mw_article_slice(article, quote->span)));
+    }
+    if (!layers->quote_count)
+        mw_buf_print(out, "none");
+}
+
+Test(quotes, are_found_with_their_speakers)
+{
+    CASES("quotes", row)
+    {
+        mw_article *article = annotated(row.cells[1]);
+        mw_buf got = {0};
+        describe(article, &got);
+        cr_expect(strcmp(got.data, row.cells[2]) == 0, "%s:%u [%s]\n  %s\n  got:  %s\n  want: %s",
+                  row.file, row.line, row.cells[0], row.cells[1], got.data, row.cells[2]);
+        mw_buf_free(&got);
+        mw_article_free(article);
+    }
+}
+
+/* ---- what must not matter */
+
+static void replace(const char *text, const char *what, const char *with, mw_buf *out)
+{
+    mw_buf_clear(out);
+    mw_buf_print(out, "%s", "");
+    for (size_t len = strlen(what); *text;) {
+        if (strncmp(text, what, len) == 0) {
+            mw_buf_add(out, mw_str_of(with));
+            text += len;
+        } else {
+            mw_buf_char(out, *text++);
+        }
+    }
+}
+
+/* The case with other marks; the words it is quoted with change with it. */
+static void expect_with_marks(const case_row *row, const char *open, const char *close)
+{
+    mw_buf part = {0}, text = {0}, want = {0}, got = {0};
+    replace(row->cells[1], "“", open, &part);
+    replace(part.data, "”", close, &text);
+    replace(row->cells[2], "“", open, &part);
+    replace(part.data, "”", close, &want);
+    mw_article *article = annotated(text.data);
+    describe(article, &got);
+    cr_expect(strcmp(got.data, want.data) == 0, "%s:%u with %s%s\n  %s\n  got:  %s\n  want: %s",
+              row->file, row->line, open, close, text.data, got.data, want.data);
+    mw_article_free(article);
+    mw_buf_free(&part);
+    mw_buf_free(&text);
+    mw_buf_free(&want);
+    mw_buf_free(&got);
+}
+
+/* A mark that is only opened is read by the blanks beside it when it is straight. */
+static bool has_stray_mark(const case_row *row)
+{
+    return strcmp(row->cells[0], "marks") == 0;
+}
+
+Test(quotes, are_the_same_whatever_marks_a_newsroom_uses)
+{
+    static const char *const STYLES[][2] = {{"\"", "\""}, {"«", "»"}, {"„", "“"}, {"``", "''"}};
+    CASES("quotes", row)
+    {
+        if (has_stray_mark(&row))
+            continue;
+        for (size_t i = 0; i < sizeof STYLES / sizeof *STYLES; i++)
+            expect_with_marks(&row, STYLES[i][0], STYLES[i][1]);
+    }
+}
+
+Test(quotes, are_the_same_in_single_marks_where_no_apostrophe_stands)
+{
+    CASES("quotes", row)
+    {
+        if (has_stray_mark(&row) || strpbrk(row.cells[1], "'") || strstr(row.cells[1], "’") ||
+            strstr(row.cells[1], "‘"))
+            continue;
+        expect_with_marks(&row, "‘", "’");
+        expect_with_marks(&row, "'", "'");
+    }
+}
+
+Test(quotes, are_the_same_however_wide_the_blanks_are)
+{
+    CASES("quotes", row)
+    {
+        mw_buf wide = {0}, got = {0}, narrow = {0};
+        replace(row.cells[1], " ", "  ", &wide);
+        mw_article *article = annotated(wide.data);
+        describe(article, &got);
+        replace(got.data, "  ", " ", &narrow);
+        cr_expect(strcmp(narrow.data, row.cells[2]) == 0, "%s:%u\n  got:  %s\n  want: %s", row.file,
+                  row.line, narrow.data, row.cells[2]);
+        mw_article_free(article);
+        mw_buf_free(&wide);
+        mw_buf_free(&got);
+        mw_buf_free(&narrow);
+    }
+}
+
+/* ---- what holds of every quote */
+
+static void check_layers(const mw_article *article)
+{
+    const mw_layers *layers = mw_article_layers(article);
+    size_t length = mw_article_text(article).len;
+    for (size_t i = 0; i < layers->quote_count; i++) {
+        const mw_quote *quote = &layers->quotes[i];
+        cr_assert(quote->span.start < quote->span.end && quote->span.end <= length);
+        cr_assert(i == 0 || layers->quotes[i - 1].span.start <= quote->span.start);
+        cr_assert(quote->continues == MW_NO_INDEX || quote->continues < i);
+        cr_assert(quote->sentence < layers->sentence_count);
+        cr_assert(quote->speaker_span.end <= length && quote->cue_span.end <= length);
+        cr_assert(quote->cue_class.data && quote->rule.data);
+    }
+}
+
+Test(quotes, stay_within_the_text_and_in_its_order)
+{
+    CASES("quotes", row)
+    {
+        mw_article *article = annotated(row.cells[1]);
+        check_layers(article);
+        mw_article_free(article);
+    }
+}
+
+/* Text of marks, commas and words of saying that is no language must neither hang nor break. */
+Test(quotes, of_forty_thousand_marks_come_in_no_time, .timeout = 60)
+{
+    static const char *const PIECES[] = {"\"",
+                                         "“",
+                                         "”",
+                                         "“a ‘b ",
+                                         "he said ",
+                                         "a, b, said ",
+                                         "that X said ",
+                                         "quoted as saying ",
+                                         "“A b c d e.”\n\n",
+                                         "“a b c.\n\n",
+                                         "\"No,\" he said, ",
+                                         "according to ",
+                                         "the minister said. ",
+                                         "the workers' ‘a "};
+    for (size_t p = 0; p < sizeof PIECES / sizeof *PIECES; p++) {
+        mw_buf text = {0};
+        for (size_t i = 0; i < 40000 / (strlen(PIECES[p]) > 4 ? 4 : 1); i++)
+            mw_buf_add(&text, mw_str_of(PIECES[p]));
+        mw_article *article = annotated(text.data);
+        check_layers(article);
+        mw_article_free(article);
+        mw_buf_free(&text);
+    }
+}
