@@ -153,16 +153,19 @@ Test(interrupted, a_report_or_an_answer_is_written_whole_or_not_at_all)
     static const char STREAMING[] = "return {summary = 'x', start = function() return {} end, each = function() end,\n"
                                     "report = function(seen, o, report) report:title('All of it') end}\n";
     static const char *const CALLS[] = {
-        "run briefing all.jsonl --json r.json --markdown r.md",
-        "run ./s.lua all.jsonl --json r.json --markdown r.md",
-        "run -j 2 ./s.lua all.jsonl --json r.json --markdown r.md",
-        "eval '#corpus:quotes{}' all.jsonl",
+        "run briefing - --json r.json --markdown r.md",
+        "run ./s.lua - --json r.json --markdown r.md",
+        "run -j 2 ./s.lua - --json r.json --markdown r.md",
+        "eval '#corpus:quotes{}' -",
     };
     sample_put("s.lua", STREAMING);
     for (size_t i = 0; i < sizeof CALLS / sizeof *CALLS; i++) {
+        char line[200];
         sample_put("r.json", "the report before");
-        cr_expect_eq(stopped(start_child(CALLS[i]), SIGINT, 400), 130, "%s", CALLS[i]);
-        RUN(0, "cat .o .e; cat r.json; rm .o .e; ls");
+        RUN(0, "mkfifo .held; { cat all.jsonl; sleep 20; } >.held 2>.nobody &"); /* no machine is done before its input is */
+        snprintf(line, sizeof line, "%s <.held", CALLS[i]);
+        cr_expect_eq(stopped(start_child(line), SIGINT, 400), 130, "%s", CALLS[i]);
+        RUN(0, "cat .o .e; cat r.json; rm .o .e .held; ls");
         cr_expect_str_eq(output, "the report beforeall.jsonl\ndecisions.tsv\nr.json\ns.lua\n", "%s: %s", CALLS[i], output);
     }
 }
