@@ -5,7 +5,7 @@
 #include "language/language.h"
 
 #include "language/decode.h"
-#include "language/features.h"
+#include "language/sums.h"
 #include "language/tagger.h"
 
 enum { RUN_MAX = 400 }; /* tokens decoded at once: a "sentence" may be a million long */
@@ -16,9 +16,18 @@ uint8_t mw_tag_fixed(const mw_type *type, const mw_token *token)
     return token->shape & MW_CAPITAL || !known ? MW_POS_NONE : type->facts.fixed;
 }
 
-static void label_run(const mw_view *view, mw_decoder *decoder, mw_token *tokens, uint32_t first, uint32_t end)
+static void score_token(const mw_view *view, mw_sums *sums, uint32_t at, int16_t *scores)
 {
     uint64_t features[MW_FEATURES_MAX];
+    mw_feature_list list = {.items = features};
+    for (unsigned role = 0; role < MW_TAG_ROLES; role++)
+        mw_sums_add(sums, view, (int64_t)at + role - MW_TAG_SELF, role, scores);
+    mw_tag_joint_features(view, at, &list);
+    mw_weights_add(sums->weights, features, list.count, scores);
+}
+
+static void label_run(const mw_view *view, mw_sums *sums, mw_decoder *decoder, mw_token *tokens, uint32_t first, uint32_t end)
+{
     uint8_t labels[RUN_MAX];
     for (uint32_t i = first; i < end; i++) {
         int16_t *scores = mw_decoder_scores(decoder, i - first);
@@ -26,7 +35,7 @@ static void label_run(const mw_view *view, mw_decoder *decoder, mw_token *tokens
         if (fixed)
             mw_decoder_allow(decoder, i - first, UINT32_C(1) << (fixed - 1));
         else
-            mw_weights_add(decoder->weights, features, mw_tag_features(view, i, features), scores);
+            score_token(view, sums, i, scores);
     }
     mw_decode(decoder, end - first, labels);
     for (uint32_t i = first; i < end; i++)
@@ -36,20 +45,23 @@ static void label_run(const mw_view *view, mw_decoder *decoder, mw_token *tokens
 bool mw_tags_find(mw_article *article, const mw_trained *trained, const mw_types *types, mw_error *err)
 {
     mw_layers *layers = mw_article_layers_edit(article);
+    const mw_weights *weights = mw_trained_tags(trained);
     mw_decoder decoder;
-    if (mw_trained_tags(trained)->labels != MW_POS_COUNT - 1)
+    mw_sums sums;
+    if (weights->labels != MW_POS_COUNT - 1)
         return mw_fail(err, MW_EVERSION, 0, "the trained model knows other parts of speech");
-    if (!mw_decoder_create(&decoder, mw_trained_tags(trained), RUN_MAX, mw_article_arena(article), err))
+    if (!mw_decoder_create(&decoder, weights, RUN_MAX, mw_article_arena(article), err) ||
+        !mw_sums_open(&sums, weights, mw_tag_own_features, MW_TAG_ROLES, types, mw_article_arena(article), err))
         return false;
     for (size_t s = 0; s < layers->sentence_count; s++) {
         const mw_sentence *sentence = &layers->sentences[s];
         mw_view view = {.types = types, .tokens = layers->tokens, .first = sentence->token_first, .end = sentence->token_end};
         for (uint32_t first = view.first, end; first < view.end; first = end) {
             end = view.end - first > RUN_MAX ? first + RUN_MAX : view.end;
-            label_run(&view, &decoder, layers->tokens, first, end);
+            label_run(&view, &sums, &decoder, layers->tokens, first, end);
         }
     }
-    return true;
+    return !sums.failed;
 }
 
 bool mw_make_tags(mw_article *article, const mw_model *model, mw_error *err)

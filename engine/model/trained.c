@@ -3,6 +3,7 @@
 #include "model/trained.h"
 
 #include "base/memory.h"
+#include "model/memo.h"
 
 #include <assert.h>
 #ifdef __SSE2__
@@ -67,6 +68,13 @@ static bool open_all(mw_trained *trained, mw_str bytes)
     return open_part(bytes, &head->tags, &trained->tags) && open_part(bytes, &head->names, &trained->names);
 }
 
+static bool open_memo(mw_weights *weights, mw_error *err)
+{
+    enum { PLACES = 1 << 14 };
+    weights->memo = mw_memo_new(PLACES, MW_OWN_KEY, MW_ROLES_MAX * weights->lanes * sizeof(int16_t), err);
+    return weights->memo != NULL;
+}
+
 mw_trained *mw_trained_open(mw_str bytes, mw_error *err)
 {
     mw_trained *trained = mw_memory_get(sizeof *trained, err);
@@ -74,9 +82,12 @@ mw_trained *mw_trained_open(mw_str bytes, mw_error *err)
         return NULL;
     trained->bytes = bytes;
     bool known = bytes.len >= sizeof(mw_trained_head) && memcmp(bytes.data, MW_TRAINED_MAGIC, 8) == 0;
-    if (known && (uintptr_t)bytes.data % 8 == 0 && open_all(trained, bytes))
+    bool whole = known && (uintptr_t)bytes.data % 8 == 0 && open_all(trained, bytes);
+    if (whole && open_memo(&trained->tags, err) && open_memo(&trained->names, err))
         return trained;
-    if (known)
+    if (whole)
+        ; /* out of memory, as `err` says */
+    else if (known)
         mw_fail(err, MW_EPARSE, 0, "the trained model is damaged");
     else
         mw_fail(err, MW_EVERSION, 0, "not a trained model of this version");
@@ -86,6 +97,10 @@ mw_trained *mw_trained_open(mw_str bytes, mw_error *err)
 
 void mw_trained_free(mw_trained *trained)
 {
+    if (trained) {
+        mw_memo_free(trained->tags.memo);
+        mw_memo_free(trained->names.memo);
+    }
     mw_memory_free(trained);
 }
 

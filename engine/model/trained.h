@@ -22,7 +22,9 @@ enum {
     MW_LANES_MAX = 32,    /* labels, rounded up */
     MW_BUCKET = 8,
     MW_BUCKET_BITS_MAX = 20,
-    MW_NEVER = -16384     /* the score of what cannot be */
+    MW_NEVER = -16384,    /* the score of what cannot be */
+    MW_ROLES_MAX = 5,     /* in which a word's own features are summed up (language/sums.h) */
+    MW_OWN_KEY = 64       /* bytes that tell a word's own features */
 };
 
 /* What training has seen of a word in small letters. */
@@ -39,6 +41,7 @@ typedef struct mw_weights {
     const int8_t *rows;       /* `lanes` a print */
     const int16_t *steps;     /* [from][lanes]: from label to label; from `labels`: the beginning */
     unsigned odds;            /* this many make a label e times as likely as another */
+    struct mw_memo *memo;     /* sums of words' own features, by MW_OWN_KEY: MW_ROLES_MAX times `lanes` */
 } mw_weights;
 
 /* `hash`: mw_hash of the word in small letters. */

@@ -1,10 +1,61 @@
 /* SPDX-License-Identifier: MIT */
 /* What tells whether a token is part of a name, and of what: itself and two neighbours on either
  * side, and the words on either side of the run of capitals in which it stands. */
-#include "names/evidence.h"
 #include "names/features.h"
 
-enum { SIDE = 2, SEEN = 2 * SIDE + 1, HERE = SIDE, RUN_MAX = 6 };
+#include "names/evidence.h"
+
+enum { SIDE = 2, SEEN = 2 * SIDE + 1, RUN_MAX = 6 };
+
+static bool is_capital(const mw_view *view, int64_t place)
+{
+    return place >= view->first && place < view->end && (view->tokens[place].shape & MW_CAPITAL);
+}
+
+mw_name_scene mw_name_scene_of(const mw_view *view, uint32_t at)
+{
+    mw_name_scene s = {0};
+    while (s.into < RUN_MAX && is_capital(view, (int64_t)at - s.into - 1))
+        s.into++;
+    while (s.beyond < RUN_MAX && is_capital(view, (int64_t)at + s.beyond + 1))
+        s.beyond++;
+    s.at[MW_NAME_BEFORE] = (int64_t)at - 1;
+    s.at[MW_NAME_SELF] = at;
+    s.at[MW_NAME_BEHIND] = (int64_t)at + 1;
+    s.at[MW_NAME_LEFT] = (int64_t)at - s.into - 1;
+    s.at[MW_NAME_RIGHT] = (int64_t)at + s.beyond + 1;
+    return s;
+}
+
+/* ---- one word's own */
+
+static void add_self(const mw_type *w, uint64_t here, mw_feature_list *l)
+{
+    mw_feature_add(l, w->suffix2, here, 0);
+    mw_feature_add(l, w->suffix3, here & MW_CAPITAL, 0); /* long endings tell the word as well as itself does */
+    mw_feature_add(l, w->suffix4, here & MW_CAPITAL, 0);
+    mw_feature_add(l, w->prefix2, w->suffix2, 0);
+    mw_feature_add(l, w->prefix3, here & MW_CAPITAL, 0);
+    mw_feature_add(l, w->prefix4, here & MW_CAPITAL, 0);
+    mw_feature_add(l, w->shape, here, 0);
+    mw_feature_add(l, w->facts.tags, here, 0);
+}
+
+enum { OF_A_WORD = 2, SELF = 8, OWN = MW_NAME_ROLES * OF_A_WORD + SELF };
+
+/* Those of the token itself come last. */
+void mw_name_own_features(const mw_type *w, uint32_t setting, unsigned role, mw_feature_list *l)
+{
+    l->place = 64 + role * OF_A_WORD;
+    mw_feature_add(l, w->word, 0, 0);
+    mw_feature_add(l, w->facts.cluster, setting & MW_CAPITAL, 0);
+    if (role != MW_NAME_SELF)
+        return;
+    l->place = 64 + MW_NAME_ROLES * OF_A_WORD;
+    add_self(w, setting, l);
+}
+
+/* ---- several words together */
 
 typedef struct near { /* one token of the neighbourhood */
     const mw_type *type;
@@ -24,156 +75,164 @@ static near look(const mw_view *view, int64_t place)
     if (place < view->first || place >= view->end)
         return (near){.type = &view->types->items[0]};
     const mw_token *token = &view->tokens[place];
-    return (near){&view->types->items[view->types->of_token[place]], view->evidence[place],
-                  token->shape & (MW_CAPITAL | MW_ALL_CAPS | MW_SENTENCE_FIRST | MW_NUMBER | MW_PUNCT), token->pos};
+    return (near){&view->types->items[view->types->of_token[place]], view->evidence[place], mw_setting(token), token->pos};
 }
 
-static bool is_capital(const mw_view *view, int64_t place)
-{
-    return place >= view->first && place < view->end && (view->tokens[place].shape & MW_CAPITAL);
-}
-
-static void look_around(const mw_view *view, uint32_t at, scene *s)
-{
-    for (int i = 0; i < SEEN; i++)
-        s->at[i] = look(view, (int64_t)at + i - HERE);
-    s->into = s->beyond = 0;
-    while (s->into < RUN_MAX && is_capital(view, (int64_t)at - s->into - 1))
-        s->into++;
-    while (s->beyond < RUN_MAX && is_capital(view, (int64_t)at + s->beyond + 1))
-        s->beyond++;
-    s->left = look(view, (int64_t)at - s->into - 1);
-    s->right = look(view, (int64_t)at + s->beyond + 1);
-}
-
-typedef struct list {
-    uint64_t *items;
-    unsigned count;
-} list;
-
-static inline void add(list *l, uint64_t a, uint64_t b, uint64_t c)
-{
-    l->items[l->count] = mw_feature(l->count + 64, a, b, c);
-    l->count++;
-}
-
-static void add_words(list *l, const scene *s)
+static void add_words(const scene *s, mw_feature_list *l)
 {
     const near *n = s->at;
-    add(l, n[2].type->word, 0, 0);
-    add(l, n[1].type->word, 0, 0);
-    add(l, n[3].type->word, 0, 0);
-    add(l, n[0].type->word, n[1].type->word, 0);
-    add(l, n[3].type->word, n[4].type->word, 0);
-    add(l, n[1].type->word, n[2].type->word, 0);
-    add(l, n[2].type->word, n[3].type->word, 0);
-    add(l, s->left.type->word, s->into, 0);
-    add(l, s->right.type->word, s->beyond, 0);
-    add(l, n[2].type->word, n[2].pos, n[2].shape);
-    add(l, n[2].type->suffix3, n[2].shape & MW_CAPITAL, 0);
-    add(l, n[2].type->suffix4, n[2].shape & MW_CAPITAL, 0);
-    add(l, n[2].type->prefix2, n[2].type->suffix2, 0);
-    add(l, n[2].type->prefix3, n[2].shape & MW_CAPITAL, 0);
-    add(l, n[2].type->prefix4, n[2].shape & MW_CAPITAL, 0);
-    add(l, n[1].type->suffix3, n[1].shape & MW_CAPITAL, n[2].shape & MW_CAPITAL);
-    add(l, n[3].type->suffix3, n[3].shape & MW_CAPITAL, n[2].shape & MW_CAPITAL);
+    mw_feature_add(l, n[0].type->word, n[1].type->word, 0);
+    mw_feature_add(l, n[3].type->word, n[4].type->word, 0);
+    mw_feature_add(l, n[1].type->word, n[2].type->word, 0);
+    mw_feature_add(l, n[2].type->word, n[3].type->word, 0);
+    mw_feature_add(l, s->left.type->word, s->into, 0);
+    mw_feature_add(l, s->right.type->word, s->beyond, 0);
+    mw_feature_add(l, n[2].type->word, n[2].pos, n[2].shape);
+    mw_feature_add(l, n[1].type->suffix3, n[1].shape & MW_CAPITAL, n[2].shape & MW_CAPITAL);
+    mw_feature_add(l, n[3].type->suffix3, n[3].shape & MW_CAPITAL, n[2].shape & MW_CAPITAL);
 }
-enum { WORDS = 17 }; /* long endings tell the word as well as the word itself does */
+enum { WORDS = 9 };
 
-static void add_forms(list *l, const scene *s)
+static void add_forms(const scene *s, mw_feature_list *l)
 {
     const near *n = s->at;
     uint64_t capitals = 0;
     for (int i = 0; i < SEEN; i++)
         capitals = capitals << 2 | (n[i].shape & MW_CAPITAL ? 1 : 0) | (n[i].shape & MW_PUNCT ? 2 : 0);
-    add(l, n[2].type->suffix2, n[2].shape, 0);
-    add(l, n[2].type->shape, n[2].shape, 0);
-    add(l, n[1].type->shape, n[2].type->shape, 0);
-    add(l, n[2].type->shape, n[3].type->shape, 0);
-    add(l, capitals, n[2].shape, 0);
-    add(l, s->into, s->beyond, n[2].shape);
+    mw_feature_add(l, n[1].type->shape, n[2].type->shape, 0);
+    mw_feature_add(l, n[2].type->shape, n[3].type->shape, 0);
+    mw_feature_add(l, capitals, n[2].shape, 0);
+    mw_feature_add(l, s->into, s->beyond, n[2].shape);
 }
-enum { FORMS = 6 };
+enum { FORMS = 4 };
 
-static void add_clusters(list *l, const scene *s)
+static void add_clusters(const scene *s, mw_feature_list *l)
 {
     const near *n = s->at;
-    add(l, n[2].type->facts.cluster, n[2].shape & MW_CAPITAL, 0);
-    add(l, n[1].type->facts.cluster, n[1].shape & MW_CAPITAL, 0);
-    add(l, n[3].type->facts.cluster, n[3].shape & MW_CAPITAL, 0);
-    add(l, n[1].type->facts.cluster, n[2].type->facts.cluster, 0);
-    add(l, n[2].type->facts.cluster, n[3].type->facts.cluster, 0);
-    add(l, s->left.type->facts.cluster, s->right.type->facts.cluster, 0);
-    add(l, s->left.type->facts.coarse, s->right.type->facts.coarse, n[2].type->facts.coarse);
-    add(l, n[2].type->facts.tags, n[2].shape, 0);
+    mw_feature_add(l, n[1].type->facts.cluster, n[2].type->facts.cluster, 0);
+    mw_feature_add(l, n[2].type->facts.cluster, n[3].type->facts.cluster, 0);
+    mw_feature_add(l, s->left.type->facts.cluster, s->right.type->facts.cluster, 0);
+    mw_feature_add(l, s->left.type->facts.coarse, s->right.type->facts.coarse, n[2].type->facts.coarse);
 }
-enum { CLUSTERS = 8 };
+enum { CLUSTERS = 4 };
 
-static void add_tags(list *l, const scene *s)
+static void add_tags(const scene *s, mw_feature_list *l)
 {
     const near *n = s->at;
-    add(l, n[2].pos, n[2].shape, 0);
-    add(l, n[1].pos, n[2].pos, 0);
-    add(l, n[2].pos, n[3].pos, 0);
-    add(l, n[1].pos, n[2].pos, n[3].pos);
-    add(l, n[0].pos, n[1].pos, n[2].pos);
-    add(l, s->left.pos, s->right.pos, s->into << 8 | s->beyond);
+    mw_feature_add(l, n[2].pos, n[2].shape, 0);
+    mw_feature_add(l, n[1].pos, n[2].pos, 0);
+    mw_feature_add(l, n[2].pos, n[3].pos, 0);
+    mw_feature_add(l, n[1].pos, n[2].pos, n[3].pos);
+    mw_feature_add(l, n[0].pos, n[1].pos, n[2].pos);
+    mw_feature_add(l, s->left.pos, s->right.pos, s->into << 8 | s->beyond);
 }
 enum { TAGS = 6 };
 
-static void add_tables(list *l, const scene *s)
+/* Most tokens are in no table, and nothing is looked up then. */
+static void add_gazetteer(const scene *s, mw_feature_list *l)
 {
     const near *n = s->at;
-    uint64_t here = n[2].evidence & MW_E_GAZETTE_ALL, rule = n[2].evidence & MW_E_RULE_ALL;
-    add(l, here, n[2].pos, n[2].shape);
-    add(l, n[1].evidence & MW_E_GAZETTE_ALL, here, 0);
-    add(l, n[3].evidence & MW_E_GAZETTE_ALL, here, 0);
-    add(l, here, n[3].type->facts.cluster, n[1].type->facts.cluster);
-    add(l, n[2].evidence & (MW_E_TRAITS | MW_E_TITLE), n[2].shape & MW_CAPITAL, 0);
-    add(l, n[1].evidence & (MW_E_TRAITS | MW_E_TITLE), n[2].shape & MW_CAPITAL, 0);
-    add(l, n[3].evidence & (MW_E_TRAITS | MW_E_TITLE), n[2].shape & MW_CAPITAL, 0);
-    add(l, n[1].evidence & MW_E_TRAITS, n[2].evidence & MW_E_TRAITS, 0);
-    add(l, n[2].evidence & MW_E_TRAITS, n[3].evidence & MW_E_TRAITS, 0);
-    add(l, s->left.evidence & (MW_E_TRAITS | MW_E_TITLE), s->into, 0);
-    add(l, n[2].evidence & MW_E_PEOPLE, n[2].shape & MW_CAPITAL, n[2].evidence & MW_E_SMALL);
-    add(l, n[1].evidence & MW_E_PEOPLE, n[2].evidence & MW_E_PEOPLE, n[2].shape & MW_CAPITAL);
-    add(l, n[2].evidence & MW_E_PEOPLE, n[3].evidence & MW_E_PEOPLE, n[2].shape & MW_CAPITAL);
-    add(l, n[2].evidence & MW_E_PEOPLE, here, s->into << 8 | s->beyond);
-    add(l, rule, n[2].shape, n[2].evidence & MW_E_SMALL);
-    add(l, rule, n[2].pos, n[2].type->facts.coarse);
-    add(l, n[1].evidence & MW_E_RULE_ALL, rule, here);
-    add(l, n[3].evidence & MW_E_RULE_ALL, rule, 0);
-    add(l, rule, s->left.type->facts.cluster, 0);
-    add(l, rule, s->right.type->facts.cluster, 0);
+    uint64_t here = n[2].evidence & MW_E_GAZETTE_ALL, before = n[1].evidence & MW_E_GAZETTE_ALL,
+             behind = n[3].evidence & MW_E_GAZETTE_ALL;
+    mw_feature_add_if(l, here, here, n[2].pos, n[2].shape);
+    mw_feature_add_if(l, here | before, before, here, 0);
+    mw_feature_add_if(l, here | behind, behind, here, 0);
+    mw_feature_add_if(l, here, here, n[3].type->facts.cluster, n[1].type->facts.cluster);
 }
-enum { TABLES = 20 };
 
+static void add_traits(const scene *s, mw_feature_list *l)
+{
+    const uint64_t kept = MW_E_TRAITS | MW_E_TITLE;
+    const near *n = s->at;
+    uint64_t here = n[2].evidence & kept, before = n[1].evidence & kept, behind = n[3].evidence & kept,
+             left = s->left.evidence & kept, capital = n[2].shape & MW_CAPITAL;
+    mw_feature_add_if(l, here, here, capital, 0);
+    mw_feature_add_if(l, before, before, capital, 0);
+    mw_feature_add_if(l, behind, behind, capital, 0);
+    mw_feature_add_if(l, (here | before) & MW_E_TRAITS, before & MW_E_TRAITS, here & MW_E_TRAITS, 0);
+    mw_feature_add_if(l, (here | behind) & MW_E_TRAITS, here & MW_E_TRAITS, behind & MW_E_TRAITS, 0);
+    mw_feature_add_if(l, left, left, s->into, 0);
+}
+
+static void add_people(const scene *s, mw_feature_list *l)
+{
+    const near *n = s->at;
+    uint64_t here = n[2].evidence & MW_E_PEOPLE, before = n[1].evidence & MW_E_PEOPLE,
+             behind = n[3].evidence & MW_E_PEOPLE, capital = n[2].shape & MW_CAPITAL;
+    mw_feature_add_if(l, here, here, capital, n[2].evidence & MW_E_SMALL);
+    mw_feature_add_if(l, here | before, before, here, capital);
+    mw_feature_add_if(l, here | behind, here, behind, capital);
+    mw_feature_add_if(l, here, here, n[2].evidence & MW_E_GAZETTE_ALL, s->into << 8 | s->beyond);
+}
+
+static void add_rules(const scene *s, mw_feature_list *l)
+{
+    const near *n = s->at;
+    uint64_t here = n[2].evidence & MW_E_RULE_ALL, before = n[1].evidence & MW_E_RULE_ALL,
+             behind = n[3].evidence & MW_E_RULE_ALL;
+    mw_feature_add_if(l, here, here, n[2].shape, n[2].evidence & MW_E_SMALL);
+    mw_feature_add_if(l, here, here, n[2].pos, n[2].type->facts.coarse);
+    mw_feature_add_if(l, here | before, before, here, n[2].evidence & MW_E_GAZETTE_ALL);
+    mw_feature_add_if(l, here | behind, behind, here, 0);
+    mw_feature_add_if(l, here, here, s->left.type->facts.cluster, 0);
+    mw_feature_add_if(l, here, here, s->right.type->facts.cluster, 0);
+}
+
+void mw_name_joint_features(const mw_view *view, uint32_t at, const mw_name_scene *roles, mw_feature_list *l)
+{
+    scene s = {.left = look(view, roles->at[MW_NAME_LEFT]), .right = look(view, roles->at[MW_NAME_RIGHT]),
+               .into = roles->into, .beyond = roles->beyond};
+    for (int i = 0; i < SEEN; i++)
+        s.at[i] = look(view, (int64_t)at + i - SIDE);
+    l->place = 64 + OWN;
+    add_words(&s, l);
+    add_forms(&s, l);
+    add_clusters(&s, l);
+    add_tags(&s, l);
+    add_gazetteer(&s, l);
+    add_traits(&s, l);
+    add_people(&s, l);
+    add_rules(&s, l);
+}
+
+/* ---- for the trainer */
+
+/* The features of a word come first, then those of the token itself, then the joint ones. */
 size_t mw_name_features(const mw_view *view, uint32_t at, uint64_t features[MW_FEATURES_MAX])
 {
-    scene s;
-    list l = {features, 0};
-    look_around(view, at, &s);
-    add_words(&l, &s);
-    add_forms(&l, &s);
-    add_clusters(&l, &s);
-    add_tags(&l, &s);
-    add_tables(&l, &s);
+    uint64_t of_role[SELF + OF_A_WORD];
+    mw_name_scene s = mw_name_scene_of(view, at);
+    mw_feature_list l = {.items = features, .whole = true};
+    for (unsigned role = 0; role < MW_NAME_ROLES; role++) {
+        mw_feature_list own = {.items = of_role};
+        mw_name_own_features(&view->types->items[mw_type_at(view, s.at[role])], mw_setting_at(view, s.at[role]), role, &own);
+        memcpy(features + role * OF_A_WORD, of_role, OF_A_WORD * sizeof *features);
+        memcpy(features + MW_NAME_ROLES * OF_A_WORD, of_role + OF_A_WORD, (own.count - OF_A_WORD) * sizeof *features);
+    }
+    l.count = OWN;
+    mw_name_joint_features(view, at, &s, &l);
     return l.count;
 }
 
 mw_feature_kind mw_name_feature_kind(size_t place)
 {
+    static const uint8_t OF_ITSELF[] = {MW_FEATURE_FORM, MW_FEATURE_WORD, MW_FEATURE_WORD, MW_FEATURE_WORD,
+                                        MW_FEATURE_WORD, MW_FEATURE_WORD, MW_FEATURE_FORM, MW_FEATURE_CLUSTER};
     static const struct {
         size_t end;
         mw_feature_kind kind;
-    } KINDS[] = {
-        {WORDS, MW_FEATURE_WORD},
-        {WORDS + FORMS, MW_FEATURE_FORM},
-        {WORDS + FORMS + CLUSTERS, MW_FEATURE_CLUSTER},
-        {WORDS + FORMS + CLUSTERS + TAGS, MW_FEATURE_TAG},
+    } JOINT[] = {
+        {OWN + WORDS, MW_FEATURE_WORD},
+        {OWN + WORDS + FORMS, MW_FEATURE_FORM},
+        {OWN + WORDS + FORMS + CLUSTERS, MW_FEATURE_CLUSTER},
+        {OWN + WORDS + FORMS + CLUSTERS + TAGS, MW_FEATURE_TAG},
     };
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (place < KINDS[i].end)
-            return KINDS[i].kind;
+    if (place < MW_NAME_ROLES * OF_A_WORD)
+        return place % OF_A_WORD ? MW_FEATURE_CLUSTER : MW_FEATURE_WORD;
+    if (place < OWN)
+        return (mw_feature_kind)OF_ITSELF[place - MW_NAME_ROLES * OF_A_WORD];
+    for (size_t i = 0; i < sizeof JOINT / sizeof *JOINT; i++)
+        if (place < JOINT[i].end)
+            return JOINT[i].kind;
     return MW_FEATURE_TABLE;
 }

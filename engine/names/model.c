@@ -6,22 +6,34 @@
 #include "language/decode.h"
 #include "names/evidence.h"
 #include "names/features.h"
+#include "language/sums.h"
 
 enum { RUN_MAX = 200 };
 
 typedef struct run_reader {
     const mw_weights *weights;
     mw_decoder decoder;
+    mw_sums sums;
     int16_t *own; /* the scores before the neighbours speak */
 } run_reader;
 
-static void label_run(run_reader *r, const mw_view *view, uint32_t first, uint32_t end, uint8_t *labels, int16_t *margins)
+static void score_token(run_reader *r, const mw_view *view, uint32_t at, int16_t *scores)
 {
     uint64_t features[MW_FEATURES_MAX];
+    mw_feature_list list = {.items = features};
+    mw_name_scene scene = mw_name_scene_of(view, at);
+    for (unsigned role = 0; role < MW_NAME_ROLES; role++)
+        mw_sums_add(&r->sums, view, scene.at[role], role, scores);
+    mw_name_joint_features(view, at, &scene, &list);
+    mw_weights_add(r->weights, features, list.count, scores);
+}
+
+static void label_run(run_reader *r, const mw_view *view, uint32_t first, uint32_t end, uint8_t *labels, int16_t *margins)
+{
     unsigned lanes = r->weights->lanes;
     for (uint32_t i = first; i < end; i++) {
         int16_t *scores = mw_decoder_scores(&r->decoder, i - first);
-        mw_weights_add(r->weights, features, mw_name_features(view, i, features), scores);
+        score_token(r, view, i, scores);
         memcpy(r->own + (i - first) * lanes, scores, lanes * sizeof *scores);
     }
     mw_decode(&r->decoder, end - first, labels + first);
@@ -49,12 +61,13 @@ bool mw_name_labels(const mw_article *article, const mw_trained *trained, const 
     if (r.weights->labels != MW_LABEL_COUNT)
         return mw_fail(err, MW_EVERSION, 0, "the trained model knows other types of names");
     r.own = mw_arena_get(arena, RUN_MAX * r.weights->lanes * sizeof *r.own, err);
-    if (!r.own || !mw_decoder_create(&r.decoder, r.weights, RUN_MAX, arena, err))
+    if (!r.own || !mw_decoder_create(&r.decoder, r.weights, RUN_MAX, arena, err) ||
+        !mw_sums_open(&r.sums, r.weights, mw_name_own_features, MW_NAME_ROLES, types, arena, err))
         return false;
     for (size_t s = 0; s < layers->sentence_count; s++) {
         const mw_sentence *sentence = &layers->sentences[s];
         mw_view view = {types, layers->tokens, sentence->token_first, sentence->token_end, evidence};
         label_sentence(&r, &view, labels, margins);
     }
-    return true;
+    return !r.sums.failed;
 }
