@@ -3,6 +3,10 @@
  * length stays in range. */
 #include "language/decode.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 bool mw_decoder_create(mw_decoder *decoder, const mw_weights *weights, size_t tokens, mw_arena *arena, mw_error *err)
 {
     *decoder = (mw_decoder){.weights = weights, .capacity = tokens};
@@ -31,49 +35,97 @@ void mw_decoder_allow(mw_decoder *decoder, size_t i, uint32_t mask)
 }
 
 typedef int16_t lanes8 __attribute__((vector_size(16)));
+enum { LANES = 8 };
+
+static inline lanes8 load(const int16_t *at)
+{
+    lanes8 lanes;
+    memcpy(&lanes, at, sizeof lanes);
+    return lanes;
+}
+
+static inline lanes8 all(int value)
+{
+    return (lanes8){0} + (int16_t)value;
+}
+
+static inline lanes8 larger(lanes8 a, lanes8 b)
+{
+#ifdef __SSE2__
+    return (lanes8)_mm_max_epi16((__m128i)a, (__m128i)b);
+#else
+    lanes8 first = a > b;
+    return (a & first) | (b & ~first);
+#endif
+}
+
+static inline int16_t largest(lanes8 lanes)
+{
+    lanes = larger(lanes, __builtin_shuffle(lanes, (lanes8){4, 5, 6, 7, 0, 1, 2, 3}));
+    lanes = larger(lanes, __builtin_shuffle(lanes, (lanes8){2, 3, 0, 1, 6, 7, 4, 5}));
+    lanes = larger(lanes, __builtin_shuffle(lanes, (lanes8){1, 0, 3, 2, 5, 4, 7, 6}));
+    return lanes[0];
+}
+
+static inline int16_t highest(const int16_t *scores, unsigned lanes)
+{
+    lanes8 most = load(scores);
+    for (unsigned at = LANES; at < lanes; at += LANES)
+        most = larger(most, load(scores + at));
+    return largest(most);
+}
+
+/* The labels from which the best way to some label may come: all but those that the best one of the token
+ * before beats wherever they go (mw_weights.gaps). Returns how many. */
+static unsigned rivals(const mw_weights *weights, const int16_t *before, unsigned from[MW_LANES_MAX])
+{
+    unsigned best = 0, count = 0;
+    while (before[best] != 0)
+        best++;
+    const int16_t *gaps = weights->gaps + best * weights->lanes;
+    for (unsigned label = 0; label < weights->labels; label++) {
+        from[count] = label;
+        count += before[label] >= gaps[label];
+    }
+    return count;
+}
 
 /* For each label of the next token the best label before it, eight at once. */
 static void step(const mw_weights *weights, const int16_t *before, int16_t *best, int16_t *back)
 {
-    unsigned lanes = weights->lanes, possible[MW_LANES_MAX], count = 0;
-    for (unsigned from = 0; from < weights->labels; from++) {
-        possible[count] = from;
-        count += before[from] > MW_NEVER;
-    }
-    for (unsigned group = 0; group < lanes; group += 8) {
-        lanes8 most = {INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN}, from_of = {0};
+    unsigned lanes = weights->lanes, from[MW_LANES_MAX], count = rivals(weights, before, from);
+    for (unsigned group = 0; group < lanes; group += LANES) {
+        lanes8 most = all(INT16_MIN), from_of = {0};
         for (unsigned i = 0; i < count; i++) {
-            lanes8 score;
-            unsigned from = possible[i];
-            memcpy(&score, weights->steps + from * lanes + group, sizeof score);
-            score += before[from];
+            lanes8 score = load(weights->steps + from[i] * lanes + group) + before[from[i]];
             lanes8 better = score > most;
-            most = (score & better) | (most & ~better);
-            from_of = ((int16_t)from & better) | (from_of & ~better);
+            most = larger(score, most);
+            from_of = ((int16_t)from[i] & better) | (from_of & ~better);
         }
         memcpy(best + group, &most, sizeof most);
         memcpy(back + group, &from_of, sizeof from_of);
     }
 }
 
-static int16_t highest(const int16_t *scores, unsigned labels)
+/* Adds what led to each label; the highest sum becomes 0 and none falls below MW_NEVER. Where no label can
+ * be, all may. */
+static void add(int16_t *scores, const int16_t *best, unsigned lanes)
 {
-    int16_t most = scores[0];
-    for (unsigned i = 1; i < labels; i++)
-        most = scores[i] > most ? scores[i] : most;
-    return most;
-}
-
-/* Adds what led to each label; the highest sum becomes 0 and none falls below MW_NEVER. */
-static void add(int16_t *scores, const int16_t *best, unsigned labels)
-{
-    int sums[MW_LANES_MAX], most = INT32_MIN;
-    for (unsigned i = 0; i < labels; i++) {
-        sums[i] = scores[i] <= MW_NEVER || best[i] <= MW_NEVER ? INT32_MIN / 2 : scores[i] + best[i];
-        most = sums[i] > most ? sums[i] : most;
+    const lanes8 never = all(MW_NEVER), none = all(INT16_MIN);
+    lanes8 most = none, sums[MW_LANES_MAX / LANES];
+    for (unsigned at = 0, g = 0; at < lanes; at += LANES, g++) {
+        lanes8 own = load(scores + at), led = load(best + at), possible = (own > never) & (led > never);
+        sums[g] = ((own + led) & possible) | (none & ~possible);
+        most = larger(most, sums[g]);
     }
-    for (unsigned i = 0; i < labels; i++)
-        scores[i] = (int16_t)(sums[i] - most > MW_NEVER ? sums[i] - most : MW_NEVER);
+    lanes8 high = larger(all(largest(most)), never);
+    for (unsigned at = 0, g = 0; at < lanes; at += LANES, g++) {
+        lanes8 possible = sums[g] > none, left = larger(sums[g], never) - high;
+        left = (larger(left, never) & possible) | (never & ~possible);
+        if (largest(most) == INT16_MIN)
+            left = all(0);
+        memcpy(scores + at, &left, sizeof left);
+    }
 }
 
 /* A token that has its label already: only the best way to that one is looked for. False: there is none. */
@@ -98,16 +150,16 @@ void mw_decode(mw_decoder *decoder, size_t count, uint8_t *labels)
     const mw_weights *weights = decoder->weights;
     unsigned lanes = weights->lanes;
     int16_t best[MW_LANES_MAX];
-    add(decoder->scores, weights->steps + weights->labels * lanes, weights->labels);
+    add(decoder->scores, weights->steps + weights->labels * lanes, lanes);
     for (size_t i = 1; i < count; i++) {
         const int16_t *before = decoder->scores + (i - 1) * lanes;
         if (decoder->only[i] && step_to(weights, before, decoder->only[i] - 1u, decoder->scores + i * lanes, decoder->back + i * lanes))
             continue;
         step(weights, before, best, decoder->back + i * lanes);
-        add(decoder->scores + i * lanes, best, weights->labels);
+        add(decoder->scores + i * lanes, best, lanes);
     }
     const int16_t *last = decoder->scores + (count - 1) * lanes;
-    int16_t most = highest(last, weights->labels);
+    int16_t most = highest(last, lanes);
     uint8_t label = 0;
     while (last[label] != most)
         label++;
@@ -117,27 +169,32 @@ void mw_decode(mw_decoder *decoder, size_t count, uint8_t *labels)
 
 /* ---- margins */
 
-static int16_t within(int sum)
-{
-    return (int16_t)(sum < MW_NEVER ? MW_NEVER : sum > -MW_NEVER ? -MW_NEVER : sum);
-}
-
 /* What the labelling behind token i adds at best to each of its labels: `ahead` becomes that of the
  * token before. The highest is 0. */
 static void step_back(const mw_weights *weights, const int16_t *own, int16_t *ahead)
 {
-    int sums[MW_LANES_MAX], most = INT32_MIN;
-    for (unsigned from = 0; from < weights->labels; from++) {
-        const int16_t *steps = weights->steps + from * weights->lanes;
-        sums[from] = INT32_MIN / 2;
-        for (unsigned to = 0; to < weights->labels; to++) {
-            int sum = steps[to] + own[to] + ahead[to];
-            sums[from] = steps[to] > MW_NEVER && sum > sums[from] ? sum : sums[from];
-        }
-        most = sums[from] > most ? sums[from] : most;
+    unsigned lanes = weights->lanes;
+    const lanes8 never = all(MW_NEVER);
+    int16_t here[MW_LANES_MAX];
+    lanes8 most[MW_LANES_MAX / LANES];
+    for (unsigned at = 0; at < lanes; at += LANES) {
+        lanes8 sum = larger(load(own + at) + load(ahead + at), never);
+        memcpy(here + at, &sum, sizeof sum);
     }
-    for (unsigned from = 0; from < weights->labels; from++)
-        ahead[from] = within(sums[from] - most);
+    int16_t high = highest(here, lanes);
+    for (unsigned at = 0, g = 0; at < lanes; at += LANES, g++) {
+        most[g] = never;
+        for (unsigned to = 0; to < weights->labels; to++) {
+            int sum = here[to] - high; /* no higher than 0: a step that cannot be stays one */
+            most[g] = larger(most[g], load(weights->ends + to * lanes + at) + (int16_t)(sum < MW_NEVER ? MW_NEVER : sum));
+        }
+        memcpy(ahead + at, &most[g], sizeof most[g]);
+    }
+    high = highest(ahead, lanes);
+    for (unsigned at = 0; at < lanes; at += LANES) {
+        lanes8 left = larger(load(ahead + at) - high, never);
+        memcpy(ahead + at, &left, sizeof left);
+    }
 }
 
 static int16_t margin_of(const int16_t *led, const int16_t *ahead, unsigned labels, uint8_t label)
@@ -146,7 +203,8 @@ static int16_t margin_of(const int16_t *led, const int16_t *ahead, unsigned labe
     for (unsigned i = 0; i < labels; i++)
         if (i != label && led[i] + ahead[i] > most)
             most = led[i] + ahead[i];
-    return within(led[label] + ahead[label] - most);
+    int margin = led[label] + ahead[label] - most;
+    return (int16_t)(margin < MW_NEVER ? MW_NEVER : margin > -MW_NEVER ? -MW_NEVER : margin);
 }
 
 void mw_decode_margins(const mw_decoder *decoder, const int16_t *own, size_t count, const uint8_t *labels, int16_t *margins)

@@ -68,11 +68,45 @@ static bool open_all(mw_trained *trained, mw_str bytes)
     return open_part(bytes, &head->tags, &trained->tags) && open_part(bytes, &head->names, &trained->names);
 }
 
-static bool open_memo(mw_weights *weights, mw_error *err)
+/* The least by which `best` is ahead of `from` over all steps that `from` may take; no less than what tells
+ * a label that can be from one that cannot. */
+static int16_t gap(const mw_weights *weights, unsigned best, unsigned from)
+{
+    const int16_t *a = weights->steps + best * weights->lanes, *b = weights->steps + from * weights->lanes;
+    int least = 0;
+    for (unsigned to = 0; to < weights->labels; to++)
+        if (b[to] > MW_NEVER && a[to] - b[to] < least)
+            least = a[to] - b[to];
+    return (int16_t)(least > MW_NEVER ? least : MW_NEVER + 1);
+}
+
+bool mw_weights_prepare(mw_weights *weights, mw_error *err)
+{
+    unsigned labels = weights->labels, lanes = weights->lanes;
+    weights->ends = mw_memory_get(labels * lanes * sizeof *weights->ends, err);
+    weights->gaps = mw_memory_get(labels * lanes * sizeof *weights->gaps, err);
+    if (!weights->ends || !weights->gaps)
+        return false;
+    for (unsigned a = 0; a < labels; a++)
+        for (unsigned b = 0; b < lanes; b++) {
+            weights->ends[a * lanes + b] = b < labels ? weights->steps[b * lanes + a] : MW_NEVER;
+            weights->gaps[a * lanes + b] = b < labels ? gap(weights, a, b) : 0;
+        }
+    return true;
+}
+
+void mw_weights_free(mw_weights *weights)
+{
+    mw_memory_free(weights->ends);
+    mw_memory_free(weights->gaps);
+    mw_memo_free(weights->memo);
+}
+
+static bool start(mw_weights *weights, mw_error *err)
 {
     enum { PLACES = 1 << 14 };
     weights->memo = mw_memo_new(PLACES, MW_OWN_KEY, MW_ROLES_MAX * weights->lanes * sizeof(int16_t), err);
-    return weights->memo != NULL;
+    return weights->memo != NULL && mw_weights_prepare(weights, err);
 }
 
 mw_trained *mw_trained_open(mw_str bytes, mw_error *err)
@@ -83,7 +117,7 @@ mw_trained *mw_trained_open(mw_str bytes, mw_error *err)
     trained->bytes = bytes;
     bool known = bytes.len >= sizeof(mw_trained_head) && memcmp(bytes.data, MW_TRAINED_MAGIC, 8) == 0;
     bool whole = known && (uintptr_t)bytes.data % 8 == 0 && open_all(trained, bytes);
-    if (whole && open_memo(&trained->tags, err) && open_memo(&trained->names, err))
+    if (whole && start(&trained->tags, err) && start(&trained->names, err))
         return trained;
     if (whole)
         ; /* out of memory, as `err` says */
@@ -98,8 +132,8 @@ mw_trained *mw_trained_open(mw_str bytes, mw_error *err)
 void mw_trained_free(mw_trained *trained)
 {
     if (trained) {
-        mw_memo_free(trained->tags.memo);
-        mw_memo_free(trained->names.memo);
+        mw_weights_free(&trained->tags);
+        mw_weights_free(&trained->names);
     }
     mw_memory_free(trained);
 }

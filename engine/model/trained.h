@@ -40,6 +40,9 @@ typedef struct mw_weights {
     const uint16_t *prints;   /* MW_BUCKET a bucket; 0: free */
     const int8_t *rows;       /* `lanes` a print */
     const int16_t *steps;     /* [from][lanes]: from label to label; from `labels`: the beginning */
+    int16_t *ends;            /* [to][lanes]: the same steps by where they end */
+    int16_t *gaps;            /* [best][lanes]: how far below `best` a label may be and still be, at some label
+                                 behind it, the better one to come from */
     unsigned odds;            /* this many make a label e times as likely as another */
     struct mw_memo *memo;     /* sums of words' own features, by MW_OWN_KEY: MW_ROLES_MAX times `lanes` */
 } mw_weights;
@@ -49,6 +52,10 @@ mw_word_facts mw_trained_word(const mw_trained *trained, uint64_t hash);
 const mw_weights *mw_trained_tags(const mw_trained *trained);
 const mw_weights *mw_trained_names(const mw_trained *trained);
 mw_str mw_trained_version(const mw_trained *trained); /* 16 hex digits over its bytes */
+
+/* Works out `ends` and `gaps` from labels, lanes and steps; to be freed. */
+bool mw_weights_prepare(mw_weights *weights, mw_error *err);
+void mw_weights_free(mw_weights *weights);
 
 /* Adds the rows of `count` features to `scores` (`lanes` of them, a multiple of 8). */
 void mw_weights_add(const mw_weights *weights, const uint64_t *features, size_t count, int16_t *scores);

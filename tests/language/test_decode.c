@@ -30,7 +30,14 @@ static void start(problem *p, mw_random *random, unsigned labels, unsigned lanes
             p->steps[from * lanes + to] = (int16_t)(forbidden ? MW_NEVER : between(random, -most, most));
         }
     p->arena = mw_arena_create(0, NULL);
+    cr_assert(mw_weights_prepare(&p->weights, NULL));
     cr_assert(mw_decoder_create(&p->decoder, &p->weights, tokens, p->arena, NULL));
+}
+
+static void finish(problem *p)
+{
+    mw_weights_free(&p->weights);
+    mw_arena_free(p->arena);
 }
 
 /* Fills scores and, one token in four, a mask that leaves label 0 and some others. */
@@ -89,7 +96,7 @@ static void compare(mw_random *random, unsigned labels, unsigned lanes, int scor
     memcpy(scores, p.decoder.scores, tokens * lanes * sizeof *scores);
     mw_decode(&p.decoder, tokens, found);
     cr_assert_eq(sum_of(&p, scores, found, tokens), best_by_force(&p, scores, tokens), "%u labels, %zu tokens", labels, tokens);
-    mw_arena_free(p.arena);
+    finish(&p);
 }
 
 Test(decode, finds_the_best_of_all_labellings)
@@ -135,7 +142,7 @@ Test(decode, a_margin_is_what_the_best_other_labelling_lies_behind)
             else
                 cr_assert_eq(margins[t], sum_of(&p, scores, found, tokens) - other, "problem %d, token %zu", i, t);
         }
-        mw_arena_free(p.arena);
+        finish(&p);
     }
 }
 
@@ -154,7 +161,7 @@ Test(decode, nothing_forbidden_is_found_whatever_the_scores)
         memcpy(scores, p.decoder.scores, tokens * LANES * sizeof *scores);
         mw_decode(&p.decoder, tokens, found);
         cr_assert_neq(sum_of(&p, scores, found, tokens), NEVER);
-        mw_arena_free(p.arena);
+        finish(&p);
     }
 }
 
@@ -194,7 +201,7 @@ Test(decode, a_very_long_run_stays_in_range)
     cr_expect_eq(sum_of(&p, scores, found, LONG), best_in_64_bits(&p, scores, LONG));
     mw_memory_free(scores);
     mw_memory_free(found);
-    mw_arena_free(p.arena);
+    finish(&p);
 }
 
 Test(decode, a_run_that_always_goes_one_way_stays_in_range)
@@ -213,7 +220,7 @@ Test(decode, a_run_that_always_goes_one_way_stays_in_range)
         for (size_t i = 0; i < LONG; i++)
             cr_assert_eq(found[i], 1);
         mw_memory_free(found);
-        mw_arena_free(p.arena);
+        finish(&p);
     }
 }
 
