@@ -44,26 +44,71 @@ static void work_out(const mw_sums *sums, const mw_type *type, uint32_t setting,
     }
 }
 
-const int16_t *mw_sums_find(mw_sums *sums, uint32_t type, uint32_t setting)
+static mw_sums_known *known_of(const mw_sums *sums, uint32_t type, uint32_t setting)
+{
+    return &sums->known[2 * type + (setting & MW_SENTENCE_FIRST ? 1 : 0)];
+}
+
+/* For what the memo cannot keep. */
+static const int16_t *keep_own(mw_sums *sums, const int16_t *worked_out)
 {
     static const int16_t NOTHING[MW_ROLES_MAX * MW_LANES_MAX];
-    const mw_type *item = &sums->types->items[type];
-    int16_t worked_out[MW_ROLES_MAX * MW_LANES_MAX];
     size_t size = MW_ROLES_MAX * sums->weights->lanes * sizeof *worked_out;
-    key k = key_of(item, setting);
-    uint64_t hash = hash_of(&k);
-    const int16_t *found = mw_memo_find(sums->weights->memo, hash, &k);
+    int16_t *own = mw_arena_get(sums->arena, size, sums->err);
+    sums->failed |= !own;
+    return own ? memcpy(own, worked_out, size) : NOTHING;
+}
+
+static const int16_t *find(mw_sums *sums, uint32_t type, const key *k, uint64_t hash)
+{
+    int16_t worked_out[MW_ROLES_MAX * MW_LANES_MAX];
+    const int16_t *found = mw_memo_find(sums->weights->memo, hash, k);
     if (!found) {
-        work_out(sums, item, setting, worked_out);
-        found = mw_memo_keep(sums->weights->memo, hash, &k, worked_out);
+        work_out(sums, &sums->types->items[type], k->setting, worked_out);
+        found = mw_memo_keep(sums->weights->memo, hash, k, worked_out);
     }
-    if (!found) {
-        int16_t *own = mw_arena_get(sums->arena, size, sums->err);
-        sums->failed |= !own;
-        if (!own)
-            return NOTHING;
-        found = memcpy(own, worked_out, size);
-    }
-    sums->known[2 * type + (setting & MW_SENTENCE_FIRST ? 1 : 0)] = (mw_sums_known){setting, found};
+    if (!found)
+        found = keep_own(sums, worked_out);
+    *known_of(sums, type, k->setting) = (mw_sums_known){k->setting, found};
     return found;
+}
+
+const int16_t *mw_sums_find(mw_sums *sums, uint32_t type, uint32_t setting)
+{
+    key k = key_of(&sums->types->items[type], setting);
+    return find(sums, type, &k, hash_of(&k));
+}
+
+enum { ASKED = 16 };
+typedef struct queue {
+    uint32_t type[ASKED];
+    key keys[ASKED];
+    uint64_t hashes[ASKED];
+    size_t count;
+} queue;
+
+static void empty(mw_sums *sums, queue *q)
+{
+    for (size_t i = 0; i < q->count; i++)
+        if (!known_of(sums, q->type[i], q->keys[i].setting)->sums)
+            find(sums, q->type[i], &q->keys[i], q->hashes[i]);
+    q->count = 0;
+}
+
+void mw_sums_ready(mw_sums *sums, const mw_view *view, uint32_t first, uint32_t end)
+{
+    queue q;
+    q.count = 0;
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t type = sums->types->of_token[i], setting = mw_setting(&view->tokens[i]);
+        if (known_of(sums, type, setting)->sums)
+            continue;
+        q.type[q.count] = type;
+        q.keys[q.count] = key_of(&sums->types->items[type], setting);
+        q.hashes[q.count] = hash_of(&q.keys[q.count]);
+        mw_memo_fetch(sums->weights->memo, q.hashes[q.count]);
+        if (++q.count == ASKED)
+            empty(sums, &q);
+    }
+    empty(sums, &q);
 }

@@ -30,6 +30,9 @@ typedef struct mw_sums {
 bool mw_sums_open(mw_sums *sums, const mw_weights *weights, mw_own_features *own, unsigned roles,
                   const mw_types *types, mw_arena *arena, mw_error *err);
 
+/* Finds those of the words first … end - 1 of a sentence, all at once: quicker than one by one. */
+void mw_sums_ready(mw_sums *sums, const mw_view *view, uint32_t first, uint32_t end);
+
 /* [role][lane]; good until the article is freed. */
 const int16_t *mw_sums_find(mw_sums *sums, uint32_t type, uint32_t setting);
 

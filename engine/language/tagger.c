@@ -16,27 +16,30 @@ uint8_t mw_tag_fixed(const mw_type *type, const mw_token *token)
     return token->shape & MW_CAPITAL || !known ? MW_POS_NONE : type->facts.fixed;
 }
 
-static void score_token(const mw_view *view, mw_sums *sums, uint32_t at, int16_t *scores)
+static void score_token(const mw_view *view, mw_sums *sums, uint32_t at, mw_batch *batch, int16_t *scores)
 {
-    uint64_t features[MW_FEATURES_MAX];
-    mw_feature_list list = {.items = features};
+    mw_feature_list list = {.items = batch->features[batch->count]};
     for (unsigned role = 0; role < MW_TAG_ROLES; role++)
         mw_sums_add(sums, view, (int64_t)at + role - MW_TAG_SELF, role, scores);
     mw_tag_joint_features(view, at, &list);
-    mw_weights_add(sums->weights, features, list.count, scores);
+    mw_batch_add(batch, list.count, scores);
 }
 
 static void label_run(const mw_view *view, mw_sums *sums, mw_decoder *decoder, mw_token *tokens, uint32_t first, uint32_t end)
 {
     uint8_t labels[RUN_MAX];
+    mw_batch batch;
+    batch.weights = sums->weights;
+    batch.count = 0;
     for (uint32_t i = first; i < end; i++) {
         int16_t *scores = mw_decoder_scores(decoder, i - first);
         uint8_t fixed = mw_tag_fixed(&view->types->items[view->types->of_token[i]], &tokens[i]);
         if (fixed)
             mw_decoder_allow(decoder, i - first, UINT32_C(1) << (fixed - 1));
         else
-            score_token(view, sums, i, scores);
+            score_token(view, sums, i, &batch, scores);
     }
+    mw_batch_end(&batch);
     mw_decode(decoder, end - first, labels);
     for (uint32_t i = first; i < end; i++)
         tokens[i].pos = (uint8_t)(labels[i - first] + 1);
@@ -56,6 +59,7 @@ bool mw_tags_find(mw_article *article, const mw_trained *trained, const mw_types
     for (size_t s = 0; s < layers->sentence_count; s++) {
         const mw_sentence *sentence = &layers->sentences[s];
         mw_view view = {.types = types, .tokens = layers->tokens, .first = sentence->token_first, .end = sentence->token_end};
+        mw_sums_ready(&sums, &view, view.first, view.end);
         for (uint32_t first = view.first, end; first < view.end; first = end) {
             end = view.end - first > RUN_MAX ? first + RUN_MAX : view.end;
             label_run(&view, &sums, &decoder, layers->tokens, first, end);

@@ -44,6 +44,13 @@ static char *place_at(const mw_memo *memo, uint64_t hash, size_t probe)
     return memo->places + (((size_t)hash + probe) & memo->mask) * memo->stride;
 }
 
+void mw_memo_fetch(const mw_memo *memo, uint64_t hash)
+{
+    const char *place = place_at(memo, hash, 0);
+    for (size_t at = 0; at < memo->stride; at += LINE)
+        __builtin_prefetch(place + at);
+}
+
 const void *mw_memo_find(const mw_memo *memo, uint64_t hash, const void *key)
 {
     for (size_t probe = 0; probe < PROBES; probe++) {

@@ -21,6 +21,9 @@ void mw_memo_free(mw_memo *memo); /* NULL is fine */
 /* The value of a key, or NULL. `hash`: of the key, well mixed. */
 const void *mw_memo_find(const mw_memo *memo, uint64_t hash, const void *key);
 
+/* Asks for the memory of a key that will be looked for soon. */
+void mw_memo_fetch(const mw_memo *memo, uint64_t hash);
+
 /* Keeps a copy of the value where a place is free, and returns it; NULL: it was not kept. */
 const void *mw_memo_keep(mw_memo *memo, uint64_t hash, const void *key, const void *value);
 

@@ -191,13 +191,17 @@ static inline unsigned slot_of(const uint16_t *bucket, uint16_t print)
 }
 #endif
 
+static void ask(const mw_weights *weights, const uint64_t *features, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(weights->prints + (features[i] >> weights->bucket_shift) * MW_BUCKET);
+}
+
 /* The rows of the features that are known; how many. What will be looked at is asked for ahead, and no
  * branch hangs on whether a feature is known, which nobody could guess. `rows` has room for one more. */
 static size_t find_rows(const mw_weights *weights, const uint64_t *features, size_t count, const int8_t **rows)
 {
     size_t found = 0;
-    for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(weights->prints + (features[i] >> weights->bucket_shift) * MW_BUCKET);
     for (size_t i = 0; i < count; i++) {
         size_t first = (size_t)(features[i] >> weights->bucket_shift) * MW_BUCKET;
         uint16_t print = (uint16_t)features[i] ? (uint16_t)features[i] : 1;
@@ -227,22 +231,48 @@ static inline void add_rows(const int8_t **rows, size_t count, unsigned groups, 
     memcpy(scores, sums, groups * sizeof *sums);
 }
 
+static void add_found(const mw_weights *weights, const int8_t **rows, size_t count, int16_t *scores)
+{
+    switch (weights->lanes / 8) {
+    case 1:
+        add_rows(rows, count, 1, scores);
+        break;
+    case 2:
+        add_rows(rows, count, 2, scores);
+        break;
+    case 3:
+        add_rows(rows, count, 3, scores);
+        break;
+    default:
+        add_rows(rows, count, 4, scores);
+    }
+}
+
 void mw_weights_add(const mw_weights *weights, const uint64_t *features, size_t count, int16_t *scores)
 {
     const int8_t *rows[MW_FEATURES_MAX + 1];
     assert(count <= MW_FEATURES_MAX);
-    size_t found = find_rows(weights, features, count, rows);
-    switch (weights->lanes / 8) {
-    case 1:
-        add_rows(rows, found, 1, scores);
-        break;
-    case 2:
-        add_rows(rows, found, 2, scores);
-        break;
-    case 3:
-        add_rows(rows, found, 3, scores);
-        break;
-    default:
-        add_rows(rows, found, 4, scores);
-    }
+    ask(weights, features, count);
+    add_found(weights, rows, find_rows(weights, features, count, rows), scores);
+}
+
+void mw_batch_add(mw_batch *batch, size_t feature_count, int16_t *scores)
+{
+    assert(feature_count <= MW_FEATURES_MAX);
+    ask(batch->weights, batch->features[batch->count], feature_count);
+    batch->feature_count[batch->count] = feature_count;
+    batch->scores[batch->count++] = scores;
+    if (batch->count == MW_BATCH)
+        mw_batch_end(batch);
+}
+
+void mw_batch_end(mw_batch *batch)
+{
+    const int8_t *rows[MW_BATCH][MW_FEATURES_MAX + 1];
+    size_t found[MW_BATCH];
+    for (size_t i = 0; i < batch->count; i++)
+        found[i] = find_rows(batch->weights, batch->features[i], batch->feature_count[i], rows[i]);
+    for (size_t i = 0; i < batch->count; i++)
+        add_found(batch->weights, rows[i], found[i], batch->scores[i]);
+    batch->count = 0;
 }

@@ -60,6 +60,21 @@ void mw_weights_free(mw_weights *weights);
 /* Adds the rows of `count` features to `scores` (`lanes` of them, a multiple of 8). */
 void mw_weights_add(const mw_weights *weights, const uint64_t *features, size_t count, int16_t *scores);
 
+/* The same for several tokens at once, which is faster: the tables are larger than what a processor keeps
+ * near, and while it waits for one token's weights it can ask for the next one's. */
+enum { MW_BATCH = 8 };
+typedef struct mw_batch {
+    const mw_weights *weights;
+    size_t count;                                  /* tokens that wait */
+    uint64_t features[MW_BATCH][MW_FEATURES_MAX];  /* those of token `count` are to be written … */
+    size_t feature_count[MW_BATCH];
+    int16_t *scores[MW_BATCH];
+} mw_batch;
+
+/* … and their number and where to add given; the scores are right after mw_batch_end. */
+void mw_batch_add(mw_batch *batch, size_t feature_count, int16_t *scores);
+void mw_batch_end(mw_batch *batch);
+
 /* `bytes` must outlive it and be aligned to 8. MW_EVERSION: another version's file. */
 mw_trained *mw_trained_open(mw_str bytes, mw_error *err);
 void mw_trained_free(mw_trained *trained); /* NULL is fine */

@@ -14,28 +14,28 @@ typedef struct run_reader {
     const mw_weights *weights;
     mw_decoder decoder;
     mw_sums sums;
+    mw_batch batch;
     int16_t *own; /* the scores before the neighbours speak */
 } run_reader;
 
 static void score_token(run_reader *r, const mw_view *view, uint32_t at, int16_t *scores)
 {
-    uint64_t features[MW_FEATURES_MAX];
-    mw_feature_list list = {.items = features};
+    mw_feature_list list = {.items = r->batch.features[r->batch.count]};
     mw_name_scene scene = mw_name_scene_of(view, at);
     for (unsigned role = 0; role < MW_NAME_ROLES; role++)
         mw_sums_add(&r->sums, view, scene.at[role], role, scores);
     mw_name_joint_features(view, at, &scene, &list);
-    mw_weights_add(r->weights, features, list.count, scores);
+    mw_batch_add(&r->batch, list.count, scores);
 }
 
 static void label_run(run_reader *r, const mw_view *view, uint32_t first, uint32_t end, uint8_t *labels, int16_t *margins)
 {
     unsigned lanes = r->weights->lanes;
-    for (uint32_t i = first; i < end; i++) {
-        int16_t *scores = mw_decoder_scores(&r->decoder, i - first);
-        score_token(r, view, i, scores);
-        memcpy(r->own + (i - first) * lanes, scores, lanes * sizeof *scores);
-    }
+    mw_sums_ready(&r->sums, view, first > view->first ? first - 1 : first, end < view->end ? end + 1 : end);
+    for (uint32_t i = first; i < end; i++)
+        score_token(r, view, i, mw_decoder_scores(&r->decoder, i - first));
+    mw_batch_end(&r->batch);
+    memcpy(r->own, r->decoder.scores, (end - first) * lanes * sizeof *r->own);
     mw_decode(&r->decoder, end - first, labels + first);
     mw_decode_margins(&r->decoder, r->own, end - first, labels + first, margins + first);
 }
@@ -57,7 +57,9 @@ bool mw_name_labels(const mw_article *article, const mw_trained *trained, const 
                     const uint64_t *evidence, mw_arena *arena, uint8_t *labels, int16_t *margins, mw_error *err)
 {
     const mw_layers *layers = mw_article_layers(article);
-    run_reader r = {.weights = mw_trained_names(trained)};
+    run_reader r;
+    r.weights = r.batch.weights = mw_trained_names(trained);
+    r.batch.count = 0;
     if (r.weights->labels != MW_LABEL_COUNT)
         return mw_fail(err, MW_EVERSION, 0, "the trained model knows other types of names");
     r.own = mw_arena_get(arena, RUN_MAX * r.weights->lanes * sizeof *r.own, err);
