@@ -6,6 +6,8 @@
 #ifndef LANGUAGE_DECODE_H
 #define LANGUAGE_DECODE_H
 
+#include <moonwire/article.h>
+
 #include "base/arena.h"
 #include "model/trained.h"
 
@@ -16,6 +18,17 @@ typedef struct mw_decoder {
     uint8_t *only;     /* [token]: the only label allowed, plus one; 0: there are several */
     size_t capacity;   /* tokens */
 } mw_decoder;
+
+/* Tokens of the longest sentence, `most` at most: the room that an article's runs take. */
+static inline size_t mw_longest_run(const mw_layers *layers, size_t most)
+{
+    size_t longest = 1;
+    for (size_t i = 0; i < layers->sentence_count; i++) {
+        size_t tokens = layers->sentences[i].token_end - layers->sentences[i].token_first;
+        longest = tokens > longest ? tokens : longest;
+    }
+    return longest < most ? longest : most;
+}
 
 /* Room for runs of `tokens`, in `arena`. */
 bool mw_decoder_create(mw_decoder *decoder, const mw_weights *weights, size_t tokens, mw_arena *arena, mw_error *err);

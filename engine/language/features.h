@@ -71,13 +71,9 @@ mw_feature_kind mw_tag_feature_kind(size_t place);
 /* What a feature is made of: its place and up to three facts. Never MW_FEATURE_NONE. */
 static inline uint64_t mw_feature(unsigned place, uint64_t a, uint64_t b, uint64_t c)
 {
-    uint64_t hash = (a + place * UINT64_C(0x9e3779b97f4a7c15)) * UINT64_C(0xbf58476d1ce4e5b9);
-    hash ^= hash >> 29;
-    hash = (hash + b) * UINT64_C(0x94d049bb133111eb);
-    hash ^= hash >> 31;
-    hash = (hash + c) * UINT64_C(0xd6e8feb86659fd93);
-    hash ^= hash >> 32;
-    hash *= UINT64_C(0xd6e8feb86659fd93);
+    uint64_t hash = place * UINT64_C(0x9e3779b97f4a7c15) + a * UINT64_C(0xbf58476d1ce4e5b9) +
+                    b * UINT64_C(0x94d049bb133111eb) + c * UINT64_C(0xd6e8feb86659fd93);
+    hash = (hash ^ (hash >> 32)) * UINT64_C(0xd6e8feb86659fd93);
     return (hash ^ (hash >> 29)) | 1;
 }
 

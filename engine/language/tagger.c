@@ -53,7 +53,7 @@ bool mw_tags_find(mw_article *article, const mw_trained *trained, const mw_types
     mw_sums sums;
     if (weights->labels != MW_POS_COUNT - 1)
         return mw_fail(err, MW_EVERSION, 0, "the trained model knows other parts of speech");
-    if (!mw_decoder_create(&decoder, weights, RUN_MAX, mw_article_arena(article), err) ||
+    if (!mw_decoder_create(&decoder, weights, mw_longest_run(layers, RUN_MAX), mw_article_arena(article), err) ||
         !mw_sums_open(&sums, weights, mw_tag_own_features, MW_TAG_ROLES, types, mw_article_arena(article), err))
         return false;
     for (size_t s = 0; s < layers->sentence_count; s++) {

@@ -62,8 +62,9 @@ bool mw_name_labels(const mw_article *article, const mw_trained *trained, const 
     r.batch.count = 0;
     if (r.weights->labels != MW_LABEL_COUNT)
         return mw_fail(err, MW_EVERSION, 0, "the trained model knows other types of names");
-    r.own = mw_arena_get(arena, RUN_MAX * r.weights->lanes * sizeof *r.own, err);
-    if (!r.own || !mw_decoder_create(&r.decoder, r.weights, RUN_MAX, arena, err) ||
+    size_t longest = mw_longest_run(layers, RUN_MAX);
+    r.own = mw_arena_get(arena, longest * r.weights->lanes * sizeof *r.own, err);
+    if (!r.own || !mw_decoder_create(&r.decoder, r.weights, longest, arena, err) ||
         !mw_sums_open(&r.sums, r.weights, mw_name_own_features, MW_NAME_ROLES, types, arena, err))
         return false;
     for (size_t s = 0; s < layers->sentence_count; s++) {

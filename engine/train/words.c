@@ -42,7 +42,7 @@ static bool add_text(mw_words *words, uint32_t number, mw_error *err)
     return true;
 }
 
-static bool add_token(mw_words *words, mw_str token, uint8_t pos, mw_buf *folded, mw_error *err)
+static bool add_token(mw_words *words, mw_str token, uint8_t pos, bool tagged, mw_buf *folded, mw_error *err)
 {
     uint32_t number;
     mw_buf_clear(folded);
@@ -52,9 +52,18 @@ static bool add_token(mw_words *words, mw_str token, uint8_t pos, mw_buf *folded
     mw_word *word = &words->items[number];
     size_t next;
     word->times++;
-    word->tags[pos]++;
-    word->small_tags[pos] += !mw_utf8_is_upper(mw_utf8_next(token, 0, &next));
+    word->tags[pos] += tagged;
+    word->small_tags[pos] += tagged && !mw_utf8_is_upper(mw_utf8_next(token, 0, &next));
     return true;
+}
+
+/* A tag left open says that the word is ambiguous only where others are given: some sets have no tags at all. */
+static bool has_tags(const mw_gold *gold, size_t sentence)
+{
+    for (uint32_t i = gold->sentences[sentence].first; i < gold->sentences[sentence].end; i++)
+        if (gold->tokens[i].pos != MW_POS_NONE)
+            return true;
+    return false;
 }
 
 bool mw_words_add(mw_words *words, const mw_gold *gold, mw_error *err)
@@ -63,9 +72,10 @@ bool mw_words_add(mw_words *words, const mw_gold *gold, mw_error *err)
     mw_str text = mw_buf_str(&gold->text);
     bool good = words->arena || (words->arena = mw_arena_create(0, err));
     for (size_t s = 0; good && s < gold->sentence_count; s++) {
+        bool tagged = has_tags(gold, s);
         for (uint32_t i = gold->sentences[s].first; good && i < gold->sentences[s].end; i++)
             good = add_token(words, mw_str_sub(text, gold->tokens[i].start, gold->tokens[i].end), gold->tokens[i].pos,
-                             &folded, err);
+                             tagged, &folded, err);
         good = good && add_text(words, MW_WORD_NONE, err);
     }
     mw_buf_free(&folded);
@@ -96,7 +106,7 @@ static uint32_t tag_set(const mw_word *word)
 /* What nearly every one of many was. */
 static uint8_t fixed_tag(const mw_word *word)
 {
-    enum { TIMES_MIN = 40, SLIPS_PER_MILLE = 3 };
+    enum { TIMES_MIN = 20, SLIPS_PER_MILLE = 5 };
     uint32_t all = annotated(word->small_tags);
     if (all < TIMES_MIN || word->small_tags[MW_POS_NONE])
         return MW_POS_NONE; /* left open by the silver tags because it is ambiguous */
