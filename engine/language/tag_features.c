@@ -40,40 +40,23 @@ static void add_words(const mw_type *w[5], mw_feature_list *l)
 {
     mw_feature_add(l, w[1]->word, w[2]->word, 0);
     mw_feature_add(l, w[2]->word, w[3]->word, 0);
-    mw_feature_add(l, w[1]->word, w[3]->word, 0);
-    mw_feature_add(l, w[2]->word, w[1]->facts.tags, 0);
-    mw_feature_add(l, w[2]->word, w[3]->facts.tags, 0);
 }
-enum { WORDS = 5 };
+enum { WORDS = 2 };
 
 static void add_forms(const mw_type *w[5], uint64_t here, uint64_t next, uint64_t form, mw_feature_list *l)
 {
-    mw_feature_add(l, w[2]->shape, w[3]->shape, 0);
-    mw_feature_add(l, w[1]->shape, w[2]->shape, 0);
     mw_feature_add(l, w[1]->suffix3, w[2]->suffix2, 0);
     mw_feature_add(l, w[2]->suffix2, w[3]->suffix3, 0);
-    mw_feature_add(l, w[1]->suffix2, w[3]->suffix2, form);
     mw_feature_add(l, here, next, form);
 }
-enum { FORMS = 6 };
+enum { FORMS = 3 };
 
 static void add_seen(const mw_type *w[5], mw_feature_list *l)
 {
-    mw_feature_add(l, w[1]->facts.tags, w[2]->facts.tags, 0);
-    mw_feature_add(l, w[2]->facts.tags, w[3]->facts.tags, 0);
     mw_feature_add(l, w[1]->facts.tags, w[2]->facts.tags, w[3]->facts.tags);
-    mw_feature_add(l, w[2]->facts.tags, w[3]->facts.tags, w[4]->facts.tags);
     mw_feature_add(l, w[0]->facts.tags, w[1]->facts.tags, w[2]->facts.tags);
 }
-enum { SEEN = 5 };
-
-static void add_clusters(const mw_type *w[5], mw_feature_list *l)
-{
-    mw_feature_add(l, w[1]->facts.cluster, w[2]->facts.cluster, 0);
-    mw_feature_add(l, w[2]->facts.cluster, w[3]->facts.cluster, 0);
-    mw_feature_add(l, w[0]->facts.cluster, w[1]->facts.cluster, 3);
-    mw_feature_add(l, w[3]->facts.coarse, w[4]->facts.coarse, w[2]->facts.tags);
-}
+enum { SEEN = 2 };
 
 void mw_tag_joint_features(const mw_view *view, uint32_t at, mw_feature_list *l)
 {
@@ -85,7 +68,6 @@ void mw_tag_joint_features(const mw_view *view, uint32_t at, mw_feature_list *l)
     add_words(w, l);
     add_forms(w, mw_setting(&view->tokens[at]), next, view->tokens[at].form, l);
     add_seen(w, l);
-    add_clusters(w, l);
 }
 
 /* ---- for the trainer */
@@ -110,8 +92,5 @@ mw_feature_kind mw_tag_feature_kind(size_t place)
             return in_role < sizeof OF_A_WORD ? (mw_feature_kind)OF_A_WORD[in_role] : MW_FEATURE_FORM;
         }
     place -= OWN;
-    return place < WORDS                   ? MW_FEATURE_WORD
-           : place < WORDS + FORMS         ? MW_FEATURE_FORM
-           : place < WORDS + FORMS + SEEN  ? MW_FEATURE_SEEN
-                                           : MW_FEATURE_CLUSTER;
+    return place < WORDS ? MW_FEATURE_WORD : place < WORDS + FORMS ? MW_FEATURE_FORM : MW_FEATURE_SEEN;
 }
