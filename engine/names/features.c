@@ -81,17 +81,13 @@ static near look(const mw_view *view, int64_t place)
 static void add_words(const scene *s, mw_feature_list *l)
 {
     const near *n = s->at;
-    mw_feature_add(l, n[0].type->word, n[1].type->word, 0);
-    mw_feature_add(l, n[3].type->word, n[4].type->word, 0);
     mw_feature_add(l, n[1].type->word, n[2].type->word, 0);
     mw_feature_add(l, n[2].type->word, n[3].type->word, 0);
     mw_feature_add(l, s->left.type->word, s->into, 0);
     mw_feature_add(l, s->right.type->word, s->beyond, 0);
     mw_feature_add(l, n[2].type->word, n[2].pos, n[2].shape);
-    mw_feature_add(l, n[1].type->suffix3, n[1].shape & MW_CAPITAL, n[2].shape & MW_CAPITAL);
-    mw_feature_add(l, n[3].type->suffix3, n[3].shape & MW_CAPITAL, n[2].shape & MW_CAPITAL);
 }
-enum { WORDS = 9 };
+enum { WORDS = 5 };
 
 static void add_forms(const scene *s, mw_feature_list *l)
 {
@@ -99,12 +95,10 @@ static void add_forms(const scene *s, mw_feature_list *l)
     uint64_t capitals = 0;
     for (int i = 0; i < SEEN; i++)
         capitals = capitals << 2 | (n[i].shape & MW_CAPITAL ? 1 : 0) | (n[i].shape & MW_PUNCT ? 2 : 0);
-    mw_feature_add(l, n[1].type->shape, n[2].type->shape, 0);
-    mw_feature_add(l, n[2].type->shape, n[3].type->shape, 0);
     mw_feature_add(l, capitals, n[2].shape, 0);
     mw_feature_add(l, s->into, s->beyond, n[2].shape);
 }
-enum { FORMS = 4 };
+enum { FORMS = 2 };
 
 static void add_clusters(const scene *s, mw_feature_list *l)
 {
@@ -120,13 +114,11 @@ static void add_tags(const scene *s, mw_feature_list *l)
 {
     const near *n = s->at;
     mw_feature_add(l, n[2].pos, n[2].shape, 0);
-    mw_feature_add(l, n[1].pos, n[2].pos, 0);
-    mw_feature_add(l, n[2].pos, n[3].pos, 0);
     mw_feature_add(l, n[1].pos, n[2].pos, n[3].pos);
     mw_feature_add(l, n[0].pos, n[1].pos, n[2].pos);
     mw_feature_add(l, s->left.pos, s->right.pos, s->into << 8 | s->beyond);
 }
-enum { TAGS = 6 };
+enum { TAGS = 4 };
 
 /* Most tokens are in no table, and nothing is looked up then. */
 static void add_gazetteer(const scene *s, mw_feature_list *l)
@@ -137,7 +129,6 @@ static void add_gazetteer(const scene *s, mw_feature_list *l)
     mw_feature_add_if(l, here, here, n[2].pos, n[2].shape);
     mw_feature_add_if(l, here | before, before, here, 0);
     mw_feature_add_if(l, here | behind, behind, here, 0);
-    mw_feature_add_if(l, here, here, n[3].type->facts.cluster, n[1].type->facts.cluster);
 }
 
 static void add_traits(const scene *s, mw_feature_list *l)
@@ -149,8 +140,6 @@ static void add_traits(const scene *s, mw_feature_list *l)
     mw_feature_add_if(l, here, here, capital, 0);
     mw_feature_add_if(l, before, before, capital, 0);
     mw_feature_add_if(l, behind, behind, capital, 0);
-    mw_feature_add_if(l, (here | before) & MW_E_TRAITS, before & MW_E_TRAITS, here & MW_E_TRAITS, 0);
-    mw_feature_add_if(l, (here | behind) & MW_E_TRAITS, here & MW_E_TRAITS, behind & MW_E_TRAITS, 0);
     mw_feature_add_if(l, left, left, s->into, 0);
 }
 
@@ -162,7 +151,6 @@ static void add_people(const scene *s, mw_feature_list *l)
     mw_feature_add_if(l, here, here, capital, n[2].evidence & MW_E_SMALL);
     mw_feature_add_if(l, here | before, before, here, capital);
     mw_feature_add_if(l, here | behind, here, behind, capital);
-    mw_feature_add_if(l, here, here, n[2].evidence & MW_E_GAZETTE_ALL, s->into << 8 | s->beyond);
 }
 
 static void add_rules(const scene *s, mw_feature_list *l)
