@@ -26,12 +26,15 @@ static bool holds(mw_str bytes, uint64_t offset, uint64_t size)
     return offset % 8 == 0 && offset <= bytes.len && size <= bytes.len - offset;
 }
 
-/* A step below MW_NEVER would take a sum out of 16 bits. */
-static bool are_steps(const int16_t *steps, size_t count)
+/* A step below MW_NEVER would take a sum out of 16 bits, and a lane that is no label's must never win. */
+static bool are_steps(const mw_weights *weights)
 {
-    for (size_t i = 0; i < count; i++)
-        if (steps[i] < MW_NEVER)
-            return false;
+    for (unsigned from = 0; from <= weights->labels; from++)
+        for (unsigned to = 0; to < weights->lanes; to++) {
+            int16_t step = weights->steps[from * weights->lanes + to];
+            if (step < MW_NEVER || (to >= weights->labels && step > MW_NEVER))
+                return false;
+        }
     return true;
 }
 
@@ -53,7 +56,7 @@ static bool open_part(mw_str bytes, const mw_trained_part *part, mw_weights *wei
         .rows = (const int8_t *)bytes.data + part->rows,
         .steps = (const int16_t *)(const void *)(bytes.data + part->steps),
     };
-    return are_steps(weights->steps, (size_t)(part->labels + 1) * part->lanes);
+    return are_steps(weights);
 }
 
 static bool open_all(mw_trained *trained, mw_str bytes)
