@@ -38,6 +38,9 @@ static sample make(void)
     s.head.version[15] = 'f';
     s.words[15] = (mw_trained_word_row){99, {1, 1, 1, 1}};
     s.words[0] = (mw_trained_word_row){0x1234, {1, 2, 3, 4}}; /* its place is taken: it goes around */
+    for (int from = 0; from <= LABELS; from++)
+        for (int lane = LABELS; lane < LANES; lane++)
+            s.tags.steps[from][lane] = s.names.steps[from][lane] = MW_NEVER;
     s.names.prints[PRINTS - MW_BUCKET + 2] = 0xabcd;
     for (int i = 0; i < LABELS; i++)
         s.names.rows[PRINTS - MW_BUCKET + 2][i] = (int8_t)(i - 1);
@@ -202,6 +205,16 @@ Test(trained, a_step_that_would_leave_16_bits_is_refused)
             s.names.steps[from][to] = MW_NEVER;
             cr_expect_eq(use(&s, sizeof s, 0), MW_OK);
             s.names.steps[from][to] = MW_NEVER - 1;
+            cr_expect_eq(use(&s, sizeof s, 0), MW_EPARSE);
+        }
+}
+
+Test(trained, a_step_to_what_is_no_label_is_refused)
+{
+    for (int from = 0; from <= LABELS; from++)
+        for (int lane = LABELS; lane < LANES; lane++) {
+            sample s = make();
+            s.tags.steps[from][lane] = MW_NEVER + 1;
             cr_expect_eq(use(&s, sizeof s, 0), MW_EPARSE);
         }
 }
