@@ -7,33 +7,6 @@
 #include <emmintrin.h>
 #endif
 
-bool mw_decoder_create(mw_decoder *decoder, const mw_weights *weights, size_t tokens, mw_arena *arena, mw_error *err)
-{
-    *decoder = (mw_decoder){.weights = weights, .capacity = tokens};
-    decoder->scores = mw_arena_get(arena, (tokens + 1) * weights->lanes * sizeof *decoder->scores, err);
-    decoder->back = mw_arena_get(arena, (tokens + 1) * weights->lanes * sizeof *decoder->back, err);
-    decoder->only = mw_arena_get(arena, tokens + 1, err);
-    return decoder->scores && decoder->back && decoder->only;
-}
-
-int16_t *mw_decoder_scores(mw_decoder *decoder, size_t i)
-{
-    int16_t *scores = decoder->scores + i * decoder->weights->lanes;
-    memset(scores, 0, decoder->weights->lanes * sizeof *scores);
-    decoder->only[i] = 0;
-    return scores;
-}
-
-void mw_decoder_allow(mw_decoder *decoder, size_t i, uint32_t mask)
-{
-    int16_t *scores = decoder->scores + i * decoder->weights->lanes;
-    for (unsigned label = 0; label < decoder->weights->labels; label++)
-        if (!(mask >> label & 1))
-            scores[label] = MW_NEVER;
-    if (mask && !(mask & (mask - 1)))
-        decoder->only[i] = (uint8_t)(__builtin_ctz(mask) + 1);
-}
-
 typedef int16_t lanes8 __attribute__((vector_size(16)));
 enum { LANES = 8 };
 
@@ -65,6 +38,33 @@ static inline int16_t largest(lanes8 lanes)
     lanes = larger(lanes, __builtin_shuffle(lanes, (lanes8){2, 3, 0, 1, 6, 7, 4, 5}));
     lanes = larger(lanes, __builtin_shuffle(lanes, (lanes8){1, 0, 3, 2, 5, 4, 7, 6}));
     return lanes[0];
+}
+
+bool mw_decoder_create(mw_decoder *decoder, const mw_weights *weights, size_t tokens, mw_arena *arena, mw_error *err)
+{
+    *decoder = (mw_decoder){.weights = weights, .capacity = tokens};
+    decoder->scores = mw_arena_get(arena, (tokens + 1) * weights->lanes * sizeof *decoder->scores, err);
+    decoder->back = mw_arena_get(arena, (tokens + 1) * weights->lanes * sizeof *decoder->back, err);
+    decoder->only = mw_arena_get(arena, tokens + 1, err);
+    return decoder->scores && decoder->back && decoder->only;
+}
+
+int16_t *mw_decoder_scores(mw_decoder *decoder, size_t i)
+{
+    int16_t *scores = decoder->scores + i * decoder->weights->lanes;
+    memset(scores, 0, decoder->weights->lanes * sizeof *scores);
+    decoder->only[i] = 0;
+    return scores;
+}
+
+void mw_decoder_fix(mw_decoder *decoder, size_t i, unsigned label)
+{
+    const lanes8 never = all(MW_NEVER);
+    int16_t *scores = decoder->scores + i * decoder->weights->lanes;
+    for (unsigned at = 0; at < decoder->weights->lanes; at += LANES)
+        memcpy(scores + at, &never, sizeof never);
+    scores[label] = 0;
+    decoder->only[i] = (uint8_t)(label + 1);
 }
 
 static inline int16_t highest(const int16_t *scores, unsigned lanes)
@@ -129,19 +129,21 @@ static void add(int16_t *scores, const int16_t *best, unsigned lanes)
 }
 
 /* A token that has its label already: only the best way to that one is looked for. False: there is none. */
-static bool step_to(const mw_weights *weights, const int16_t *before, unsigned label, int16_t *scores, int16_t *back)
+static bool step_to(const mw_weights *weights, const int16_t *before, unsigned label, const int16_t *scores, int16_t *back)
 {
-    int most = INT16_MIN;
-    for (unsigned from = 0; from < weights->labels; from++) {
-        int score = before[from] + weights->steps[from * weights->lanes + label];
-        if (before[from] <= MW_NEVER || score <= most)
-            continue;
-        most = score;
-        back[label] = (int16_t)from;
+    unsigned lanes = weights->lanes, from = 0;
+    int16_t ways[MW_LANES_MAX] = {0};
+    for (unsigned at = 0; at < lanes; at += LANES) {
+        lanes8 led = load(before + at), possible = led > all(MW_NEVER);
+        lanes8 way = ((led + load(weights->ends + label * lanes + at)) & possible) | (all(MW_NEVER) & ~possible);
+        memcpy(ways + at, &way, sizeof way);
     }
+    int16_t most = highest(ways, lanes);
     if (most <= MW_NEVER || scores[label] <= MW_NEVER)
         return false;
-    scores[label] = 0;
+    while (ways[from] != most)
+        from++;
+    back[label] = (int16_t)from;
     return true;
 }
 

@@ -2,7 +2,7 @@
 /* decode.h -- the best labels of a run of tokens, by Viterbi over a labeller's weights.
  *
  * The score of a labelling is the sum of each token's feature weights for its label and of a
- * weight for each step from label to label. A token may have only the labels of its mask. */
+ * weight for each step from label to label. A label whose score is MW_NEVER cannot be. */
 #ifndef LANGUAGE_DECODE_H
 #define LANGUAGE_DECODE_H
 
@@ -35,8 +35,9 @@ bool mw_decoder_create(mw_decoder *decoder, const mw_weights *weights, size_t to
 
 /* The scores of token `i` of the run, to be filled: 0 for each label at first. */
 int16_t *mw_decoder_scores(mw_decoder *decoder, size_t i);
-/* Forbids all labels but those in `mask` for token `i`. */
-void mw_decoder_allow(mw_decoder *decoder, size_t i, uint32_t mask);
+
+/* Gives token `i` its label, in place of scores. */
+void mw_decoder_fix(mw_decoder *decoder, size_t i, unsigned label);
 
 /* The labels of a run of `count` (> 0) tokens whose scores were filled. */
 void mw_decode(mw_decoder *decoder, size_t count, uint8_t *labels);

@@ -32,12 +32,11 @@ static void label_run(const mw_view *view, mw_sums *sums, mw_decoder *decoder, m
     batch.weights = sums->weights;
     batch.count = 0;
     for (uint32_t i = first; i < end; i++) {
-        int16_t *scores = mw_decoder_scores(decoder, i - first);
         uint8_t fixed = mw_tag_fixed(&view->types->items[view->types->of_token[i]], &tokens[i]);
         if (fixed)
-            mw_decoder_allow(decoder, i - first, UINT32_C(1) << (fixed - 1));
+            mw_decoder_fix(decoder, i - first, fixed - 1u);
         else
-            score_token(view, sums, i, &batch, scores);
+            score_token(view, sums, i, &batch, mw_decoder_scores(decoder, i - first));
     }
     mw_batch_end(&batch);
     mw_decode(decoder, end - first, labels);

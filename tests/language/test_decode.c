@@ -40,15 +40,18 @@ static void finish(problem *p)
     mw_arena_free(p->arena);
 }
 
-/* Fills scores and, one token in four, a mask that leaves label 0 and some others. */
+/* Fills scores; one token in four cannot have some of its labels, and one in eight has its label already. */
 static void fill(problem *p, mw_random *random, size_t tokens, int most)
 {
     for (size_t i = 0; i < tokens; i++) {
         int16_t *scores = mw_decoder_scores(&p->decoder, i);
         for (unsigned label = 0; label < p->weights.labels; label++)
             scores[label] = (int16_t)between(random, -most, most);
-        if (between(random, 1, 4) == 1)
-            mw_decoder_allow(&p->decoder, i, (uint32_t)mw_random_next(random) | 1);
+        uint64_t forbidden = between(random, 1, 4) == 1 ? mw_random_next(random) : 0;
+        for (unsigned label = 1; label < p->weights.labels; label++)
+            scores[label] = forbidden >> label & 1 ? MW_NEVER : scores[label];
+        if (between(random, 1, 8) == 1)
+            mw_decoder_fix(&p->decoder, i, 0);
     }
 }
 
