@@ -75,32 +75,46 @@ static inline int16_t highest(const int16_t *scores, unsigned lanes)
     return largest(most);
 }
 
-/* The labels from which the best way to some label may come: all but those that the best one of the token
- * before beats wherever they go (mw_weights.gaps). Returns how many. */
-static unsigned rivals(const mw_weights *weights, const int16_t *before, unsigned from[MW_LANES_MAX])
+/* A bit for each lane of a comparison that holds. */
+static inline uint32_t bits_of(lanes8 holds)
 {
-    unsigned best = 0, count = 0;
-    while (before[best] != 0)
-        best++;
-    const int16_t *gaps = weights->gaps + best * weights->lanes;
-    for (unsigned label = 0; label < weights->labels; label++) {
-        from[count] = label;
-        count += before[label] >= gaps[label];
-    }
-    return count;
+#ifdef __SSE2__
+    return (uint32_t)_mm_movemask_epi8(_mm_packs_epi16((__m128i)holds, _mm_setzero_si128()));
+#else
+    uint32_t bits = 0;
+    for (int i = 0; i < LANES; i++)
+        bits |= (uint32_t)(holds[i] != 0) << i;
+    return bits;
+#endif
+}
+
+/* The labels from which the best way to some label may come, as bits: all but those that the best one of
+ * the token before beats wherever they go (mw_weights.gaps). */
+static uint32_t rivals(const mw_weights *weights, const int16_t *before)
+{
+    unsigned lanes = weights->lanes;
+    uint32_t best = 0, found = 0;
+    for (unsigned at = 0; at < lanes; at += LANES)
+        best |= bits_of(load(before + at) == 0) << at;
+    const int16_t *gaps = weights->gaps + (unsigned)__builtin_ctz(best) * lanes;
+    for (unsigned at = 0; at < lanes; at += LANES)
+        found |= bits_of(load(before + at) >= load(gaps + at)) << at;
+    return found & ((UINT32_C(1) << (weights->labels - 1) << 1) - 1);
 }
 
 /* For each label of the next token the best label before it, eight at once. */
 static void step(const mw_weights *weights, const int16_t *before, int16_t *best, int16_t *back)
 {
-    unsigned lanes = weights->lanes, from[MW_LANES_MAX], count = rivals(weights, before, from);
+    unsigned lanes = weights->lanes;
+    uint32_t all_rivals = rivals(weights, before);
     for (unsigned group = 0; group < lanes; group += LANES) {
         lanes8 most = all(INT16_MIN), from_of = {0};
-        for (unsigned i = 0; i < count; i++) {
-            lanes8 score = load(weights->steps + from[i] * lanes + group) + before[from[i]];
+        for (uint32_t left = all_rivals; left; left &= left - 1) {
+            unsigned from = (unsigned)__builtin_ctz(left);
+            lanes8 score = load(weights->steps + from * lanes + group) + before[from];
             lanes8 better = score > most;
             most = larger(score, most);
-            from_of = ((int16_t)from[i] & better) | (from_of & ~better);
+            from_of = ((int16_t)from & better) | (from_of & ~better);
         }
         memcpy(best + group, &most, sizeof most);
         memcpy(back + group, &from_of, sizeof from_of);
