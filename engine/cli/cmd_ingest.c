@@ -6,6 +6,8 @@
 #include "cli/message.h"
 #include "run/gather.h"
 
+#include <unistd.h>
+
 enum { ARTICLES_A_COMMIT = 2000 }; /* lost at most when the machine stops */
 
 static const char *into;
@@ -82,6 +84,15 @@ static int fill(mw_reader *reader, mw_store *store, const mw_model *model, const
     return status;
 }
 
+/* A corpus that this run made and that nothing could be read into would only be in the way. */
+static void drop_if_useless(mw_store *store, bool was_there, int status)
+{
+    bool useless = store && !was_there && status != MW_EXIT_DONE && mw_store_article_count(store) == 0;
+    mw_store_close(store);
+    if (useless)
+        unlink(into);
+}
+
 static int run(int count, char **arguments)
 {
     mw_error err = {0};
@@ -94,6 +105,7 @@ static int run(int count, char **arguments)
     if (!reader)
         return MW_EXIT_USAGE;
     mw_model *model = mw_model_open(&err);
+    bool was_there = access(into, F_OK) == 0;
     mw_store *store = model ? mw_store_open(into, MW_STORE_WRITE, &err) : NULL;
     int status = MW_EXIT_FAILED;
     if (store && mw_decisions_find(&decisions, store, into, count, arguments))
@@ -102,7 +114,7 @@ static int run(int count, char **arguments)
         mw_complain(model ? mw_str_of(into) : MW_STR(""), &err);
     if (decisions.bad && status == MW_EXIT_DONE)
         status = MW_EXIT_FAILED;
-    mw_store_close(store);
+    drop_if_useless(store, was_there, status);
     mw_in_force_free(&decisions);
     mw_model_free(model);
     mw_reader_free(reader);

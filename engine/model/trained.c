@@ -10,7 +10,8 @@
 #include <emmintrin.h>
 #endif
 
-/* The file is these structs as they lie in memory, which must have no holes. */
+/* The file is these structs as they lie in memory, which must have no holes and begin with the low byte. */
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the trained file is read in place");
 _Static_assert(sizeof(mw_trained_head) == 128, "a head of 128 bytes");
 _Static_assert(sizeof(mw_trained_word_row) == 8, "a word in 8 bytes");
 

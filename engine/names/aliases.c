@@ -7,6 +7,8 @@
 #include "names/names_impl.h"
 #include "model/trained.h"
 
+static const char SHORT_OF_SEVERAL[] = "short name of several"; /* known by its address */
+
 /* No article comes near the other two: they keep a directory of millions of names from being compared
  * each with each. */
 enum { NEARBY_SENTENCES = 3, BEARERS_OF_WORD_MAX = 500, INITIALS_MAX = 1000 };
@@ -213,7 +215,7 @@ static void resolve(alias_search *s, mw_mark *mark)
         mark->row = NULL;
         give(s, mark, bearer, "short name");
     } else if (!mark->row) {
-        mark->rule = "short name of several";
+        mark->rule = SHORT_OF_SEVERAL;
         mark->pending = true; /* left out: whose it is cannot be told */
     }
 }
@@ -452,7 +454,7 @@ static bool confirm_pending(mw_namer *n, mw_map *texts, mw_error *err)
         return false;
     for (uint32_t i = 0; i < n->mark_count; i++) {
         mw_mark *mark = &n->marks[i];
-        if (!mark->pending || mark->short_only || mw_str_is(mw_str_of(mark->rule), "short name of several"))
+        if (!mark->pending || mark->short_only || mark->rule == SHORT_OF_SEVERAL)
             continue;
         const sighting *sight = &seen[*mw_map_get(texts, mw_tokens_text(n, mark->first, mark->end))];
         bool cue_alone = mark->end - mark->first == 1 && mw_has(n, mark->first, MW_T_CUES | MW_T_COMMON);

@@ -96,32 +96,23 @@ static bool owns(const mw_namer *n, const mw_mark *mark)
 /* "ties with Moscow", "talks between Moscow and Kyiv", "imposed by Washington". */
 static bool is_dealt_with(const mw_namer *n, const mw_mark *mark)
 {
-    static const char *const JOINTS[] = {"on", "against", "with", "to", "from", "by", "for", "towards", "toward", "between"};
     uint32_t at = mark->first;
     if (at >= 3 && mw_token_is(n, at - 1, "and"))
         at -= 2; /* "between Moscow and Kyiv": from Kyiv to Moscow */
-    if (at < 2)
-        return false;
-    bool joint = false;
-    for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++)
-        joint |= mw_token_is(n, at - 1, JOINTS[i]);
-    if (!joint || (at != mark->first && !mw_token_is(n, at - 1, "between")))
+    if (at < 2 || !has_role(n, n->metonyms, at - 1, at == mark->first ? "joint" : "pair"))
         return false;
     if (mw_token_is(n, at - 1, "by") && n->tokens[at - 2].form & MW_PARTICIPLE)
         return is_verb_of_government(n, at - 2);
-    mw_str noun = mw_token_text(n, at - 2);
-    bool travel = mw_str_equal_fold(noun, MW_STR("visit")) || mw_str_equal_fold(noun, MW_STR("move")) ||
-                  mw_str_equal_fold(noun, MW_STR("meeting")) || mw_str_equal_fold(noun, MW_STR("talks"));
-    return has_role(n, n->metonyms, at - 2, "towards") && !(travel && !mw_token_is(n, at - 1, "with") && !mw_token_is(n, at - 1, "between"));
+    return has_role(n, n->metonyms, at - 2, "towards") ||
+           (has_role(n, n->metonyms, at - 2, "shared") && has_role(n, n->metonyms, at - 1, "mutual"));
 }
 
 /* "Moscow-backed", "pro-Beijing". */
 static bool is_half_a_word(const mw_namer *n, const mw_mark *mark)
 {
     if (mw_token_is_hyphen(n, mark->end))
-        return mw_token_is(n, mark->end + 1, "backed") || is_verb_of_government(n, mark->end + 1);
-    return mark->first > 1 && mw_token_is_hyphen(n, mark->first - 1) &&
-           (mw_token_is(n, mark->first - 2, "pro") || mw_token_is(n, mark->first - 2, "anti"));
+        return has_role(n, n->metonyms, mark->end + 1, "half") || is_verb_of_government(n, mark->end + 1);
+    return mark->first > 1 && mw_token_is_hyphen(n, mark->first - 1) && has_role(n, n->metonyms, mark->first - 2, "half");
 }
 
 static bool is_subject(const mw_namer *n, const mw_mark *mark)

@@ -199,24 +199,51 @@ bool mw_identity_is_acronym(mw_str text)
     return capitals >= 2 && text.len <= ACRONYM_BYTES_MAX;
 }
 
-/* "AAPP said", in an article that does not say who that is. */
-static void join_acronyms(finder *f, const mw_short_form *forms, size_t form_count)
+/* "AAPP said", in an article that does not say who that is: the forms that are spelt so, from `first` on. */
+static bool propose_full(finder *f, uint32_t at, const keyed *forms, size_t count)
 {
+    bool several = false;
+    for (size_t k = 0; k < count && mw_str_equal(forms[k].key, f->namings[at].name); k++) {
+        const mw_naming *full = &f->namings[forms[k].named];
+        if (is_body(full->type) && !full->alone && !mw_identity_is_acronym(full->name))
+            propose(f, at, forms[k].named, &several);
+    }
+    return several;
+}
+
+/* The first of the sorted forms that is not before `text`. */
+static size_t place_of(const keyed *forms, size_t count, mw_str text)
+{
+    size_t low = 0;
+    while (low < count) {
+        size_t middle = low + (count - low) / 2;
+        if (mw_str_compare(forms[middle].key, text) < 0)
+            low = middle + 1;
+        else
+            count = middle;
+    }
+    return low;
+}
+
+static bool join_acronyms(finder *f, const mw_short_form *forms, size_t form_count, mw_error *err)
+{
+    keyed *sorted = mw_arena_get(f->arena, (form_count + 1) * sizeof *sorted, err);
+    if (!sorted)
+        return false;
+    for (size_t i = 0; i < form_count; i++)
+        sorted[i] = (keyed){forms[i].text, forms[i].named};
+    if (form_count)
+        qsort(sorted, form_count, sizeof *sorted, by_key);
     for (uint32_t i = 0; i < f->count; i++) {
         const mw_naming *n = &f->namings[i];
-        bool several = false;
         if (n->alone || n->known || !is_body(n->type) || n->name.len < ACRONYM_LETTERS_MIN ||
             !mw_identity_is_acronym(n->name))
             continue;
-        for (size_t k = 0; k < form_count; k++) {
-            const mw_naming *full = &f->namings[forms[k].named];
-            if (mw_str_equal(forms[k].text, n->name) && is_body(full->type) && !full->alone &&
-                !mw_identity_is_acronym(full->name))
-                propose(f, i, forms[k].named, &several);
-        }
-        close_proposal(f, i, several);
+        size_t first = place_of(sorted, form_count, n->name);
+        close_proposal(f, i, propose_full(f, i, sorted + first, form_count - first));
     }
     join_proposals(f, MW_ONE_ACRONYM);
+    return true;
 }
 
 /* ---- initials */
@@ -386,7 +413,8 @@ static bool find(finder *f, const mw_short_form *forms, size_t form_count, mw_er
             return false;
     if (!join_turned(f, err))
         return false;
-    join_acronyms(f, forms, form_count);
+    if (!join_acronyms(f, forms, form_count, err))
+        return false;
     join_initials(f, keys);
     settle(f);
     return true;

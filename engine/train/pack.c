@@ -100,10 +100,12 @@ static double find_unit(const mw_pack_part *part, const weigh *list, size_t coun
     return (double)step / STEPS * (double)most / 127;
 }
 
-static int8_t rounded(double value)
+/* To the nearest whole number within `most` either way; of what is no number nothing is left. */
+static int rounded(double value, int most)
 {
-    value += value < 0 ? -0.5 : 0.5;
-    return value > 127 ? 127 : value < -127 ? -127 : (int8_t)value;
+    if (!(value >= -most))
+        return value < -most ? -most : 0;
+    return value > most ? most : (int)(value + (value < 0 ? -0.5 : 0.5));
 }
 
 static void pack_row(const mw_pack_part *part, uint32_t feature, double unit, int8_t *row)
@@ -111,7 +113,7 @@ static void pack_row(const mw_pack_part *part, uint32_t feature, double unit, in
     const float *weights = part->crf->rows + (size_t)feature * part->labels;
     float centre = middle(weights, part->labels);
     for (unsigned i = 0; i < part->labels; i++)
-        row[i] = rounded((double)(weights[i] - centre) / unit);
+        row[i] = (int8_t)rounded((double)(weights[i] - centre) / unit, 127);
 }
 
 static void pack_rows(const mw_pack_part *part, const weigh *list, size_t count, char *file, const mw_trained_part *at,
@@ -144,7 +146,7 @@ static void pack_steps(const mw_pack_part *part, double unit, int16_t *steps, un
             if (to >= part->labels || !(part->next[from] >> to & 1))
                 continue;
             double weight = part->crf ? (double)part->crf->steps[from * part->labels + to] / unit : 0;
-            *step = (int16_t)(weight > STEP_MAX ? STEP_MAX : weight < -STEP_MAX ? -STEP_MAX : weight);
+            *step = (int16_t)rounded(weight, STEP_MAX);
         }
 }
 

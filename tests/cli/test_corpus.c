@@ -38,6 +38,15 @@ Test(corpus, ingest_stores_only_what_changed)
     HAS(errors, "moonwire: missing: cannot be opened: No such file or directory\n");
 }
 
+/* It left an empty corpus, which the next command then found and searched in vain. */
+Test(corpus, ingest_of_nothing_that_is_there_leaves_no_corpus)
+{
+    RUN(1, "\"$M\" ingest missing --into c.db");
+    HAS(errors, "moonwire: missing: cannot be opened: No such file or directory\n");
+    RUN(0, "ls");
+    cr_expect_str_eq(output, "");
+}
+
 Test(corpus, ingest_refuses_what_is_no_corpus)
 {
     put_articles();
