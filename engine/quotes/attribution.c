@@ -21,7 +21,8 @@ static bool invert(const mw_talk *talk, mw_cue *cue)
     if (told || cue->group < cue->first || cue->end >= cue->ceiling ||
         !starts_phrase(talk, cue->end))
         return false;
-    cue->inverted = mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject);
+    bool found = mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject);
+    cue->inverted = mw_holds(talk, MW_QR_INVERTED, found, cue->end, cue->subject.end);
     return cue->inverted;
 }
 
@@ -88,7 +89,7 @@ static bool subject_before_asides(const mw_talk *talk, uint32_t comma, uint32_t 
             !is_aside_of_person(talk, phrase, floor)) {
             phrase->aside_first = before + 1;
             phrase->aside_end = end;
-            return phrase->clean;
+            return mw_holds(talk, MW_QR_ASIDES, phrase->clean, phrase->first, phrase->end);
         }
         end = before;
     }
@@ -113,8 +114,9 @@ static uint32_t main_cue_before(const mw_cues *cues, const mw_cue *cue)
 
 static bool share(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
 {
-    cue->same_as = main_cue_before(cues, cue);
-    if (cue->same_as != MW_NO_INDEX) {
+    uint32_t main = main_cue_before(cues, cue);
+    if (mw_holds(talk, MW_QR_SHARED, main != MW_NO_INDEX, cue->first, cue->end)) {
+        cue->same_as = main;
         cue->subject = cues->items[cue->same_as].subject;
         return true;
     }
@@ -154,10 +156,10 @@ static bool relayed_subject(const mw_talk *talk, mw_cue *cue)
     if (relay == MW_NO_INDEX)
         return false;
     uint32_t as = cue->group - 1, verb = skip_helpers(talk, relay, cue->floor);
-    bool by = mw_talk_is(talk, relay + 1, "by");
+    bool by = mw_talk_is(talk, relay + 1, "by"), later = mw_talk_is(talk, cue->end, "by");
     if (relay + 1 == as || by) {
-        if (by)
-            mw_phrase_after(talk, relay + 2, as, &cue->relay);
+        if (mw_holds(talk, MW_QR_QUOTED_BY, by || later, relay, cue->end))
+            mw_phrase_after(talk, by ? relay + 2 : cue->end + 1, by ? as : cue->ceiling, &cue->relay);
         return mw_phrase_before(talk, verb, cue->floor, &cue->subject);
     }
     mw_phrase_before(talk, verb, cue->floor, &cue->relay);
@@ -165,6 +167,22 @@ static bool relayed_subject(const mw_talk *talk, mw_cue *cue)
 }
 
 /* ---- each kind of cue */
+
+/* The name that ends before token `end`, when it is of the kind that the relative word stands for: "who" for persons,
+ * "which" for all else. "opposition from [the party], which says". */
+static bool name_before(const mw_talk *talk, uint32_t end, bool person, mw_phrase *phrase)
+{
+    uint32_t mention = end > 0 ? talk->mention[end - 1] : MW_NO_INDEX;
+    if (mention == MW_NO_INDEX)
+        return false;
+    mw_entity_type type = talk->layers->entities[mention].type;
+    bool fits = person ? type == MW_PERSON : type == MW_ORG || type == MW_PLACE;
+    uint32_t first = mw_mention_first(talk, end - 1);
+    if (fits)
+        *phrase = (mw_phrase){.first = first, .end = end, .full_end = end, .left = first, .clean = true};
+    return fits;
+}
+
 
 /* Past dates and adjuncts between subject and verb: Lavrov on Tuesday said. */
 static uint32_t before_dates(const mw_talk *talk, uint32_t end, uint32_t floor)
@@ -174,7 +192,7 @@ static uint32_t before_dates(const mw_talk *talk, uint32_t end, uint32_t floor)
         at--;
     if (at < end && at > floor && mw_is(talk, at - 1, MW_W(PREP)))
         at--;
-    return at;
+    return mw_holds(talk, MW_QR_DATE_BETWEEN, at < end, at, end) ? at : end;
 }
 
 static bool direct_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
@@ -194,6 +212,17 @@ static bool direct_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue
     return true;
 }
 
+/* X, who said; residents of X who said; the party of X, which said. */
+static bool relative_subject(const mw_talk *talk, mw_cue *cue, uint32_t who)
+{
+    uint32_t end = who > cue->floor && mw_is(talk, who - 1, MW_W(COMMA)) ? who - 1 : who;
+    bool person = mw_talk_is(talk, who, "who");
+    bool found = end > cue->floor && (name_before(talk, end, person, &cue->subject) ||
+                                      mw_phrase_before(talk, end, cue->floor, &cue->subject));
+    cue->subject.relative = true;
+    return mw_holds(talk, MW_QR_RELATIVE_CUE, found, cue->subject.first, cue->subject.end);
+}
+
 static bool finite_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
 {
     uint32_t group = cue->group;
@@ -202,13 +231,8 @@ static bool finite_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue
     uint32_t before = group - 1;
     if (mw_is(talk, before, MW_W(MARK)))
         return invert(talk, cue);
-    if (mw_is(talk, before, MW_W(REL) | MW_W(THAT))) {
-        uint32_t end =
-            before > cue->floor && mw_is(talk, before - 1, MW_W(COMMA)) ? before - 1 : before;
-        bool found = mw_phrase_before(talk, end, cue->floor, &cue->subject);
-        cue->subject.relative = true;
-        return found;
-    }
+    if (mw_is(talk, before, MW_W(REL) | MW_W(THAT)))
+        return relative_subject(talk, cue, before);
     if (mw_is(talk, before, MW_W(CONJ)))
         return share(talk, cues, cue);
     if (mw_is(talk, before, MW_W(COMMA) | MW_W(DASH))) {
@@ -228,7 +252,9 @@ static bool noun_subject(const mw_talk *talk, mw_cue *cue)
             (mw_phrase){.first = owner, .end = owner + 1, .full_end = owner + 1, .clean = true};
         return true;
     }
-    return owner > cue->floor && mw_phrase_before(talk, owner, cue->floor, &cue->subject);
+    return owner > cue->floor && (name_before(talk, owner, true, &cue->subject) ||
+                                  name_before(talk, owner, false, &cue->subject) ||
+                                  mw_phrase_before(talk, owner, cue->floor, &cue->subject));
 }
 
 /* the minister's remarks suggesting that: the owner's words. */
@@ -245,7 +271,26 @@ static bool owned_paper(const mw_talk *talk, mw_cue *cue)
     bool found = noun_subject(talk, &owned);
     cue->subject = owned.subject;
     cue->subject.relative = true;
-    return found;
+    return mw_holds(talk, MW_QR_OWNED_PAPER, found, paper, cue->end);
+}
+
+/* "received a letter saying", "all they get is a message stating": the words of a paper that came from somebody else.
+ * Whose they are may be told beside the paper ("a letter from X saying"); else nobody knows. */
+static bool anothers_paper(const mw_talk *talk, mw_cue *cue)
+{
+    mw_phrase paper;
+    if (cue->group == cue->floor || !mw_is_paper(talk, cue->group - 1) ||
+        !mw_phrase_before(talk, cue->group, cue->floor, &paper) || paper.first == cue->floor)
+        return false;
+    mw_hit hit;
+    bool got = mw_is(talk, paper.first - 1, MW_W_AUX) ||
+               (mw_lexicon_match_exact(talk->saying, &talk->tokens[paper.first - 1], 1, &hit) &&
+                mw_row_names(hit.row, &talk->frames) & MW_FRAME_GETS);
+    if (!mw_holds(talk, MW_QR_ANOTHERS_PAPER, got, paper.first, cue->end))
+        return false;
+    paper.relative = paper.clean = true; /* a verb stands before it */
+    cue->subject = paper;
+    return true;
 }
 
 static bool is_paper(const mw_talk *talk, const mw_phrase *phrase)
@@ -253,6 +298,14 @@ static bool is_paper(const mw_talk *talk, const mw_phrase *phrase)
     mw_hit hit;
     return mw_phrase_kind(talk, phrase, &hit) == MW_HEAD_PAPER ||
            mw_is(talk, phrase->first, MW_W(THING));
+}
+
+/* heard the men saying: nobody in particular; a message from X saying: X. */
+static void judge_heard(const mw_talk *talk, mw_cue *cue)
+{
+    bool from = mw_talk_is(talk, mw_mention_first(talk, cue->group - 1) - 1, "from");
+    if (!from || !name_before(talk, cue->group, true, &cue->subject))
+        cue->subject.clean = cue->subject.clean && talk->mention[cue->subject.end - 1] != MW_NO_INDEX;
 }
 
 static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
@@ -264,7 +317,8 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
             !mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject))
             return false;
         mw_note_aside(talk, cue->ceiling, &cue->subject);
-        return mw_phrase_kind(talk, &cue->subject, &hit) != MW_HEAD_THING;
+        return !mw_holds(talk, MW_QR_NO_SOURCE, mw_phrase_kind(talk, &cue->subject, &hit) == MW_HEAD_THING, cue->first,
+                         cue->subject.end);
     case MW_CUE_AGENT:
         return mw_phrase_after(talk, cue->end + 1, cue->ceiling, &cue->subject);
     case MW_CUE_NOUN:
@@ -272,11 +326,29 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
     case MW_CUE_RELAYED:
         return relayed_subject(talk, cue);
     case MW_CUE_PARTICIPLE:
-        return owned_paper(talk, cue) || share(talk, cues, cue);
+        return owned_paper(talk, cue) || anothers_paper(talk, cue) || share(talk, cues, cue) ||
+               (cue->frame & MW_FRAME_RELAY); /* according to AFP, citing */
     default:
-        return finite_subject(talk, cues, cue) && !(cue->doubtful && !cue->subject.clean) &&
-               (!(cue->frame & MW_FRAME_PAPER) || is_paper(talk, &cue->subject));
+        if (!finite_subject(talk, cues, cue) || (cue->doubtful && !cue->subject.clean))
+            return false;
+        if (cue->heard)
+            judge_heard(talk, cue);
+        return !mw_holds(talk, MW_QR_PAPER_SUBJECT,
+                         (cue->frame & MW_FRAME_PAPER) && !is_paper(talk, &cue->subject), cue->first, cue->end);
     }
+}
+
+/* Whether a cue's subject is none that reports: "you say", "I think" outside marks; a thing of which a weak verb
+ * tells something else than speech. */
+static bool has_no_voice(const mw_talk *talk, const mw_cue *cue)
+{
+    const mw_phrase *subject = &cue->subject;
+    bool weak = (cue->frame & MW_FRAME_WEAK) != 0, one = subject->end == subject->first + 1;
+    if (mw_holds(talk, MW_QR_SECOND_PERSON, one && mw_is(talk, subject->first, MW_W(SECOND)), subject->first, cue->end) ||
+        mw_holds(talk, MW_QR_WRITERS_OWN, one && weak && mw_is(talk, subject->first, MW_W(FIRST)), subject->first,
+                 cue->end))
+        return true;
+    return weak && mw_holds(talk, MW_QR_NO_VOICE, !mw_may_speak(talk, subject), subject->first, cue->end);
 }
 
 /* "Nobody said", "neither side said", "did anybody say": nothing was said. */
@@ -301,7 +373,9 @@ void mw_find_subjects(const mw_talk *talk, mw_cues *cues)
     for (size_t i = 0; i < found; i++) {
         mw_cue cue = cues->items[i];
         cue.same_as = MW_NO_INDEX;
-        if (!find_subject(talk, cues, &cue) || is_nobody(talk, &cue))
+        if (!find_subject(talk, cues, &cue) ||
+            mw_holds(talk, MW_QR_NOBODY, is_nobody(talk, &cue), cue.subject.first, cue.end) ||
+            has_no_voice(talk, &cue))
             continue;
         if (cue.kind == MW_CUE_RELAYED && cues->count &&
             is_relay_of(&cues->items[cues->count - 1], &cue))

@@ -7,7 +7,7 @@
  * only done ("refused to leave") or has no content ("condemned the attack") is none. */
 #include "quotes/quotes_impl.h"
 
-enum { OBJECT_REACH = 16, SIGN_REACH = 12, CLAUSE_MIN = 3 };
+enum { OBJECT_REACH = 16, SIGN_REACH = 12, CLAUSE_MIN = 3, FRONT_REACH = 12, CLAIM_REACH = 10 };
 
 /* ---- where a statement ends */
 
@@ -46,36 +46,62 @@ uint32_t mw_trim_end(const mw_talk *talk, uint32_t first, uint32_t end)
     return end;
 }
 
+/* ", who said Y," and ", which X said was Y,": a relative clause that ends at the comma behind it. */
+static bool is_relative_aside(const mw_talk *talk, const mw_cue *cue)
+{
+    const mw_phrase *subject = &cue->subject;
+    if (!subject->relative || cue->kind != MW_CUE_FINITE || cue->group < cue->floor + 2)
+        return false;
+    uint32_t who = subject->end < cue->group && mw_is(talk, cue->group - 1, MW_W(REL)) ? cue->group - 1
+                                                                                       : subject->first - !!subject->first;
+    return who > cue->floor && who < cue->group && mw_is(talk, who, MW_W(REL)) && mw_is(talk, who - 1, MW_W(COMMA));
+}
+
+/* "While X says Y, …": the cue's clause is put in front of the main one. */
+static bool is_fronted(const mw_talk *talk, const mw_cue *cue)
+{
+    uint32_t first = talk->layers->sentences[cue->sentence].token_first, left = cue->subject.left;
+    if (cue->kind != MW_CUE_FINITE || left <= first || left - first > FRONT_REACH ||
+        !mw_is(talk, first, MW_W(SUB)) || cue->region_end > cue->region_first)
+        return false;
+    for (uint32_t i = first; i < left; i++)
+        if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK)))
+            return false;
+    return true;
+}
+
+/* Whether the statement is over at token `i`: a comma, a conjunction, a dash. */
+static bool ends_before_another(const mw_talk *talk, const mw_cues *cues, uint32_t index, uint32_t i)
+{
+    const mw_cue *cue = &cues->items[index], *next = mw_next_cue(cues, index + 1, i);
+    bool after_comma_inside =
+        i > 1 && mw_is(talk, i - 1, MW_W(MARK)) && mw_is(talk, i - 2, MW_W(COMMA));
+    if (after_comma_inside && another_begins(talk, cue, next, i)) /* “…,” and he said */
+        return true;
+    if (mw_is(talk, i, MW_W(COMMA) | MW_W(DASH)) && another_begins(talk, cue, next, i + 1))
+        return true;
+    if (mw_is(talk, i, MW_W(CONJ)) && next && next->group == i + 1 && next->same_as != MW_NO_INDEX)
+        return true;
+    return next && next->kind == MW_CUE_PREP && next->first == i + 1;
+}
+
 static uint32_t find_scope_end(const mw_talk *talk, const mw_cues *cues, uint32_t index)
 {
     const mw_cue *cue = &cues->items[index];
-    bool aside = cue->subject.relative && cue->subject.end < cue->group &&
-                 cue->kind == MW_CUE_FINITE && mw_is(talk, cue->group - 1, MW_W(REL)) &&
-                 cue->group > cue->floor + 1 &&
-                 mw_is(talk, cue->group - 2, MW_W(COMMA)); /* , who said Y, */
+    bool to_comma = mw_holds(talk, MW_QR_RELATIVE_CLAUSE, is_relative_aside(talk, cue), cue->first, cue->end) ||
+                    mw_holds(talk, MW_QR_FRONTED, is_fronted(talk, cue), cue->first, cue->end);
     uint32_t limit =
         cue->ceiling - cue->start > MW_CLAUSE_REACH ? cue->start + MW_CLAUSE_REACH : cue->ceiling;
     for (uint32_t i = cue->start; i < limit; i++) {
         if (talk->pair[i] != MW_NO_INDEX)
             continue;
         if (mw_is(talk, i, MW_W(SEMICOLON)) ||
-            (aside && mw_is(talk, i, MW_W(COMMA)) && mw_has_sign(talk, cue->start, i)))
+            (to_comma && mw_is(talk, i, MW_W(COMMA)) && mw_has_sign(talk, cue->start, i)))
             return i;
         if (mw_is(talk, i, MW_W(COLON)) && i > cue->start && mw_is(talk, i + 1, MW_W(MARK)))
             return i;
-        if (!mw_is(talk, i, MW_W(COMMA) | MW_W(CONJ) | MW_W(DASH)))
-            continue;
-        const mw_cue *next = mw_next_cue(cues, index + 1, i);
-        bool after_comma_inside =
-            i > 1 && mw_is(talk, i - 1, MW_W(MARK)) && mw_is(talk, i - 2, MW_W(COMMA));
-        if (after_comma_inside && another_begins(talk, cue, next, i)) /* “…,” and he said */
-            return i;
-        if (mw_is(talk, i, MW_W(COMMA) | MW_W(DASH)) && another_begins(talk, cue, next, i + 1))
-            return i;
-        if (mw_is(talk, i, MW_W(CONJ)) && next && next->group == i + 1 &&
-            next->same_as != MW_NO_INDEX)
-            return i;
-        if (next && next->kind == MW_CUE_PREP && next->first == i + 1)
+        if (mw_is(talk, i, MW_W(COMMA) | MW_W(CONJ) | MW_W(DASH)) &&
+            mw_holds(talk, MW_QR_ANOTHER_BEGINS, ends_before_another(talk, cues, index, i), i, i + 1))
             return i;
     }
     return limit == cue->ceiling ? mw_trim_end(talk, cue->start, limit) : cue->start;
@@ -85,18 +111,28 @@ static uint32_t find_scope_end(const mw_talk *talk, const mw_cues *cues, uint32_
 
 /* A finite verb before anything that could only follow a noun: "the army had left", but not "a plan
  * to leave", "the plan that". */
+/* "the firm hid the report": a past form with an object of its own is no participle. */
+static bool takes_object(const mw_talk *talk, uint32_t verb)
+{
+    uint32_t next = verb + 1;
+    return (talk->tokens[verb].form & MW_PAST) && mw_is(talk, next, MW_W(DET) | MW_W(POSS) | MW_W(OBJ)) &&
+           !mw_is(talk, next, MW_W(DATE));
+}
+
 static bool starts_clause(const mw_talk *talk, uint32_t first, uint32_t ceiling)
 {
     if (mw_is(talk, first, MW_W(SUBJ)) && !mw_is(talk, first, MW_W(OBJ)))
         return true;
     uint32_t end = first + SIGN_REACH < ceiling ? first + SIGN_REACH : ceiling;
     for (uint32_t i = first; i < end; i++) {
-        if (mw_is(talk, i, MW_W(TO) | MW_W(THAT) | MW_W(REL) | MW_W_BREAK | MW_W(CONJ)) &&
-            i > first)
+        bool stops = mw_is(talk, i, MW_W(TO) | MW_W(THAT) | MW_W(REL) | MW_W_BREAK | MW_W(CONJ)) ||
+                     (mw_is(talk, i, MW_W(SUB)) && !mw_is(talk, i, MW_W(AS)));
+        if (i > first && stops)
             return false;
-        if (i > first && mw_is_sign(talk, i) &&
-            (mw_is(talk, i, MW_W_AUX) || talk->mention[i - 1] != MW_NO_INDEX))
-            return true; /* a lower-case verb only right after a name: "Lavrov arrived" */
+        bool verb = i > first && mw_is_sign(talk, i);
+        bool finite = mw_is(talk, i, MW_W_AUX) || talk->mention[i - 1 + !i] != MW_NO_INDEX || takes_object(talk, i);
+        if (mw_holds(talk, MW_QR_CLAUSE, verb && finite, first, i + 1))
+            return true; /* a lower-case verb only right after a name ("Lavrov arrived") or before its object */
     }
     return false;
 }
@@ -114,39 +150,60 @@ static uint32_t find_within(const mw_talk *talk, uint32_t first, uint32_t end, c
     return end;
 }
 
+/* What stands behind the joint: a verb behind "to"; behind "for" a deed ("for killing", "for its role") where the verb
+ * says so, since "condemned it for the third time" tells nothing. */
+static bool fits_joint(const mw_talk *talk, uint32_t first, unsigned frame)
+{
+    if (frame == MW_FRAME_HEARER_TO)
+        return mw_is_lower(talk, first) && !mw_is(talk, first, MW_W(DET) | MW_W(POSS));
+    if (frame != MW_FRAME_FOR_DEED)
+        return true;
+    first += mw_is(talk, first, MW_W(NEG));
+    return mw_is(talk, first, MW_W(POSS)) ||
+           (first < talk->count && mw_is_lower(talk, first) && mw_str_ends(mw_talk_word(talk, first), MW_STR("ing")));
+}
+
 /* Object and complement: "the country as being", "the army of killing", "Myanmar to free". */
-static bool has_complement(const mw_talk *talk, const mw_cue *cue)
+static bool has_complement(const mw_talk *talk, mw_cue *cue)
 {
     static const struct {
         unsigned frame;
         const char *word;
-    } JOINTS[] = {{MW_FRAME_AS, "as"}, {MW_FRAME_OF, "of"}, {MW_FRAME_HEARER_TO, "to"}};
+    } JOINTS[] = {{MW_FRAME_AS, "as"}, {MW_FRAME_OF, "of"}, {MW_FRAME_HEARER_TO, "to"},
+                 {MW_FRAME_FOR, "for"}, {MW_FRAME_FOR_DEED, "for"}};
     for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++) {
         if (!(cue->frame & JOINTS[i].frame) || cue->end >= cue->scope_end)
             continue;
         uint32_t at = find_within(talk, cue->end, cue->scope_end, JOINTS[i].word);
         bool object = mw_is_content(talk, cue->end) ||
                       mw_is(talk, cue->end, MW_W(DET) | MW_W(POSS) | MW_W(OBJ));
-        bool verb_follows = JOINTS[i].frame != MW_FRAME_HEARER_TO ||
-                            (at + 1 < cue->scope_end && mw_is_lower(talk, at + 1) &&
-                             !mw_is(talk, at + 1, MW_W(DET) | MW_W(POSS)));
-        if (object && at > cue->end && at + 1 < cue->scope_end && verb_follows)
-            return true;
+        bool told = object && at > cue->end && at + 1 < cue->scope_end && fits_joint(talk, at + 1, JOINTS[i].frame);
+        if (!mw_holds(talk, MW_QR_COMPLEMENT, told, cue->end, at + 2))
+            continue;
+        if (JOINTS[i].frame == MW_FRAME_HEARER_TO && mw_str_is(cue->class, "say"))
+            cue->class = MW_STR("demand"); /* told him to go */
+        return true;
     }
     return false;
 }
 
-static bool is_infinitive(const mw_talk *talk, const mw_cue *cue)
+static bool is_infinitive(const mw_talk *talk, mw_cue *cue)
 {
     uint32_t i = cue->end + (mw_is(talk, cue->end, MW_W(NEG)) && cue->end + 1 < cue->ceiling);
-    return (cue->frame & MW_FRAME_TO) && mw_is(talk, i, MW_W(TO)) && i + 1 < cue->ceiling &&
-           mw_is_lower(talk, i + 1) && !mw_is(talk, i + 1, MW_W(DET) | MW_W(POSS));
+    bool to = (cue->frame & MW_FRAME_TO) && mw_is(talk, i, MW_W(TO)) && i + 1 < cue->ceiling &&
+              mw_is_lower(talk, i + 1) && !mw_is(talk, i + 1, MW_W(DET) | MW_W(POSS));
+    if (!mw_holds(talk, MW_QR_TO_INFINITIVE, to, cue->end, i + 2))
+        return false;
+    if (mw_str_is(cue->class, "say"))
+        cue->class = MW_STR("pledge"); /* swore to fight on */
+    return true;
 }
 
 static bool is_deed(const mw_talk *talk, const mw_cue *cue)
 {
-    return (cue->frame & MW_FRAME_ING) && cue->end < cue->ceiling && mw_is_lower(talk, cue->end) &&
-           mw_str_ends(mw_talk_word(talk, cue->end), MW_STR("ing"));
+    bool deed = (cue->frame & MW_FRAME_ING) && cue->end < cue->ceiling && mw_is_lower(talk, cue->end) &&
+                mw_str_ends(mw_talk_word(talk, cue->end), MW_STR("ing"));
+    return mw_holds(talk, MW_QR_GERUND, deed, cue->end, cue->end + 1);
 }
 
 /* After a verb that takes nothing but a clause: whatever follows, unless it is an adjunct alone
@@ -176,10 +233,29 @@ static bool skip_comma(const mw_talk *talk, mw_cue *cue)
     return cue->start == next;
 }
 
+/* "rejected X's claims that Y": where Y begins; 0: nowhere. */
+static uint32_t denied_claim(const mw_talk *talk, const mw_cue *cue)
+{
+    if (!mw_str_is(cue->class, "deny"))
+        return 0;
+    for (uint32_t i = cue->end + 1; i < cue->ceiling && i - cue->end < CLAIM_REACH; i++) {
+        mw_hit hit;
+        if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W_AUX | MW_W(CONJ)))
+            return 0;
+        if (mw_is(talk, i, MW_W(THAT)) && mw_lexicon_match_exact(talk->saying, &talk->tokens[i - 1], 1, &hit))
+            return hit.form & (MW_SINGULAR | MW_PLURAL) ? i + 1 : 0;
+    }
+    return 0;
+}
+
 static bool has_clause(const mw_talk *talk, mw_cue *cue)
 {
-    uint32_t i = cue->start;
+    uint32_t i = cue->start, claim = denied_claim(talk, cue);
     unsigned says = cue->frame & (MW_FRAME_BARE | MW_FRAME_THAT);
+    if (mw_holds(talk, MW_QR_DENIED_CLAIM, claim > 0, cue->end, claim)) {
+        cue->start = claim;
+        return cue->sure = true;
+    }
     if (says && cue->has_that)
         return cue->sure = true;
     if (mw_ends_statement(talk, i, cue->ceiling)) {
@@ -188,9 +264,12 @@ static bool has_clause(const mw_talk *talk, mw_cue *cue)
         cue->start += colon;
         return colon || skip_comma(talk, cue);
     }
-    if (says && mw_is(talk, i, MW_W(SUB)) && !mw_is(talk, i, MW_W(COND) | MW_W(PREP)))
+    bool question = says && mw_is(talk, i, MW_W(SUB)) && !mw_is(talk, i, MW_W(COND) | MW_W(PREP));
+    if (mw_holds(talk, MW_QR_QUESTION_WORD, question, i, i + 1))
         return true; /* explained why, said what */
-    if (!(cue->frame & MW_FRAME_BARE) || mw_is(talk, i, MW_W(CONJ) | MW_W(COND) | MW_W(TO)))
+    bool refusal = mw_is(talk, i, MW_W(DET)) && mw_is(talk, i, MW_W(NEG)) && mw_is(talk, i + 1, MW_W(TO)); /* said no to */
+    bool if_clause = mw_is(talk, i, MW_W(COND)) && !(cue->frame & MW_FRAME_SURE);
+    if (!(cue->frame & MW_FRAME_BARE) || mw_is(talk, i, MW_W(CONJ) | MW_W(TO)) || if_clause || refusal)
         return false;
     if (cue->subject.relative && mw_is(talk, i, MW_W_AUX))
         return true; /* a visit that Moscow said will include */
@@ -205,6 +284,9 @@ static bool has_clause(const mw_talk *talk, mw_cue *cue)
 static void start_after_source(const mw_talk *talk, mw_cue *cue)
 {
     uint32_t i = cue->subject.full_end;
+    if (mw_is(talk, i, MW_W(BRACKET))) /* the World Conservation Union (IUCN) */
+        while (i < cue->ceiling && !mw_is(talk, i++, MW_W(UNBRACKET)))
+            ;
     if (cue->subject.aside_end > cue->subject.aside_first && cue->speaker.sure &&
         cue->speaker.span.start >= talk->tokens[cue->subject.aside_first].start)
         i = cue->subject.aside_end; /* the governor, Vitaliy Kim, */
@@ -214,6 +296,14 @@ static void start_after_source(const mw_talk *talk, mw_cue *cue)
         for (i++; i < cue->ceiling && !mw_is(talk, i, MW_W(COMMA)); i++)
             ;
     cue->start = i < cue->ceiling && mw_is(talk, i, MW_W(COMMA)) ? i + 1 : i;
+}
+
+/* "X's claim that it was over angered Y": no verb before it, so that another follows somewhere. */
+static bool is_subject(const mw_talk *talk, const mw_cue *cue)
+{
+    uint32_t first = talk->layers->sentences[cue->sentence].token_first;
+    bool subject = cue->kind == MW_CUE_NOUN && !mw_has_sign(talk, first, cue->group);
+    return mw_holds(talk, MW_QR_MAIN_VERB, subject, cue->group, cue->end);
 }
 
 static void find_leading(const mw_talk *talk, mw_cues *cues, uint32_t index)
@@ -229,7 +319,7 @@ static void find_leading(const mw_talk *talk, mw_cues *cues, uint32_t index)
     } else if (!has_clause(talk, cue)) {
         return;
     }
-    if (cue->scope_end < cue->start + 2 || cue->future)
+    if (cue->scope_end < cue->start + 2 || cue->future || is_subject(talk, cue))
         return;
     cue->clause_first = cue->start;
     cue->clause_end = cue->scope_end;

@@ -5,7 +5,7 @@
  * quotation. */
 #include "quotes/quotes_impl.h"
 
-enum { CUES_BACK = 6, GAP_MAX = 40 };
+enum { CUES_BACK = 6, GAP_MAX = 40, OBJECT_MAX = 12 };
 
 uint32_t mw_pair_past(const mw_talk *talk, const mw_pair *pair)
 {
@@ -194,6 +194,31 @@ static bool leads_colon(const mw_cue *cue)
     return (cue->frame & says) != 0;
 }
 
+/* The title of a work, unless a cue stands right beside it. */
+static bool is_work(const mw_talk *talk, const mw_pair *pair)
+{
+    return mw_holds(talk, MW_QR_TITLE_OF_WORK, is_title(talk, pair), pair->open, pair->open + 1);
+}
+
+/* A bracket is opened between two tokens and not closed. */
+static bool in_brackets(const mw_talk *talk, uint32_t first, uint32_t end)
+{
+    uint32_t low = end - first > GAP_MAX ? end - GAP_MAX : first;
+    for (uint32_t i = end; i-- > low;) {
+        if (mw_is(talk, i, MW_W(UNBRACKET)))
+            return false;
+        if (mw_is(talk, i, MW_W(BRACKET)))
+            return true;
+    }
+    return false;
+}
+
+/* condemned the “brutal” attack, but not: proposed a plan to help banks and buy other “toxic assets”. */
+static bool is_far(const mw_cue *cue, const mw_pair *pair)
+{
+    return cue->clause_first == cue->clause_end && !cue->has_that && pair->open - cue->end > OBJECT_MAX;
+}
+
 /* X said: “…”; X told reporters, “…”; X called it “…”: the nearest cue before the mark whose
  * statement reaches it. */
 static uint32_t cue_before(const mw_reading *r, const mw_pair *pair, gap *between)
@@ -207,7 +232,11 @@ static uint32_t cue_before(const mw_reading *r, const mw_pair *pair, gap *betwee
         *between = gap_to(talk, cue, pair->open);
         if (*between == GAP_COLON && leads_colon(cue))
             return i;
-        if (*between == GAP_COLON || (*between == GAP_FAR && is_title(talk, pair)))
+        if (*between == GAP_COLON || (*between == GAP_FAR && is_work(talk, pair)))
+            continue;
+        if (*between == GAP_FAR &&
+            (mw_holds(talk, MW_QR_IN_BRACKETS, in_brackets(talk, cue->end, pair->open), cue->first, pair->open) ||
+             mw_holds(talk, MW_QR_FAR_FRAGMENT, is_far(cue, pair), cue->first, pair->open)))
             continue;
         bool reaches =
             *between != GAP_FAR || (cue->start <= pair->open && pair->open < cue->scope_end);
@@ -261,6 +290,12 @@ static bool is_woven_in(const mw_talk *talk, const mw_cue *cue, const mw_pair *p
            mw_is(talk, pair->open - 1, MW_W(DET) | MW_W(PREP) | MW_W(AS) | MW_W(THAT));
 }
 
+/* No words of the text tell who speaks: "let me say", "equipment nicknamed". */
+static bool is_nobodys(const mw_cue *cue)
+{
+    return !cue->speaker.entity.data && cue->speaker.span.start == cue->speaker.span.end && !cue->heard;
+}
+
 static bool say_from_sentence(mw_reading *r, uint32_t p)
 {
     const mw_talk *talk = r->talk;
@@ -270,23 +305,26 @@ static bool say_from_sentence(mw_reading *r, uint32_t p)
     bool start = mw_pair_begins(talk, pair);
     bool beside = before != MW_NO_INDEX && between != GAP_FAR;
     bool woven_in = before != MW_NO_INDEX && !start && !pair->whole;
-    if (after != MW_NO_INDEX && (start || !beside) && !woven_in) {
+    if (mw_holds(talk, MW_QR_TRAILED, after != MW_NO_INDEX && (start || !beside) && !woven_in, pair->open, pair->close)) {
         bool whole = pair->whole && (start || mw_is(talk, pair->open - 1, MW_W_BREAK | MW_W(CONJ)));
         say(r, p, after, whole ? MW_DIRECT : MW_MIXED, "quote-trailed",
             whole ? MW_STRONG : MW_WEAK);
         return true;
     }
-    if (before != MW_NO_INDEX) {
+    if (mw_holds(talk, MW_QR_LED, before != MW_NO_INDEX, pair->open, pair->close)) {
         const mw_cue *cue = &r->cues->items[before];
         bool woven = !pair->whole || is_woven_in(talk, cue, pair, between);
+        if (mw_holds(talk, MW_QR_NOBODYS_FRAGMENT, woven && is_nobodys(cue), pair->open, pair->close))
+            return true;
         say(r, p, before, woven ? MW_MIXED : MW_DIRECT, woven ? "quote-woven" : "quote-led",
             beside || cue->sure ? MW_STRONG : MW_WEAK);
         return true;
     }
-    uint32_t trailing = is_title(talk, pair) ? MW_NO_INDEX : cue_trailing(r, pair);
-    if (trailing != MW_NO_INDEX)
-        say(r, p, trailing, MW_MIXED, "quote-woven-before", MW_WEAK);
-    return trailing != MW_NO_INDEX;
+    uint32_t trailing = is_work(talk, pair) ? MW_NO_INDEX : cue_trailing(r, pair);
+    if (!mw_holds(talk, MW_QR_WOVEN_BEFORE, trailing != MW_NO_INDEX, pair->open, pair->close))
+        return false;
+    say(r, p, trailing, MW_MIXED, "quote-woven-before", MW_WEAK);
+    return true;
 }
 
 /* “…,” X said, “…”: the second half goes on from the first, by the same cue; and a paragraph that
@@ -307,7 +345,7 @@ static void join_halves(mw_reading *r, uint32_t p)
     const mw_cue *cue = &r->cues->items[said->cue];
     bool between = cue->sentence == mw_sentence_of(talk, pairs[p].open) &&
                    cue->first > pairs[before].open && cue->first < pairs[p].open;
-    if (!between || !r->said[before].is_quote)
+    if (!mw_holds(talk, MW_QR_HALVES, between && r->said[before].is_quote, pairs[p].open, pairs[p].close))
         return;
     said->continues = before;
     if (mw_is(talk, pairs[p].open - 1, MW_W(COMMA) | MW_W(DASH)))
@@ -352,7 +390,8 @@ bool mw_attribute_pairs(mw_reading *r, mw_error *err)
         return false;
     for (uint32_t p = 0; p < talk->pair_count; p++) {
         mw_pair *pair = &talk->pairs[p];
-        if (pair->inside != MW_NO_INDEX || is_coined(talk, pair))
+        if (pair->inside != MW_NO_INDEX ||
+            mw_holds(talk, MW_QR_COINED, is_coined(talk, pair), pair->open, pair->open + 1))
             continue;
         pair->whole = is_whole(talk, pair);
         bool alone = pair->resumes && cue_after(r, pair) == MW_NO_INDEX;

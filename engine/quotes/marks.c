@@ -85,8 +85,9 @@ static bool opens_unclosed(const mw_talk *talk, uint32_t token, uint32_t first)
 {
     const mw_token *mark = &talk->tokens[token];
     bool begins = token == first || mw_is(talk, token - 1, MW_W(COLON) | MW_W(COMMA));
-    return begins && mark->end - mark->start == 1 && talk->text.data[mark->start] == '\'' &&
-           (mark->shape & (MW_PUNCT | MW_QUOTE_CLOSE | MW_SPACE_AFTER)) == MW_PUNCT;
+    bool straight = mark->end - mark->start == 1 && talk->text.data[mark->start] == '\'' &&
+                    (mark->shape & (MW_PUNCT | MW_QUOTE_CLOSE | MW_SPACE_AFTER)) == MW_PUNCT;
+    return mw_holds(talk, MW_QR_UNCLOSED_SINGLE, begins && straight, token, token + 1);
 }
 
 static bool opens(const mw_talk *talk, uint32_t token)
@@ -98,7 +99,8 @@ static bool closes(const pairing *p, uint32_t token, uint32_t end)
 {
     const mw_talk *talk = p->talk;
     if (is_apostrophe(talk, token) && p->depth && p->stack[p->depth - 1].family == SINGLE_MARK)
-        return !opens(talk, token) && !is_plural_owner(talk, token, end);
+        return !opens(talk, token) &&
+               !mw_holds(talk, MW_QR_OWNERS_APOSTROPHE, is_plural_owner(talk, token, end), token - 1, token + 1);
     return (talk->tokens[token].shape & MW_QUOTE_CLOSE) != 0;
 }
 
@@ -106,8 +108,8 @@ static bool add_pair(pairing *p, uint32_t open, uint32_t close, bool runs_on)
 {
     mw_pair pair = {.open = open, .close = close, .inside = MW_NO_INDEX, .runs_on = runs_on};
     const uint32_t *mention = p->talk->mention;
-    bool nickname = mention[open] != MW_NO_INDEX && mention[open] == mention[close];
-    if (close <= open + 1 || nickname)
+    bool in_name = mention[open] != MW_NO_INDEX && mention[open] == mention[close];
+    if (close <= open + 1 || mw_holds(p->talk, MW_QR_NICKNAME, in_name, open, close))
         return true; /* nothing in it; part of a name: Joseph "Joe" Biden */
     return mw_arena_push(p->talk->arena, p->talk->pairs, p->talk->pair_count, p->capacity, pair,
                          p->err);
@@ -130,6 +132,7 @@ static bool step(pairing *p, uint32_t token, uint32_t first, uint32_t end)
     bool backwards = opener >= 0 && opens(p->talk, token) &&
                      (character(p->talk, p->stack[opener].token) == 0x201e ||
                       character(p->talk, p->stack[opener].token) == 0x201a);
+    backwards = mw_holds(p->talk, MW_QR_LOW_MARKS, backwards, token, token + 1);
     if (opener >= 0 && (backwards || closes(p, token, end))) {
         p->depth = opener;
         return add_pair(p, p->stack[opener].token, token, false);
@@ -157,7 +160,8 @@ static bool pair_paragraph(pairing *p, uint32_t first, uint32_t end)
         if (mw_is(talk, i, MW_W(MARK)) || is_apostrophe(talk, i))
             if (!step(p, i, first, end))
                 return false;
-    if (p->depth && same_opening(talk, p->stack[0].token, end))
+    bool goes_on = p->depth && same_opening(talk, p->stack[0].token, end);
+    if (mw_holds(talk, MW_QR_RUNS_ON, goes_on, goes_on ? p->stack[0].token : 0, end))
         return add_pair(p, p->stack[0].token, end, true);
     return true;
 }

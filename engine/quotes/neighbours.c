@@ -100,7 +100,7 @@ static bool say_from_pair_before(mw_reading *r, uint32_t p)
     const mw_said *said = &r->said[before];
     uint32_t end = mw_pair_past(talk, &talk->pairs[before]);
     if (paragraph_of(talk, end - 1) != paragraph_of(talk, open) ||
-        !nobody_between(r, said, end, open))
+        !nobody_between(r, said, end, open) || !mw_holds(talk, MW_QR_GOES_ON, true, open, talk->pairs[p].close))
         return false;
     bool next = mw_sentence_of(talk, open) <= mw_sentence_of(talk, end - 1) + 1;
     bool across = said->cue != MW_NO_INDEX && said->kind == MW_DIRECT && next;
@@ -120,9 +120,10 @@ static bool say_from_sentence_before(mw_reading *r, uint32_t p)
     if (!colon && before->paragraph != talk->layers->sentences[sentence].paragraph)
         return false;
     uint32_t cue = one_speaker(r, before->token_first, before->token_end);
-    if (cue != MW_NO_INDEX)
-        lend(r, p, cue, colon ? "quote-led" : "quote-after-report");
-    return cue != MW_NO_INDEX;
+    if (!mw_holds(talk, MW_QR_SENTENCE_BEFORE, cue != MW_NO_INDEX, before->token_first, talk->pairs[p].close))
+        return false;
+    lend(r, p, cue, colon ? "quote-led" : "quote-after-report");
+    return true;
 }
 
 /* X was blunt. “…”: the one person of the sentence before, and its subject. */
@@ -146,6 +147,8 @@ static bool say_from_subject_before(mw_reading *r, uint32_t p)
             talk->layers->entities[talk->mention[i]].type == MW_PERSON &&
             !mw_str_equal(talk->layers->entities[talk->mention[i]].entity, who.entity))
             return false;
+    if (!mw_holds(talk, MW_QR_SUBJECT_BEFORE, true, subject.first, talk->pairs[p].close))
+        return false;
     name_speaker(r, p, who, "quote-after-subject");
     return true;
 }
@@ -161,7 +164,8 @@ static bool say_from_more(mw_reading *r, uint32_t p)
     bool next = cue->sentence == mw_sentence_of(talk, after) &&
                 paragraph_of(talk, after) == paragraph_of(talk, talk->pairs[p].open) &&
                 cue->left == after;
-    if (next && (cue->frame & MW_FRAME_MORE) && cue->speaker.entity.data)
+    next = next && (cue->frame & MW_FRAME_MORE) && cue->speaker.entity.data;
+    if (mw_holds(talk, MW_QR_BEFORE_MORE, next, cue->first, cue->end))
         lend(r, p, i, "quote-before-more");
     return r->said[p].is_quote;
 }
@@ -198,7 +202,8 @@ static bool say_from_paragraph_before(mw_reading *r, uint32_t p)
     tokens_of(talk, paragraph, &first, &end);
     bool alone =
         pair->open == first && mw_pair_past(talk, pair) >= end - mw_is(talk, end - 1, MW_W(STOP));
-    if (!alone || paragraph == 0 || talk->layers->paragraphs[paragraph - 1].kind != MW_BODY)
+    alone = alone && paragraph > 0 && talk->layers->paragraphs[paragraph - 1].kind == MW_BODY;
+    if (!mw_holds(talk, MW_QR_PARAGRAPH_BEFORE, alone, pair->open, pair->close))
         return false;
     tokens_of(talk, paragraph - 1, &first, &end);
     uint32_t cue = one_speaker(r, first, end);
@@ -226,6 +231,8 @@ static bool say_from_signature(mw_reading *r, uint32_t p)
     uint32_t end = mw_mention_end(talk, name);
     if (end < talk->count && paragraph_of(talk, end) == paragraph_of(talk, dash) &&
         !mw_is(talk, end, MW_W(COMMA)))
+        return false;
+    if (!mw_holds(talk, MW_QR_SIGNED, true, name, end))
         return false;
     name_speaker(r, p, speaker_of(talk, talk->mention[name]), "quote-signed");
     return true;
@@ -255,9 +262,10 @@ static bool say_from_label(mw_reading *r, uint32_t p)
             return false; /* two names */
         name = talk->mention[i];
     }
-    if (name != MW_NO_INDEX)
-        name_speaker(r, p, speaker_of(talk, name), "quote-labelled");
-    return name != MW_NO_INDEX;
+    if (!mw_holds(talk, MW_QR_LABELLED, name != MW_NO_INDEX, first, open))
+        return false;
+    name_speaker(r, p, speaker_of(talk, name), "quote-labelled");
+    return true;
 }
 
 void mw_say_from_neighbours(mw_reading *r, uint32_t p)

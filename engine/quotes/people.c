@@ -257,7 +257,8 @@ static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t in
         if (c.count || c.many) {
             mw_str one = only_one(&c);
             bool subject = c.count == 1 ? c.subject[0] : one.data != NULL;
-            if (one.data && !subject && last.data && !mw_str_equal(one, last))
+            bool passing = one.data && !subject && last.data && !mw_str_equal(one, last);
+            if (mw_holds(talk, MW_QR_HAS_THE_FLOOR, passing, cue->subject.first, cue->end))
                 return MW_NONE; /* named in passing, while another has the floor */
             return one;
         }
@@ -325,6 +326,9 @@ void mw_resolve_pronoun(mw_people *people, mw_cues *cues, uint32_t index)
     mw_work work = people->talk->work[cue->subject.first];
     unsigned wanted = (work & MW_W(MASC) ? MW_MALE : 0) | (work & MW_W(FEM) ? MW_FEMALE : 0);
     if (!people->known && !learn_genders(people))
+        return;
+    mw_quote_rule rule = wanted ? MW_QR_PRONOUN : MW_QR_BODY_PRONOUN;
+    if (!mw_holds(people->talk, rule, true, cue->subject.first, cue->subject.end))
         return;
     if (wanted) {
         cue->speaker.entity = resolve_person(people, cues, index, wanted);

@@ -2,6 +2,8 @@
 /* The stage that finds who said what: quotation marks in pairs (marks.c), words of saying
  * (saying.c) and their speakers (attribution.c, speaker.c), then what was said in marks (marked.c)
  * and without (indirect.c), as one list in the order of the text. */
+#include "quotes/quotes.h"
+
 #include "quotes/quotes_impl.h"
 
 #include <stdlib.h>
@@ -139,9 +141,9 @@ static bool hand_over(mw_talk *talk, drafts *list, mw_error *err)
     return true;
 }
 
-bool mw_make_quotes(mw_article *article, const mw_model *model, mw_error *err)
+bool mw_study_quotes(mw_article *article, const mw_model *model, mw_quote_study *study, mw_error *err)
 {
-    mw_talk talk;
+    mw_talk talk = {.study = study};
     mw_cues cues = {0};
     drafts list = {0};
     if (!mw_talk_open(&talk, article, model, err) || !mw_find_cues(&talk, &cues, err))
@@ -156,4 +158,9 @@ bool mw_make_quotes(mw_article *article, const mw_model *model, mw_error *err)
     note_relays(&cues);
     return add_marked(&talk, &cues, reading.said, &list, err) &&
            add_indirect(&talk, &cues, &list, err) && hand_over(&talk, &list, err);
+}
+
+bool mw_make_quotes(mw_article *article, const mw_model *model, mw_error *err)
+{
+    return mw_study_quotes(article, model, NULL, err);
 }

@@ -7,6 +7,7 @@
 #define QUOTES_QUOTES_IMPL_H
 
 #include "language/language.h"
+#include "quotes/rules.h"
 
 /* What a token does: the classes of words/function-words.tsv, and the kinds of punctuation. */
 typedef uint64_t mw_work;
@@ -77,14 +78,23 @@ typedef struct mw_talk {
     const mw_layers *layers;
     const mw_token *tokens;
     uint32_t count;
-    const mw_lexicon *saying, *speakers;
+    const mw_lexicon *saying, *speakers, *agents;
     mw_names frames;   /* of saying */
     mw_work *work;     /* a token's mw_work */
     uint32_t *mention; /* the longest mention that covers a token, or MW_NO_INDEX */
     uint32_t *pair;    /* the outermost pair that a token or mark belongs to, or MW_NO_INDEX */
     mw_pair *pairs;    /* by `open` */
     size_t pair_count;
+    mw_quote_study *study; /* NULL: nobody asks why */
 } mw_talk;
+
+/* rules.c: whether a rule is switched on; takes a note of it. */
+bool mw_study_rule(const mw_talk *talk, mw_quote_rule rule, uint32_t first, uint32_t end);
+/* Whether a rule decides about tokens [first, end): its condition holds and it is not switched off. */
+static inline bool mw_holds(const mw_talk *talk, mw_quote_rule rule, bool condition, uint32_t first, uint32_t end)
+{
+    return condition && (!talk->study || mw_study_rule(talk, rule, first, end));
+}
 
 /* words.c */
 bool mw_talk_open(mw_talk *talk, mw_article *article, const mw_model *model, mw_error *err);
@@ -124,7 +134,10 @@ enum {
     MW_FRAME_RELAY = 8192,
     MW_FRAME_NOUN = 16384,
     MW_FRAME_WEAK = 32768,
-    MW_FRAME_PAPER = 65536
+    MW_FRAME_PAPER = 65536,
+    MW_FRAME_FOR = 131072,
+    MW_FRAME_FOR_DEED = 262144,
+    MW_FRAME_GETS = 524288
 };
 
 typedef enum mw_cue_kind {
@@ -168,6 +181,7 @@ typedef struct mw_cue {
     mw_cue_kind kind;
     bool negative, future, doubtful;
     bool inverted;    /* said he */
+    bool heard;       /* heard the men saying: its subject is nobody in particular */
     uint32_t same_as; /* the cue whose subject it shares ("and added"), or MW_NO_INDEX */
     bool has_subject;
     mw_phrase subject, relay; /* who said it; who passes it on, if first < end */
@@ -180,6 +194,7 @@ typedef struct mw_cue {
     uint32_t scope_end;                /* how far to the right its statement reaches */
     uint32_t region_first, region_end; /* what it trails: "[Y], he said"; equal: nothing */
     uint32_t clause_first, clause_end; /* the reported clause; equal: none */
+    bool cites;                        /* its speaker is one whom its subject cites */
     bool relays;                       /* passes on what the cue before reports */
     bool sure;                         /* the clause is one beyond doubt */
     bool marked;                       /* a quotation in marks is its statement */
@@ -218,6 +233,10 @@ typedef enum mw_head_kind {
 } mw_head_kind;
 /* What the noun at the head of a phrase tells of who speaks; `hit` when it is in the table. */
 mw_head_kind mw_phrase_kind(const mw_talk *talk, const mw_phrase *phrase, mw_hit *hit);
+/* A letter, a statement: a noun for what holds words. */
+bool mw_is_paper(const mw_talk *talk, uint32_t token);
+/* False of a subject that nothing shows to be somebody who can say or think something: the storm, prices, it. */
+bool mw_may_speak(const mw_talk *talk, const mw_phrase *phrase);
 /* Fills each cue's speaker. */
 void mw_name_phrase(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *speaker);
 bool mw_name_speakers(const mw_talk *talk, mw_cues *cues, mw_error *err);

@@ -13,6 +13,8 @@ static const mw_meaning FRAMES[] = {
     {"hearer-to", MW_FRAME_HEARER_TO}, {"ing", MW_FRAME_ING},       {"fragment", MW_FRAME_FRAGMENT},
     {"more", MW_FRAME_MORE},           {"relay", MW_FRAME_RELAY},   {"noun", MW_FRAME_NOUN},
     {"weak", MW_FRAME_WEAK},           {"paper", MW_FRAME_PAPER},
+    {"for", MW_FRAME_FOR},             {"for-deed", MW_FRAME_FOR_DEED},
+    {"gets", MW_FRAME_GETS},
 };
 
 static unsigned frame_of(const mw_talk *talk, const mw_row *row)
@@ -143,20 +145,48 @@ static bool has_agent(const mw_talk *talk, const mw_cue *cue, const group *g)
            cue->end + 1 < cue->ceiling && mw_talk_is(talk, cue->end, "by");
 }
 
+/* He was called in and told that: the passive of the verb before goes on. Only of verbs that have a hearer: who was
+ * arrested and said so did say it. */
+static bool shares_passive(const mw_talk *talk, const mw_cue *cue, const group *g)
+{
+    if (!(cue->frame & (MW_FRAME_HEARER | MW_FRAME_HEARER_TO | MW_FRAME_OF)) || g->first <= cue->floor + 2 ||
+        !mw_is(talk, g->first - 1, MW_W(CONJ)))
+        return false;
+    uint32_t low = g->first - cue->floor > GROUP_MAX ? g->first - GROUP_MAX : cue->floor;
+    for (uint32_t i = g->first - 1; i-- > low + 1;) {
+        if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK)))
+            return false;
+        if (mw_is_lower(talk, i) && (talk->tokens[i].form & MW_PARTICIPLE) &&
+            group_before(talk, i, cue->floor).seen & MW_W(BE))
+            return true;
+    }
+    return false;
+}
+
 static bool reports_in_past(const mw_talk *talk, mw_cue *cue, const group *g)
 {
-    if (has_agent(talk, cue, g)) {
+    if (mw_holds(talk, MW_QR_AGENT, has_agent(talk, cue, g), cue->first, cue->end)) {
         cue->kind = MW_CUE_AGENT;
         return !(cue->frame & MW_FRAME_RELAY);
     }
-    if (g->seen & MW_W(BE))
+    if (mw_holds(talk, MW_QR_PASSIVE, g->seen & MW_W(BE), cue->first, cue->end))
         return false; /* was told, has been accused: whoever said it is elsewhere */
     if (!(cue->form & MW_PAST) && !(g->seen & MW_W(HAVE)))
         return false;
-    return !is_mere_participle(talk, cue, g);
+    if (mw_holds(talk, MW_QR_SHARED_PASSIVE, shares_passive(talk, cue, g), cue->first, cue->end))
+        return false;
+    return !mw_holds(talk, MW_QR_MERE_PARTICIPLE, is_mere_participle(talk, cue, g), cue->first, cue->end);
 }
 
 /* with the army saying: a participle with a subject of its own. */
+/* heard the men saying: the words before the verb are its subject, whoever they are; nothing more is known of them. */
+static bool is_heard(const mw_talk *talk, const mw_cue *cue, uint32_t before)
+{
+    bool says = (cue->frame & MW_FRAME_SURE) && !(cue->frame & MW_FRAME_WEAK);
+    return says && mw_is_content(talk, before) && (talk->tokens[before].form & (MW_SINGULAR | MW_PLURAL)) &&
+           opens_statement(talk, cue->end);
+}
+
 static bool is_after_with(const mw_talk *talk, uint32_t before, uint32_t floor, uint32_t *subject)
 {
     uint32_t i = before + 1;
@@ -174,34 +204,39 @@ static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group 
     if (g->seen & MW_W(BE))
         return true; /* he was saying */
     cue->kind = MW_CUE_PARTICIPLE;
-    if (cue->first == cue->floor)
+    if (cue->first == cue->floor || g->first == cue->floor)
         return true;
     uint32_t before = g->first - 1;
-    if (g->first == cue->floor)
-        return true;
-    if (mw_is(talk, before, MW_W(AS)) && before > cue->floor) {
+    bool as = mw_is(talk, before, MW_W(AS)) && before > cue->floor;
+    if (mw_holds(talk, MW_QR_AS_SAYING, as, cue->first, cue->end)) {
         cue->kind = MW_CUE_RELAYED;
         return true;
     }
-    if (mw_is(talk, before, MW_W(WHILE)))
-        return true;
-    if (mw_is(talk, before, MW_W(COMMA) | MW_W(CONJ) | MW_W(MARK) | MW_W(DASH) | MW_W(DATE)))
+    bool edge = mw_is(talk, before, MW_W(WHILE) | MW_W(COMMA) | MW_W(CONJ) | MW_W(MARK) | MW_W(DASH) | MW_W(DATE));
+    if (mw_holds(talk, MW_QR_PARTICIPLE, edge, cue->first, cue->end))
         return true;
     uint32_t subject;
-    if (is_after_with(talk, before, cue->floor, &subject)) {
+    bool with = is_after_with(talk, before, cue->floor, &subject);
+    if (mw_holds(talk, MW_QR_WITH_SUBJECT, with, cue->first, cue->end)) {
         cue->kind = MW_CUE_FINITE;
         cue->floor = subject;
         return true;
     }
     uint32_t name = talk->mention[before];
     if (name != MW_NO_INDEX && talk->layers->entities[name].type == MW_PERSON) {
-        cue->kind =
-            MW_CUE_FINITE; /* recalled him saying, heard X saying: X, or nobody for certain */
+        cue->kind = MW_CUE_FINITE; /* recalled him saying, heard X saying: X, or nobody for certain */
+        cue->heard = true;
         return true;
     }
-    bool after_paper = (mw_is(talk, before, MW_W(MEDIUM)) && !mw_is(talk, before, MW_W(COINED))) ||
-                       mw_is(talk, before, MW_W(OBJ));
-    return after_paper && !mw_is(talk, before, MW_W(PREP)) && opens_statement(talk, cue->end);
+    bool after_paper = mw_is_paper(talk, before) || mw_is(talk, before, MW_W(OBJ));
+    if (after_paper && !mw_is(talk, before, MW_W(PREP)) && opens_statement(talk, cue->end))
+        return true;
+    if (mw_holds(talk, MW_QR_HEARD_SAYING, is_heard(talk, cue, before), cue->first, cue->end)) {
+        cue->kind = MW_CUE_FINITE;
+        cue->heard = true;
+        return true;
+    }
+    return false;
 }
 
 static bool is_soon(const mw_talk *talk, uint32_t to, uint32_t floor)
@@ -226,10 +261,11 @@ static bool reports(const mw_talk *talk, mw_cue *cue)
 {
     group g = group_before(talk, cue->first, cue->floor);
     cue->group = g.first;
-    if ((g.seen & (MW_W(NEG) | MW_W(UNREAL))) || under_condition(talk, cue))
+    if (mw_holds(talk, MW_QR_NEGATED, g.seen & (MW_W(NEG) | MW_W(UNREAL)), cue->group, cue->end) ||
+        mw_holds(talk, MW_QR_CONDITION, under_condition(talk, cue), cue->group, cue->end))
         return false;
-    if (g.infinitive) {
-        cue->future = is_soon(talk, g.first, cue->floor);
+    if (mw_holds(talk, MW_QR_INFINITIVE, g.infinitive, cue->group, cue->end)) {
+        cue->future = mw_holds(talk, MW_QR_SOON, is_soon(talk, g.first, cue->floor), cue->group, cue->end);
         if (!cue->future)
             return false;
         cue->group--;
@@ -245,7 +281,8 @@ static bool reports(const mw_talk *talk, mw_cue *cue)
     bool bare = (cue->form & MW_BASE) && !(g.seen & MW_W_AUX); /* to submit and suggest */
     if (bare && cue->group > cue->floor && mw_is(talk, cue->group - 1, MW_W(CONJ)))
         return false;
-    return !(g.seen & MW_W(BE)) && reads_as_verb(talk, cue, &g);
+    return !(g.seen & MW_W(BE)) &&
+           !mw_holds(talk, MW_QR_NOUN_FORM, !reads_as_verb(talk, cue, &g), cue->first, cue->end);
 }
 
 /* ---- nouns and prepositions */
@@ -262,22 +299,24 @@ static bool noun_reports(const mw_talk *talk, mw_cue *cue)
     if (before == cue->floor || !mw_is(talk, before - 1, MW_W(POSS) | MW_W(OWNER)))
         return false;
     cue->group = before;
-    return mw_is(talk, next, MW_W(THAT)) ||
-           (mw_is(talk, next, MW_W(COLON) | MW_W(COMMA)) && mw_is(talk, next + 1, MW_W(MARK)));
+    bool tells = mw_is(talk, next, MW_W(THAT)) ||
+                 (mw_is(talk, next, MW_W(COLON) | MW_W(COMMA)) && mw_is(talk, next + 1, MW_W(MARK)));
+    return mw_holds(talk, MW_QR_NOUN_CUE, tells, cue->first, cue->end);
 }
 
 static bool is_cue(const mw_talk *talk, mw_cue *cue, const mw_hit *hit)
 {
     bool joined = mw_is(talk, cue->end, MW_W(HYPHEN)) ||
                   (cue->first > 0 && mw_is(talk, cue->first - 1, MW_W(HYPHEN)));
-    if (joined || talk->mention[cue->first] != MW_NO_INDEX)
+    if (mw_holds(talk, MW_QR_JOINED, joined, cue->first, cue->end) || talk->mention[cue->first] != MW_NO_INDEX)
         return false;
     const mw_row *verb = row_with(hit->row, "verb"), *noun = row_with(hit->row, "noun");
     if (row_is(hit->row, "prep")) {
         cue->row = hit->row;
         cue->kind = MW_CUE_PREP;
         cue->frame = frame_of(talk, hit->row);
-        return !mw_is(talk, cue->first - (cue->first > cue->floor), MW_W(NEG));
+        return mw_holds(talk, MW_QR_SOURCE, !mw_is(talk, cue->first - (cue->first > cue->floor), MW_W(NEG)), cue->first,
+                        cue->end);
     }
     cue->form = hit->form & (MW_BASE | MW_THIRD | MW_PAST | MW_PARTICIPLE | MW_GERUND);
     if (verb && cue->form) {
@@ -306,7 +345,7 @@ static bool read_cue(mw_talk *talk, uint32_t at, uint32_t longest, uint32_t floo
                         .group = at,
                         .floor = floor,
                         .ceiling = sentence->token_end};
-        if (!is_cue(talk, cue, &hit))
+        if (frame_of(talk, hit.row) & MW_FRAME_GETS || !is_cue(talk, cue, &hit))
             return false;
         cue->class = mw_row_get(cue->row, "class");
         cue->negative = mw_str_is(mw_row_get(cue->row, "polarity"), "negative");

@@ -6,7 +6,7 @@
 #include "quotes/quotes_impl.h"
 #include "quotes/people.h"
 
-enum { HEAD_WORDS = 3, BY_REACH = 8 };
+enum { HEAD_WORDS = 3, BY_REACH = 8, NAMES_LOOKED_AT = 1000 };
 
 static const struct {
     const char *name;
@@ -31,6 +31,42 @@ mw_head_kind mw_phrase_kind(const mw_talk *talk, const mw_phrase *phrase, mw_hit
                 return KINDS[i].kind;
     }
     return MW_HEAD_UNKNOWN;
+}
+
+bool mw_is_paper(const mw_talk *talk, uint32_t token)
+{
+    mw_phrase one = {.first = token, .end = token + 1};
+    mw_hit hit;
+    if (mw_is(talk, token, MW_W(MEDIUM)))
+        return !mw_is(talk, token, MW_W(COINED));
+    return mw_is_content(talk, token) && mw_phrase_kind(talk, &one, &hit) == MW_HEAD_PAPER;
+}
+
+/* Whoever can be cited: somebody named, or a noun of the table. "citing concerns" names nobody. */
+static bool may_be_cited(const mw_talk *talk, const mw_phrase *phrase)
+{
+    mw_hit hit;
+    mw_head_kind kind = mw_phrase_kind(talk, phrase, &hit);
+    return talk->mention[phrase->end - 1] != MW_NO_INDEX ? mw_may_speak(talk, phrase)
+                                                         : kind != MW_HEAD_UNKNOWN && kind != MW_HEAD_THING;
+}
+
+bool mw_may_speak(const mw_talk *talk, const mw_phrase *phrase)
+{
+    mw_hit hit;
+    uint32_t last = phrase->end - 1, mention = talk->mention[last];
+    if (mention != MW_NO_INDEX) {
+        mw_entity_type type = talk->layers->entities[mention].type;
+        return type != MW_EVENT && type != MW_OTHER;
+    }
+    if (mw_is(talk, last, MW_W(SUBJ) | MW_W(POSS)))
+        return !mw_is(talk, last, MW_W(THING));
+    mw_head_kind kind = mw_phrase_kind(talk, phrase, &hit);
+    if (kind != MW_HEAD_UNKNOWN)
+        return kind != MW_HEAD_THING;
+    if (mw_lexicon_match_exact(talk->agents, &talk->tokens[last], 1, &hit))
+        return true;
+    return (talk->tokens[last].shape & MW_CAPITAL) || mw_is(talk, last, MW_W(DET)); /* a name; some, both */
 }
 
 #define TYPE(type) (1u << (type))
@@ -94,12 +130,13 @@ static bool take_name(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *
     if (entity->type == MW_GROUP || entity->type == MW_OTHER)
         return false;
     speaker->sure = true;
-    if (entity->type == MW_PERSON &&
-        mw_title_contradicts(talk, mw_mention_first(talk, end - 1), entity)) {
+    uint32_t first = mw_mention_first(talk, end - 1);
+    bool another = entity->type == MW_PERSON && mw_title_contradicts(talk, first, entity);
+    if (mw_holds(talk, MW_QR_TITLE_CONTRADICTS, another, first, end)) {
         speaker->span = entity->span;
         return true; /* somebody of that name, but not known which */
     }
-    return take(talk, mention, entity->span, speaker);
+    return mw_holds(talk, MW_QR_NAMED, true, first, end) && take(talk, mention, entity->span, speaker);
 }
 
 /* "the minister, [Sergey Lavrov], said": the aside is nothing but a person's name and titles. */
@@ -111,7 +148,8 @@ static bool take_aside(const mw_talk *talk, const mw_phrase *phrase, mw_speaker 
     for (uint32_t i = phrase->aside_first; i <= last; i++)
         if (!mw_is_content(talk, i) && !mw_is(talk, i, MW_W(HYPHEN)))
             return false;
-    if (mention == MW_NO_INDEX || talk->layers->entities[mention].type != MW_PERSON)
+    if (mention == MW_NO_INDEX || talk->layers->entities[mention].type != MW_PERSON ||
+        !mw_holds(talk, MW_QR_NAMED_ASIDE, true, phrase->aside_first, phrase->aside_end))
         return false;
     speaker->sure = true;
     return take(talk, mention, talk->layers->entities[mention].span, speaker);
@@ -206,34 +244,70 @@ static uint32_t author_of(const mw_talk *talk, const mw_phrase *phrase)
     return is_body ? body_after : MW_NO_INDEX; /* reports from a town are nobody's */
 }
 
-static bool take_noun(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *speaker)
+/* The mention that a rule finds, if any and if it is switched on. */
+static uint32_t found_by(const mw_talk *talk, mw_quote_rule rule, uint32_t mention, const mw_phrase *phrase)
+{
+    bool holds = mw_holds(talk, rule, mention != MW_NO_INDEX, phrase->first, phrase->full_end);
+    return holds ? mention : MW_NO_INDEX;
+}
+
+/* Whom a common noun at the head of a phrase speaks for, or who it is. */
+static uint32_t find_noun(const mw_talk *talk, const mw_phrase *phrase)
 {
     mw_hit hit;
-    uint32_t mention = MW_NO_INDEX;
+    uint32_t body;
     switch (mw_phrase_kind(talk, phrase, &hit)) {
     case MW_HEAD_VOICE:
-        mention = spoken_for(talk, phrase, true);
-        break;
+        return found_by(talk, MW_QR_SPOKESMAN, spoken_for(talk, phrase, true), phrase);
     case MW_HEAD_STAFF:
-        mention = hit.form & MW_PLURAL ? spoken_for(talk, phrase, false) : MW_NO_INDEX;
-        break;
+        return hit.form & MW_PLURAL ? found_by(talk, MW_QR_SPOKESMAN, spoken_for(talk, phrase, false), phrase)
+                                    : MW_NO_INDEX;
     case MW_HEAD_STATE:
     case MW_HEAD_BODY:
-        mention = body_of(talk, phrase);
-        if (mention == MW_NO_INDEX)
-            mention = mw_described(talk, phrase, MW_ORG);
-        break;
+        body = found_by(talk, MW_QR_ORGAN, body_of(talk, phrase), phrase);
+        return body != MW_NO_INDEX ? body
+                                   : found_by(talk, MW_QR_DESCRIBED, mw_described(talk, phrase, MW_ORG), phrase);
     case MW_HEAD_PAPER:
-        mention = author_of(talk, phrase);
-        break;
+        return found_by(talk, MW_QR_AUTHOR, author_of(talk, phrase), phrase);
     case MW_HEAD_PERSON:
-        mention = mw_described(talk, phrase, MW_PERSON);
-        break;
+        return found_by(talk, MW_QR_DESCRIBED, mw_described(talk, phrase, MW_PERSON), phrase);
     default:
-        break;
+        return MW_NO_INDEX;
     }
-    uint32_t first = past_article(talk, phrase->first, phrase->end);
+}
+
+static bool take_noun(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *speaker)
+{
+    uint32_t mention = find_noun(talk, phrase), first = past_article(talk, phrase->first, phrase->end);
     return take(talk, mention, mw_talk_span(talk, first, phrase->full_end), speaker);
+}
+
+/* A capitalised word that no stage took for a name, but that ends the name of exactly one person of the article:
+ * "Wilkins said" where Kristen Wilkins is known. Beside it stands nothing but a title. */
+static bool take_surname(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *speaker)
+{
+    uint32_t last = phrase->end - 1;
+    bool lone = phrase->end == phrase->full_end && talk->mention[last] == MW_NO_INDEX &&
+                (talk->tokens[last].shape & (MW_WORD | MW_CAPITAL)) == (MW_WORD | MW_CAPITAL) &&
+                (phrase->first == last || (phrase->first + 1 == last && mw_is(talk, phrase->first, MW_W(TITLE))));
+    if (!lone)
+        return false;
+    mw_str word = mw_talk_word(talk, last);
+    const mw_entity *only = NULL;
+    for (size_t i = 0; i < talk->layers->entity_count && i < NAMES_LOOKED_AT; i++) {
+        const mw_entity *entity = &talk->layers->entities[i];
+        bool ends = entity->type == MW_PERSON && entity->name.len > word.len && mw_str_ends(entity->name, word) &&
+                    entity->name.data[entity->name.len - word.len - 1] == ' ' && entity->entity.data;
+        if (ends && only && !mw_str_equal(only->entity, entity->entity))
+            return false;
+        only = ends ? entity : only;
+    }
+    if (!mw_holds(talk, MW_QR_SURNAME, only != NULL, phrase->first, phrase->end))
+        return false;
+    speaker->entity = only->entity;
+    speaker->type = MW_PERSON;
+    speaker->span = mw_talk_span(talk, last, last + 1);
+    return true;
 }
 
 /* Nobody whose name is known: the words alone. Of "Foreign Minister Foo Bar" with an unknown name
@@ -257,10 +331,8 @@ void mw_name_phrase(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *sp
     *speaker = (mw_speaker){0};
     if (phrase->first >= phrase->end)
         return;
-    if (!phrase->clean) {
-        speaker->span = (mw_span){0, 0};
+    if (mw_holds(talk, MW_QR_UNCLEAN, !phrase->clean, phrase->first, phrase->end))
         return;
-    }
     bool one = phrase->end == phrase->first + 1 && talk->mention[phrase->first] == MW_NO_INDEX;
     const mw_work STANDS =
         MW_W(MASC) | MW_W(FEM) | MW_W(PLURAL) | MW_W(THING) | MW_W(FIRST) | MW_W(SECOND);
@@ -270,9 +342,29 @@ void mw_name_phrase(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *sp
         speaker->span = mw_talk_span(talk, phrase->first, phrase->end);
         return;
     }
-    if (phrase->joint || !(take_name(talk, phrase, speaker) || take_aside(talk, phrase, speaker) ||
-                           take_noun(talk, phrase, speaker)))
+    bool joint = mw_holds(talk, MW_QR_JOINT, phrase->joint, phrase->first, phrase->full_end);
+    if (joint || !(take_name(talk, phrase, speaker) || take_aside(talk, phrase, speaker) ||
+                   take_noun(talk, phrase, speaker) || take_surname(talk, phrase, speaker)))
         keep_words(talk, phrase, speaker);
+}
+
+/* "TASS reported, citing Y"; "according to AFP, citing Y": Y said it, and the one before only passes it on. */
+static void name_cited(const mw_talk *talk, mw_cues *cues, uint32_t index)
+{
+    const mw_cue *citing = &cues->items[index];
+    mw_cue *cue = index ? &cues->items[index - 1] : NULL;
+    mw_phrase source;
+    mw_speaker who;
+    bool beside = cue && cue->sentence == citing->sentence && citing->kind == MW_CUE_PARTICIPLE &&
+                  (citing->frame & MW_FRAME_RELAY) && mw_is(talk, citing->group - 1, MW_W(COMMA)) &&
+                  (cue->kind == MW_CUE_FINITE || cue->kind == MW_CUE_PREP);
+    if (!beside || !mw_phrase_after(talk, citing->end, citing->ceiling, &source) || !may_be_cited(talk, &source) ||
+        !mw_holds(talk, MW_QR_QUOTED_BY, true, citing->first, source.end))
+        return;
+    mw_name_phrase(talk, &source, &who);
+    cue->via = cue->speaker.entity;
+    cue->speaker = who;
+    cue->cites = true;
 }
 
 bool mw_name_speakers(const mw_talk *talk, mw_cues *cues, mw_error *err)
@@ -289,6 +381,7 @@ bool mw_name_speakers(const mw_talk *talk, mw_cues *cues, mw_error *err)
         mw_speaker relay;
         mw_name_phrase(talk, &cue->relay, &relay);
         cue->via = relay.entity;
+        name_cited(talk, cues, i);
         if (cue->speaker.pronoun && !cue->speaker.entity.data)
             mw_resolve_pronoun(&people, cues, i);
     }

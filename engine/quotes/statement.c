@@ -90,6 +90,8 @@ void mw_find_start(const mw_talk *talk, mw_cue *cue)
     uint32_t i = cue->end;
     if (cue->inverted || cue->kind == MW_CUE_PREP || cue->kind == MW_CUE_AGENT)
         i = cue->subject.full_end;
+    else if (cue->kind == MW_CUE_RELAYED && cue->relay.first > cue->end)
+        i = cue->relay.full_end; /* was quoted as saying by TASS that */
     else if ((cue->frame & MW_FRAME_HEARER) && i < cue->ceiling)
         i = past_hearer(talk, i, cue->ceiling);
     i = past_adjuncts(talk, i, cue->ceiling, &cue->has_that);

@@ -13,7 +13,7 @@ static uint32_t past_dateline(const mw_talk *talk, uint32_t first, uint32_t end)
     uint32_t limit = end < DATELINE_REACH ? end : DATELINE_REACH;
     for (uint32_t i = first; i < limit; i++)
         if (mw_is(talk, i, MW_W(DASH)))
-            return i + 1;
+            return mw_holds(talk, MW_QR_DATELINE, true, first, i) ? i + 1 : first;
     return first;
 }
 
@@ -61,7 +61,8 @@ static bool mark_follows(const mw_talk *talk, const mw_cue *cue)
 /* Whether nothing that reads as a statement follows the attribution. */
 static bool closes_sentence(const mw_talk *talk, const mw_cue *cue)
 {
-    if (cue->has_that || mark_follows(talk, cue))
+    bool tells_of = (cue->frame & MW_FRAME_HEARER) && (cue->frame & MW_FRAME_SURE) && mw_is(talk, cue->end, MW_W(PREP));
+    if (cue->has_that || tells_of || mark_follows(talk, cue))
         return false;
     if (mw_ends_statement(talk, cue->start, cue->ceiling) || cue->kind == MW_CUE_PREP)
         return true;
@@ -94,12 +95,11 @@ static bool goes_on_after(const mw_talk *talk, const mw_cues *cues, uint32_t ind
 /* "Y, X said, according to Z": Z passes on what the cue before reports. */
 bool mw_is_relayed_by(const mw_talk *talk, const mw_cue *before, const mw_cue *cue)
 {
-    return before->sentence == cue->sentence && before->kind != MW_CUE_PREP &&
-           cue->left > before->end && before->start + 1 == cue->left &&
-           mw_is(talk, before->start, MW_W(COMMA)) &&
-           (cue->kind == MW_CUE_PREP ||
-            (cue->kind == MW_CUE_FINITE && cue->same_as == MW_NO_INDEX &&
-             mw_ends_statement(talk, cue->start, cue->ceiling)));
+    bool relayed = before->sentence == cue->sentence && before->kind != MW_CUE_PREP && cue->left > before->end &&
+                   before->start + 1 == cue->left && mw_is(talk, before->start, MW_W(COMMA)) &&
+                   (cue->kind == MW_CUE_PREP || (cue->kind == MW_CUE_FINITE && cue->same_as == MW_NO_INDEX &&
+                                                 mw_ends_statement(talk, cue->start, cue->ceiling)));
+    return mw_holds(talk, MW_QR_RELAYED, relayed, before->first, cue->end);
 }
 
 /* The region of "Y, X said" and "Y, according to X"; `hull` when the attribution interrupts it. */
@@ -110,7 +110,8 @@ bool mw_find_region(const mw_talk *talk, mw_cues *cues, uint32_t index, bool *in
     bool may =
         (cue->kind == MW_CUE_FINITE || cue->kind == MW_CUE_PREP || cue->kind == MW_CUE_RELAYED) &&
         (cue->frame & MW_FRAME_BARE) && !cue->subject.relative && cue->same_as == MW_NO_INDEX;
-    if (!may || cue->left <= first || !closes_sentence(talk, cue))
+    if (!may || cue->left <= first || !closes_sentence(talk, cue) ||
+        !mw_holds(talk, MW_QR_TRAILING, true, first, cue->left))
         return false;
     uint32_t end = cue->left;
     while (end > first && mw_is(talk, end - 1, MW_W(ADV) | MW_W(DATE)) &&
@@ -128,7 +129,7 @@ bool mw_find_region(const mw_talk *talk, mw_cues *cues, uint32_t index, bool *in
     bool goes_on = goes_on_after(talk, cues, index);
     bool whole = mw_has_sign(talk, start, end) &&
                  (!mw_is(talk, start, MW_W(SUB) | MW_W(COND)) || mw_is(talk, start, MW_W(PREP)));
-    *interrupts = goes_on && !whole;
+    *interrupts = mw_holds(talk, MW_QR_INTERRUPTED, goes_on && !whole, start, end);
     if (!*interrupts && (end - start < CLAUSE_MIN || is_adjunct(talk, start, end)))
         return false;
     cue->region_first = start;

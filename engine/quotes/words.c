@@ -78,6 +78,15 @@ static bool ends_in_ly(const mw_talk *talk, const mw_token *token)
            talk->text.data[token->end - 1] == 'y' && talk->text.data[token->end - 2] == 'l';
 }
 
+/* The WHO, the US: no relative and no pronoun. Not in a line that is all in capitals. */
+static bool is_acronym(const mw_talk *talk, uint32_t i)
+{
+    const mw_token *tokens = talk->tokens;
+    if (!(tokens[i].shape & MW_ALL_CAPS) || (i > 0 && (tokens[i - 1].shape & MW_ALL_CAPS)))
+        return false;
+    return i + 1 >= talk->count || !(tokens[i + 1].shape & MW_ALL_CAPS);
+}
+
 static void look_up_words(mw_talk *talk)
 {
     const mw_lexicon *words = mw_model_lexicon(talk->model, "function-words");
@@ -87,6 +96,8 @@ static void look_up_words(mw_talk *talk)
     for (uint32_t i = 0; i < talk->count; i++) {
         const mw_token *token = &talk->tokens[i];
         mw_work work = work_of_word(words, &classes, token);
+        if ((work & (MW_W(REL) | MW_W(SUBJ) | MW_W(OBJ))) && is_acronym(talk, i))
+            work = 0;
         if (token->shape & (MW_QUOTE_OPEN | MW_QUOTE_CLOSE))
             work = MW_W(MARK);
         else if (!work && (token->shape & MW_PUNCT))
@@ -141,7 +152,8 @@ static void note_dates(mw_talk *talk)
 bool mw_talk_open(mw_talk *talk, mw_article *article, const mw_model *model, mw_error *err)
 {
     const mw_layers *layers = mw_article_layers(article);
-    *talk = (mw_talk){.article = article,
+    *talk = (mw_talk){.study = talk->study,
+                      .article = article,
                       .model = model,
                       .arena = mw_article_arena(article),
                       .text = mw_article_text(article),
@@ -149,7 +161,8 @@ bool mw_talk_open(mw_talk *talk, mw_article *article, const mw_model *model, mw_
                       .tokens = layers->tokens,
                       .count = (uint32_t)layers->token_count,
                       .saying = mw_model_lexicon(model, "saying"),
-                      .speakers = mw_model_lexicon(model, "speakers")};
+                      .speakers = mw_model_lexicon(model, "speakers"),
+                      .agents = mw_model_lexicon(model, "agents")};
     size_t count = layers->token_count + 1; /* one more, that work[count] is a break */
     talk->work = mw_arena_get(talk->arena, count * sizeof *talk->work, err);
     talk->mention =

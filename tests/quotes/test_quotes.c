@@ -8,7 +8,7 @@
 #include "model/lexicon.h"
 #include "text/utf8.h"
 
-#include "cases.h"
+#include "case_classes.h"
 
 #include <criterion/criterion.h>
 
@@ -139,17 +139,31 @@ static void describe(const mw_article *article, mw_buf *out)
         mw_buf_print(out, "none");
 }
 
+enum { CLASSES_MIN = 12, ROWS_MIN = 8 };
+
+/* Every row of every class. */
+#define ALL_CASES(all, k, row)                                                                                         \
+    for (size_t k = 0; k < (all).count; k++)                                                                           \
+    CASES((all).names[k], row)
+
 Test(quotes, are_found_with_their_speakers)
 {
-    CASES("quotes", row)
-    {
-        mw_article *article = annotated(row.cells[1]);
-        mw_buf got = {0};
-        describe(article, &got);
-        cr_expect(strcmp(got.data, row.cells[2]) == 0, "%s:%u [%s]\n  %s\n  got:  %s\n  want: %s",
-                  row.file, row.line, row.cells[0], row.cells[1], got.data, row.cells[2]);
-        mw_buf_free(&got);
-        mw_article_free(article);
+    case_classes all = find_case_classes("quotes");
+    cr_expect(all.count >= CLASSES_MIN, "%zu classes", all.count);
+    for (size_t k = 0; k < all.count; k++) {
+        unsigned rows = 0;
+        CASES(all.names[k], row)
+        {
+            rows++;
+            mw_article *article = annotated(row.cells[0]);
+            mw_buf got = {0};
+            describe(article, &got);
+            cr_expect(strcmp(got.data, row.cells[1]) == 0, "%s:%u\n  %s\n  got:  %s\n  want: %s", row.file, row.line,
+                      row.cells[0], got.data, row.cells[1]);
+            mw_buf_free(&got);
+            mw_article_free(article);
+        }
+        cr_expect(rows >= ROWS_MIN, "%s has %u rows", all.names[k], rows);
     }
 }
 
@@ -173,9 +187,9 @@ static void replace(const char *text, const char *what, const char *with, mw_buf
 static void expect_with_marks(const case_row *row, const char *open, const char *close)
 {
     mw_buf part = {0}, text = {0}, want = {0}, got = {0};
-    replace(row->cells[1], "“", open, &part);
+    replace(row->cells[0], "“", open, &part);
     replace(part.data, "”", close, &text);
-    replace(row->cells[2], "“", open, &part);
+    replace(row->cells[1], "“", open, &part);
     replace(part.data, "”", close, &want);
     mw_article *article = annotated(text.data);
     describe(article, &got);
@@ -188,18 +202,19 @@ static void expect_with_marks(const case_row *row, const char *open, const char 
     mw_buf_free(&got);
 }
 
-/* A mark that is only opened is read by the blanks beside it when it is straight. */
-static bool has_stray_mark(const case_row *row)
+/* The classes that are about the marks themselves. */
+static bool is_about_marks(const char *class)
 {
-    return strcmp(row->cells[0], "marks") == 0;
+    return strcmp(class, "quotes/marks") == 0 || strcmp(class, "quotes/british") == 0;
 }
 
 Test(quotes, are_the_same_whatever_marks_a_newsroom_uses)
 {
     static const char *const STYLES[][2] = {{"\"", "\""}, {"«", "»"}, {"„", "“"}, {"``", "''"}};
-    CASES("quotes", row)
+    case_classes all = find_case_classes("quotes");
+    ALL_CASES(all, k, row)
     {
-        if (has_stray_mark(&row))
+        if (is_about_marks(all.names[k]))
             continue;
         for (size_t i = 0; i < sizeof STYLES / sizeof *STYLES; i++)
             expect_with_marks(&row, STYLES[i][0], STYLES[i][1]);
@@ -208,10 +223,11 @@ Test(quotes, are_the_same_whatever_marks_a_newsroom_uses)
 
 Test(quotes, are_the_same_in_single_marks_where_no_apostrophe_stands)
 {
-    CASES("quotes", row)
+    case_classes all = find_case_classes("quotes");
+    ALL_CASES(all, k, row)
     {
-        if (has_stray_mark(&row) || strpbrk(row.cells[1], "'") || strstr(row.cells[1], "’") ||
-            strstr(row.cells[1], "‘"))
+        if (is_about_marks(all.names[k]) || strpbrk(row.cells[0], "'") || strstr(row.cells[0], "’") ||
+            strstr(row.cells[0], "‘"))
             continue;
         expect_with_marks(&row, "‘", "’");
         expect_with_marks(&row, "'", "'");
@@ -220,15 +236,16 @@ Test(quotes, are_the_same_in_single_marks_where_no_apostrophe_stands)
 
 Test(quotes, are_the_same_however_wide_the_blanks_are)
 {
-    CASES("quotes", row)
+    case_classes all = find_case_classes("quotes");
+    ALL_CASES(all, k, row)
     {
         mw_buf wide = {0}, got = {0}, narrow = {0};
-        replace(row.cells[1], " ", "  ", &wide);
+        replace(row.cells[0], " ", "  ", &wide);
         mw_article *article = annotated(wide.data);
         describe(article, &got);
         replace(got.data, "  ", " ", &narrow);
-        cr_expect(strcmp(narrow.data, row.cells[2]) == 0, "%s:%u\n  got:  %s\n  want: %s", row.file,
-                  row.line, narrow.data, row.cells[2]);
+        cr_expect(strcmp(narrow.data, row.cells[1]) == 0, "%s:%u\n  got:  %s\n  want: %s", row.file,
+                  row.line, narrow.data, row.cells[1]);
         mw_article_free(article);
         mw_buf_free(&wide);
         mw_buf_free(&got);
@@ -255,9 +272,10 @@ static void check_layers(const mw_article *article)
 
 Test(quotes, stay_within_the_text_and_in_its_order)
 {
-    CASES("quotes", row)
+    case_classes all = find_case_classes("quotes");
+    ALL_CASES(all, k, row)
     {
-        mw_article *article = annotated(row.cells[1]);
+        mw_article *article = annotated(row.cells[0]);
         check_layers(article);
         mw_article_free(article);
     }

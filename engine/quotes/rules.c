@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* The rules' names and reasons. Each is carried out where rules.h says. */
+#include "quotes/quotes_impl.h"
+
+static const struct {
+    const char *name, *why;
+} RULES[MW_QUOTE_RULES] = {
+    [MW_QR_NICKNAME] = {"nickname", "marks inside a name are part of it: Joseph “Joe” Okello"},
+    [MW_QR_OWNERS_APOSTROPHE] = {"owners-apostrophe",
+        "an apostrophe behind an s closes nothing when a later mark does: ‘the miners’ rights are gone,’"},
+    [MW_QR_UNCLOSED_SINGLE] = {"unclosed-single", "a straight ' may open words that run on into the next paragraph"},
+    [MW_QR_LOW_MARKS] = {"low-marks", "„ is closed by a mark that opens elsewhere: „Never“"},
+    [MW_QR_RUNS_ON] = {"runs-on", "a mark that is not closed goes on where the next paragraph opens with one, too"},
+    [MW_QR_JOINED] = {"joined", "a part of a word reports nothing: the much-reported attack"},
+    [MW_QR_NEGATED] = {"negated", "what was not said was not said: did not say, could say"},
+    [MW_QR_CONDITION] = {"condition", "nor what may be said: if he says, whether he said"},
+    [MW_QR_INFINITIVE] = {"infinitive", "an infinitive reports nothing: declined to say"},
+    [MW_QR_SOON] = {"soon", "but it announces: is expected to say"},
+    [MW_QR_NOUN_FORM] = {"noun-form", "claims, report, demand: a noun unless it stands where a verb does"},
+    [MW_QR_PASSIVE] = {"passive", "who was told or accused has said nothing"},
+    [MW_QR_SHARED_PASSIVE] = {"shared-passive", "nor has who was called in and told"},
+    [MW_QR_AGENT] = {"agent", "described by the army as: the speaker stands behind “by”"},
+    [MW_QR_MERE_PARTICIPLE] = {"mere-participle", "the reported attack, a man accused of theft: adjectives"},
+    [MW_QR_PARTICIPLE] = {"participle", "…, adding that: said by whoever the clause is about"},
+    [MW_QR_AS_SAYING] = {"as-saying", "quoted him as saying: his words"},
+    [MW_QR_WITH_SUBJECT] = {"with-subject", "with the army saying: the army’s words"},
+    [MW_QR_HEARD_SAYING] = {"heard-saying", "heard a man saying: his words, not those of who heard them"},
+    [MW_QR_NOUN_CUE] = {"noun-cue", "his claim that, the UN’s warning that: the owner’s words"},
+    [MW_QR_SOURCE] = {"source", "according to X, in the words of X"},
+    [MW_QR_INVERTED] = {"inverted", "said X: the subject stands behind its verb"},
+    [MW_QR_ASIDES] = {"asides", "X, 72, who arrived on Tuesday, said: the subject stands before what is put in"},
+    [MW_QR_SHARED] = {"shared", "X arrived and said: the subject of the verb before"},
+    [MW_QR_RELATIVE_CUE] = {"relative", "X, who said: the subject is what “who” stands for"},
+    [MW_QR_QUOTED_BY] = {"quoted-by",
+        "was quoted by TASS as saying, quoted by TASS, citing X: one passes on what another said"},
+    [MW_QR_DATE_BETWEEN] = {"date-between", "X on Tuesday said"},
+    [MW_QR_OWNED_PAPER] = {"owned-paper", "X’s remarks suggesting that: X’s words"},
+    [MW_QR_ANOTHERS_PAPER] = {"anothers-paper", "X received a letter saying: not X’s words"},
+    [MW_QR_PAPER_SUBJECT] = {"paper-subject", "only papers read: the statement read"},
+    [MW_QR_NOBODY] = {"nobody", "nobody said it"},
+    [MW_QR_NO_SOURCE] = {"no-source", "according to plan: a thing is no source"},
+    [MW_QR_SECOND_PERSON] = {"second-person", "“you say” outside marks is no report"},
+    [MW_QR_WRITERS_OWN] = {"writers-own", "nor is what the writer himself thinks"},
+    [MW_QR_NO_VOICE] = {"no-voice", "the storm threatened to return: a thing does not threaten, think or promise"},
+    [MW_QR_UNCLEAN] = {"unclean", "words that may not be all of the subject name nobody"},
+    [MW_QR_JOINT] = {"joint", "X and Y: two speakers are nobody in particular"},
+    [MW_QR_NAMED] = {"named", "the name that the subject ends with"},
+    [MW_QR_SURNAME] = {"surname", "a lone capitalised word is the one person of the article whose name ends with it"},
+    [MW_QR_TITLE_CONTRADICTS] = {"title-contradicts", "Mr Barnes is not Kelly Barnes"},
+    [MW_QR_NAMED_ASIDE] = {"named-aside", "the minister, Sergey Lavrov, said"},
+    [MW_QR_SPOKESMAN] = {"spokesman", "a spokesman speaks for the body beside him: a UN spokesman, UN experts"},
+    [MW_QR_ORGAN] = {"organ", "an organ speaks for its country or body: Russia’s foreign ministry"},
+    [MW_QR_AUTHOR] = {"author", "a paper speaks for its author: Amnesty’s report, a statement from the ministry"},
+    [MW_QR_DESCRIBED] = {"described", "the minister: the one person so titled"},
+    [MW_QR_PRONOUN] = {"pronoun", "he, she: the one person who fits in the nearest sentence that names any"},
+    [MW_QR_HAS_THE_FLOOR] = {"has-the-floor", "not who is named in passing while another speaks"},
+    [MW_QR_BODY_PRONOUN] = {"body-pronoun", "it, they: the one body of the sentence or the one before"},
+    [MW_QR_DATELINE] = {"dateline", "what stands before the dash of a dateline was not said"},
+    [MW_QR_TRAILING] = {"trailing", "The road is open, X said"},
+    [MW_QR_INTERRUPTED] = {"interrupted", "The road, X said, is open"},
+    [MW_QR_RELAYED] = {"relayed", "…, X said, according to Y: Y only passes it on"},
+    [MW_QR_COMPLEMENT] = {"complement", "called the vote a sham, accused the army of killing, urged it to leave"},
+    [MW_QR_TO_INFINITIVE] = {"to-infinitive", "vowed to fight on"},
+    [MW_QR_GERUND] = {"gerund", "denied killing"},
+    [MW_QR_QUESTION_WORD] = {"question-word", "explained why, asked how"},
+    [MW_QR_CLAUSE] = {"clause", "said the road was open: a clause follows, and no mere object"},
+    [MW_QR_FRONTED] = {"fronted",
+        "While X says this, Y says that: a statement in a clause put in front ends at its comma"},
+    [MW_QR_RELATIVE_CLAUSE] = {"relative-clause", "…, which X says is safe, …: it ends at the comma behind it"},
+    [MW_QR_ANOTHER_BEGINS] = {"another-begins", "…, but Y said: there another statement begins"},
+    [MW_QR_DENIED_CLAIM] = {"denied-claim", "rejected claims that: what the claim says is denied"},
+    [MW_QR_MAIN_VERB] = {"main-verb",
+        "X’s claim that it is over is no statement by itself when it is the subject of another verb"},
+    [MW_QR_COINED] = {"coined", "the song “…”, so-called “…”: a name"},
+    [MW_QR_TITLE_OF_WORK] = {"title-of-work", "all words in capitals: the title of a work, unless it is said"},
+    [MW_QR_IN_BRACKETS] = {"in-brackets", "what stands in brackets is no object of a verb outside"},
+    [MW_QR_FAR_FRAGMENT] = {"far-fragment", "a fragment far behind a verb without a clause is no object of it"},
+    [MW_QR_NOBODYS_FRAGMENT] = {"nobodys-fragment", "a fragment that nobody says is no quotation"},
+    [MW_QR_TRAILED] = {"trailed", "“…,” X said"},
+    [MW_QR_LED] = {"led", "X said: “…”; X said the vote was “…”"},
+    [MW_QR_WOVEN_BEFORE] = {"woven-before", "The vote was “…”, X said"},
+    [MW_QR_HALVES] = {"halves", "“…,” X said, “…”: the second goes on from the first"},
+    [MW_QR_LABELLED] = {"labelled", "Ann Lee, 54: “…”"},
+    [MW_QR_SIGNED] = {"signed", "“…” — Ann Lee"},
+    [MW_QR_GOES_ON] = {"goes-on", "“…,” X said. “…”: the next sentence goes on"},
+    [MW_QR_SENTENCE_BEFORE] = {"sentence-before", "X said the road was open. “…”"},
+    [MW_QR_SUBJECT_BEFORE] = {"subject-before", "X was blunt. “…”"},
+    [MW_QR_BEFORE_MORE] = {"before-more", "“…” He added: “…”"},
+    [MW_QR_PARAGRAPH_BEFORE] = {"paragraph-before",
+        "a paragraph that is nothing but a quotation goes on from the one before"},
+};
+
+const char *mw_quote_rule_name(mw_quote_rule rule)
+{
+    return RULES[rule].name;
+}
+
+const char *mw_quote_rule_why(mw_quote_rule rule)
+{
+    return RULES[rule].why;
+}
+
+bool mw_study_rule(const mw_talk *talk, mw_quote_rule rule, uint32_t first, uint32_t end)
+{
+    mw_quote_study *study = talk->study;
+    if (study->off[rule / 64] & UINT64_C(1) << rule % 64)
+        return false;
+    end = end < talk->count ? end : talk->count;
+    if (!study->arena || first >= end)
+        return true;
+    mw_quote_note note = {rule, mw_talk_span(talk, first, end)};
+    if (!mw_arena_push(study->arena, study->notes, study->count, study->capacity, note, NULL))
+        study->failed = true;
+    return true;
+}
