@@ -5,7 +5,7 @@
  * to" and "by". A cue without any of these reports nobody's words and is dropped. */
 #include "quotes/quotes_impl.h"
 
-enum { ASIDES_MAX = 4, RELAY_REACH = 24, SEGMENT_REACH = 48, BACK_CUES = 40 };
+enum { ASIDES_MAX = 4, RELAY_REACH = 24, SEGMENT_REACH = 48, BACK_CUES = 40, BELIEF_REACH = 3 };
 
 /* ---- inverted: said Lavrov */
 
@@ -22,8 +22,20 @@ static bool invert(const mw_talk *talk, mw_cue *cue)
         !starts_phrase(talk, cue->end))
         return false;
     bool found = mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject);
+    if (found)
+        mw_note_aside(talk, cue->ceiling, &cue->subject);
     cue->inverted = mw_holds(talk, MW_QR_INVERTED, found, cue->end, cue->subject.end);
     return cue->inverted;
+}
+
+/* "The road is shut, warned the UN", not "Lavrov, 72, warned the UN": one clause with a verb stands before the comma. */
+static bool is_after_clause(const mw_talk *talk, const mw_cue *cue)
+{
+    uint32_t first = talk->layers->sentences[cue->sentence].token_first, comma = cue->group - 1;
+    for (uint32_t i = first; i < comma; i++)
+        if (mw_is(talk, i, MW_W(COMMA) | MW_W(DASH)))
+            return false;
+    return mw_has_sign(talk, first, comma);
 }
 
 /* ", said Lavrov." at the end of what was said, not "Lavrov, 72, said Myanmar was": nothing that
@@ -31,7 +43,7 @@ static bool invert(const mw_talk *talk, mw_cue *cue)
 static bool is_inverted_after_comma(const mw_talk *talk, const mw_cue *cue)
 {
     mw_phrase phrase;
-    if (!(cue->frame & MW_FRAME_BARE) || (cue->frame & MW_FRAME_HEARER) ||
+    if (!(cue->frame & MW_FRAME_BARE) || ((cue->frame & MW_FRAME_HEARER) && !is_after_clause(talk, cue)) ||
         cue->group < cue->first || cue->end >= cue->ceiling || mw_is(talk, cue->end, MW_W(DATE)) ||
         !starts_phrase(talk, cue->end) || !mw_phrase_after(talk, cue->end, cue->ceiling, &phrase))
         return false;
@@ -348,7 +360,18 @@ static bool has_no_voice(const mw_talk *talk, const mw_cue *cue)
         mw_holds(talk, MW_QR_WRITERS_OWN, one && weak && mw_is(talk, subject->first, MW_W(FIRST)), subject->first,
                  cue->end))
         return true;
-    return weak && mw_holds(talk, MW_QR_NO_VOICE, !mw_may_speak(talk, subject), subject->first, cue->end);
+    return weak && mw_holds(talk, MW_QR_NO_VOICE, !subject->clean || !mw_may_speak(talk, subject), subject->first, cue->end);
+}
+
+/* "X said he believes Y": the belief is the whole of X's statement, and told by it already. */
+static bool is_own_belief(const mw_talk *talk, const mw_cues *cues, const mw_cue *cue)
+{
+    const mw_cue *outer = cues->count ? &cues->items[cues->count - 1] : NULL;
+    const mw_phrase *subject = &cue->subject;
+    bool he = subject->end == subject->first + 1 && mw_is(talk, subject->first, MW_W(SUBJ));
+    return he && outer && outer->sentence == cue->sentence && (cue->frame & MW_FRAME_WEAK) &&
+           !(cue->frame & (MW_FRAME_NAME | MW_FRAME_AS)) && !outer->inverted && outer->end <= subject->first &&
+           subject->first - outer->end < BELIEF_REACH;
 }
 
 /* "Nobody said", "neither side said", "did anybody say": nothing was said. */
@@ -375,7 +398,8 @@ void mw_find_subjects(const mw_talk *talk, mw_cues *cues)
         cue.same_as = MW_NO_INDEX;
         if (!find_subject(talk, cues, &cue) ||
             mw_holds(talk, MW_QR_NOBODY, is_nobody(talk, &cue), cue.subject.first, cue.end) ||
-            has_no_voice(talk, &cue))
+            has_no_voice(talk, &cue) ||
+            mw_holds(talk, MW_QR_OWN_BELIEF, is_own_belief(talk, cues, &cue), cue.subject.first, cue.end))
             continue;
         if (cue.kind == MW_CUE_RELAYED && cues->count &&
             is_relay_of(&cues->items[cues->count - 1], &cue))

@@ -144,6 +144,10 @@ static uint32_t find_within(const mw_talk *talk, uint32_t first, uint32_t end, c
         if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W_AUX | MW_W(THAT) | MW_W(SUBJ)) &&
             !mw_is(talk, i, MW_W(OBJ) | MW_W(OWNER)))
             return end;
+        bool second = i > first && mw_is(talk, i, MW_W(DET) | MW_W(POSS)) && mw_is_content(talk, i - 1) &&
+                      !mw_is(talk, i, MW_W(DATE));
+        if (second)
+            return end; /* told a conference | his party wanted to: another phrase begins */
         if (mw_talk_is(talk, i, word))
             return i;
     }
@@ -271,7 +275,7 @@ static bool has_clause(const mw_talk *talk, mw_cue *cue)
     bool if_clause = mw_is(talk, i, MW_W(COND)) && !(cue->frame & MW_FRAME_SURE);
     if (!(cue->frame & MW_FRAME_BARE) || mw_is(talk, i, MW_W(CONJ) | MW_W(TO)) || if_clause || refusal)
         return false;
-    if (cue->subject.relative && mw_is(talk, i, MW_W_AUX))
+    if (cue->subject.relative && mw_is(talk, i, MW_W_AUX) && !(cue->frame & MW_FRAME_WEAK))
         return true; /* a visit that Moscow said will include */
     if ((cue->frame & MW_FRAME_SURE) && (cue->frame & MW_FRAME_HEARER) && i == cue->end)
         return false; /* told, and nobody told */

@@ -128,12 +128,7 @@ static int opener_of(const pairing *p, uint32_t token)
 static bool step(pairing *p, uint32_t token, uint32_t first, uint32_t end)
 {
     int opener = opener_of(p, token);
-    /* „German“ and »reversed« marks close with what opens elsewhere. */
-    bool backwards = opener >= 0 && opens(p->talk, token) &&
-                     (character(p->talk, p->stack[opener].token) == 0x201e ||
-                      character(p->talk, p->stack[opener].token) == 0x201a);
-    backwards = mw_holds(p->talk, MW_QR_LOW_MARKS, backwards, token, token + 1);
-    if (opener >= 0 && (backwards || closes(p, token, end))) {
+    if (opener >= 0 && closes(p, token, end)) {
         p->depth = opener;
         return add_pair(p, p->stack[opener].token, token, false);
     }

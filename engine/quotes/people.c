@@ -291,6 +291,13 @@ static void gather_bodies(mw_people *people, uint32_t first, uint32_t end, candi
     }
 }
 
+/* "X said the army had taken what | it called": the army, maybe; but not "X said it had taken what | it called". */
+static bool has_other_subject(const mw_talk *talk, const mw_cue *outer, uint32_t pronoun)
+{
+    uint32_t first = outer->end + mw_is(talk, outer->end, MW_W(THAT));
+    return first < pronoun && !mw_is(talk, first, MW_W(SUBJ)) && mw_has_sign(talk, first, pronoun);
+}
+
 /* "it said", "they said": the body of this sentence or of the one before; of several the one that
  * is its subject or was speaking. A person who spoke in between takes the floor from it. */
 static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t index)
@@ -305,6 +312,8 @@ static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t inde
         for (uint32_t i = index;
              i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;) {
             const mw_cue *other = &cues->items[i];
+            if (steps == 0 && other->sentence == sentence && has_other_subject(talk, other, cue->subject.first))
+                return MW_NONE;
             if (other->sentence != sentence || other->subject.relative ||
                 !other->speaker.entity.data)
                 continue;

@@ -101,6 +101,12 @@ static bool add_indirect(mw_talk *talk, const mw_cues *cues, drafts *list, mw_er
     return true;
 }
 
+/* A pronoun that is nobody known may well be the one who relays. */
+static bool is_unknown_pronoun(const mw_speaker *speaker)
+{
+    return speaker->pronoun && !speaker->entity.data;
+}
+
 /* A report within a report: whoever relays it. */
 static void note_relays(mw_cues *cues)
 {
@@ -112,7 +118,7 @@ static void note_relays(mw_cues *cues)
         while (first > 0 && cues->items[first - 1].first >= outer->clause_first)
             first--;
         for (uint32_t k = first; k < cues->count && cues->items[k].first < outer->clause_end; k++)
-            if (k != i && !cues->items[k].via.data &&
+            if (k != i && !cues->items[k].via.data && !is_unknown_pronoun(&cues->items[k].speaker) &&
                 !mw_str_equal(cues->items[k].speaker.entity, outer->speaker.entity))
                 cues->items[k].via = outer->speaker.entity;
     }

@@ -17,7 +17,6 @@ typedef enum mw_quote_rule {
     MW_QR_NICKNAME,
     MW_QR_OWNERS_APOSTROPHE,
     MW_QR_UNCLOSED_SINGLE,
-    MW_QR_LOW_MARKS,
     MW_QR_RUNS_ON,
     /* saying.c: which words report that something was said */
     MW_QR_JOINED,
@@ -26,6 +25,7 @@ typedef enum mw_quote_rule {
     MW_QR_INFINITIVE,
     MW_QR_SOON,
     MW_QR_NOUN_FORM,
+    MW_QR_TAGGED_NOUN,
     MW_QR_PASSIVE,
     MW_QR_SHARED_PASSIVE,
     MW_QR_AGENT,
@@ -50,6 +50,7 @@ typedef enum mw_quote_rule {
     MW_QR_NO_SOURCE,
     MW_QR_SECOND_PERSON,
     MW_QR_WRITERS_OWN,
+    MW_QR_OWN_BELIEF,
     MW_QR_NO_VOICE,
     /* speaker.c, people.c: who that is */
     MW_QR_UNCLEAN,

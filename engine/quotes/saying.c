@@ -122,8 +122,12 @@ static bool is_mere_participle(const mw_talk *talk, const mw_cue *cue, const gro
         !(cue->frame & (MW_FRAME_BARE | MW_FRAME_THAT)) || (cue->frame & MW_FRAME_HEARER);
     bool fronted = g->first > cue->floor + 1 &&
                    mw_is(talk, g->first - 1, MW_W(SUBJ)); /* which he described as */
-    if (mw_talk_is(talk, next < talk->count ? next : cue->first, "by"))
-        return true;
+    uint32_t by = next;
+    while (by < cue->ceiling &&
+           (mw_is(talk, by, MW_W(DATE)) || (mw_is(talk, by, MW_W(PREP)) && mw_is(talk, by + 1, MW_W(DATE)))))
+        by++;
+    if (mw_talk_is(talk, by, "by"))
+        return true; /* announced on Monday by X */
     if ((cue->frame & MW_FRAME_AS) && needs_object && mw_is(talk, next, MW_W(AS)))
         return !fronted && !(g->first > cue->floor && talk->mention[g->first - 1] != MW_NO_INDEX);
     if ((cue->frame & MW_FRAME_WEAK) && mw_is(talk, next, MW_W_BREAK) &&
@@ -183,8 +187,13 @@ static bool reports_in_past(const mw_talk *talk, mw_cue *cue, const group *g)
 static bool is_heard(const mw_talk *talk, const mw_cue *cue, uint32_t before)
 {
     bool says = (cue->frame & MW_FRAME_SURE) && !(cue->frame & MW_FRAME_WEAK);
+    uint32_t first = before;
+    while (first > cue->floor && before - first < GROUP_MAX && mw_is_content(talk, first - 1) && !mw_is_sign(talk, first - 1))
+        first--;
+    if (first > cue->floor && mw_is(talk, first - 1, MW_W(DET) | MW_W(POSS)))
+        first--;
     return says && mw_is_content(talk, before) && (talk->tokens[before].form & (MW_SINGULAR | MW_PLURAL)) &&
-           opens_statement(talk, cue->end);
+           first > cue->floor && mw_is_sign(talk, first - 1) && opens_statement(talk, cue->end);
 }
 
 static bool is_after_with(const mw_talk *talk, uint32_t before, uint32_t floor, uint32_t *subject)
@@ -228,7 +237,7 @@ static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group 
         cue->heard = true;
         return true;
     }
-    bool after_paper = mw_is_paper(talk, before) || mw_is(talk, before, MW_W(OBJ));
+    bool after_paper = (mw_is_paper(talk, before) && mw_has_sign(talk, cue->floor, before)) || mw_is(talk, before, MW_W(OBJ));
     if (after_paper && !mw_is(talk, before, MW_W(PREP)) && opens_statement(talk, cue->end))
         return true;
     if (mw_holds(talk, MW_QR_HEARD_SAYING, is_heard(talk, cue, before), cue->first, cue->end)) {
@@ -319,7 +328,9 @@ static bool is_cue(const mw_talk *talk, mw_cue *cue, const mw_hit *hit)
                         cue->end);
     }
     cue->form = hit->form & (MW_BASE | MW_THIRD | MW_PAST | MW_PARTICIPLE | MW_GERUND);
-    if (verb && cue->form) {
+    bool noun_tag = talk->tokens[cue->first].pos == MW_NOUN && (cue->form & MW_BASE) && !(cue->form & MW_PAST) &&
+                    hit->tokens > 1; /* call for, appeal for: the tags of "report" and "claims" are not to be trusted */
+    if (verb && cue->form && !mw_holds(talk, MW_QR_TAGGED_NOUN, noun_tag, cue->first, cue->end)) {
         cue->row = verb;
         cue->frame = frame_of(talk, verb);
         if (reports(talk, cue))

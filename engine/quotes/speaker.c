@@ -54,18 +54,23 @@ static bool may_be_cited(const mw_talk *talk, const mw_phrase *phrase)
 bool mw_may_speak(const mw_talk *talk, const mw_phrase *phrase)
 {
     mw_hit hit;
-    uint32_t last = phrase->end - 1, mention = talk->mention[last];
+    uint32_t last = phrase->end - 1, mention;
+    if (mw_is(talk, last, MW_W(UNBRACKET))) /* the World Union (WU) */
+        while (last > phrase->first && !mw_is(talk, last + 1, MW_W(BRACKET)))
+            last--;
+    mention = talk->mention[last];
     if (mention != MW_NO_INDEX) {
         mw_entity_type type = talk->layers->entities[mention].type;
         return type != MW_EVENT && type != MW_OTHER;
     }
     if (mw_is(talk, last, MW_W(SUBJ) | MW_W(POSS)))
-        return !mw_is(talk, last, MW_W(THING));
+        return true;
     mw_head_kind kind = mw_phrase_kind(talk, phrase, &hit);
     if (kind != MW_HEAD_UNKNOWN)
         return kind != MW_HEAD_THING;
-    if (mw_lexicon_match_exact(talk->agents, &talk->tokens[last], 1, &hit))
-        return true;
+    for (uint32_t i = phrase->first; i <= last; i++) /* the study documenting the status of children */
+        if (mw_is_paper(talk, i) || mw_lexicon_match_exact(talk->agents, &talk->tokens[i], 1, &hit))
+            return true;
     return (talk->tokens[last].shape & MW_CAPITAL) || mw_is(talk, last, MW_W(DET)); /* a name; some, both */
 }
 

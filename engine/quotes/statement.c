@@ -29,6 +29,17 @@ static uint32_t past_hearer(const mw_talk *talk, uint32_t first, uint32_t ceilin
     return i;
 }
 
+/* warned the toll | may rise; told the BBC the toll | may rise: the words before the auxiliary are the subject of what
+ * was said, and of them only a name at their head was told. */
+static uint32_t hearer_before_subject(const mw_talk *talk, const mw_cue *cue, uint32_t end)
+{
+    uint32_t name = cue->end + mw_is(talk, cue->end, MW_W(DET)), past = mw_mention_end(talk, name);
+    bool named = talk->mention[name] != MW_NO_INDEX && past < end;
+    if (named && (mw_is(talk, past, MW_W(DET) | MW_W(POSS)) || (cue->frame & MW_FRAME_SURE)))
+        return past;
+    return cue->frame & MW_FRAME_SURE ? end : cue->end;
+}
+
 bool mw_ends_statement(const mw_talk *talk, uint32_t i, uint32_t ceiling)
 {
     return i >= ceiling || mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W(UNBRACKET));
@@ -62,6 +73,8 @@ static uint32_t past_adjuncts(const mw_talk *talk, uint32_t first, uint32_t ceil
         }
         if (work & MW_W(DATE)) {
             sure = ++i;
+        } else if ((work & MW_W(COMMA)) && mw_is(talk, i - 1, MW_W(DATE)) && mw_is(talk, i + 1, MW_W(DATE) | MW_W(THAT))) {
+            i++; /* on Sept. 10, 2002, that */
         } else if ((work & MW_W(ADV)) && !(work & MW_W(DET))) {
             i++;
             if (mw_ends_statement(talk, i, ceiling))
@@ -94,6 +107,9 @@ void mw_find_start(const mw_talk *talk, mw_cue *cue)
         i = cue->relay.full_end; /* was quoted as saying by TASS that */
     else if ((cue->frame & MW_FRAME_HEARER) && i < cue->ceiling)
         i = past_hearer(talk, i, cue->ceiling);
+    if (i > cue->end && cue->kind == MW_CUE_FINITE && !cue->inverted && (cue->frame & MW_FRAME_BARE) &&
+        mw_is(talk, i, MW_W_AUX))
+        i = hearer_before_subject(talk, cue, i);
     i = past_adjuncts(talk, i, cue->ceiling, &cue->has_that);
     cue->start = i < cue->ceiling ? i : cue->ceiling;
     bool relayed = cue->kind == MW_CUE_RELAYED && cue->relay.first < cue->relay.end &&

@@ -32,6 +32,12 @@ static bool is_verbish(const mw_talk *talk, uint32_t i)
            !(token->form & (MW_SINGULAR | MW_PLURAL));
 }
 
+/* came, gave, went: no participle, so that it can stand in no phrase. */
+static bool is_past_only(const mw_talk *talk, uint32_t i)
+{
+    return is_verbish(talk, i) && (talk->tokens[i].form & MW_PAST) && !(talk->tokens[i].form & (MW_PARTICIPLE | MW_BASE));
+}
+
 /* the [2012] Summer Olympics */
 static bool is_year_of_name(const mw_talk *talk, uint32_t i, uint32_t end)
 {
@@ -55,7 +61,8 @@ static uint32_t chunk_before(const mw_talk *talk, uint32_t end, uint32_t floor, 
             first = mw_mention_first(talk, i);
             first = first < floor ? floor : first;
         } else if (work & (MW_W(SUBJ) | MW_W(OBJ)) && !(work & (MW_W(POSS) | MW_W(DET)))) {
-            return first == end ? i : first;
+            bool place = (work & MW_W(ADV)) && i > floor && mw_is(talk, i - 1, MW_W_AUX); /* who was there */
+            return first == end && !place ? i : first;
         } else if (work & (MW_W(DET) | MW_W(POSS))) {
             if (first < end || (work & MW_W(DET)))
                 *verb = 0, first = i;
@@ -71,6 +78,8 @@ static uint32_t chunk_before(const mw_talk *talk, uint32_t end, uint32_t floor, 
                    (!(work & MW_W(DATE)) || is_year_of_name(talk, i, end))) {
             if (!*verb && is_verbish(talk, i))
                 *verb = first;
+            if (is_past_only(talk, i))
+                break; /* the gain came | despite recent reports: not even behind an article */
             first = i;
         } else {
             break;
@@ -146,29 +155,6 @@ static bool is_joint(const mw_talk *talk, uint32_t conj, uint32_t floor, uint32_
     return chunk == floor || (is_edge(talk, chunk - 1) && !mw_is(talk, chunk - 1, MW_W(MARK)));
 }
 
-/* Says of a phrase whose left edge is found whether it can be trusted as a subject. */
-static void judge_edge(const mw_talk *talk, uint32_t floor, mw_phrase *p)
-{
-    p->clean = true;
-    if (p->first == floor)
-        return;
-    uint32_t before = p->first - 1;
-    if (mw_is(talk, before, MW_W(REL) | MW_W(THAT) | MW_W(SUB)) &&
-        !mw_is(talk, before, MW_W(CONTRAST)))
-        p->relative = true;
-    uint32_t partner;
-    if (mw_is(talk, before, MW_W(CONJ))) {
-        if (is_joint(talk, before, floor, &partner)) {
-            p->joint = true;
-            p->first = partner;
-        }
-        return;
-    }
-    if (is_edge(talk, before) || is_adjunct_before(talk, p->first, floor))
-        return;
-    p->clean = false;
-}
-
 static bool is_gerund(const mw_talk *talk, uint32_t first, uint32_t end)
 {
     mw_str word = mw_talk_word(talk, first);
@@ -197,6 +183,51 @@ static void extend_left(const mw_talk *talk, uint32_t low, mw_phrase *p)
         p->first = left;
         p->end = prep;
     }
+}
+
+/* "Officials in Leeds and | Bristol": the words before "and" hang on a preposition, and no verb stands before them that
+ * would make a clause of its own: "he left for Leeds and | Lavrov said". */
+static bool goes_on_in_phrase(const mw_talk *talk, uint32_t conj, uint32_t floor, uint32_t *first)
+{
+    uint32_t verb, chunk = chunk_before(talk, conj, floor, &verb), low = low_of(conj, floor);
+    if (chunk == conj || chunk <= floor || !mw_is(talk, chunk - 1, MW_W(PREP)))
+        return false;
+    for (uint32_t i = chunk; i-- > low;) {
+        if (mw_is_sign(talk, i) || mw_is(talk, i, MW_W(SUBJ)))
+            return false;
+        if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W(SUB) | MW_W(THAT) | MW_W(REL)))
+            break;
+    }
+    mw_phrase whole = {.first = chunk, .end = conj};
+    extend_left(talk, low, &whole);
+    *first = whole.first;
+    return true;
+}
+
+/* Says of a phrase whose left edge is found whether it can be trusted as a subject. */
+static void judge_edge(const mw_talk *talk, uint32_t floor, mw_phrase *p)
+{
+    p->clean = true;
+    if (p->first == floor)
+        return;
+    uint32_t before = p->first - 1;
+    if (mw_is(talk, before, MW_W(REL) | MW_W(THAT) | MW_W(SUB)) &&
+        !mw_is(talk, before, MW_W(CONTRAST)))
+        p->relative = true;
+    uint32_t partner;
+    if (mw_is(talk, before, MW_W(CONJ))) {
+        if (is_joint(talk, before, floor, &partner)) {
+            p->joint = true;
+            p->first = partner;
+        } else if (goes_on_in_phrase(talk, before, floor, &partner)) {
+            p->joint = true;
+            p->first = partner;
+        }
+        return;
+    }
+    if (is_edge(talk, before) || is_adjunct_before(talk, p->first, floor))
+        return;
+    p->clean = false;
 }
 
 /* The phrase that ends before `end`, relative clauses left aside. */
@@ -244,11 +275,11 @@ static uint32_t relative_around(const mw_talk *talk, const mw_phrase *phrase, ui
 
 bool mw_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floor, mw_phrase *phrase)
 {
-    if (!plain_phrase_before(talk, end, floor, phrase))
-        return false;
-    uint32_t who = relative_around(talk, phrase, end, floor);
+    bool plain = plain_phrase_before(talk, end, floor, phrase);
+    uint32_t who = plain ? relative_around(talk, phrase, end, floor)
+                         : subject_relative_before(talk, end, low_of(end, floor));
     if (who == end)
-        return true;
+        return plain;
     if (who > floor && mw_is(talk, who - 1, MW_W(COMMA)))
         who--;
     bool found = plain_phrase_before(talk, who, floor, phrase);
@@ -389,7 +420,7 @@ static bool cut_to_head(const mw_talk *talk, mw_phrase *p)
     return mw_is(talk, p->first, MW_W(SUBJ));
 }
 
-/* "a former investor, Alan Eisen, shook his head": what stands between commas after the subject. */
+/* "a former investor, Alan Eisen, shook his head": what stands between commas after the subject, or up to the end. */
 void mw_note_aside(const mw_talk *talk, uint32_t end, mw_phrase *phrase)
 {
     uint32_t first = phrase->full_end + 1, i = first;
@@ -397,7 +428,7 @@ void mw_note_aside(const mw_talk *talk, uint32_t end, mw_phrase *phrase)
         return;
     while (i < end && i - first < BRACKET_REACH && !mw_is(talk, i, MW_W_BREAK))
         i++;
-    if (i < end && mw_is(talk, i, MW_W(COMMA)) && i > first) {
+    if ((i == end || mw_is(talk, i, MW_W(COMMA) | MW_W(STOP))) && i > first) {
         phrase->aside_first = first;
         phrase->aside_end = i;
     }

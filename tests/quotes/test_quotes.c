@@ -5,6 +5,7 @@
 #include <moonwire/annotate.h>
 
 #include "article/article.h"
+#include "quotes/rules.h"
 #include "model/lexicon.h"
 #include "text/utf8.h"
 
@@ -96,7 +97,8 @@ static void set_entities(mw_article *article, const marked_names *names)
     layers->made |= MW_ENTITIES;
 }
 
-static mw_article *annotated(const char *marked)
+/* The article of a case, up to the quotes. */
+static mw_article *prepared(const char *marked, const char *published)
 {
     mw_error err = {0};
     mw_buf text = {0};
@@ -104,13 +106,26 @@ static mw_article *annotated(const char *marked)
     unmark(marked, &text, &names);
     mw_article *article = mw_article_new(0, NULL);
     cr_assert(mw_article_set_text(article, mw_buf_str(&text), &err));
-    mw_article_head_edit(article)->published = MW_STR("2022-08-03");
+    mw_article_head_edit(article)->published = mw_str_of(published);
     mw_article_head_edit(article)->language = MW_STR("en");
     mw_buf_free(&text);
-    cr_assert(mw_annotate(article, model, MW_SENTENCES | MW_TOKENS, &err), "%s", err.text);
+    cr_assert(mw_annotate(article, model, MW_SENTENCES | MW_TOKENS | MW_POS, &err), "%s", err.text);
     set_entities(article, &names);
+    cr_assert(mw_annotate(article, model, MW_DATES, &err), "%s", err.text);
+    return article;
+}
+
+static mw_article *annotated_on(const char *marked, const char *published)
+{
+    mw_error err = {0};
+    mw_article *article = prepared(marked, published);
     cr_assert(mw_annotate(article, model, MW_QUOTES, &err), "%s", err.text);
     return article;
+}
+
+static mw_article *annotated(const char *marked)
+{
+    return annotated_on(marked, "2022-08-03");
 }
 
 /* ---- what a case says of it: "direct sergey-lavrov/said: We won," … with // between */
@@ -164,6 +179,55 @@ Test(quotes, are_found_with_their_speakers)
             mw_article_free(article);
         }
         cr_expect(rows >= ROWS_MIN, "%s has %u rows", all.names[k], rows);
+    }
+}
+
+/* ---- each rule decides something */
+
+static bool is_read_as_said(const case_row *row, mw_quote_study *study, mw_buf *got)
+{
+    mw_error err = {0};
+    mw_article *article = prepared(row->cells[0], "2022-08-03");
+    mw_buf_clear(got);
+    cr_assert(mw_study_quotes(article, model, study, &err), "%s", err.text);
+    describe(article, got);
+    mw_article_free(article);
+    return strcmp(got->data, row->cells[1]) == 0;
+}
+
+/* Whether a row is read otherwise without the rule; MW_QUOTE_RULES: with all of them. */
+static bool some_row_needs(const case_classes *all, int rule, mw_buf *got)
+{
+    mw_quote_study study = {0};
+    if (rule < MW_QUOTE_RULES)
+        study.off[rule / 64] = UINT64_C(1) << rule % 64;
+    ALL_CASES(*all, k, row)
+    {
+        if (!is_read_as_said(&row, &study, got)) {
+            fclose(row.stream);
+            return true;
+        }
+    }
+    return false;
+}
+
+Test(quotes, with_any_one_rule_switched_off_some_case_fails, .timeout = 120)
+{
+    mw_buf got = {0};
+    case_classes all = find_case_classes("quotes");
+    cr_assert(!some_row_needs(&all, MW_QUOTE_RULES, &got));
+    for (int rule = 0; rule < MW_QUOTE_RULES; rule++)
+        cr_expect(some_row_needs(&all, rule, &got), "nothing changes without %s: %s",
+                  mw_quote_rule_name((mw_quote_rule)rule), mw_quote_rule_why((mw_quote_rule)rule));
+    mw_buf_free(&got);
+}
+
+Test(quotes, rules_have_names_of_their_own_and_say_why)
+{
+    for (int rule = 0; rule < MW_QUOTE_RULES; rule++) {
+        cr_assert(mw_quote_rule_name((mw_quote_rule)rule) && mw_quote_rule_why((mw_quote_rule)rule), "rule %d", rule);
+        for (int other = 0; other < rule; other++)
+            cr_expect_str_neq(mw_quote_rule_name((mw_quote_rule)rule), mw_quote_rule_name((mw_quote_rule)other));
     }
 }
 
@@ -251,6 +315,58 @@ Test(quotes, are_the_same_however_wide_the_blanks_are)
         mw_buf_free(&got);
         mw_buf_free(&narrow);
     }
+}
+
+Test(quotes, are_the_same_whenever_the_article_is_published)
+{
+    static const char *const DAYS[] = {"1999-12-31", "2024-02-29", ""};
+    case_classes all = find_case_classes("quotes");
+    ALL_CASES(all, k, row)
+    {
+        for (size_t i = 0; i < sizeof DAYS / sizeof *DAYS; i++) {
+            mw_buf got = {0};
+            mw_article *article = annotated_on(row.cells[0], DAYS[i]);
+            describe(article, &got);
+            cr_expect(strcmp(got.data, row.cells[1]) == 0, "%s:%u on %s\n  got:  %s\n  want: %s", row.file, row.line,
+                      DAYS[i], got.data, row.cells[1]);
+            mw_article_free(article);
+            mw_buf_free(&got);
+        }
+    }
+}
+
+/* “…,” X said; “…,” said X. */
+Test(quotes, are_the_same_whether_the_verb_stands_before_or_behind_the_speaker)
+{
+    static const char *const SPEAKERS[] = {"P[Oduya]", "P[Marta Oduya], the head of the union,", "Foreign Minister P[Ann Lee]",
+                                           "the O[UN]", "a spokesman for the O[UN]", "L[Russia]’s foreign ministry",
+                                           "one official", "residents of L[Leeds]", "P[Oduya]’s lawyer, P[Ann Lee],",
+                                           "a G[Thai] diplomat in L[Leeds]"};
+    static const char *const VERBS[] = {"said", "says", "added", "recalled", "warned", "insisted"};
+    static const char *const PLACES[][2] = {{"“We will stay,” ", "."},
+                                            {"“We will stay,” ", ". “It is our valley.”"},
+                                            {"“If we leave,” ", ", “the valley dies.”"},
+                                            {"The road will stay shut, ", "."}};
+    for (size_t s = 0; s < sizeof SPEAKERS / sizeof *SPEAKERS; s++)
+        for (size_t v = 0; v < sizeof VERBS / sizeof *VERBS; v++)
+            for (size_t p = 0; p < sizeof PLACES / sizeof *PLACES; p++) {
+                mw_buf text = {0}, behind = {0}, before = {0};
+                size_t len = strlen(SPEAKERS[s]);
+                bool comma = SPEAKERS[s][len - 1] == ',';
+                mw_buf_print(&text, "%s%s %s%s", PLACES[p][0], SPEAKERS[s], VERBS[v], PLACES[p][1]);
+                mw_article *article = annotated(text.data);
+                describe(article, &behind);
+                mw_article_free(article);
+                mw_buf_clear(&text);
+                mw_buf_print(&text, "%s%s %.*s%s", PLACES[p][0], VERBS[v], (int)(len - comma), SPEAKERS[s], PLACES[p][1]);
+                article = annotated(text.data);
+                describe(article, &before);
+                mw_article_free(article);
+                cr_expect_str_eq(before.data, behind.data, "%s\n  %s", text.data, behind.data);
+                mw_buf_free(&text);
+                mw_buf_free(&behind);
+                mw_buf_free(&before);
+            }
 }
 
 /* ---- what holds of every quote */
