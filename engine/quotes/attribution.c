@@ -5,7 +5,7 @@
  * to" and "by". A cue without any of these reports nobody's words and is dropped. */
 #include "quotes/quotes_impl.h"
 
-enum { ASIDES_MAX = 4, RELAY_REACH = 24, SEGMENT_REACH = 48, BACK_CUES = 40, BELIEF_REACH = 3 };
+enum { ASIDES_MAX = 4, RELAY_REACH = 24, SEGMENT_REACH = 48, BACK_CUES = 40, BELIEF_REACH = 3, ASIDE_REACH = 16 };
 
 /* ---- inverted: said Lavrov */
 
@@ -38,6 +38,17 @@ static bool is_after_clause(const mw_talk *talk, const mw_cue *cue)
     return mw_has_sign(talk, first, comma);
 }
 
+/* "X, the spokesman, said the envoy, Y, had lied": behind what is put in comes the verb of "the envoy". */
+static bool verb_after_aside(const mw_talk *talk, uint32_t comma, uint32_t ceiling)
+{
+    if (!mw_is(talk, comma, MW_W(COMMA)))
+        return false;
+    uint32_t i = comma + 1;
+    while (i < ceiling && i - comma < ASIDE_REACH && !mw_is(talk, i, MW_W_BREAK | MW_W(MARK)))
+        i++;
+    return mw_is(talk, i, MW_W(COMMA)) && i + 1 < ceiling && mw_is_sign(talk, i + 1);
+}
+
 /* ", said Lavrov." at the end of what was said, not "Lavrov, 72, said Myanmar was": nothing that
  * reads as a clause follows the name. */
 static bool is_inverted_after_comma(const mw_talk *talk, const mw_cue *cue)
@@ -49,7 +60,7 @@ static bool is_inverted_after_comma(const mw_talk *talk, const mw_cue *cue)
         return false;
     for (uint32_t i = phrase.end; i < cue->ceiling && i - phrase.end < SEGMENT_REACH; i++) {
         if (mw_is(talk, i, MW_W_BREAK))
-            return true;
+            return !verb_after_aside(talk, i, cue->ceiling);
         if (mw_is(talk, i, MW_W(MARK) | MW_W_AUX | MW_W(THAT) | MW_W(SUBJ)) ||
             talk->tokens[i].form & (MW_PAST | MW_THIRD))
             return false;

@@ -98,7 +98,8 @@ static bool reads_as_verb(const mw_talk *talk, mw_cue *cue, const group *g)
     bool after_verb =
         g->first > cue->floor && mw_is_lower(talk, g->first - 1) &&
         (talk->tokens[g->first - 1].form & (MW_PAST | MW_GERUND | MW_BASE | MW_THIRD)) &&
-        !(talk->tokens[g->first - 1].form & (MW_SINGULAR | MW_PLURAL));
+        (!(talk->tokens[g->first - 1].form & (MW_SINGULAR | MW_PLURAL)) ||
+         talk->tokens[g->first - 1].pos == MW_VERB); /* faces charges */
     if (cue->first > cue->floor && mw_is(talk, cue->first - 1, MW_W(MARK) | MW_W(COMMA)))
         return !(cue->form & MW_BASE) && mw_is_content(talk, cue->end);
     bool that =

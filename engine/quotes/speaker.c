@@ -144,7 +144,8 @@ static bool take_name(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *
     return mw_holds(talk, MW_QR_NAMED, true, first, end) && take(talk, mention, entity->span, speaker);
 }
 
-/* "the minister, [Sergey Lavrov], said": the aside is nothing but a person's name and titles. */
+/* "the minister, [Sergey Lavrov], said": the aside is nothing but a person's name and titles; "the agency, [TASS], said":
+ * a body's name where the noun is one for a body. */
 static bool take_aside(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *speaker)
 {
     if (phrase->aside_first >= phrase->aside_end)
@@ -153,7 +154,10 @@ static bool take_aside(const mw_talk *talk, const mw_phrase *phrase, mw_speaker 
     for (uint32_t i = phrase->aside_first; i <= last; i++)
         if (!mw_is_content(talk, i) && !mw_is(talk, i, MW_W(HYPHEN)))
             return false;
-    if (mention == MW_NO_INDEX || talk->layers->entities[mention].type != MW_PERSON ||
+    mw_hit hit;
+    mw_entity_type type = mention == MW_NO_INDEX ? MW_OTHER : talk->layers->entities[mention].type;
+    bool fits = type == MW_PERSON || (type == MW_ORG && mw_phrase_kind(talk, phrase, &hit) == MW_HEAD_BODY);
+    if (!fits ||
         !mw_holds(talk, MW_QR_NAMED_ASIDE, true, phrase->aside_first, phrase->aside_end))
         return false;
     speaker->sure = true;

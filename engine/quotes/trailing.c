@@ -40,10 +40,22 @@ static uint32_t region_start(const mw_talk *talk, const mw_cues *cues, uint32_t 
     return low;
 }
 
+/* "In comments directed at the army": a preposition and a paper, whose verb is a participle. */
+static bool is_of_paper(const mw_talk *talk, uint32_t first, uint32_t end)
+{
+    uint32_t past = mw_past_chunk(talk, first + 1, end);
+    if (!mw_is(talk, first, MW_W(PREP)) || past <= first + 1 || past >= end || !mw_is_paper(talk, past - 1))
+        return false;
+    for (uint32_t i = past; i < end; i++)
+        if (mw_is(talk, i, MW_W(COMMA) | MW_W_AUX | MW_W(SUBJ)))
+            return false;
+    return mw_is_lower(talk, past) && (talk->tokens[past].form & MW_PARTICIPLE);
+}
+
 static bool is_adjunct(const mw_talk *talk, uint32_t first, uint32_t end)
 {
     return mw_is(talk, first, MW_W(PREP) | MW_W(DATE) | MW_W(ADV)) &&
-           !mw_has_sign(talk, first, end);
+           (!mw_has_sign(talk, first, end) || is_of_paper(talk, first, end));
 }
 
 /* said: “…”; said, “…”; said -- quote -- “…” */
