@@ -54,7 +54,8 @@ static bool verb_after_aside(const mw_talk *talk, uint32_t comma, uint32_t ceili
 static bool is_inverted_after_comma(const mw_talk *talk, const mw_cue *cue)
 {
     mw_phrase phrase;
-    if (!(cue->frame & MW_FRAME_BARE) || ((cue->frame & MW_FRAME_HEARER) && !is_after_clause(talk, cue)) ||
+    bool no_object = (cue->frame & MW_FRAME_SURE) && !(cue->frame & MW_FRAME_HEARER);
+    if (!(cue->frame & MW_FRAME_BARE) || (!no_object && !is_after_clause(talk, cue)) ||
         cue->group < cue->first || cue->end >= cue->ceiling || mw_is(talk, cue->end, MW_W(DATE)) ||
         !starts_phrase(talk, cue->end) || !mw_phrase_after(talk, cue->end, cue->ceiling, &phrase))
         return false;
@@ -157,9 +158,7 @@ static uint32_t relay_before(const mw_talk *talk, const mw_cue *cue)
     for (uint32_t i = cue->group - 1; i-- > low;) {
         mw_hit hit;
         if (mw_lexicon_match_exact(talk->saying, &talk->tokens[i], 1, &hit) &&
-            (hit.form & (MW_PAST | MW_THIRD)) &&
-            mw_str_find(mw_row_get(hit.row, "frame"), MW_STR("relay"), 0) <
-                mw_row_get(hit.row, "frame").len)
+            (hit.form & (MW_PAST | MW_THIRD | MW_BASE)) && (mw_row_names(hit.row, &talk->frames) & MW_FRAME_RELAY))
             return i;
     }
     return MW_NO_INDEX;

@@ -93,18 +93,6 @@ static bool is_whole(const mw_talk *talk, const mw_pair *pair)
            mw_sentence_ends_at(talk, after) || mw_is(talk, after, MW_W(SEMICOLON));
 }
 
-/* A name: the song "…", so-called "…", dubbed "…". */
-static bool is_coined(const mw_talk *talk, const mw_pair *pair)
-{
-    if (pair->open == 0)
-        return false;
-    uint32_t before = pair->open - 1;
-    bool so_called =
-        before > 1 && mw_is(talk, before - 1, MW_W(HYPHEN)) && mw_talk_is(talk, before, "called");
-    return so_called || (mw_is(talk, before, MW_W(COINED)) && pair->close - pair->open < 8) ||
-           (mw_is(talk, before, MW_W(AS)) && before > 0 && mw_is(talk, before - 1, MW_W(COINED)));
-}
-
 /* "Not Ready to Go": two words or more, all that are not function words in capitals. */
 static bool is_title(const mw_talk *talk, const mw_pair *pair)
 {
@@ -117,6 +105,20 @@ static bool is_title(const mw_talk *talk, const mw_pair *pair)
         capitals++;
     }
     return capitals > 1;
+}
+
+/* A name: the song "…", so-called "…", dubbed "…". */
+static bool is_coined(const mw_talk *talk, const mw_pair *pair)
+{
+    if (pair->open == 0)
+        return false;
+    uint32_t before = pair->open - 1;
+    if (before > 0 && mw_is(talk, before, MW_W(COMMA)) && mw_is(talk, before - 1, MW_W(COINED)))
+        return is_title(talk, pair); /* her novel, “The Salt Road” */
+    bool so_called =
+        before > 1 && mw_is(talk, before - 1, MW_W(HYPHEN)) && mw_talk_is(talk, before, "called");
+    return so_called || (mw_is(talk, before, MW_W(COINED)) && pair->close - pair->open < 8) ||
+           (mw_is(talk, before, MW_W(AS)) && before > 0 && mw_is(talk, before - 1, MW_W(COINED)));
 }
 
 /* ---- cues of the same sentence */

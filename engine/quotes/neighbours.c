@@ -83,10 +83,16 @@ static uint32_t paragraph_of(const mw_talk *talk, uint32_t token)
 static bool nobody_between(const mw_reading *r, const mw_said *said, uint32_t first, uint32_t end)
 {
     const mw_cues *cues = r->cues;
-    for (uint32_t i = mw_cue_from(cues, first); i < cues->count && cues->items[i].first < end; i++)
-        if (i != said->cue && !(said->speaker.entity.data &&
-                                mw_str_equal(cues->items[i].speaker.entity, said->speaker.entity)))
-            return false;
+    for (uint32_t i = mw_cue_from(cues, first); i < cues->count && cues->items[i].first < end; i++) {
+        const mw_cue *cue = &cues->items[i];
+        bool same = said->cue != MW_NO_INDEX && cues->items[said->cue].sentence == cue->sentence;
+        bool said_nothing = cue->clause_first == cue->clause_end && !cue->marked &&
+                            (cue->subject.relative || (same && cue->speaker.pronoun));
+        if (i == said->cue || said_nothing || /* who asked not to be named, in the flat she shares */
+            (said->speaker.entity.data && mw_str_equal(cue->speaker.entity, said->speaker.entity)))
+            continue;
+        return false;
+    }
     return true;
 }
 

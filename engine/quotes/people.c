@@ -13,6 +13,7 @@ enum {
     BACK_CUES = 40,      /* how many cues back the last speaker may be */
     BACK_TITLES = 4000,  /* how many tokens back a description may reach */
     TITLE_REACH = 6,
+    OWN_NAME_REACH = 60, /* how far behind his cue a speaker is looked for in his own words */
     ASIDE_REACH = 8
 };
 
@@ -129,14 +130,28 @@ static bool may_be(mw_people *people, mw_str entity, unsigned wanted)
 /* ---- candidates */
 
 typedef struct candidates {
+    const mw_cue *cue;
     mw_str entity[PERSONS_MAX];
     bool subject[PERSONS_MAX]; /* of its sentence, or speaking in it */
     int count;
     bool many; /* more than fit in */
 } candidates;
 
-static void add_candidate(candidates *c, mw_str entity, bool subject)
+/* Nobody says of himself by name what he said: "He said Lee was gone". */
+static bool names_himself(const mw_talk *talk, const mw_cue *cue, mw_str entity)
 {
+    for (uint32_t i = cue->end; i < cue->ceiling && i - cue->end < OWN_NAME_REACH; i++) {
+        uint32_t mention = talk->mention[i];
+        if (mention != MW_NO_INDEX && mw_str_equal(talk->layers->entities[mention].entity, entity))
+            return mw_holds(talk, MW_QR_NAMES_HIMSELF, true, cue->subject.first, i + 1);
+    }
+    return false;
+}
+
+static void add_candidate(const mw_talk *talk, candidates *c, mw_str entity, bool subject)
+{
+    if (c->cue && names_himself(talk, c->cue, entity))
+        return;
     for (int i = 0; i < c->count; i++)
         if (mw_str_equal(c->entity[i], entity)) {
             c->subject[i] |= subject;
@@ -176,7 +191,7 @@ static void gather_persons(mw_people *people, uint32_t first, uint32_t end, unsi
         const mw_entity *entity = &talk->layers->entities[talk->mention[i]];
         if (entity->type == MW_PERSON && entity->entity.data &&
             may_be(people, entity->entity, wanted))
-            add_candidate(c, entity->entity,
+            add_candidate(talk, c, entity->entity,
                           who.entity.data && mw_str_equal(who.entity, entity->entity));
     }
 }
@@ -190,7 +205,7 @@ static void gather_speakers(mw_people *people, const mw_cues *cues, uint32_t ind
         if (cue->sentence == sentence && cue->speaker.entity.data &&
             cue->speaker.type == MW_PERSON && !cue->subject.relative &&
             may_be(people, cue->speaker.entity, wanted))
-            add_candidate(c, cue->speaker.entity, true);
+            add_candidate(people->talk, c, cue->speaker.entity, true);
     }
 }
 
@@ -251,7 +266,7 @@ static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t in
             if (++paragraphs > BACK_PARAGRAPHS)
                 break;
         }
-        candidates c = {0};
+        candidates c = {.cue = cue};
         gather_persons(people, first < low ? low : first, end, wanted, &c);
         gather_speakers(people, cues, index, sentence, wanted, &c);
         if (c.count || c.many) {
@@ -281,13 +296,13 @@ static void gather_bodies(mw_people *people, uint32_t first, uint32_t end, candi
     if (mw_main_subject(talk, first, end, &subject))
         mw_name_phrase(talk, &subject, &who);
     if (who.entity.data && who.type != MW_PERSON)
-        add_candidate(c, who.entity, true);
+        add_candidate(talk, c, who.entity, true);
     for (uint32_t i = first; i < end; i++) {
         if (talk->mention[i] == MW_NO_INDEX || talk->pair[i] != MW_NO_INDEX)
             continue;
         const mw_entity *entity = &talk->layers->entities[talk->mention[i]];
         if (entity->type == MW_ORG && entity->entity.data)
-            add_candidate(c, entity->entity, false);
+            add_candidate(talk, c, entity->entity, false);
     }
 }
 
@@ -319,7 +334,7 @@ static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t inde
                 continue;
             if (other->speaker.type == MW_PERSON)
                 return MW_NONE;
-            add_candidate(&c, other->speaker.entity, true);
+            add_candidate(talk, &c, other->speaker.entity, true);
         }
         if (c.count || sentence == 0)
             return only_one(&c);

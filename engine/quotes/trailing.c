@@ -3,7 +3,7 @@
  * of the sentence or to where an earlier attribution ended. */
 #include "quotes/quotes_impl.h"
 
-enum { ADJUNCT_REACH = 30, CLAUSE_MIN = 3, BACK_CUES = 40, DATELINE_REACH = 24 };
+enum { ADJUNCT_REACH = 30, CLAUSE_MIN = 3, BACK_CUES = 40, DATELINE_REACH = 24, PAPER_REACH = 5 };
 
 /* Past "NAYPYIDAW, Aug 3 (Agency) --" at the start of an article. */
 static uint32_t past_dateline(const mw_talk *talk, uint32_t first, uint32_t end)
@@ -43,13 +43,15 @@ static uint32_t region_start(const mw_talk *talk, const mw_cues *cues, uint32_t 
 /* "In comments directed at the army": a preposition and a paper, whose verb is a participle. */
 static bool is_of_paper(const mw_talk *talk, uint32_t first, uint32_t end)
 {
-    uint32_t past = mw_past_chunk(talk, first + 1, end);
-    if (!mw_is(talk, first, MW_W(PREP)) || past <= first + 1 || past >= end || !mw_is_paper(talk, past - 1))
+    uint32_t paper = first + 1;
+    while (paper + 1 < end && paper - first < PAPER_REACH && !mw_is_paper(talk, paper))
+        paper++;
+    if (!mw_is(talk, first, MW_W(PREP)) || paper + 1 >= end || !mw_is_paper(talk, paper) || !mw_is_sign(talk, paper + 1))
         return false;
-    for (uint32_t i = past; i < end; i++)
+    for (uint32_t i = paper; i < end; i++)
         if (mw_is(talk, i, MW_W(COMMA) | MW_W_AUX | MW_W(SUBJ)))
             return false;
-    return mw_is_lower(talk, past) && (talk->tokens[past].form & MW_PARTICIPLE);
+    return true;
 }
 
 static bool is_adjunct(const mw_talk *talk, uint32_t first, uint32_t end)
@@ -139,6 +141,12 @@ bool mw_find_region(const mw_talk *talk, mw_cues *cues, uint32_t index, bool *in
     if (start >= end || talk->pair[end - 1] != MW_NO_INDEX)
         return start < end && (cue->region_first = start, cue->region_end = end, true);
     bool goes_on = goes_on_after(talk, cues, index);
+    bool cut = mw_is(talk, end - 1, MW_W(REL) | MW_W(THAT) | MW_W(CONJ) | MW_W(SUB));
+    if (goes_on && mw_holds(talk, MW_QR_CUT_OFF, cut, end - 1, cue->end)) {
+        cue->start++; /* tenants who, he said, live in ruins: what follows is the statement */
+        cue->has_that = true;
+        return false;
+    }
     bool whole = mw_has_sign(talk, start, end) &&
                  (!mw_is(talk, start, MW_W(SUB) | MW_W(COND)) || mw_is(talk, start, MW_W(PREP)));
     *interrupts = mw_holds(talk, MW_QR_INTERRUPTED, goes_on && !whole, start, end);
