@@ -359,6 +359,8 @@ static void read_quotes(const mw_figuring *f, const mw_count *count, told *t)
         wider = quote->span.end - quote->span.start;
         if (tells(quote) && !is_it(f, quote))
             note(f, t, speaker_of(f, quote));
+        if (quote->via.len) /* AFP reported, citing the AAPP: the outlet is the quotation's relay */
+            note(f, t, mention_of(f, quote->via, quote->speaker_span.end));
     }
 }
 

@@ -313,6 +313,13 @@ static bool has_other_subject(const mw_talk *talk, const mw_cue *outer, uint32_t
     return first < pronoun && !mw_is(talk, first, MW_W(SUBJ)) && mw_has_sign(talk, first, pronoun);
 }
 
+/* Whether words of the sentence before the pronoun are a subject that it may stand for. */
+static bool has_subject(const mw_talk *talk, uint32_t first, uint32_t end)
+{
+    mw_phrase subject;
+    return mw_main_subject(talk, first, end, &subject) && !mw_is(talk, subject.first, MW_W(SUBJ));
+}
+
 /* "it said", "they said": the body of this sentence or of the one before; of several the one that
  * is its subject or was speaking. A person who spoke in between takes the floor from it. */
 static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t index)
@@ -338,6 +345,8 @@ static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t inde
         }
         if (c.count || sentence == 0)
             return only_one(&c);
+        if (steps == 0 && has_subject(talk, first, end))
+            return MW_NONE; /* Prosecutors have shown a document they said: somebody without a name */
         end = first;
         sentence--;
     }

@@ -227,6 +227,10 @@ static void judge_edge(const mw_talk *talk, uint32_t floor, mw_phrase *p)
     }
     if (is_edge(talk, before) || is_adjunct_before(talk, p->first, floor))
         return;
+    if (mw_is(talk, p->first, MW_W(SUBJ)) && mw_is_content(talk, before)) {
+        p->relative = true; /* the flat | she shares */
+        return;
+    }
     p->clean = false;
 }
 
