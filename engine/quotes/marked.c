@@ -307,23 +307,23 @@ static bool say_from_sentence(mw_reading *r, uint32_t p)
     bool start = mw_pair_begins(talk, pair);
     bool beside = before != MW_NO_INDEX && between != GAP_FAR;
     bool woven_in = before != MW_NO_INDEX && !start && !pair->whole;
-    if (mw_holds(talk, MW_QR_TRAILED, after != MW_NO_INDEX && (start || !beside) && !woven_in, pair->open, pair->close)) {
+    if (mw_holds(talk, MW_QR_TRAILED, after != MW_NO_INDEX && (start || !beside) && !woven_in, pair->open + 1, pair->close)) {
         bool whole = pair->whole && (start || mw_is(talk, pair->open - 1, MW_W_BREAK | MW_W(CONJ)));
         say(r, p, after, whole ? MW_DIRECT : MW_MIXED, "quote-trailed",
             whole ? MW_STRONG : MW_WEAK);
         return true;
     }
-    if (mw_holds(talk, MW_QR_LED, before != MW_NO_INDEX, pair->open, pair->close)) {
+    if (mw_holds(talk, MW_QR_LED, before != MW_NO_INDEX, pair->open + 1, pair->close)) {
         const mw_cue *cue = &r->cues->items[before];
         bool woven = !pair->whole || is_woven_in(talk, cue, pair, between);
-        if (mw_holds(talk, MW_QR_NOBODYS_FRAGMENT, woven && is_nobodys(cue), pair->open, pair->close))
+        if (mw_holds(talk, MW_QR_NOBODYS_FRAGMENT, woven && is_nobodys(cue), pair->open + 1, pair->close))
             return true;
         say(r, p, before, woven ? MW_MIXED : MW_DIRECT, woven ? "quote-woven" : "quote-led",
             beside || cue->sure ? MW_STRONG : MW_WEAK);
         return true;
     }
     uint32_t trailing = is_work(talk, pair) ? MW_NO_INDEX : cue_trailing(r, pair);
-    if (!mw_holds(talk, MW_QR_WOVEN_BEFORE, trailing != MW_NO_INDEX, pair->open, pair->close))
+    if (!mw_holds(talk, MW_QR_WOVEN_BEFORE, trailing != MW_NO_INDEX, pair->open + 1, pair->close))
         return false;
     say(r, p, trailing, MW_MIXED, "quote-woven-before", MW_WEAK);
     return true;
@@ -347,7 +347,7 @@ static void join_halves(mw_reading *r, uint32_t p)
     const mw_cue *cue = &r->cues->items[said->cue];
     bool between = cue->sentence == mw_sentence_of(talk, pairs[p].open) &&
                    cue->first > pairs[before].open && cue->first < pairs[p].open;
-    if (!mw_holds(talk, MW_QR_HALVES, between && r->said[before].is_quote, pairs[p].open, pairs[p].close))
+    if (!mw_holds(talk, MW_QR_HALVES, between && r->said[before].is_quote, pairs[p].open + 1, pairs[p].close))
         return;
     said->continues = before;
     if (mw_is(talk, pairs[p].open - 1, MW_W(COMMA) | MW_W(DASH)))

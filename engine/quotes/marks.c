@@ -56,8 +56,10 @@ static family family_of(const mw_talk *talk, uint32_t token)
 
 static bool is_apostrophe(const mw_talk *talk, uint32_t token)
 {
+    if (!(talk->tokens[token].shape & MW_PUNCT))
+        return false;
     uint32_t c = character(talk, token);
-    return (c == 0x2019 || c == '\'') && (talk->tokens[token].shape & MW_PUNCT);
+    return c == 0x2019 || c == '\'';
 }
 
 /* "the workers’ rights are gone,’ he said": the first ’ is an apostrophe, since a later one closes

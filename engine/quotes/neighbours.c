@@ -209,7 +209,7 @@ static bool say_from_paragraph_before(mw_reading *r, uint32_t p)
     bool alone =
         pair->open == first && mw_pair_past(talk, pair) >= end - mw_is(talk, end - 1, MW_W(STOP));
     alone = alone && paragraph > 0 && talk->layers->paragraphs[paragraph - 1].kind == MW_BODY;
-    if (!mw_holds(talk, MW_QR_PARAGRAPH_BEFORE, alone, pair->open, pair->close))
+    if (!mw_holds(talk, MW_QR_PARAGRAPH_BEFORE, alone, pair->open + 1, pair->close))
         return false;
     tokens_of(talk, paragraph - 1, &first, &end);
     uint32_t cue = one_speaker(r, first, end);

@@ -143,7 +143,7 @@ static bool names_himself(const mw_talk *talk, const mw_cue *cue, mw_str entity)
     for (uint32_t i = cue->end; i < cue->ceiling && i - cue->end < OWN_NAME_REACH; i++) {
         uint32_t mention = talk->mention[i];
         if (mention != MW_NO_INDEX && mw_str_equal(talk->layers->entities[mention].entity, entity))
-            return mw_holds(talk, MW_QR_NAMES_HIMSELF, true, cue->subject.first, i + 1);
+            return mw_holds_of(talk, MW_QR_NAMES_HIMSELF, true, &cue->subject, entity);
     }
     return false;
 }
@@ -190,7 +190,7 @@ static void gather_persons(mw_people *people, uint32_t first, uint32_t end, unsi
         }
         const mw_entity *entity = &talk->layers->entities[talk->mention[i]];
         if (entity->type == MW_PERSON && entity->entity.data &&
-            may_be(people, entity->entity, wanted))
+            !mw_holds_of(talk, MW_QR_GENDER, !may_be(people, entity->entity, wanted), &c->cue->subject, entity->entity))
             add_candidate(talk, c, entity->entity,
                           who.entity.data && mw_str_equal(who.entity, entity->entity));
     }
@@ -209,7 +209,16 @@ static void gather_speakers(mw_people *people, const mw_cues *cues, uint32_t ind
     }
 }
 
-static mw_str only_one(const candidates *c)
+/* Notes those between whom nothing decides. */
+static mw_str none_of(const mw_talk *talk, const candidates *c)
+{
+    bool holds = true;
+    for (int i = 0; i < c->count && c->cue; i++)
+        holds = mw_holds_of(talk, MW_QR_TWO_FIT, true, &c->cue->subject, c->entity[i]) && holds;
+    return holds || !c->count ? MW_NONE : c->entity[0];
+}
+
+static mw_str only_one(const mw_talk *talk, const candidates *c)
 {
     if (c->count == 1 && !c->many)
         return c->entity[0];
@@ -218,10 +227,10 @@ static mw_str only_one(const candidates *c)
         if (!c->subject[i])
             continue;
         if (subject.data)
-            return MW_NONE;
+            return none_of(talk, c);
         subject = c->entity[i];
     }
-    return subject;
+    return subject.data ? subject : none_of(talk, c);
 }
 
 /* Whoever spoke last within reach, if a person who fits. */
@@ -270,10 +279,10 @@ static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t in
         gather_persons(people, first < low ? low : first, end, wanted, &c);
         gather_speakers(people, cues, index, sentence, wanted, &c);
         if (c.count || c.many) {
-            mw_str one = only_one(&c);
+            mw_str one = only_one(talk, &c);
             bool subject = c.count == 1 ? c.subject[0] : one.data != NULL;
             bool passing = one.data && !subject && last.data && !mw_str_equal(one, last);
-            if (mw_holds(talk, MW_QR_HAS_THE_FLOOR, passing, cue->subject.first, cue->end))
+            if (mw_holds_of(talk, MW_QR_HAS_THE_FLOOR, passing, &cue->subject, one))
                 return MW_NONE; /* named in passing, while another has the floor */
             return one;
         }
@@ -329,7 +338,7 @@ static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t inde
     uint32_t sentence = cue->sentence, end = cue->subject.first;
     for (int steps = 0; steps < 2; steps++) {
         uint32_t first = talk->layers->sentences[sentence].token_first;
-        candidates c = {0};
+        candidates c = {.cue = cue};
         gather_bodies(people, end - first > BACK_TOKENS ? end - BACK_TOKENS : first, end, &c);
         for (uint32_t i = index;
              i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;) {
@@ -344,7 +353,7 @@ static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t inde
             add_candidate(talk, &c, other->speaker.entity, true);
         }
         if (c.count || sentence == 0)
-            return only_one(&c);
+            return only_one(talk, &c);
         if (steps == 0 && has_subject(talk, first, end))
             return MW_NONE; /* Prosecutors have shown a document they said: somebody without a name */
         end = first;

@@ -89,11 +89,11 @@ typedef struct mw_talk {
 } mw_talk;
 
 /* rules.c: whether a rule is switched on; takes a note of it. */
-bool mw_study_rule(const mw_talk *talk, mw_quote_rule rule, uint32_t first, uint32_t end);
+bool mw_study_rule(const mw_talk *talk, mw_quote_rule rule, uint32_t first, uint32_t end, mw_str who);
 /* Whether a rule decides about tokens [first, end): its condition holds and it is not switched off. */
 static inline bool mw_holds(const mw_talk *talk, mw_quote_rule rule, bool condition, uint32_t first, uint32_t end)
 {
-    return condition && (!talk->study || mw_study_rule(talk, rule, first, end));
+    return condition && (!talk->study || mw_study_rule(talk, rule, first, end, MW_NONE));
 }
 
 /* words.c */
@@ -159,6 +159,12 @@ typedef struct mw_phrase {
     bool joint;    /* "X and Y" */
     bool relative; /* subject of a relative or reported clause */
 } mw_phrase;
+
+/* The same of a rule about somebody. */
+static inline bool mw_holds_of(const mw_talk *talk, mw_quote_rule rule, bool condition, const mw_phrase *phrase, mw_str who)
+{
+    return condition && (!talk->study || mw_study_rule(talk, rule, phrase->first, phrase->end, who));
+}
 
 /* Who spoke, as far as the text tells. */
 typedef struct mw_speaker {

@@ -64,6 +64,8 @@ typedef enum mw_quote_rule {
     MW_QR_AUTHOR,
     MW_QR_DESCRIBED,
     MW_QR_PRONOUN,
+    MW_QR_GENDER,
+    MW_QR_TWO_FIT,
     MW_QR_NAMES_HIMSELF,
     MW_QR_HAS_THE_FLOOR,
     MW_QR_BODY_PRONOUN,
@@ -106,10 +108,14 @@ typedef enum mw_quote_rule {
 const char *mw_quote_rule_name(mw_quote_rule rule);
 const char *mw_quote_rule_why(mw_quote_rule rule); /* one line, with an example */
 
+/* Whether the rule turns something down: a cue, a speaker, a pair of marks. */
+bool mw_quote_rule_rejects(mw_quote_rule rule);
+
 /* A rule that decided, and the words it decided about. */
 typedef struct mw_quote_note {
     mw_quote_rule rule;
     mw_span span;
+    mw_str who; /* the entity that it took or turned down, if it is about one */
 } mw_quote_note;
 
 enum { MW_RULE_WORDS = (MW_QUOTE_RULES + 63) / 64 };

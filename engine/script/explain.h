@@ -12,6 +12,10 @@ struct mw_buf;
  * false) also what they were read as. Adds the rules that it names to `rules`, as bits. */
 bool mw_explain_names(const mw_article *article, const mw_model *model, mw_span span, bool is_name, unsigned *rules,
                       struct mw_buf *out, mw_error *err);
+/* Appends which quotations touch the words, what the rules found and what they turned down: of a quotation in all its
+ * sentences, of other words only about them. */
+bool mw_explain_quotes(const mw_article *article, const mw_model *model, mw_span span, bool is_quote, struct mw_buf *out,
+                       mw_error *err);
 /* Appends the sentences of those rules. */
 void mw_explain_rules(unsigned rules, struct mw_buf *out);
 

@@ -222,6 +222,23 @@ Test(quotes, with_any_one_rule_switched_off_some_case_fails, .timeout = 120)
     mw_buf_free(&got);
 }
 
+/* Who is asked why must hear of those who were turned down, by whom and for whom. */
+Test(quotes, a_study_notes_the_speakers_that_fell)
+{
+    mw_error err = {0};
+    mw_article *article = prepared("Mr P[Petrenko] and Mr P[Okello] did not say why. “We stay,” he said.", "2022-08-03");
+    mw_quote_study study = {.arena = mw_article_arena(article)};
+    cr_assert(mw_study_quotes(article, model, &study, &err), "%s", err.text);
+    bool unsaid = false, one = false, other = false;
+    for (size_t i = 0; i < study.count; i++) {
+        unsaid |= study.notes[i].rule == MW_QR_NEGATED;
+        one |= study.notes[i].rule == MW_QR_TWO_FIT && mw_str_is(study.notes[i].who, "okello");
+        other |= study.notes[i].rule == MW_QR_TWO_FIT && mw_str_is(study.notes[i].who, "petrenko");
+    }
+    mw_article_free(article);
+    cr_expect(unsaid && one && other, "%d %d %d", unsaid, one, other);
+}
+
 Test(quotes, rules_have_names_of_their_own_and_say_why)
 {
     for (int rule = 0; rule < MW_QUOTE_RULES; rule++) {

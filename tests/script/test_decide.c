@@ -121,6 +121,19 @@ Test(explain, tells_the_readings_of_any_words_and_the_rule_that_decided)
     explains("mw.explain(corpus:article('one'))", "or words in an article or a text, not a userdata");
 }
 
+Test(explain, tells_which_rules_found_a_speaker_and_what_they_turned_down)
+{
+    static const char TEXT[] = "mw.explain('Sergey Lavrov met Marta Oduya. He did not say when. “We stay,” she said.', ";
+    char line[512];
+    explains("mw.explain(corpus:quotes{speaker = 'Lavrov'}[1])", "\nquoted    “");
+    explains("mw.explain(corpus:quotes{speaker = 'Lavrov'}[1])", "\nfound     “");
+    snprintf(line, sizeof line, "%s'say')", TEXT);
+    explains(line, "fell      “did not say”, by “negated”: what was not said was not said");
+    snprintf(line, sizeof line, "%s'she')", TEXT);
+    explains(line, "quoted    “We stay,” direct, said by marta-oduya (“she”), told by “said”, strong, by quote-trailed");
+    explains(line, "fell      “she”, not sergey-lavrov, by “gender”: she is not Sergey");
+}
+
 Test(explain, reads_a_text_that_is_no_article)
 {
     static const char TEXT[] = "mw.explain('Michael Jordan met the king of Jordan.', 'Jordan')";
