@@ -5,7 +5,14 @@
  * to" and "by". A cue without any of these reports nobody's words and is dropped. */
 #include "quotes/quotes_impl.h"
 
-enum { ASIDES_MAX = 4, RELAY_REACH = 24, SEGMENT_REACH = 48, BACK_CUES = 40, BELIEF_REACH = 3, ASIDE_REACH = 16 };
+enum {
+    ASIDES_MAX = 4,
+    RELAY_REACH = 24,
+    SEGMENT_REACH = 48,
+    BACK_CUES = 40,
+    BELIEF_REACH = 3,
+    ASIDE_REACH = 16
+};
 
 /* ---- inverted: said Lavrov */
 
@@ -28,7 +35,8 @@ static bool invert(const mw_talk *talk, mw_cue *cue)
     return cue->inverted;
 }
 
-/* "The road is shut, warned the UN", not "Lavrov, 72, warned the UN": one clause with a verb stands before the comma. */
+/* "The road is shut, warned the UN", not "Lavrov, 72, warned the UN": one clause with a verb stands
+ * before the comma. */
 static bool is_after_clause(const mw_talk *talk, const mw_cue *cue)
 {
     uint32_t first = talk->layers->sentences[cue->sentence].token_first, comma = cue->group - 1;
@@ -38,7 +46,8 @@ static bool is_after_clause(const mw_talk *talk, const mw_cue *cue)
     return mw_has_sign(talk, first, comma);
 }
 
-/* "X, the spokesman, said the envoy, Y, had lied": behind what is put in comes the verb of "the envoy". */
+/* "X, the spokesman, said the envoy, Y, had lied": behind what is put in comes the verb of "the
+ * envoy". */
 static bool verb_after_aside(const mw_talk *talk, uint32_t comma, uint32_t ceiling)
 {
     if (!mw_is(talk, comma, MW_W(COMMA)))
@@ -158,7 +167,8 @@ static uint32_t relay_before(const mw_talk *talk, const mw_cue *cue)
     for (uint32_t i = cue->group - 1; i-- > low;) {
         mw_hit hit;
         if (mw_lexicon_match_exact(talk->saying, &talk->tokens[i], 1, &hit) &&
-            (hit.form & (MW_PAST | MW_THIRD | MW_BASE)) && (mw_row_names(hit.row, &talk->frames) & MW_FRAME_RELAY))
+            (hit.form & (MW_PAST | MW_THIRD | MW_BASE)) &&
+            (mw_row_names(hit.row, &talk->frames) & MW_FRAME_RELAY))
             return i;
     }
     return MW_NO_INDEX;
@@ -181,7 +191,8 @@ static bool relayed_subject(const mw_talk *talk, mw_cue *cue)
     bool by = mw_talk_is(talk, relay + 1, "by"), later = mw_talk_is(talk, cue->end, "by");
     if (relay + 1 == as || by) {
         if (mw_holds(talk, MW_QR_QUOTED_BY, by || later, relay, cue->end))
-            mw_phrase_after(talk, by ? relay + 2 : cue->end + 1, by ? as : cue->ceiling, &cue->relay);
+            mw_phrase_after(talk, by ? relay + 2 : cue->end + 1, by ? as : cue->ceiling,
+                            &cue->relay);
         return mw_phrase_before(talk, verb, cue->floor, &cue->subject);
     }
     mw_phrase_before(talk, verb, cue->floor, &cue->relay);
@@ -190,8 +201,8 @@ static bool relayed_subject(const mw_talk *talk, mw_cue *cue)
 
 /* ---- each kind of cue */
 
-/* The name that ends before token `end`, when it is of the kind that the relative word stands for: "who" for persons,
- * "which" for all else. "opposition from [the party], which says". */
+/* The name that ends before token `end`, when it is of the kind that the relative word stands for:
+ * "who" for persons, "which" for all else. "opposition from [the party], which says". */
 static bool name_before(const mw_talk *talk, uint32_t end, bool person, mw_phrase *phrase)
 {
     uint32_t mention = end > 0 ? talk->mention[end - 1] : MW_NO_INDEX;
@@ -201,10 +212,10 @@ static bool name_before(const mw_talk *talk, uint32_t end, bool person, mw_phras
     bool fits = person ? type == MW_PERSON : type == MW_ORG || type == MW_PLACE;
     uint32_t first = mw_mention_first(talk, end - 1);
     if (fits)
-        *phrase = (mw_phrase){.first = first, .end = end, .full_end = end, .left = first, .clean = true};
+        *phrase =
+            (mw_phrase){.first = first, .end = end, .full_end = end, .left = first, .clean = true};
     return fits;
 }
-
 
 /* Past dates and adjuncts between subject and verb: Lavrov on Tuesday said. */
 static uint32_t before_dates(const mw_talk *talk, uint32_t end, uint32_t floor)
@@ -296,8 +307,9 @@ static bool owned_paper(const mw_talk *talk, mw_cue *cue)
     return mw_holds(talk, MW_QR_OWNED_PAPER, found, paper, cue->end);
 }
 
-/* "received a letter saying", "all they get is a message stating": the words of a paper that came from somebody else.
- * Whose they are may be told beside the paper ("a letter from X saying"); else nobody knows. */
+/* "received a letter saying", "all they get is a message stating": the words of a paper that came
+ * from somebody else. Whose they are may be told beside the paper ("a letter from X saying"); else
+ * nobody knows. */
 static bool anothers_paper(const mw_talk *talk, mw_cue *cue)
 {
     mw_phrase paper;
@@ -327,7 +339,8 @@ static void judge_heard(const mw_talk *talk, mw_cue *cue)
 {
     bool from = mw_talk_is(talk, mw_mention_first(talk, cue->group - 1) - 1, "from");
     if (!from || !name_before(talk, cue->group, true, &cue->subject))
-        cue->subject.clean = cue->subject.clean && talk->mention[cue->subject.end - 1] != MW_NO_INDEX;
+        cue->subject.clean =
+            cue->subject.clean && talk->mention[cue->subject.end - 1] != MW_NO_INDEX;
 }
 
 static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
@@ -339,7 +352,8 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
             !mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject))
             return false;
         mw_note_aside(talk, cue->ceiling, &cue->subject);
-        return !mw_holds(talk, MW_QR_NO_SOURCE, mw_phrase_kind(talk, &cue->subject, &hit) == MW_HEAD_THING, cue->first,
+        return !mw_holds(talk, MW_QR_NO_SOURCE,
+                         mw_phrase_kind(talk, &cue->subject, &hit) == MW_HEAD_THING, cue->first,
                          cue->subject.end);
     case MW_CUE_AGENT:
         return mw_phrase_after(talk, cue->end + 1, cue->ceiling, &cue->subject);
@@ -356,21 +370,24 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
         if (cue->heard)
             judge_heard(talk, cue);
         return !mw_holds(talk, MW_QR_PAPER_SUBJECT,
-                         (cue->frame & MW_FRAME_PAPER) && !is_paper(talk, &cue->subject), cue->first, cue->end);
+                         (cue->frame & MW_FRAME_PAPER) && !is_paper(talk, &cue->subject),
+                         cue->first, cue->end);
     }
 }
 
-/* Whether a cue's subject is none that reports: "you say", "I think" outside marks; a thing of which a weak verb
- * tells something else than speech. */
+/* Whether a cue's subject is none that reports: "you say", "I think" outside marks; a thing of
+ * which a weak verb tells something else than speech. */
 static bool has_no_voice(const mw_talk *talk, const mw_cue *cue)
 {
     const mw_phrase *subject = &cue->subject;
     bool weak = (cue->frame & MW_FRAME_WEAK) != 0, one = subject->end == subject->first + 1;
-    if (mw_holds(talk, MW_QR_SECOND_PERSON, one && mw_is(talk, subject->first, MW_W(SECOND)), subject->first, cue->end) ||
-        mw_holds(talk, MW_QR_WRITERS_OWN, one && weak && mw_is(talk, subject->first, MW_W(FIRST)), subject->first,
-                 cue->end))
+    bool you = one && mw_is(talk, subject->first, MW_W(SECOND));
+    bool we = one && weak && mw_is(talk, subject->first, MW_W(FIRST));
+    if (mw_holds(talk, MW_QR_SECOND_PERSON, you, subject->first, cue->end) ||
+        mw_holds(talk, MW_QR_WRITERS_OWN, we, subject->first, cue->end))
         return true;
-    return weak && mw_holds(talk, MW_QR_NO_VOICE, !subject->clean || !mw_may_speak(talk, subject), subject->first, cue->end);
+    bool mute = weak && (!subject->clean || !mw_may_speak(talk, subject));
+    return mw_holds(talk, MW_QR_NO_VOICE, mute, subject->first, cue->end);
 }
 
 /* "X said he believes Y": the belief is the whole of X's statement, and told by it already. */
@@ -380,8 +397,8 @@ static bool is_own_belief(const mw_talk *talk, const mw_cues *cues, const mw_cue
     const mw_phrase *subject = &cue->subject;
     bool he = subject->end == subject->first + 1 && mw_is(talk, subject->first, MW_W(SUBJ));
     return he && outer && outer->sentence == cue->sentence && (cue->frame & MW_FRAME_WEAK) &&
-           !(cue->frame & (MW_FRAME_NAME | MW_FRAME_AS)) && !outer->inverted && outer->end <= subject->first &&
-           subject->first - outer->end < BELIEF_REACH;
+           !(cue->frame & (MW_FRAME_NAME | MW_FRAME_AS)) && !outer->inverted &&
+           outer->end <= subject->first && subject->first - outer->end < BELIEF_REACH;
 }
 
 /* "Nobody said", "neither side said", "did anybody say": nothing was said. */
@@ -391,6 +408,24 @@ static bool is_nobody(const mw_talk *talk, const mw_cue *cue)
     return mw_is(talk, subject->first, MW_W(NEG)) ||
            (subject->first > cue->floor && !cue->inverted && cue->kind == MW_CUE_FINITE &&
             mw_is(talk, subject->first - 1, MW_W(DO) | MW_W(NEG)));
+}
+
+/* "said in [his opening statement] that": the noun only tells where. */
+static bool is_said_in(const mw_talk *talk, const mw_cues *cues, const mw_cue *cue)
+{
+    const mw_cue *said = cues->count ? &cues->items[cues->count - 1] : NULL;
+    bool beside = said && said->sentence == cue->sentence && cue->kind == MW_CUE_NOUN &&
+                  said->kind != MW_CUE_NOUN && said->end < cue->group &&
+                  cue->group - said->end < RELAY_REACH;
+    if (!beside)
+        return false;
+    for (uint32_t i = said->end; i < cue->group; i++)
+        if (mw_is(talk, i, MW_W(PREP)) && !mw_is(talk, i + 1, MW_W(DATE)))
+            return !mw_has_sign(talk, i, cue->group);
+        else if (!mw_is(talk, i, MW_W(PREP) | MW_W(DATE) | MW_W(ADV)) &&
+                 !(said->frame & MW_FRAME_HEARER))
+            return false;
+    return false;
 }
 
 static bool is_relay_of(const mw_cue *relay, const mw_cue *cue)
@@ -407,9 +442,11 @@ void mw_find_subjects(const mw_talk *talk, mw_cues *cues)
         mw_cue cue = cues->items[i];
         cue.same_as = MW_NO_INDEX;
         if (!find_subject(talk, cues, &cue) ||
+            mw_holds(talk, MW_QR_SAID_IN_PAPER, is_said_in(talk, cues, &cue), cue.first, cue.end) ||
             mw_holds(talk, MW_QR_NOBODY, is_nobody(talk, &cue), cue.subject.first, cue.end) ||
             has_no_voice(talk, &cue) ||
-            mw_holds(talk, MW_QR_OWN_BELIEF, is_own_belief(talk, cues, &cue), cue.subject.first, cue.end))
+            mw_holds(talk, MW_QR_OWN_BELIEF, is_own_belief(talk, cues, &cue), cue.subject.first,
+                     cue.end))
             continue;
         if (cue.kind == MW_CUE_RELAYED && cues->count &&
             is_relay_of(&cues->items[cues->count - 1], &cue))

@@ -46,15 +46,18 @@ uint32_t mw_trim_end(const mw_talk *talk, uint32_t first, uint32_t end)
     return end;
 }
 
-/* ", who said Y," and ", which X said was Y,": a relative clause that ends at the comma behind it. */
+/* ", who said Y," and ", which X said was Y,": a relative clause that ends at the comma behind it.
+ */
 static bool is_relative_aside(const mw_talk *talk, const mw_cue *cue)
 {
     const mw_phrase *subject = &cue->subject;
     if (!subject->relative || cue->kind != MW_CUE_FINITE || cue->group < cue->floor + 2)
         return false;
-    uint32_t who = subject->end < cue->group && mw_is(talk, cue->group - 1, MW_W(REL)) ? cue->group - 1
-                                                                                       : subject->first - !!subject->first;
-    return who > cue->floor && who < cue->group && mw_is(talk, who, MW_W(REL)) && mw_is(talk, who - 1, MW_W(COMMA));
+    uint32_t who = subject->first - !!subject->first;
+    if (subject->end < cue->group && mw_is(talk, cue->group - 1, MW_W(REL)))
+        who = cue->group - 1;
+    return who > cue->floor && who < cue->group && mw_is(talk, who, MW_W(REL)) &&
+           mw_is(talk, who - 1, MW_W(COMMA));
 }
 
 /* "While X says Y, …": the cue's clause is put in front of the main one. */
@@ -71,7 +74,8 @@ static bool is_fronted(const mw_talk *talk, const mw_cue *cue)
 }
 
 /* Whether the statement is over at token `i`: a comma, a conjunction, a dash. */
-static bool ends_before_another(const mw_talk *talk, const mw_cues *cues, uint32_t index, uint32_t i)
+static bool ends_before_another(const mw_talk *talk, const mw_cues *cues, uint32_t index,
+                                uint32_t i)
 {
     const mw_cue *cue = &cues->items[index], *next = mw_next_cue(cues, index + 1, i);
     bool after_comma_inside =
@@ -88,8 +92,9 @@ static bool ends_before_another(const mw_talk *talk, const mw_cues *cues, uint32
 static uint32_t find_scope_end(const mw_talk *talk, const mw_cues *cues, uint32_t index)
 {
     const mw_cue *cue = &cues->items[index];
-    bool to_comma = mw_holds(talk, MW_QR_RELATIVE_CLAUSE, is_relative_aside(talk, cue), cue->first, cue->end) ||
-                    mw_holds(talk, MW_QR_FRONTED, is_fronted(talk, cue), cue->first, cue->end);
+    bool to_comma =
+        mw_holds(talk, MW_QR_RELATIVE_CLAUSE, is_relative_aside(talk, cue), cue->first, cue->end) ||
+        mw_holds(talk, MW_QR_FRONTED, is_fronted(talk, cue), cue->first, cue->end);
     uint32_t limit =
         cue->ceiling - cue->start > MW_CLAUSE_REACH ? cue->start + MW_CLAUSE_REACH : cue->ceiling;
     for (uint32_t i = cue->start; i < limit; i++) {
@@ -101,7 +106,8 @@ static uint32_t find_scope_end(const mw_talk *talk, const mw_cues *cues, uint32_
         if (mw_is(talk, i, MW_W(COLON)) && i > cue->start && mw_is(talk, i + 1, MW_W(MARK)))
             return i;
         if (mw_is(talk, i, MW_W(COMMA) | MW_W(CONJ) | MW_W(DASH)) &&
-            mw_holds(talk, MW_QR_ANOTHER_BEGINS, ends_before_another(talk, cues, index, i), i, i + 1))
+            mw_holds(talk, MW_QR_ANOTHER_BEGINS, ends_before_another(talk, cues, index, i), i,
+                     i + 1))
             return i;
     }
     return limit == cue->ceiling ? mw_trim_end(talk, cue->start, limit) : cue->start;
@@ -115,8 +121,8 @@ static uint32_t find_scope_end(const mw_talk *talk, const mw_cues *cues, uint32_
 static bool takes_object(const mw_talk *talk, uint32_t verb)
 {
     uint32_t next = verb + 1;
-    return (talk->tokens[verb].form & MW_PAST) && mw_is(talk, next, MW_W(DET) | MW_W(POSS) | MW_W(OBJ)) &&
-           !mw_is(talk, next, MW_W(DATE));
+    return (talk->tokens[verb].form & MW_PAST) &&
+           mw_is(talk, next, MW_W(DET) | MW_W(POSS) | MW_W(OBJ)) && !mw_is(talk, next, MW_W(DATE));
 }
 
 static bool starts_clause(const mw_talk *talk, uint32_t first, uint32_t ceiling)
@@ -130,9 +136,11 @@ static bool starts_clause(const mw_talk *talk, uint32_t first, uint32_t ceiling)
         if (i > first && stops)
             return false;
         bool verb = i > first && mw_is_sign(talk, i);
-        bool finite = mw_is(talk, i, MW_W_AUX) || talk->mention[i - 1 + !i] != MW_NO_INDEX || takes_object(talk, i);
+        bool finite = mw_is(talk, i, MW_W_AUX) || talk->mention[i - 1 + !i] != MW_NO_INDEX ||
+                      takes_object(talk, i);
         if (mw_holds(talk, MW_QR_CLAUSE, verb && finite, first, i + 1))
-            return true; /* a lower-case verb only right after a name ("Lavrov arrived") or before its object */
+            return true; /* a lower-case verb only right after a name ("Lavrov arrived") or before
+                            its object */
     }
     return false;
 }
@@ -144,8 +152,8 @@ static uint32_t find_within(const mw_talk *talk, uint32_t first, uint32_t end, c
         if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W_AUX | MW_W(THAT) | MW_W(SUBJ)) &&
             !mw_is(talk, i, MW_W(OBJ) | MW_W(OWNER)))
             return end;
-        bool second = i > first && mw_is(talk, i, MW_W(DET) | MW_W(POSS)) && mw_is_content(talk, i - 1) &&
-                      !mw_is(talk, i, MW_W(DATE));
+        bool second = i > first && mw_is(talk, i, MW_W(DET) | MW_W(POSS)) &&
+                      mw_is_content(talk, i - 1) && !mw_is(talk, i, MW_W(DATE));
         if (second)
             return end; /* told a conference | his party wanted to: another phrase begins */
         if (mw_talk_is(talk, i, word))
@@ -154,8 +162,8 @@ static uint32_t find_within(const mw_talk *talk, uint32_t first, uint32_t end, c
     return end;
 }
 
-/* What stands behind the joint: a verb behind "to"; behind "for" a deed ("for killing", "for its role") where the verb
- * says so, since "condemned it for the third time" tells nothing. */
+/* What stands behind the joint: a verb behind "to"; behind "for" a deed ("for killing", "for its
+ * role") where the verb says so, since "condemned it for the third time" tells nothing. */
 static bool fits_joint(const mw_talk *talk, uint32_t first, unsigned frame)
 {
     if (frame == MW_FRAME_HEARER_TO)
@@ -164,7 +172,8 @@ static bool fits_joint(const mw_talk *talk, uint32_t first, unsigned frame)
         return true;
     first += mw_is(talk, first, MW_W(NEG));
     return mw_is(talk, first, MW_W(POSS)) ||
-           (first < talk->count && mw_is_lower(talk, first) && mw_str_ends(mw_talk_word(talk, first), MW_STR("ing")));
+           (first < talk->count && mw_is_lower(talk, first) &&
+            mw_str_ends(mw_talk_word(talk, first), MW_STR("ing")));
 }
 
 /* Object and complement: "the country as being", "the army of killing", "Myanmar to free". */
@@ -173,15 +182,19 @@ static bool has_complement(const mw_talk *talk, mw_cue *cue)
     static const struct {
         unsigned frame;
         const char *word;
-    } JOINTS[] = {{MW_FRAME_AS, "as"}, {MW_FRAME_OF, "of"}, {MW_FRAME_HEARER_TO, "to"},
-                 {MW_FRAME_FOR, "for"}, {MW_FRAME_FOR_DEED, "for"}};
+    } JOINTS[] = {{MW_FRAME_AS, "as"},
+                  {MW_FRAME_OF, "of"},
+                  {MW_FRAME_HEARER_TO, "to"},
+                  {MW_FRAME_FOR, "for"},
+                  {MW_FRAME_FOR_DEED, "for"}};
     for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++) {
         if (!(cue->frame & JOINTS[i].frame) || cue->end >= cue->scope_end)
             continue;
         uint32_t at = find_within(talk, cue->end, cue->scope_end, JOINTS[i].word);
         bool object = mw_is_content(talk, cue->end) ||
                       mw_is(talk, cue->end, MW_W(DET) | MW_W(POSS) | MW_W(OBJ));
-        bool told = object && at > cue->end && at + 1 < cue->scope_end && fits_joint(talk, at + 1, JOINTS[i].frame);
+        bool told = object && at > cue->end && at + 1 < cue->scope_end &&
+                    fits_joint(talk, at + 1, JOINTS[i].frame);
         if (!mw_holds(talk, MW_QR_COMPLEMENT, told, cue->end, at + 2))
             continue;
         if (JOINTS[i].frame == MW_FRAME_HEARER_TO && mw_str_is(cue->class, "say"))
@@ -205,7 +218,8 @@ static bool is_infinitive(const mw_talk *talk, mw_cue *cue)
 
 static bool is_deed(const mw_talk *talk, const mw_cue *cue)
 {
-    bool deed = (cue->frame & MW_FRAME_ING) && cue->end < cue->ceiling && mw_is_lower(talk, cue->end) &&
+    bool deed = (cue->frame & MW_FRAME_ING) && cue->end < cue->ceiling &&
+                mw_is_lower(talk, cue->end) &&
                 mw_str_ends(mw_talk_word(talk, cue->end), MW_STR("ing"));
     return mw_holds(talk, MW_QR_GERUND, deed, cue->end, cue->end + 1);
 }
@@ -246,7 +260,8 @@ static uint32_t denied_claim(const mw_talk *talk, const mw_cue *cue)
         mw_hit hit;
         if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W_AUX | MW_W(CONJ)))
             return 0;
-        if (mw_is(talk, i, MW_W(THAT)) && mw_lexicon_match_exact(talk->saying, &talk->tokens[i - 1], 1, &hit))
+        if (mw_is(talk, i, MW_W(THAT)) &&
+            mw_lexicon_match_exact(talk->saying, &talk->tokens[i - 1], 1, &hit))
             return hit.form & (MW_SINGULAR | MW_PLURAL) ? i + 1 : 0;
     }
     return 0;
@@ -271,9 +286,11 @@ static bool has_clause(const mw_talk *talk, mw_cue *cue)
     bool question = says && mw_is(talk, i, MW_W(SUB)) && !mw_is(talk, i, MW_W(COND) | MW_W(PREP));
     if (mw_holds(talk, MW_QR_QUESTION_WORD, question, i, i + 1))
         return true; /* explained why, said what */
-    bool refusal = mw_is(talk, i, MW_W(DET)) && mw_is(talk, i, MW_W(NEG)) && mw_is(talk, i + 1, MW_W(TO)); /* said no to */
+    bool no = mw_is(talk, i, MW_W(DET)) && mw_is(talk, i, MW_W(NEG));
+    bool refusal = no && mw_is(talk, i + 1, MW_W(TO)); /* said no to */
     bool if_clause = mw_is(talk, i, MW_W(COND)) && !(cue->frame & MW_FRAME_SURE);
-    if (!(cue->frame & MW_FRAME_BARE) || mw_is(talk, i, MW_W(CONJ) | MW_W(TO)) || if_clause || refusal)
+    if (!(cue->frame & MW_FRAME_BARE) || mw_is(talk, i, MW_W(CONJ) | MW_W(TO)) || if_clause ||
+        refusal)
         return false;
     if (cue->subject.relative && mw_is(talk, i, MW_W_AUX) && !(cue->frame & MW_FRAME_WEAK))
         return true; /* a visit that Moscow said will include */

@@ -215,10 +215,12 @@ static bool in_brackets(const mw_talk *talk, uint32_t first, uint32_t end)
     return false;
 }
 
-/* condemned the “brutal” attack, but not: proposed a plan to help banks and buy other “toxic assets”. */
+/* condemned the “brutal” attack, but not: proposed a plan to help banks and buy other “toxic
+ * assets”. */
 static bool is_far(const mw_cue *cue, const mw_pair *pair)
 {
-    return cue->clause_first == cue->clause_end && !cue->has_that && pair->open - cue->end > OBJECT_MAX;
+    return cue->clause_first == cue->clause_end && !cue->has_that &&
+           pair->open - cue->end > OBJECT_MAX;
 }
 
 /* X said: “…”; X told reporters, “…”; X called it “…”: the nearest cue before the mark whose
@@ -237,7 +239,8 @@ static uint32_t cue_before(const mw_reading *r, const mw_pair *pair, gap *betwee
         if (*between == GAP_COLON || (*between == GAP_FAR && is_work(talk, pair)))
             continue;
         if (*between == GAP_FAR &&
-            (mw_holds(talk, MW_QR_IN_BRACKETS, in_brackets(talk, cue->end, pair->open), cue->first, pair->open) ||
+            (mw_holds(talk, MW_QR_IN_BRACKETS, in_brackets(talk, cue->end, pair->open), cue->first,
+                      pair->open) ||
              mw_holds(talk, MW_QR_FAR_FRAGMENT, is_far(cue, pair), cue->first, pair->open)))
             continue;
         bool reaches =
@@ -295,7 +298,8 @@ static bool is_woven_in(const mw_talk *talk, const mw_cue *cue, const mw_pair *p
 /* No words of the text tell who speaks: "let me say", "equipment nicknamed". */
 static bool is_nobodys(const mw_cue *cue)
 {
-    return !cue->speaker.entity.data && cue->speaker.span.start == cue->speaker.span.end && !cue->heard;
+    return !cue->speaker.entity.data && cue->speaker.span.start == cue->speaker.span.end &&
+           !cue->heard;
 }
 
 static bool say_from_sentence(mw_reading *r, uint32_t p)
@@ -307,7 +311,8 @@ static bool say_from_sentence(mw_reading *r, uint32_t p)
     bool start = mw_pair_begins(talk, pair);
     bool beside = before != MW_NO_INDEX && between != GAP_FAR;
     bool woven_in = before != MW_NO_INDEX && !start && !pair->whole;
-    if (mw_holds(talk, MW_QR_TRAILED, after != MW_NO_INDEX && (start || !beside) && !woven_in, pair->open + 1, pair->close)) {
+    bool trailed = after != MW_NO_INDEX && (start || !beside) && !woven_in;
+    if (mw_holds(talk, MW_QR_TRAILED, trailed, pair->open + 1, pair->close)) {
         bool whole = pair->whole && (start || mw_is(talk, pair->open - 1, MW_W_BREAK | MW_W(CONJ)));
         say(r, p, after, whole ? MW_DIRECT : MW_MIXED, "quote-trailed",
             whole ? MW_STRONG : MW_WEAK);
@@ -316,7 +321,8 @@ static bool say_from_sentence(mw_reading *r, uint32_t p)
     if (mw_holds(talk, MW_QR_LED, before != MW_NO_INDEX, pair->open + 1, pair->close)) {
         const mw_cue *cue = &r->cues->items[before];
         bool woven = !pair->whole || is_woven_in(talk, cue, pair, between);
-        if (mw_holds(talk, MW_QR_NOBODYS_FRAGMENT, woven && is_nobodys(cue), pair->open + 1, pair->close))
+        if (mw_holds(talk, MW_QR_NOBODYS_FRAGMENT, woven && is_nobodys(cue), pair->open + 1,
+                     pair->close))
             return true;
         say(r, p, before, woven ? MW_MIXED : MW_DIRECT, woven ? "quote-woven" : "quote-led",
             beside || cue->sure ? MW_STRONG : MW_WEAK);
@@ -347,7 +353,8 @@ static void join_halves(mw_reading *r, uint32_t p)
     const mw_cue *cue = &r->cues->items[said->cue];
     bool between = cue->sentence == mw_sentence_of(talk, pairs[p].open) &&
                    cue->first > pairs[before].open && cue->first < pairs[p].open;
-    if (!mw_holds(talk, MW_QR_HALVES, between && r->said[before].is_quote, pairs[p].open + 1, pairs[p].close))
+    if (!mw_holds(talk, MW_QR_HALVES, between && r->said[before].is_quote, pairs[p].open + 1,
+                  pairs[p].close))
         return;
     said->continues = before;
     if (mw_is(talk, pairs[p].open - 1, MW_W(COMMA) | MW_W(DASH)))

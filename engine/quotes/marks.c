@@ -102,7 +102,8 @@ static bool closes(const pairing *p, uint32_t token, uint32_t end)
     const mw_talk *talk = p->talk;
     if (is_apostrophe(talk, token) && p->depth && p->stack[p->depth - 1].family == SINGLE_MARK)
         return !opens(talk, token) &&
-               !mw_holds(talk, MW_QR_OWNERS_APOSTROPHE, is_plural_owner(talk, token, end), token - 1, token + 1);
+               !mw_holds(talk, MW_QR_OWNERS_APOSTROPHE, is_plural_owner(talk, token, end),
+                         token - 1, token + 1);
     return (talk->tokens[token].shape & MW_QUOTE_CLOSE) != 0;
 }
 

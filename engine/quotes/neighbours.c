@@ -83,12 +83,14 @@ static uint32_t paragraph_of(const mw_talk *talk, uint32_t token)
 static bool nobody_between(const mw_reading *r, const mw_said *said, uint32_t first, uint32_t end)
 {
     const mw_cues *cues = r->cues;
-    for (uint32_t i = mw_cue_from(cues, first); i < cues->count && cues->items[i].first < end; i++) {
+    for (uint32_t i = mw_cue_from(cues, first); i < cues->count && cues->items[i].first < end;
+         i++) {
         const mw_cue *cue = &cues->items[i];
         bool same = said->cue != MW_NO_INDEX && cues->items[said->cue].sentence == cue->sentence;
         bool said_nothing = cue->clause_first == cue->clause_end && !cue->marked &&
                             (cue->subject.relative || (same && cue->speaker.pronoun));
-        if (i == said->cue || said_nothing || /* who asked not to be named, in the flat she shares */
+        if (i == said->cue ||
+            said_nothing || /* who asked not to be named, in the flat she shares */
             (said->speaker.entity.data && mw_str_equal(cue->speaker.entity, said->speaker.entity)))
             continue;
         return false;
@@ -106,7 +108,8 @@ static bool say_from_pair_before(mw_reading *r, uint32_t p)
     const mw_said *said = &r->said[before];
     uint32_t end = mw_pair_past(talk, &talk->pairs[before]);
     if (paragraph_of(talk, end - 1) != paragraph_of(talk, open) ||
-        !nobody_between(r, said, end, open) || !mw_holds(talk, MW_QR_GOES_ON, true, open, talk->pairs[p].close))
+        !nobody_between(r, said, end, open) ||
+        !mw_holds(talk, MW_QR_GOES_ON, true, open, talk->pairs[p].close))
         return false;
     bool next = mw_sentence_of(talk, open) <= mw_sentence_of(talk, end - 1) + 1;
     bool across = said->cue != MW_NO_INDEX && said->kind == MW_DIRECT && next;
@@ -126,7 +129,8 @@ static bool say_from_sentence_before(mw_reading *r, uint32_t p)
     if (!colon && before->paragraph != talk->layers->sentences[sentence].paragraph)
         return false;
     uint32_t cue = one_speaker(r, before->token_first, before->token_end);
-    if (!mw_holds(talk, MW_QR_SENTENCE_BEFORE, cue != MW_NO_INDEX, before->token_first, talk->pairs[p].close))
+    if (!mw_holds(talk, MW_QR_SENTENCE_BEFORE, cue != MW_NO_INDEX, before->token_first,
+                  talk->pairs[p].close))
         return false;
     lend(r, p, cue, colon ? "quote-led" : "quote-after-report");
     return true;

@@ -190,7 +190,8 @@ static void gather_persons(mw_people *people, uint32_t first, uint32_t end, unsi
         }
         const mw_entity *entity = &talk->layers->entities[talk->mention[i]];
         if (entity->type == MW_PERSON && entity->entity.data &&
-            !mw_holds_of(talk, MW_QR_GENDER, !may_be(people, entity->entity, wanted), &c->cue->subject, entity->entity))
+            !mw_holds_of(talk, MW_QR_GENDER, !may_be(people, entity->entity, wanted),
+                         &c->cue->subject, entity->entity))
             add_candidate(talk, c, entity->entity,
                           who.entity.data && mw_str_equal(who.entity, entity->entity));
     }
@@ -315,10 +316,13 @@ static void gather_bodies(mw_people *people, uint32_t first, uint32_t end, candi
     }
 }
 
-/* "X said the army had taken what | it called": the army, maybe; but not "X said it had taken what | it called". */
+/* "X said the army had taken what | it called": the army, maybe; but not "X said it had taken what
+ * | it called". */
 static bool has_other_subject(const mw_talk *talk, const mw_cue *outer, uint32_t pronoun)
 {
     uint32_t first = outer->end + mw_is(talk, outer->end, MW_W(THAT));
+    if (first + BACK_TOKENS < pronoun)
+        return true; /* too far to tell */
     return first < pronoun && !mw_is(talk, first, MW_W(SUBJ)) && mw_has_sign(talk, first, pronoun);
 }
 
@@ -343,7 +347,8 @@ static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t inde
         for (uint32_t i = index;
              i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;) {
             const mw_cue *other = &cues->items[i];
-            if (steps == 0 && other->sentence == sentence && has_other_subject(talk, other, cue->subject.first))
+            if (steps == 0 && other->sentence == sentence &&
+                has_other_subject(talk, other, cue->subject.first))
                 return MW_NONE;
             if (other->sentence != sentence || other->subject.relative ||
                 !other->speaker.entity.data)
@@ -355,7 +360,8 @@ static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t inde
         if (c.count || sentence == 0)
             return only_one(talk, &c);
         if (steps == 0 && has_subject(talk, first, end))
-            return MW_NONE; /* Prosecutors have shown a document they said: somebody without a name */
+            return MW_NONE; /* Prosecutors have shown a document they said: somebody without a name
+                             */
         end = first;
         sentence--;
     }

@@ -118,7 +118,8 @@ static void note_relays(mw_cues *cues)
         while (first > 0 && cues->items[first - 1].first >= outer->clause_first)
             first--;
         for (uint32_t k = first; k < cues->count && cues->items[k].first < outer->clause_end; k++)
-            if (k != i && !cues->items[k].via.data && !is_unknown_pronoun(&cues->items[k].speaker) &&
+            if (k != i && !cues->items[k].via.data &&
+                !is_unknown_pronoun(&cues->items[k].speaker) &&
                 !mw_str_equal(cues->items[k].speaker.entity, outer->speaker.entity))
                 cues->items[k].via = outer->speaker.entity;
     }
@@ -147,7 +148,8 @@ static bool hand_over(mw_talk *talk, drafts *list, mw_error *err)
     return true;
 }
 
-bool mw_study_quotes(mw_article *article, const mw_model *model, mw_quote_study *study, mw_error *err)
+bool mw_study_quotes(mw_article *article, const mw_model *model, mw_quote_study *study,
+                     mw_error *err)
 {
     mw_talk talk = {.study = study};
     mw_cues cues = {0};

@@ -89,9 +89,12 @@ typedef struct mw_talk {
 } mw_talk;
 
 /* rules.c: whether a rule is switched on; takes a note of it. */
-bool mw_study_rule(const mw_talk *talk, mw_quote_rule rule, uint32_t first, uint32_t end, mw_str who);
-/* Whether a rule decides about tokens [first, end): its condition holds and it is not switched off. */
-static inline bool mw_holds(const mw_talk *talk, mw_quote_rule rule, bool condition, uint32_t first, uint32_t end)
+bool mw_study_rule(const mw_talk *talk, mw_quote_rule rule, uint32_t first, uint32_t end,
+                   mw_str who);
+/* Whether a rule decides about tokens [first, end): its condition holds and it is not switched off.
+ */
+static inline bool mw_holds(const mw_talk *talk, mw_quote_rule rule, bool condition, uint32_t first,
+                            uint32_t end)
 {
     return condition && (!talk->study || mw_study_rule(talk, rule, first, end, MW_NONE));
 }
@@ -161,9 +164,11 @@ typedef struct mw_phrase {
 } mw_phrase;
 
 /* The same of a rule about somebody. */
-static inline bool mw_holds_of(const mw_talk *talk, mw_quote_rule rule, bool condition, const mw_phrase *phrase, mw_str who)
+static inline bool mw_holds_of(const mw_talk *talk, mw_quote_rule rule, bool condition,
+                               const mw_phrase *phrase, mw_str who)
 {
-    return condition && (!talk->study || mw_study_rule(talk, rule, phrase->first, phrase->end, who));
+    return condition &&
+           (!talk->study || mw_study_rule(talk, rule, phrase->first, phrase->end, who));
 }
 
 /* Who spoke, as far as the text tells. */
@@ -241,7 +246,8 @@ typedef enum mw_head_kind {
 mw_head_kind mw_phrase_kind(const mw_talk *talk, const mw_phrase *phrase, mw_hit *hit);
 /* A letter, a statement: a noun for what holds words. */
 bool mw_is_paper(const mw_talk *talk, uint32_t token);
-/* False of a subject that nothing shows to be somebody who can say or think something: the storm, prices, it. */
+/* False of a subject that nothing shows to be somebody who can say or think something: the storm,
+ * prices, it. */
 bool mw_may_speak(const mw_talk *talk, const mw_phrase *phrase);
 /* Fills each cue's speaker. */
 void mw_name_phrase(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *speaker);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* rules.h -- what the quotes stage decides by, a name each, in the order of the work.
  *
- * Where a rule decides something it is asked for by mw_holds (quotes_impl.h). A run that is studied keeps a note of
- * each rule that decided, for whoever asks why (explain.h); tests switch one rule off at a time and see which of the
- * cases it decides. A run that nobody studies pays a test of a pointer a decision. */
+ * Where a rule decides something it is asked for by mw_holds (quotes_impl.h). A run that is studied
+ * keeps a note of each rule that decided, for whoever asks why (explain.h); tests switch one rule
+ * off at a time and see which of the cases it decides. A run that nobody studies pays a test of a
+ * pointer a decision. */
 #ifndef QUOTES_RULES_H
 #define QUOTES_RULES_H
 
@@ -35,6 +36,7 @@ typedef enum mw_quote_rule {
     MW_QR_WITH_SUBJECT,
     MW_QR_HEARD_SAYING,
     MW_QR_NOUN_CUE,
+    MW_QR_SAID_IN_PAPER,
     MW_QR_SOURCE,
     /* attribution.c: whose saying it is */
     MW_QR_INVERTED,
@@ -129,6 +131,7 @@ typedef struct mw_quote_study {
 } mw_quote_study;
 
 /* The quotes stage, studied. */
-bool mw_study_quotes(mw_article *article, const mw_model *model, mw_quote_study *study, mw_error *err);
+bool mw_study_quotes(mw_article *article, const mw_model *model, mw_quote_study *study,
+                     mw_error *err);
 
 #endif

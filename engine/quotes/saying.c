@@ -4,7 +4,7 @@
  * no sign", "did not say", "if he says", "declined to say", "claims" the noun. */
 #include "quotes/quotes_impl.h"
 
-enum { GROUP_MAX = 8, PHRASE_MAX = 6, SENTENCE_CUES = 200 };
+enum { GROUP_MAX = 8, PHRASE_MAX = 6, SENTENCE_CUES = 200, PAPER_REACH = 48 };
 
 static const mw_meaning FRAMES[] = {
     {"bare", MW_FRAME_BARE},           {"sure", MW_FRAME_SURE},     {"that", MW_FRAME_THAT},
@@ -12,9 +12,8 @@ static const mw_meaning FRAMES[] = {
     {"name", MW_FRAME_NAME},           {"of", MW_FRAME_OF},         {"to", MW_FRAME_TO},
     {"hearer-to", MW_FRAME_HEARER_TO}, {"ing", MW_FRAME_ING},       {"fragment", MW_FRAME_FRAGMENT},
     {"more", MW_FRAME_MORE},           {"relay", MW_FRAME_RELAY},   {"noun", MW_FRAME_NOUN},
-    {"weak", MW_FRAME_WEAK},           {"paper", MW_FRAME_PAPER},
-    {"for", MW_FRAME_FOR},             {"for-deed", MW_FRAME_FOR_DEED},
-    {"gets", MW_FRAME_GETS},
+    {"weak", MW_FRAME_WEAK},           {"paper", MW_FRAME_PAPER},   {"for", MW_FRAME_FOR},
+    {"for-deed", MW_FRAME_FOR_DEED},   {"gets", MW_FRAME_GETS},
 };
 
 static unsigned frame_of(const mw_talk *talk, const mw_row *row)
@@ -124,8 +123,8 @@ static bool is_mere_participle(const mw_talk *talk, const mw_cue *cue, const gro
     bool fronted = g->first > cue->floor + 1 &&
                    mw_is(talk, g->first - 1, MW_W(SUBJ)); /* which he described as */
     uint32_t by = next;
-    while (by < cue->ceiling &&
-           (mw_is(talk, by, MW_W(DATE)) || (mw_is(talk, by, MW_W(PREP)) && mw_is(talk, by + 1, MW_W(DATE)))))
+    while (by < cue->ceiling && (mw_is(talk, by, MW_W(DATE)) ||
+                                 (mw_is(talk, by, MW_W(PREP)) && mw_is(talk, by + 1, MW_W(DATE)))))
         by++;
     if (mw_talk_is(talk, by, "by"))
         return true; /* announced on Monday by X */
@@ -150,12 +149,12 @@ static bool has_agent(const mw_talk *talk, const mw_cue *cue, const group *g)
            cue->end + 1 < cue->ceiling && mw_talk_is(talk, cue->end, "by");
 }
 
-/* He was called in and told that: the passive of the verb before goes on. Only of verbs that have a hearer: who was
- * arrested and said so did say it. */
+/* He was called in and told that: the passive of the verb before goes on. Only of verbs that have a
+ * hearer: who was arrested and said so did say it. */
 static bool shares_passive(const mw_talk *talk, const mw_cue *cue, const group *g)
 {
-    if (!(cue->frame & (MW_FRAME_HEARER | MW_FRAME_HEARER_TO | MW_FRAME_OF)) || g->first <= cue->floor + 2 ||
-        !mw_is(talk, g->first - 1, MW_W(CONJ)))
+    if (!(cue->frame & (MW_FRAME_HEARER | MW_FRAME_HEARER_TO | MW_FRAME_OF)) ||
+        g->first <= cue->floor + 2 || !mw_is(talk, g->first - 1, MW_W(CONJ)))
         return false;
     uint32_t low = g->first - cue->floor > GROUP_MAX ? g->first - GROUP_MAX : cue->floor;
     for (uint32_t i = g->first - 1; i-- > low + 1;) {
@@ -180,21 +179,25 @@ static bool reports_in_past(const mw_talk *talk, mw_cue *cue, const group *g)
         return false;
     if (mw_holds(talk, MW_QR_SHARED_PASSIVE, shares_passive(talk, cue, g), cue->first, cue->end))
         return false;
-    return !mw_holds(talk, MW_QR_MERE_PARTICIPLE, is_mere_participle(talk, cue, g), cue->first, cue->end);
+    return !mw_holds(talk, MW_QR_MERE_PARTICIPLE, is_mere_participle(talk, cue, g), cue->first,
+                     cue->end);
 }
 
 /* with the army saying: a participle with a subject of its own. */
-/* heard the men saying: the words before the verb are its subject, whoever they are; nothing more is known of them. */
+/* heard the men saying: the words before the verb are its subject, whoever they are; nothing more
+ * is known of them. */
 static bool is_heard(const mw_talk *talk, const mw_cue *cue, uint32_t before)
 {
     bool says = (cue->frame & MW_FRAME_SURE) && !(cue->frame & MW_FRAME_WEAK);
     uint32_t first = before;
-    while (first > cue->floor && before - first < GROUP_MAX && mw_is_content(talk, first - 1) && !mw_is_sign(talk, first - 1))
+    while (first > cue->floor && before - first < GROUP_MAX && mw_is_content(talk, first - 1) &&
+           !mw_is_sign(talk, first - 1))
         first--;
     if (first > cue->floor && mw_is(talk, first - 1, MW_W(DET) | MW_W(POSS)))
         first--;
-    return says && mw_is_content(talk, before) && (talk->tokens[before].form & (MW_SINGULAR | MW_PLURAL)) &&
-           first > cue->floor && mw_is_sign(talk, first - 1) && opens_statement(talk, cue->end);
+    return says && mw_is_content(talk, before) &&
+           (talk->tokens[before].form & (MW_SINGULAR | MW_PLURAL)) && first > cue->floor &&
+           mw_is_sign(talk, first - 1) && opens_statement(talk, cue->end);
 }
 
 static bool is_after_with(const mw_talk *talk, uint32_t before, uint32_t floor, uint32_t *subject)
@@ -222,7 +225,9 @@ static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group 
         cue->kind = MW_CUE_RELAYED;
         return true;
     }
-    bool edge = mw_is(talk, before, MW_W(WHILE) | MW_W(COMMA) | MW_W(CONJ) | MW_W(MARK) | MW_W(DASH) | MW_W(DATE));
+    bool edge =
+        mw_is(talk, before,
+              MW_W(WHILE) | MW_W(COMMA) | MW_W(CONJ) | MW_W(MARK) | MW_W(DASH) | MW_W(DATE));
     if (mw_holds(talk, MW_QR_PARTICIPLE, edge, cue->first, cue->end))
         return true;
     uint32_t subject;
@@ -234,11 +239,14 @@ static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group 
     }
     uint32_t name = talk->mention[before];
     if (name != MW_NO_INDEX && talk->layers->entities[name].type == MW_PERSON) {
-        cue->kind = MW_CUE_FINITE; /* recalled him saying, heard X saying: X, or nobody for certain */
+        cue->kind =
+            MW_CUE_FINITE; /* recalled him saying, heard X saying: X, or nobody for certain */
         cue->heard = true;
         return true;
     }
-    bool after_paper = (mw_is_paper(talk, before) && mw_has_sign(talk, cue->floor, before)) || mw_is(talk, before, MW_W(OBJ));
+    uint32_t low = before - cue->floor > PAPER_REACH ? before - PAPER_REACH : cue->floor;
+    bool after_paper = (mw_is_paper(talk, before) && mw_has_sign(talk, low, before)) ||
+                       mw_is(talk, before, MW_W(OBJ));
     if (after_paper && !mw_is(talk, before, MW_W(PREP)) && opens_statement(talk, cue->end))
         return true;
     if (mw_holds(talk, MW_QR_HEARD_SAYING, is_heard(talk, cue, before), cue->first, cue->end)) {
@@ -275,7 +283,8 @@ static bool reports(const mw_talk *talk, mw_cue *cue)
         mw_holds(talk, MW_QR_CONDITION, under_condition(talk, cue), cue->group, cue->end))
         return false;
     if (mw_holds(talk, MW_QR_INFINITIVE, g.infinitive, cue->group, cue->end)) {
-        cue->future = mw_holds(talk, MW_QR_SOON, is_soon(talk, g.first, cue->floor), cue->group, cue->end);
+        cue->future =
+            mw_holds(talk, MW_QR_SOON, is_soon(talk, g.first, cue->floor), cue->group, cue->end);
         if (!cue->future)
             return false;
         cue->group--;
@@ -309,8 +318,8 @@ static bool noun_reports(const mw_talk *talk, mw_cue *cue)
     if (before == cue->floor || !mw_is(talk, before - 1, MW_W(POSS) | MW_W(OWNER)))
         return false;
     cue->group = before;
-    bool tells = mw_is(talk, next, MW_W(THAT)) ||
-                 (mw_is(talk, next, MW_W(COLON) | MW_W(COMMA)) && mw_is(talk, next + 1, MW_W(MARK)));
+    bool tells = mw_is(talk, next, MW_W(THAT)) || (mw_is(talk, next, MW_W(COLON) | MW_W(COMMA)) &&
+                                                   mw_is(talk, next + 1, MW_W(MARK)));
     return mw_holds(talk, MW_QR_NOUN_CUE, tells, cue->first, cue->end);
 }
 
@@ -318,19 +327,24 @@ static bool is_cue(const mw_talk *talk, mw_cue *cue, const mw_hit *hit)
 {
     bool joined = mw_is(talk, cue->end, MW_W(HYPHEN)) ||
                   (cue->first > 0 && mw_is(talk, cue->first - 1, MW_W(HYPHEN)));
-    if (mw_holds(talk, MW_QR_JOINED, joined, cue->first, cue->end) || talk->mention[cue->first] != MW_NO_INDEX)
+    if (mw_holds(talk, MW_QR_JOINED, joined, cue->first, cue->end) ||
+        talk->mention[cue->first] != MW_NO_INDEX)
         return false;
     const mw_row *verb = row_with(hit->row, "verb"), *noun = row_with(hit->row, "noun");
     if (row_is(hit->row, "prep")) {
         cue->row = hit->row;
         cue->kind = MW_CUE_PREP;
         cue->frame = frame_of(talk, hit->row);
-        return mw_holds(talk, MW_QR_SOURCE, !mw_is(talk, cue->first - (cue->first > cue->floor), MW_W(NEG)), cue->first,
+        return mw_holds(talk, MW_QR_SOURCE,
+                        !mw_is(talk, cue->first - (cue->first > cue->floor), MW_W(NEG)), cue->first,
                         cue->end);
     }
     cue->form = hit->form & (MW_BASE | MW_THIRD | MW_PAST | MW_PARTICIPLE | MW_GERUND);
-    bool noun_tag = talk->tokens[cue->first].pos == MW_NOUN && (cue->form & MW_BASE) && !(cue->form & MW_PAST) &&
-                    hit->tokens > 1; /* call for, appeal for: the tags of "report" and "claims" are not to be trusted */
+    bool noun_tag =
+        talk->tokens[cue->first].pos == MW_NOUN && (cue->form & MW_BASE) &&
+        !(cue->form & MW_PAST) &&
+        hit->tokens >
+            1; /* call for, appeal for: the tags of "report" and "claims" are not to be trusted */
     if (verb && cue->form && !mw_holds(talk, MW_QR_TAGGED_NOUN, noun_tag, cue->first, cue->end)) {
         cue->row = verb;
         cue->frame = frame_of(talk, verb);

@@ -47,8 +47,9 @@ static bool may_be_cited(const mw_talk *talk, const mw_phrase *phrase)
 {
     mw_hit hit;
     mw_head_kind kind = mw_phrase_kind(talk, phrase, &hit);
-    return talk->mention[phrase->end - 1] != MW_NO_INDEX ? mw_may_speak(talk, phrase)
-                                                         : kind != MW_HEAD_UNKNOWN && kind != MW_HEAD_THING;
+    return talk->mention[phrase->end - 1] != MW_NO_INDEX
+               ? mw_may_speak(talk, phrase)
+               : kind != MW_HEAD_UNKNOWN && kind != MW_HEAD_THING;
 }
 
 bool mw_may_speak(const mw_talk *talk, const mw_phrase *phrase)
@@ -68,10 +69,12 @@ bool mw_may_speak(const mw_talk *talk, const mw_phrase *phrase)
     mw_head_kind kind = mw_phrase_kind(talk, phrase, &hit);
     if (kind != MW_HEAD_UNKNOWN)
         return kind != MW_HEAD_THING;
-    for (uint32_t i = phrase->first; i <= last; i++) /* the study documenting the status of children */
+    for (uint32_t i = phrase->first; i <= last;
+         i++) /* the study documenting the status of children */
         if (mw_is_paper(talk, i) || mw_lexicon_match_exact(talk->agents, &talk->tokens[i], 1, &hit))
             return true;
-    return (talk->tokens[last].shape & MW_CAPITAL) || mw_is(talk, last, MW_W(DET)); /* a name; some, both */
+    return (talk->tokens[last].shape & MW_CAPITAL) ||
+           mw_is(talk, last, MW_W(DET)); /* a name; some, both */
 }
 
 #define TYPE(type) (1u << (type))
@@ -141,11 +144,12 @@ static bool take_name(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *
         speaker->span = entity->span;
         return true; /* somebody of that name, but not known which */
     }
-    return mw_holds(talk, MW_QR_NAMED, true, first, end) && take(talk, mention, entity->span, speaker);
+    return mw_holds(talk, MW_QR_NAMED, true, first, end) &&
+           take(talk, mention, entity->span, speaker);
 }
 
-/* "the minister, [Sergey Lavrov], said": the aside is nothing but a person's name and titles; "the agency, [TASS], said":
- * a body's name where the noun is one for a body. */
+/* "the minister, [Sergey Lavrov], said": the aside is nothing but a person's name and titles; "the
+ * agency, [TASS], said": a body's name where the noun is one for a body. */
 static bool take_aside(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *speaker)
 {
     if (phrase->aside_first >= phrase->aside_end)
@@ -156,9 +160,9 @@ static bool take_aside(const mw_talk *talk, const mw_phrase *phrase, mw_speaker 
             return false;
     mw_hit hit;
     mw_entity_type type = mention == MW_NO_INDEX ? MW_OTHER : talk->layers->entities[mention].type;
-    bool fits = type == MW_PERSON || (type == MW_ORG && mw_phrase_kind(talk, phrase, &hit) == MW_HEAD_BODY);
-    if (!fits ||
-        !mw_holds(talk, MW_QR_NAMED_ASIDE, true, phrase->aside_first, phrase->aside_end))
+    bool fits =
+        type == MW_PERSON || (type == MW_ORG && mw_phrase_kind(talk, phrase, &hit) == MW_HEAD_BODY);
+    if (!fits || !mw_holds(talk, MW_QR_NAMED_ASIDE, true, phrase->aside_first, phrase->aside_end))
         return false;
     speaker->sure = true;
     return take(talk, mention, talk->layers->entities[mention].span, speaker);
@@ -254,7 +258,8 @@ static uint32_t author_of(const mw_talk *talk, const mw_phrase *phrase)
 }
 
 /* The mention that a rule finds, if any and if it is switched on. */
-static uint32_t found_by(const mw_talk *talk, mw_quote_rule rule, uint32_t mention, const mw_phrase *phrase)
+static uint32_t found_by(const mw_talk *talk, mw_quote_rule rule, uint32_t mention,
+                         const mw_phrase *phrase)
 {
     bool holds = mw_holds(talk, rule, mention != MW_NO_INDEX, phrase->first, phrase->full_end);
     return holds ? mention : MW_NO_INDEX;
@@ -269,13 +274,15 @@ static uint32_t find_noun(const mw_talk *talk, const mw_phrase *phrase)
     case MW_HEAD_VOICE:
         return found_by(talk, MW_QR_SPOKESMAN, spoken_for(talk, phrase, true), phrase);
     case MW_HEAD_STAFF:
-        return hit.form & MW_PLURAL ? found_by(talk, MW_QR_SPOKESMAN, spoken_for(talk, phrase, false), phrase)
-                                    : MW_NO_INDEX;
+        return hit.form & MW_PLURAL
+                   ? found_by(talk, MW_QR_SPOKESMAN, spoken_for(talk, phrase, false), phrase)
+                   : MW_NO_INDEX;
     case MW_HEAD_STATE:
     case MW_HEAD_BODY:
         body = found_by(talk, MW_QR_ORGAN, body_of(talk, phrase), phrase);
-        return body != MW_NO_INDEX ? body
-                                   : found_by(talk, MW_QR_DESCRIBED, mw_described(talk, phrase, MW_ORG), phrase);
+        return body != MW_NO_INDEX
+                   ? body
+                   : found_by(talk, MW_QR_DESCRIBED, mw_described(talk, phrase, MW_ORG), phrase);
     case MW_HEAD_PAPER:
         return found_by(talk, MW_QR_AUTHOR, author_of(talk, phrase), phrase);
     case MW_HEAD_PERSON:
@@ -287,26 +294,31 @@ static uint32_t find_noun(const mw_talk *talk, const mw_phrase *phrase)
 
 static bool take_noun(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *speaker)
 {
-    uint32_t mention = find_noun(talk, phrase), first = past_article(talk, phrase->first, phrase->end);
+    uint32_t mention = find_noun(talk, phrase),
+             first = past_article(talk, phrase->first, phrase->end);
     return take(talk, mention, mw_talk_span(talk, first, phrase->full_end), speaker);
 }
 
-/* A capitalised word that no stage took for a name, but that ends the name of exactly one person of the article:
- * "Wilkins said" where Kristen Wilkins is known. Beside it stands nothing but a title. */
+/* A capitalised word that no stage took for a name, but that ends the name of exactly one person of
+ * the article: "Wilkins said" where Kristen Wilkins is known. Beside it stands nothing but a title.
+ */
 static bool take_surname(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *speaker)
 {
     uint32_t last = phrase->end - 1;
     bool lone = phrase->end == phrase->full_end && talk->mention[last] == MW_NO_INDEX &&
                 (talk->tokens[last].shape & (MW_WORD | MW_CAPITAL)) == (MW_WORD | MW_CAPITAL) &&
-                (phrase->first == last || (phrase->first + 1 == last && mw_is(talk, phrase->first, MW_W(TITLE))));
+                (phrase->first == last ||
+                 (phrase->first + 1 == last && mw_is(talk, phrase->first, MW_W(TITLE))));
     if (!lone)
         return false;
     mw_str word = mw_talk_word(talk, last);
     const mw_entity *only = NULL;
     for (size_t i = 0; i < talk->layers->entity_count && i < NAMES_LOOKED_AT; i++) {
         const mw_entity *entity = &talk->layers->entities[i];
-        bool ends = entity->type == MW_PERSON && entity->name.len > word.len && mw_str_ends(entity->name, word) &&
-                    entity->name.data[entity->name.len - word.len - 1] == ' ' && entity->entity.data;
+        bool ends = entity->type == MW_PERSON && entity->name.len > word.len &&
+                    mw_str_ends(entity->name, word) &&
+                    entity->name.data[entity->name.len - word.len - 1] == ' ' &&
+                    entity->entity.data;
         if (ends && only && !mw_str_equal(only->entity, entity->entity))
             return false;
         only = ends ? entity : only;
@@ -357,7 +369,8 @@ void mw_name_phrase(const mw_talk *talk, const mw_phrase *phrase, mw_speaker *sp
         keep_words(talk, phrase, speaker);
 }
 
-/* "TASS reported, citing Y"; "according to AFP, citing Y": Y said it, and the one before only passes it on. */
+/* "TASS reported, citing Y"; "according to AFP, citing Y": Y said it, and the one before only
+ * passes it on. */
 static void name_cited(const mw_talk *talk, mw_cues *cues, uint32_t index)
 {
     const mw_cue *citing = &cues->items[index];
@@ -367,7 +380,8 @@ static void name_cited(const mw_talk *talk, mw_cues *cues, uint32_t index)
     bool beside = cue && cue->sentence == citing->sentence && citing->kind == MW_CUE_PARTICIPLE &&
                   (citing->frame & MW_FRAME_RELAY) && mw_is(talk, citing->group - 1, MW_W(COMMA)) &&
                   (cue->kind == MW_CUE_FINITE || cue->kind == MW_CUE_PREP);
-    if (!beside || !mw_phrase_after(talk, citing->end, citing->ceiling, &source) || !may_be_cited(talk, &source) ||
+    if (!beside || !mw_phrase_after(talk, citing->end, citing->ceiling, &source) ||
+        !may_be_cited(talk, &source) ||
         !mw_holds(talk, MW_QR_QUOTED_BY, true, citing->first, source.end))
         return;
     mw_name_phrase(talk, &source, &who);

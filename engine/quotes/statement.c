@@ -29,8 +29,8 @@ static uint32_t past_hearer(const mw_talk *talk, uint32_t first, uint32_t ceilin
     return i;
 }
 
-/* warned the toll | may rise; told the BBC the toll | may rise: the words before the auxiliary are the subject of what
- * was said, and of them only a name at their head was told. */
+/* warned the toll | may rise; told the BBC the toll | may rise: the words before the auxiliary are
+ * the subject of what was said, and of them only a name at their head was told. */
 static uint32_t hearer_before_subject(const mw_talk *talk, const mw_cue *cue, uint32_t end)
 {
     uint32_t name = cue->end + mw_is(talk, cue->end, MW_W(DET)), past = mw_mention_end(talk, name);
@@ -40,8 +40,8 @@ static uint32_t hearer_before_subject(const mw_talk *talk, const mw_cue *cue, ui
     return cue->frame & MW_FRAME_SURE ? end : cue->end;
 }
 
-/* told thousands of people at Friday prayers in Leeds that: past the "that", if nothing before it has a verb; 0: none.
- * Not past that of a noun: told reporters of the claim that. */
+/* told thousands of people at Friday prayers in Leeds that: past the "that", if nothing before it
+ * has a verb; 0: none. Not past that of a noun: told reporters of the claim that. */
 static uint32_t past_that(const mw_talk *talk, uint32_t first, uint32_t ceiling)
 {
     for (uint32_t i = first; i < ceiling && i - first < ADJUNCT_REACH; i++) {
@@ -50,7 +50,8 @@ static uint32_t past_that(const mw_talk *talk, uint32_t first, uint32_t ceiling)
             return i > first && mw_lexicon_match_exact(talk->saying, &talk->tokens[i - 1], 1, &hit)
                        ? 0
                        : i + 1 + mw_is(talk, i + 1, MW_W(COMMA));
-        if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W(SUBJ) | MW_W(REL) | MW_W(COND) | MW_W_AUX))
+        if (mw_is(talk, i,
+                  MW_W_BREAK | MW_W(MARK) | MW_W(SUBJ) | MW_W(REL) | MW_W(COND) | MW_W_AUX))
             return 0;
         if (!mw_is(talk, i, MW_W(PREP)) && mw_is_sign(talk, i))
             return 0;
@@ -78,7 +79,8 @@ static uint32_t past_medium(const mw_talk *talk, uint32_t first, uint32_t ceilin
 
 /* Past dates, places and means after the verb; with a "that" near, up to it whatever stands there.
  */
-static uint32_t past_adjuncts(const mw_talk *talk, uint32_t first, uint32_t ceiling, bool sure_clause, bool *has_that)
+static uint32_t past_adjuncts(const mw_talk *talk, uint32_t first, uint32_t ceiling,
+                              bool sure_clause, bool *has_that)
 {
     uint32_t sure = first, i = first;
     while (i < ceiling && i - first < ADJUNCT_REACH) {
@@ -95,9 +97,12 @@ static uint32_t past_adjuncts(const mw_talk *talk, uint32_t first, uint32_t ceil
                 i++;
             bool owner = mw_is(talk, i, MW_W(OWNER)) || mw_talk_is(talk, i, "of");
             if (owner || (sure_clause && mw_is(talk, i, MW_W_AUX)))
-                return mw_is(talk, date - 1, MW_W(PREP)) ? sure : date; /* said Monday was; said 12 years of war */
+                return mw_is(talk, date - 1, MW_W(PREP))
+                           ? sure
+                           : date; /* said Monday was; said 12 years of war */
             sure = i;
-        } else if ((work & MW_W(COMMA)) && mw_is(talk, i - 1, MW_W(DATE)) && mw_is(talk, i + 1, MW_W(DATE) | MW_W(THAT))) {
+        } else if ((work & MW_W(COMMA)) && mw_is(talk, i - 1, MW_W(DATE)) &&
+                   mw_is(talk, i + 1, MW_W(DATE) | MW_W(THAT))) {
             i++; /* on Sept. 10, 2002, that */
         } else if ((work & MW_W(ADV)) && !(work & MW_W(DET))) {
             i++;
@@ -131,12 +136,15 @@ void mw_find_start(const mw_talk *talk, mw_cue *cue)
         i = cue->relay.full_end; /* was quoted as saying by TASS that */
     else if ((cue->frame & MW_FRAME_HEARER) && i < cue->ceiling)
         i = past_hearer(talk, i, cue->ceiling);
-    if (i > cue->end && cue->kind == MW_CUE_FINITE && !cue->inverted && (cue->frame & MW_FRAME_BARE) &&
-        mw_is(talk, i, MW_W_AUX))
+    if (i > cue->end && cue->kind == MW_CUE_FINITE && !cue->inverted &&
+        (cue->frame & MW_FRAME_BARE) && mw_is(talk, i, MW_W_AUX))
         i = hearer_before_subject(talk, cue, i);
-    uint32_t that = cue->frame & MW_FRAME_HEARER && cue->kind == MW_CUE_FINITE ? past_that(talk, i, cue->ceiling) : 0;
+    uint32_t that = cue->frame & MW_FRAME_HEARER && cue->kind == MW_CUE_FINITE
+                        ? past_that(talk, i, cue->ceiling)
+                        : 0;
     cue->has_that = that > 0;
-    i = that ? that : past_adjuncts(talk, i, cue->ceiling, cue->frame & MW_FRAME_SURE, &cue->has_that);
+    i = that ? that
+             : past_adjuncts(talk, i, cue->ceiling, cue->frame & MW_FRAME_SURE, &cue->has_that);
     cue->start = i < cue->ceiling ? i : cue->ceiling;
     bool relayed = cue->kind == MW_CUE_RELAYED && cue->relay.first < cue->relay.end &&
                    cue->relay.first < cue->subject.first;

@@ -35,7 +35,8 @@ static bool is_verbish(const mw_talk *talk, uint32_t i)
 /* came, gave, went: no participle, so that it can stand in no phrase. */
 static bool is_past_only(const mw_talk *talk, uint32_t i)
 {
-    return is_verbish(talk, i) && (talk->tokens[i].form & MW_PAST) && !(talk->tokens[i].form & (MW_PARTICIPLE | MW_BASE));
+    uint8_t form = talk->tokens[i].form;
+    return is_verbish(talk, i) && (form & MW_PAST) && !(form & (MW_PARTICIPLE | MW_BASE));
 }
 
 /* the [2012] Summer Olympics */
@@ -61,7 +62,8 @@ static uint32_t chunk_before(const mw_talk *talk, uint32_t end, uint32_t floor, 
             first = mw_mention_first(talk, i);
             first = first < floor ? floor : first;
         } else if (work & (MW_W(SUBJ) | MW_W(OBJ)) && !(work & (MW_W(POSS) | MW_W(DET)))) {
-            bool place = (work & MW_W(ADV)) && i > floor && mw_is(talk, i - 1, MW_W_AUX); /* who was there */
+            bool place =
+                (work & MW_W(ADV)) && i > floor && mw_is(talk, i - 1, MW_W_AUX); /* who was there */
             return first == end && !place ? i : first;
         } else if (work & (MW_W(DET) | MW_W(POSS))) {
             if (first < end || (work & MW_W(DET)))
@@ -185,8 +187,8 @@ static void extend_left(const mw_talk *talk, uint32_t low, mw_phrase *p)
     }
 }
 
-/* "Officials in Leeds and | Bristol": the words before "and" hang on a preposition, and no verb stands before them that
- * would make a clause of its own: "he left for Leeds and | Lavrov said". */
+/* "Officials in Leeds and | Bristol": the words before "and" hang on a preposition, and no verb
+ * stands before them that would make a clause of its own: "he left for Leeds and | Lavrov said". */
 static bool goes_on_in_phrase(const mw_talk *talk, uint32_t conj, uint32_t floor, uint32_t *first)
 {
     uint32_t verb, chunk = chunk_before(talk, conj, floor, &verb), low = low_of(conj, floor);
@@ -424,7 +426,8 @@ static bool cut_to_head(const mw_talk *talk, mw_phrase *p)
     return mw_is(talk, p->first, MW_W(SUBJ));
 }
 
-/* "a former investor, Alan Eisen, shook his head": what stands between commas after the subject, or up to the end. */
+/* "a former investor, Alan Eisen, shook his head": what stands between commas after the subject, or
+ * up to the end. */
 void mw_note_aside(const mw_talk *talk, uint32_t end, mw_phrase *phrase)
 {
     uint32_t first = phrase->full_end + 1, i = first;

@@ -46,7 +46,8 @@ static bool is_of_paper(const mw_talk *talk, uint32_t first, uint32_t end)
     uint32_t paper = first + 1;
     while (paper + 1 < end && paper - first < PAPER_REACH && !mw_is_paper(talk, paper))
         paper++;
-    if (!mw_is(talk, first, MW_W(PREP)) || paper + 1 >= end || !mw_is_paper(talk, paper) || !mw_is_sign(talk, paper + 1))
+    if (!mw_is(talk, first, MW_W(PREP)) || paper + 1 >= end || !mw_is_paper(talk, paper) ||
+        !mw_is_sign(talk, paper + 1))
         return false;
     for (uint32_t i = paper; i < end; i++)
         if (mw_is(talk, i, MW_W(COMMA) | MW_W_AUX | MW_W(SUBJ)))
@@ -75,7 +76,8 @@ static bool mark_follows(const mw_talk *talk, const mw_cue *cue)
 /* Whether nothing that reads as a statement follows the attribution. */
 static bool closes_sentence(const mw_talk *talk, const mw_cue *cue)
 {
-    bool tells_of = (cue->frame & MW_FRAME_HEARER) && (cue->frame & MW_FRAME_SURE) && mw_is(talk, cue->end, MW_W(PREP));
+    bool tells_of = (cue->frame & MW_FRAME_HEARER) && (cue->frame & MW_FRAME_SURE) &&
+                    mw_is(talk, cue->end, MW_W(PREP));
     if (cue->has_that || tells_of || mark_follows(talk, cue))
         return false;
     if (mw_ends_statement(talk, cue->start, cue->ceiling) || cue->kind == MW_CUE_PREP)
@@ -109,10 +111,12 @@ static bool goes_on_after(const mw_talk *talk, const mw_cues *cues, uint32_t ind
 /* "Y, X said, according to Z": Z passes on what the cue before reports. */
 bool mw_is_relayed_by(const mw_talk *talk, const mw_cue *before, const mw_cue *cue)
 {
-    bool relayed = before->sentence == cue->sentence && before->kind != MW_CUE_PREP && cue->left > before->end &&
-                   before->start + 1 == cue->left && mw_is(talk, before->start, MW_W(COMMA)) &&
-                   (cue->kind == MW_CUE_PREP || (cue->kind == MW_CUE_FINITE && cue->same_as == MW_NO_INDEX &&
-                                                 mw_ends_statement(talk, cue->start, cue->ceiling)));
+    bool relayed =
+        before->sentence == cue->sentence && before->kind != MW_CUE_PREP &&
+        cue->left > before->end && before->start + 1 == cue->left &&
+        mw_is(talk, before->start, MW_W(COMMA)) &&
+        (cue->kind == MW_CUE_PREP || (cue->kind == MW_CUE_FINITE && cue->same_as == MW_NO_INDEX &&
+                                      mw_ends_statement(talk, cue->start, cue->ceiling)));
     return mw_holds(talk, MW_QR_RELAYED, relayed, before->first, cue->end);
 }
 

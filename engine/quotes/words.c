@@ -7,15 +7,17 @@
 #include "text/utf8.h"
 
 static const mw_meaning CLASSES[] = {
-    {"det", MW_W(DET)}, {"poss", MW_W(POSS)}, {"subj", MW_W(SUBJ)}, {"obj", MW_W(OBJ)},
-    {"masc", MW_W(MASC)}, {"fem", MW_W(FEM)}, {"plural", MW_W(PLURAL)}, {"thing", MW_W(THING)},
-    {"first", MW_W(FIRST)}, {"second", MW_W(SECOND)}, {"rel", MW_W(REL)}, {"prep", MW_W(PREP)},
-    {"conj", MW_W(CONJ)}, {"sub", MW_W(SUB)}, {"cond", MW_W(COND)}, {"be", MW_W(BE)},
-    {"have", MW_W(HAVE)}, {"do", MW_W(DO)}, {"modal", MW_W(MODAL)}, {"unreal", MW_W(UNREAL)},
-    {"neg", MW_W(NEG)}, {"adv", MW_W(ADV)}, {"noun", MW_W(NOUN)}, {"medium", MW_W(MEDIUM)},
-    {"soon", MW_W(SOON)}, {"that", MW_W(THAT)}, {"to", MW_W(TO)}, {"as", MW_W(AS)},
-    {"owner", MW_W(OWNER)}, {"title", MW_W(TITLE)}, {"coined", MW_W(COINED)},
-    {"contrast", MW_W(CONTRAST)}, {"while", MW_W(WHILE)},
+    {"det", MW_W(DET)},       {"poss", MW_W(POSS)},         {"subj", MW_W(SUBJ)},
+    {"obj", MW_W(OBJ)},       {"masc", MW_W(MASC)},         {"fem", MW_W(FEM)},
+    {"plural", MW_W(PLURAL)}, {"thing", MW_W(THING)},       {"first", MW_W(FIRST)},
+    {"second", MW_W(SECOND)}, {"rel", MW_W(REL)},           {"prep", MW_W(PREP)},
+    {"conj", MW_W(CONJ)},     {"sub", MW_W(SUB)},           {"cond", MW_W(COND)},
+    {"be", MW_W(BE)},         {"have", MW_W(HAVE)},         {"do", MW_W(DO)},
+    {"modal", MW_W(MODAL)},   {"unreal", MW_W(UNREAL)},     {"neg", MW_W(NEG)},
+    {"adv", MW_W(ADV)},       {"noun", MW_W(NOUN)},         {"medium", MW_W(MEDIUM)},
+    {"soon", MW_W(SOON)},     {"that", MW_W(THAT)},         {"to", MW_W(TO)},
+    {"as", MW_W(AS)},         {"owner", MW_W(OWNER)},       {"title", MW_W(TITLE)},
+    {"coined", MW_W(COINED)}, {"contrast", MW_W(CONTRAST)}, {"while", MW_W(WHILE)},
 };
 
 static mw_work work_of_word(const mw_lexicon *words, const mw_names *classes, const mw_token *token)

@@ -157,8 +157,8 @@ static void describe(const mw_article *article, mw_buf *out)
 enum { CLASSES_MIN = 12, ROWS_MIN = 8 };
 
 /* Every row of every class. */
-#define ALL_CASES(all, k, row)                                                                                         \
-    for (size_t k = 0; k < (all).count; k++)                                                                           \
+#define ALL_CASES(all, k, row)                                                                     \
+    for (size_t k = 0; k < (all).count; k++)                                                       \
     CASES((all).names[k], row)
 
 Test(quotes, are_found_with_their_speakers)
@@ -173,8 +173,8 @@ Test(quotes, are_found_with_their_speakers)
             mw_article *article = annotated(row.cells[0]);
             mw_buf got = {0};
             describe(article, &got);
-            cr_expect(strcmp(got.data, row.cells[1]) == 0, "%s:%u\n  %s\n  got:  %s\n  want: %s", row.file, row.line,
-                      row.cells[0], got.data, row.cells[1]);
+            cr_expect(strcmp(got.data, row.cells[1]) == 0, "%s:%u\n  %s\n  got:  %s\n  want: %s",
+                      row.file, row.line, row.cells[0], got.data, row.cells[1]);
             mw_buf_free(&got);
             mw_article_free(article);
         }
@@ -226,7 +226,8 @@ Test(quotes, with_any_one_rule_switched_off_some_case_fails, .timeout = 120)
 Test(quotes, a_study_notes_the_speakers_that_fell)
 {
     mw_error err = {0};
-    mw_article *article = prepared("Mr P[Petrenko] and Mr P[Okello] did not say why. “We stay,” he said.", "2022-08-03");
+    mw_article *article = prepared(
+        "Mr P[Petrenko] and Mr P[Okello] did not say why. “We stay,” he said.", "2022-08-03");
     mw_quote_study study = {.arena = mw_article_arena(article)};
     cr_assert(mw_study_quotes(article, model, &study, &err), "%s", err.text);
     bool unsaid = false, one = false, other = false;
@@ -242,9 +243,11 @@ Test(quotes, a_study_notes_the_speakers_that_fell)
 Test(quotes, rules_have_names_of_their_own_and_say_why)
 {
     for (int rule = 0; rule < MW_QUOTE_RULES; rule++) {
-        cr_assert(mw_quote_rule_name((mw_quote_rule)rule) && mw_quote_rule_why((mw_quote_rule)rule), "rule %d", rule);
+        cr_assert(mw_quote_rule_name((mw_quote_rule)rule) && mw_quote_rule_why((mw_quote_rule)rule),
+                  "rule %d", rule);
         for (int other = 0; other < rule; other++)
-            cr_expect_str_neq(mw_quote_rule_name((mw_quote_rule)rule), mw_quote_rule_name((mw_quote_rule)other));
+            cr_expect_str_neq(mw_quote_rule_name((mw_quote_rule)rule),
+                              mw_quote_rule_name((mw_quote_rule)other));
     }
 }
 
@@ -307,8 +310,8 @@ Test(quotes, are_the_same_in_single_marks_where_no_apostrophe_stands)
     case_classes all = find_case_classes("quotes");
     ALL_CASES(all, k, row)
     {
-        if (is_about_marks(all.names[k]) || strpbrk(row.cells[0], "'") || strstr(row.cells[0], "’") ||
-            strstr(row.cells[0], "‘"))
+        if (is_about_marks(all.names[k]) || strpbrk(row.cells[0], "'") ||
+            strstr(row.cells[0], "’") || strstr(row.cells[0], "‘"))
             continue;
         expect_with_marks(&row, "‘", "’");
         expect_with_marks(&row, "'", "'");
@@ -344,8 +347,8 @@ Test(quotes, are_the_same_whenever_the_article_is_published)
             mw_buf got = {0};
             mw_article *article = annotated_on(row.cells[0], DAYS[i]);
             describe(article, &got);
-            cr_expect(strcmp(got.data, row.cells[1]) == 0, "%s:%u on %s\n  got:  %s\n  want: %s", row.file, row.line,
-                      DAYS[i], got.data, row.cells[1]);
+            cr_expect(strcmp(got.data, row.cells[1]) == 0, "%s:%u on %s\n  got:  %s\n  want: %s",
+                      row.file, row.line, DAYS[i], got.data, row.cells[1]);
             mw_article_free(article);
             mw_buf_free(&got);
         }
@@ -355,9 +358,15 @@ Test(quotes, are_the_same_whenever_the_article_is_published)
 /* “…,” X said; “…,” said X. */
 Test(quotes, are_the_same_whether_the_verb_stands_before_or_behind_the_speaker)
 {
-    static const char *const SPEAKERS[] = {"P[Oduya]", "P[Marta Oduya], the head of the union,", "Foreign Minister P[Ann Lee]",
-                                           "the O[UN]", "a spokesman for the O[UN]", "L[Russia]’s foreign ministry",
-                                           "one official", "residents of L[Leeds]", "P[Oduya]’s lawyer, P[Ann Lee],",
+    static const char *const SPEAKERS[] = {"P[Oduya]",
+                                           "P[Marta Oduya], the head of the union,",
+                                           "Foreign Minister P[Ann Lee]",
+                                           "the O[UN]",
+                                           "a spokesman for the O[UN]",
+                                           "L[Russia]’s foreign ministry",
+                                           "one official",
+                                           "residents of L[Leeds]",
+                                           "P[Oduya]’s lawyer, P[Ann Lee],",
                                            "a G[Thai] diplomat in L[Leeds]"};
     static const char *const VERBS[] = {"said", "says", "added", "recalled", "warned", "insisted"};
     static const char *const PLACES[][2] = {{"“We will stay,” ", "."},
@@ -375,7 +384,8 @@ Test(quotes, are_the_same_whether_the_verb_stands_before_or_behind_the_speaker)
                 describe(article, &behind);
                 mw_article_free(article);
                 mw_buf_clear(&text);
-                mw_buf_print(&text, "%s%s %.*s%s", PLACES[p][0], VERBS[v], (int)(len - comma), SPEAKERS[s], PLACES[p][1]);
+                mw_buf_print(&text, "%s%s %.*s%s", PLACES[p][0], VERBS[v], (int)(len - comma),
+                             SPEAKERS[s], PLACES[p][1]);
                 article = annotated(text.data);
                 describe(article, &before);
                 mw_article_free(article);
@@ -430,7 +440,16 @@ Test(quotes, of_forty_thousand_marks_come_in_no_time, .timeout = 60)
                                          "\"No,\" he said, ",
                                          "according to ",
                                          "the minister said. ",
-                                         "the workers' ‘a "};
+                                         "the workers' ‘a ",
+                                         "letter saying ",
+                                         "TASS reported, citing Lavrov, ",
+                                         "officials in Leeds and Bristol ",
+                                         "who there said ",
+                                         "(“a say ",
+                                         "told the men that ",
+                                         "while he says it, ",
+                                         "denied the claim that ",
+                                         "it said what it called "};
     for (size_t p = 0; p < sizeof PIECES / sizeof *PIECES; p++) {
         mw_buf text = {0};
         for (size_t i = 0; i < 40000 / (strlen(PIECES[p]) > 4 ? 4 : 1); i++)
