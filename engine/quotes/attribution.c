@@ -415,8 +415,8 @@ static bool is_said_in(const mw_talk *talk, const mw_cues *cues, const mw_cue *c
 {
     const mw_cue *said = cues->count ? &cues->items[cues->count - 1] : NULL;
     bool beside = said && said->sentence == cue->sentence && cue->kind == MW_CUE_NOUN &&
-                  said->kind != MW_CUE_NOUN && said->end < cue->group &&
-                  cue->group - said->end < RELAY_REACH;
+                  said->kind != MW_CUE_NOUN && (said->frame & MW_FRAME_BARE) &&
+                  said->end < cue->group && cue->group - said->end < RELAY_REACH;
     if (!beside)
         return false;
     for (uint32_t i = said->end; i < cue->group; i++)
