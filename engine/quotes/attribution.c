@@ -343,6 +343,14 @@ static void judge_heard(const mw_talk *talk, mw_cue *cue)
             cue->subject.clean && talk->mention[cue->subject.end - 1] != MW_NO_INDEX;
 }
 
+/* Of what may be a noun: "three Arab states" is no people that states something. */
+static bool is_sure_subject(const mw_talk *talk, const mw_cue *cue)
+{
+    uint32_t mention = talk->mention[cue->subject.end - 1];
+    bool adjective = mention != MW_NO_INDEX && talk->layers->entities[mention].type == MW_GROUP;
+    return cue->subject.clean && !(adjective && (cue->form & MW_THIRD));
+}
+
 static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
 {
     mw_hit hit;
@@ -365,7 +373,7 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
         return owned_paper(talk, cue) || anothers_paper(talk, cue) || share(talk, cues, cue) ||
                (cue->frame & MW_FRAME_RELAY); /* according to AFP, citing */
     default:
-        if (!finite_subject(talk, cues, cue) || (cue->doubtful && !cue->subject.clean))
+        if (!finite_subject(talk, cues, cue) || (cue->doubtful && !is_sure_subject(talk, cue)))
             return false;
         if (cue->heard)
             judge_heard(talk, cue);

@@ -361,6 +361,7 @@ void mw_find_clauses(const mw_talk *talk, mw_cues *cues)
             cue->clause_first = cue->region_first;
             cue->clause_end =
                 interrupts ? mw_trim_end(talk, cue->start, cue->ceiling) : cue->region_end;
+            cue->interrupts = interrupts;
             cue->sure = true;
         }
     }

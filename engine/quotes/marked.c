@@ -245,7 +245,8 @@ static uint32_t cue_before(const mw_reading *r, const mw_pair *pair, gap *betwee
             continue;
         bool reaches =
             *between != GAP_FAR || (cue->start <= pair->open && pair->open < cue->scope_end);
-        bool trails = cue->region_end > cue->region_first && *between == GAP_FAR;
+        bool trails =
+            cue->region_end > cue->region_first && *between == GAP_FAR && !cue->interrupts;
         if (reaches && !trails && may_carry(cue, *between != GAP_FAR, is_whole(talk, pair)))
             return i;
     }

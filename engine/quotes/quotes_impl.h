@@ -45,6 +45,7 @@ enum {
     MW_COINED_BIT,
     MW_CONTRAST_BIT,
     MW_WHILE_BIT,
+    MW_ART_BIT,
     MW_CLASS_BITS,
     MW_COMMA_BIT = MW_CLASS_BITS,
     MW_STOP_BIT,
@@ -205,6 +206,7 @@ typedef struct mw_cue {
     uint32_t scope_end;                /* how far to the right its statement reaches */
     uint32_t region_first, region_end; /* what it trails: "[Y], he said"; equal: nothing */
     uint32_t clause_first, clause_end; /* the reported clause; equal: none */
+    bool interrupts;                   /* it stands within its statement: "The road, he said, is" */
     bool cites;                        /* its speaker is one whom its subject cites */
     bool relays;                       /* passes on what the cue before reports */
     bool sure;                         /* the clause is one beyond doubt */

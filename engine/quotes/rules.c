@@ -78,6 +78,9 @@ static const struct {
                          false},
     [MW_QR_ORGAN] = {"organ", "an organ speaks for its country or body: Russia’s foreign ministry",
                      false},
+    [MW_QR_COUNTRY] =
+        {"country", "an organ speaks for a country, not for a town: Toronto police are themselves",
+         false},
     [MW_QR_AUTHOR] =
         {"author", "a paper speaks for its author: Amnesty’s report, a statement from the ministry",
          false},

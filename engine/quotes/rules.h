@@ -63,6 +63,7 @@ typedef enum mw_quote_rule {
     MW_QR_NAMED_ASIDE,
     MW_QR_SPOKESMAN,
     MW_QR_ORGAN,
+    MW_QR_COUNTRY,
     MW_QR_AUTHOR,
     MW_QR_DESCRIBED,
     MW_QR_PRONOUN,

@@ -80,12 +80,26 @@ bool mw_may_speak(const mw_talk *talk, const mw_phrase *phrase)
 #define TYPE(type) (1u << (type))
 enum { BODIES = TYPE(MW_ORG), LANDS = TYPE(MW_PLACE) | TYPE(MW_GROUP) };
 
-/* The last mention of one of the types between two tokens; MW_NO_INDEX: none. */
+/* A people, or a place that is a country: the police of a town speak for the town no more than for
+ * anybody. */
+static bool is_country(const mw_talk *talk, uint32_t at)
+{
+    if (talk->layers->entities[talk->mention[at]].type != MW_PLACE)
+        return true;
+    uint32_t first = mw_mention_first(talk, at), end = mw_mention_end(talk, at);
+    mw_hit hit;
+    return mw_lexicon_match_exact(mw_model_lexicon(talk->model, "countries"), &talk->tokens[first],
+                                  end - first, &hit);
+}
+
+/* The last mention of one of the types between two tokens, of places only countries; MW_NO_INDEX:
+ * none. */
 static uint32_t named_in(const mw_talk *talk, uint32_t first, uint32_t end, unsigned types)
 {
     for (uint32_t i = end; i-- > first;) {
         uint32_t mention = talk->mention[i];
-        if (mention != MW_NO_INDEX && (TYPE(talk->layers->entities[mention].type) & types))
+        if (mention != MW_NO_INDEX && (TYPE(talk->layers->entities[mention].type) & types) &&
+            mw_holds(talk, MW_QR_COUNTRY, is_country(talk, i), i, i + 1))
             return mention;
     }
     return MW_NO_INDEX;

@@ -68,6 +68,9 @@ static uint32_t chunk_before(const mw_talk *talk, uint32_t end, uint32_t floor, 
         } else if (work & (MW_W(DET) | MW_W(POSS))) {
             if (first < end || (work & MW_W(DET)))
                 *verb = 0, first = i;
+            if (first == i && i > floor && mw_is(talk, i - 1, MW_W(DET)) &&
+                talk->pair[i - 1] == MW_NO_INDEX)
+                first--; /* the two */
             break;
         } else if (work & (MW_W(HYPHEN) | MW_W(OWNER))) {
             first = i;
@@ -164,6 +167,14 @@ static bool is_gerund(const mw_talk *talk, uint32_t first, uint32_t end)
            mw_str_ends(word, MW_STR("ing"));
 }
 
+/* He, they, it; not: one (of the men), others. */
+static bool is_person_word(const mw_talk *talk, uint32_t i)
+{
+    const mw_work PERSONAL =
+        MW_W(MASC) | MW_W(FEM) | MW_W(PLURAL) | MW_W(THING) | MW_W(FIRST) | MW_W(SECOND);
+    return mw_is(talk, i, MW_W(SUBJ)) && mw_is(talk, i, PERSONAL);
+}
+
 /* Goes left over prepositions to the head: [residents] of the town, [the head] of the mission. */
 static void extend_left(const mw_talk *talk, uint32_t low, mw_phrase *p)
 {
@@ -174,8 +185,8 @@ static void extend_left(const mw_talk *talk, uint32_t low, mw_phrase *p)
             mw_is(talk, prep, MW_W(DATE) | MW_W(SUB)))
             return; /* "after police said" is a clause of its own */
         uint32_t left = chunk_before(talk, prep, low, &verb);
-        bool is_head = left < prep && !verb && !is_gerund(talk, left, prep) &&
-                       !mw_is(talk, prep - 1, MW_W(SUBJ));
+        bool is_head =
+            left < prep && !verb && !is_gerund(talk, left, prep) && !is_person_word(talk, prep - 1);
         if (!is_head) { /* an adjunct: "In Moscow Lavrov" has the subject inside the last run */
             uint32_t person = person_after_name(talk, last_first, last_end);
             p->first = person < last_end ? person : prep;
@@ -216,6 +227,10 @@ static void judge_edge(const mw_talk *talk, uint32_t floor, mw_phrase *p)
     if (mw_is(talk, before, MW_W(REL) | MW_W(THAT) | MW_W(SUB)) &&
         !mw_is(talk, before, MW_W(CONTRAST)))
         p->relative = true;
+    bool named = talk->mention[p->end - 1] != MW_NO_INDEX;
+    if (!named && mw_is(talk, before, MW_W(SUB)) && mw_is(talk, before, MW_W(PREP)) &&
+        subject_relative_before(talk, before, floor) < before)
+        p->clean = false; /* a woman who left after a row | said: she, or the row's clause */
     uint32_t partner;
     if (mw_is(talk, before, MW_W(CONJ))) {
         if (is_joint(talk, before, floor, &partner)) {

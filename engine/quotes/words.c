@@ -18,6 +18,7 @@ static const mw_meaning CLASSES[] = {
     {"soon", MW_W(SOON)},     {"that", MW_W(THAT)},         {"to", MW_W(TO)},
     {"as", MW_W(AS)},         {"owner", MW_W(OWNER)},       {"title", MW_W(TITLE)},
     {"coined", MW_W(COINED)}, {"contrast", MW_W(CONTRAST)}, {"while", MW_W(WHILE)},
+    {"art", MW_W(ART)},
 };
 
 static mw_work work_of_word(const mw_lexicon *words, const mw_names *classes, const mw_token *token)
