@@ -72,8 +72,12 @@ static uint32_t past_medium(const mw_talk *talk, uint32_t first, uint32_t ceilin
     for (uint32_t i = first + 1; i < end; i++)
         if (mw_is(talk, i, MW_W(MEDIUM)))
             past = i + 1;
-    bool closes =
-        end > first + 1 && (mw_ends_statement(talk, end, ceiling) || mw_is(talk, end, MW_W(THAT)));
+    uint32_t place = talk->mention[first + 1];
+    bool in_place = place != MW_NO_INDEX && talk->layers->entities[place].type == MW_PLACE &&
+                    mw_mention_end(talk, first + 1) == end &&
+                    mw_is(talk, end, MW_W(DET) | MW_W(POSS) | MW_W(SUBJ));
+    bool closes = end > first + 1 && (mw_ends_statement(talk, end, ceiling) ||
+                                      mw_is(talk, end, MW_W(THAT)) || in_place);
     return closes ? end : past;
 }
 
