@@ -385,14 +385,15 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
 
 /* Whether a cue's subject is none that reports: "you say", "I think" outside marks; a thing of
  * which a weak verb tells something else than speech. */
-static bool has_no_voice(const mw_talk *talk, const mw_cue *cue)
+static bool has_no_voice(const mw_talk *talk, mw_cue *cue)
 {
     const mw_phrase *subject = &cue->subject;
     bool weak = (cue->frame & MW_FRAME_WEAK) != 0, one = subject->end == subject->first + 1;
     bool you = one && mw_is(talk, subject->first, MW_W(SECOND));
     bool we = one && weak && mw_is(talk, subject->first, MW_W(FIRST));
-    if (mw_holds(talk, MW_QR_SECOND_PERSON, you, subject->first, cue->end) ||
-        mw_holds(talk, MW_QR_WRITERS_OWN, we, subject->first, cue->end))
+    if (mw_holds(talk, MW_QR_SECOND_PERSON, you, subject->first, cue->end))
+        cue->future = true; /* no statement; but what it has in marks is one: You said, “…” */
+    if (mw_holds(talk, MW_QR_WRITERS_OWN, we, subject->first, cue->end))
         return true;
     bool mute = weak && (!subject->clean || !mw_may_speak(talk, subject));
     return mw_holds(talk, MW_QR_NO_VOICE, mute, subject->first, cue->end);

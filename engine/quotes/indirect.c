@@ -101,7 +101,8 @@ static uint32_t find_scope_end(const mw_talk *talk, const mw_cues *cues, uint32_
         if (talk->pair[i] != MW_NO_INDEX)
             continue;
         if (mw_is(talk, i, MW_W(SEMICOLON)) ||
-            (to_comma && mw_is(talk, i, MW_W(COMMA)) && mw_has_sign(talk, cue->start, i)))
+            (to_comma && mw_is(talk, i, MW_W(COMMA)) &&
+             (!(cue->frame & MW_FRAME_BARE) || mw_has_sign(talk, cue->start, i))))
             return i;
         if (mw_is(talk, i, MW_W(COLON)) && i > cue->start && mw_is(talk, i + 1, MW_W(MARK)))
             return i;

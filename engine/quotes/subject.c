@@ -414,7 +414,9 @@ static uint32_t past_adjunct(const mw_talk *talk, uint32_t first, uint32_t end)
 static bool is_noun(const mw_talk *talk, uint32_t i)
 {
     bool lower = mw_is_lower(talk, i) || (talk->tokens[i].shape & MW_SENTENCE_FIRST);
-    return lower && (talk->tokens[i].form & (MW_SINGULAR | MW_PLURAL));
+    bool noun =
+        (talk->tokens[i].form & (MW_SINGULAR | MW_PLURAL)) || talk->tokens[i].pos == MW_NOUN;
+    return lower && noun;
 }
 
 /* Cuts a phrase that may have run on into its verb back to a head that is known: a name, or a noun
