@@ -13,7 +13,7 @@ enum { OBJECT_REACH = 16, SIGN_REACH = 12, CLAUSE_MIN = 3, FRONT_REACH = 12, CLA
 
 const mw_cue *mw_next_cue(const mw_cues *cues, uint32_t index, uint32_t from)
 {
-    while (index < cues->count && cues->items[index].first < from)
+    while (index < cues->count && (cues->items[index].first < from || cues->items[index].mute))
         index++;
     return index < cues->count ? &cues->items[index] : NULL;
 }

@@ -286,6 +286,8 @@ void mw_say_from_neighbours(mw_reading *r, uint32_t p)
         go_on(r, p, mw_pair_before(talk, p), true, "quote-runs-on", MW_STRONG);
         return;
     }
+    if (mw_is(talk, pair->open - (pair->open > 0), MW_W(SEMICOLON)) && say_from_pair_before(r, p))
+        return; /* “…”, X said; “…” */
     if (!pair->whole || say_from_label(r, p) || !mw_pair_begins(talk, pair))
         return;
     if (say_from_signature(r, p) || say_from_pair_before(r, p) || say_from_sentence_before(r, p) ||

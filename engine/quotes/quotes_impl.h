@@ -193,6 +193,7 @@ typedef struct mw_cue {
     mw_cue_kind kind;
     bool negative, future, doubtful;
     bool inverted;    /* said he */
+    bool mute;        /* laughed, where no marks stand: tells nothing, and ends no statement */
     bool heard;       /* heard the men saying: its subject is nobody in particular */
     uint32_t same_as; /* the cue whose subject it shares ("and added"), or MW_NO_INDEX */
     bool has_subject;

@@ -26,6 +26,7 @@ typedef enum mw_quote_rule {
     MW_QR_INFINITIVE,
     MW_QR_SOON,
     MW_QR_NOUN_FORM,
+    MW_QR_NO_MARKS,
     MW_QR_TAGGED_NOUN,
     MW_QR_PASSIVE,
     MW_QR_SHARED_PASSIVE,

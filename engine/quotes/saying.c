@@ -384,6 +384,29 @@ static bool read_cue(mw_talk *talk, uint32_t at, uint32_t longest, uint32_t floo
     return false;
 }
 
+/* Whether marks stand in the sentence, right before it or, behind a colon, after it. */
+static bool has_marks(const mw_talk *talk, const mw_sentence *sentence)
+{
+    uint32_t first = sentence->token_first, end = sentence->token_end;
+    if ((first > 0 && talk->pair[first - 1] != MW_NO_INDEX) ||
+        mw_is(talk, end - 1, MW_W(COLON) | MW_W(COMMA)))
+        return true;
+    for (uint32_t i = first; i < end; i++)
+        if (talk->pair[i] != MW_NO_INDEX)
+            return true;
+    return false;
+}
+
+/* A verb that leads or trails marks and tells nothing without them. */
+static bool needs_marks(const mw_cue *cue)
+{
+    const unsigned TELLS = MW_FRAME_BARE | MW_FRAME_THAT | MW_FRAME_AS | MW_FRAME_NAME |
+                           MW_FRAME_OF | MW_FRAME_TO | MW_FRAME_HEARER | MW_FRAME_HEARER_TO |
+                           MW_FRAME_ING | MW_FRAME_FOR | MW_FRAME_FOR_DEED | MW_FRAME_RELAY |
+                           MW_FRAME_FRAGMENT;
+    return !(cue->frame & TELLS);
+}
+
 bool mw_find_cues(mw_talk *talk, mw_cues *cues, mw_error *err)
 {
     talk->frames = MW_NAMES(talk->saying, "frame", FRAMES);
@@ -393,6 +416,7 @@ bool mw_find_cues(mw_talk *talk, mw_cues *cues, mw_error *err)
             continue;
         uint32_t floor = sentence->token_first;
         size_t most = cues->count + SENTENCE_CUES; /* past that it is no language */
+        int marks = -1;                            /* not looked for yet */
         for (uint32_t i = floor; i < sentence->token_end && cues->count < most; i++) {
             mw_hit any;
             mw_cue cue;
@@ -403,9 +427,13 @@ bool mw_find_cues(mw_talk *talk, mw_cues *cues, mw_error *err)
                                       &any) &&
                      read_cue(talk, i, any.tokens, floor, sentence, &cue)) {
                 cue.sentence = s;
+                i = cue.end - 1;
+                if (needs_marks(&cue)) {
+                    marks = marks < 0 ? has_marks(talk, sentence) : marks;
+                    cue.mute = mw_holds(talk, MW_QR_NO_MARKS, !marks, cue.first, cue.end);
+                }
                 if (!mw_arena_push(talk->arena, cues->items, cues->count, cues->capacity, cue, err))
                     return false;
-                i = cue.end - 1;
             }
         }
     }

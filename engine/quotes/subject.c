@@ -400,7 +400,11 @@ bool mw_phrase_after(const mw_talk *talk, uint32_t first, uint32_t ceiling, mw_p
 /* Past a leading adjunct: "On Tuesday, …", "Speaking in Moscow, …", "After the talks, …". */
 static uint32_t past_adjunct(const mw_talk *talk, uint32_t first, uint32_t end)
 {
-    bool adjunct = mw_is(talk, first, MW_W(PREP) | MW_W(SUB) | MW_W(ADV) | MW_W(DATE) | MW_W(AS)) ||
+    bool asked =
+        talk->mention[first] == MW_NO_INDEX && (talk->tokens[first].form & MW_PARTICIPLE) &&
+        !(talk->tokens[first].form & (MW_SINGULAR | MW_PLURAL)); /* Asked whether he knew, */
+    bool adjunct = asked ||
+                   mw_is(talk, first, MW_W(PREP) | MW_W(SUB) | MW_W(ADV) | MW_W(DATE) | MW_W(AS)) ||
                    (talk->mention[first] == MW_NO_INDEX &&
                     mw_str_ends(mw_talk_word(talk, first), MW_STR("ing")));
     if (!adjunct)
@@ -419,6 +423,21 @@ static bool is_noun(const mw_talk *talk, uint32_t i)
     return lower && noun;
 }
 
+/* Russian, before its noun; Muslims are a noun themselves. */
+static bool is_adjective_of_people(const mw_talk *talk, uint32_t name, uint32_t next)
+{
+    return talk->layers->entities[talk->mention[name]].type == MW_GROUP &&
+           !mw_is(talk, next, MW_W(PREP));
+}
+
+/* the newspaper [Liberation]: a capital behind the first word of a phrase, which no stage took for
+ * a name. */
+static bool is_unknown_name(const mw_talk *talk, const mw_phrase *p, uint32_t i)
+{
+    return i > p->first && (talk->tokens[i].shape & MW_CAPITAL) && mw_is_content(talk, i) &&
+           !mw_is(talk, i, MW_W(DATE));
+}
+
 /* Cuts a phrase that may have run on into its verb back to a head that is known: a name, or a noun
  * of the tables. False when there is none. */
 static bool cut_to_head(const mw_talk *talk, mw_phrase *p)
@@ -427,10 +446,13 @@ static bool cut_to_head(const mw_talk *talk, mw_phrase *p)
     while (i < p->end) {
         bool name = talk->mention[i] != MW_NO_INDEX;
         uint32_t next = name ? mw_mention_end(talk, i) : i + 1;
-        bool head =
-            name ? talk->layers->entities[talk->mention[i]].type != MW_GROUP : is_noun(talk, i);
-        bool goes_on = next < p->end && (mw_is(talk, next, MW_W(OWNER) | MW_W(HYPHEN)) ||
-                                         is_noun(talk, next) || talk->mention[next] != MW_NO_INDEX);
+        bool head = name ? !is_adjective_of_people(talk, i, next)
+                         : is_noun(talk, i) || is_unknown_name(talk, p, i);
+        bool title = next < p->end && (talk->tokens[next].shape & MW_CAPITAL) &&
+                     !mw_is(talk, next, MW_W(DATE));
+        bool goes_on =
+            next < p->end && (mw_is(talk, next, MW_W(OWNER) | MW_W(HYPHEN)) ||
+                              is_noun(talk, next) || title || talk->mention[next] != MW_NO_INDEX);
         if (!name && is_verbish(talk, i))
             return false;
         if (head && !goes_on) {

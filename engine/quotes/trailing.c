@@ -120,6 +120,14 @@ bool mw_is_relayed_by(const mw_talk *talk, const mw_cue *before, const mw_cue *c
     return mw_holds(talk, MW_QR_RELAYED, relayed, before->first, cue->end);
 }
 
+static bool comma_free(const mw_talk *talk, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (mw_is(talk, i, MW_W(COMMA)))
+            return false;
+    return true;
+}
+
 /* The region of "Y, X said" and "Y, according to X"; `hull` when the attribution interrupts it. */
 bool mw_find_region(const mw_talk *talk, mw_cues *cues, uint32_t index, bool *interrupts)
 {
@@ -154,7 +162,9 @@ bool mw_find_region(const mw_talk *talk, mw_cues *cues, uint32_t index, bool *in
     bool whole = mw_has_sign(talk, start, end) &&
                  (!mw_is(talk, start, MW_W(SUB) | MW_W(COND)) || mw_is(talk, start, MW_W(PREP)));
     *interrupts = mw_holds(talk, MW_QR_INTERRUPTED, goes_on && !whole, start, end);
-    if (!*interrupts && (end - start < CLAUSE_MIN || is_adjunct(talk, start, end)))
+    bool subordinate = mw_is(talk, start, MW_W(SUB)) && !mw_is(talk, start, MW_W(PREP)) &&
+                       comma_free(talk, start, end);
+    if (!*interrupts && (end - start < CLAUSE_MIN || subordinate || is_adjunct(talk, start, end)))
         return false;
     cue->region_first = start;
     cue->region_end = end;
