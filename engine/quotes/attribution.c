@@ -245,15 +245,46 @@ static bool direct_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue
     return true;
 }
 
+/* Whether the name that ends before token `end`, with the titles before it, hangs on a preposition
+ * other than "by". */
+static bool hangs_on(const mw_talk *talk, uint32_t end, uint32_t floor)
+{
+    uint32_t first = end, low = end - floor > SEGMENT_REACH ? end - SEGMENT_REACH : floor;
+    while (first > low && mw_is_content(talk, first - 1) &&
+           (talk->tokens[first - 1].shape & MW_CAPITAL))
+        first--;
+    return first == low ||
+           (mw_is(talk, first - 1, MW_W(PREP)) && !mw_talk_is(talk, first - 1, "by"));
+}
+
 /* X, who said; residents of X who said; the party of X, which said. */
 static bool relative_subject(const mw_talk *talk, mw_cue *cue, uint32_t who)
 {
     uint32_t end = who > cue->floor && mw_is(talk, who - 1, MW_W(COMMA)) ? who - 1 : who;
     bool person = mw_talk_is(talk, who, "who");
-    bool found = end > cue->floor && (name_before(talk, end, person, &cue->subject) ||
+    /* Behind a comma the name is meant, else the head: attacks on the Strip that threaten, critics
+     * of X who say. */
+    bool beside = end < who || (person && !hangs_on(talk, end, cue->floor));
+    bool found = end > cue->floor && ((beside && name_before(talk, end, person, &cue->subject)) ||
                                       mw_phrase_before(talk, end, cue->floor, &cue->subject));
     cue->subject.relative = true;
     return mw_holds(talk, MW_QR_RELATIVE_CUE, found, cue->subject.first, cue->subject.end);
+}
+
+/* X says | the study, made in 2002, found that: the subject begins where the statement of the cue
+ * before does. */
+static bool nested_before_asides(const mw_talk *talk, const mw_cues *cues, uint32_t comma,
+                                 mw_cue *cue)
+{
+    const mw_cue *outer = cues->count ? &cues->items[cues->count - 1] : NULL;
+    if (!outer || outer->sentence != cue->sentence || outer->kind == MW_CUE_PREP ||
+        outer->end >= comma || outer->end < cue->floor || outer->inverted)
+        return false;
+    uint32_t first = outer->end + mw_is(talk, outer->end, MW_W(THAT));
+    bool found =
+        subject_before_asides(talk, comma, first, &cue->subject) && cue->subject.first == first;
+    cue->subject.relative = found;
+    return found;
 }
 
 static bool finite_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
@@ -271,7 +302,8 @@ static bool finite_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue
     if (mw_is(talk, before, MW_W(COMMA) | MW_W(DASH))) {
         if (is_inverted_after_comma(talk, cue))
             return invert(talk, cue);
-        return subject_before_asides(talk, before, cue->floor, &cue->subject) ||
+        return nested_before_asides(talk, cues, before, cue) ||
+               subject_before_asides(talk, before, cue->floor, &cue->subject) ||
                share(talk, cues, cue);
     }
     return direct_subject(talk, cues, cue);

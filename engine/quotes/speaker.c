@@ -52,6 +52,14 @@ static bool may_be_cited(const mw_talk *talk, const mw_phrase *phrase)
                : kind != MW_HEAD_UNKNOWN && kind != MW_HEAD_THING;
 }
 
+/* A noun for those who act, and no weapon of theirs. */
+static bool is_somebody(const mw_talk *talk, uint32_t token)
+{
+    mw_hit hit;
+    return mw_lexicon_match_exact(talk->agents, &talk->tokens[token], 1, &hit) &&
+           !mw_str_is(mw_row_get(hit.row, "kind"), "weapon");
+}
+
 bool mw_may_speak(const mw_talk *talk, const mw_phrase *phrase)
 {
     mw_hit hit;
@@ -69,12 +77,12 @@ bool mw_may_speak(const mw_talk *talk, const mw_phrase *phrase)
     mw_head_kind kind = mw_phrase_kind(talk, phrase, &hit);
     if (kind != MW_HEAD_UNKNOWN)
         return kind != MW_HEAD_THING;
-    for (uint32_t i = phrase->first; i <= last;
-         i++) /* the study documenting the status of children */
-        if (mw_is_paper(talk, i) || mw_lexicon_match_exact(talk->agents, &talk->tokens[i], 1, &hit))
+    for (uint32_t i = phrase->first; i <= last; i++)
+        if (mw_is_paper(talk, i) || is_somebody(talk, i)) /* the study of the status of children */
             return true;
-    return (talk->tokens[last].shape & MW_CAPITAL) ||
-           mw_is(talk, last, MW_W(DET)); /* a name; some, both */
+    bool name = (talk->tokens[last].shape & MW_CAPITAL) &&
+                (!(talk->tokens[last].shape & MW_SENTENCE_FIRST) || !talk->tokens[last].form);
+    return name || mw_is(talk, last, MW_W(DET)); /* some, both */
 }
 
 #define TYPE(type) (1u << (type))
@@ -98,6 +106,8 @@ static uint32_t named_in(const mw_talk *talk, uint32_t first, uint32_t end, unsi
 {
     for (uint32_t i = end; i-- > first;) {
         uint32_t mention = talk->mention[i];
+        if (mw_is(talk, i + 1, MW_W(HYPHEN)))
+            continue; /* the Paris-based group, the U.S.-led force */
         if (mention != MW_NO_INDEX && (TYPE(talk->layers->entities[mention].type) & types) &&
             mw_holds(talk, MW_QR_COUNTRY, is_country(talk, i), i, i + 1))
             return mention;

@@ -153,6 +153,8 @@ bool mw_find_region(const mw_talk *talk, mw_cues *cues, uint32_t index, bool *in
     if (start >= end || talk->pair[end - 1] != MW_NO_INDEX)
         return start < end && (cue->region_first = start, cue->region_end = end, true);
     bool goes_on = goes_on_after(talk, cues, index);
+    if (goes_on && mw_is(talk, end - 1, MW_W(AS)))
+        return false; /* games such as, they say, chess */
     bool cut = mw_is(talk, end - 1, MW_W(REL) | MW_W(THAT) | MW_W(CONJ) | MW_W(SUB));
     if (goes_on && mw_holds(talk, MW_QR_CUT_OFF, cut, end - 1, cue->end)) {
         cue->start++; /* tenants who, he said, live in ruins: what follows is the statement */
