@@ -415,6 +415,38 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
     }
 }
 
+/* "quoted by AFP" at a token: whoever quotes is filled in. */
+static bool is_quoted_by(const mw_talk *talk, uint32_t i, uint32_t end, mw_cue *cue)
+{
+    mw_hit hit;
+    return i + 2 < end && mw_talk_is(talk, i + 1, "by") &&
+           mw_lexicon_match_exact(talk->saying, &talk->tokens[i], 1, &hit) &&
+           (mw_row_names(hit.row, &talk->frames) & MW_FRAME_RELAY) &&
+           mw_phrase_after(talk, i + 2, end, &cue->relay);
+}
+
+/* A local group quoted by AFP says; X, quoted by TASS, said; according to a group quoted by AFP. */
+static void note_quoted_by(const mw_talk *talk, mw_cue *cue)
+{
+    mw_phrase *subject = &cue->subject, none = {0};
+    if (subject->aside_first < subject->aside_end &&
+        is_quoted_by(talk, subject->aside_first, subject->aside_end, cue) &&
+        mw_holds(talk, MW_QR_QUOTED_BY, true, subject->aside_first, subject->aside_end))
+        return;
+    bool before = cue->kind == MW_CUE_FINITE && !cue->inverted;
+    uint32_t ceiling = before ? cue->group : cue->ceiling;
+    uint32_t last = subject->full_end + (cue->kind == MW_CUE_PREP), first = subject->first + 1;
+    for (uint32_t i = first; i < last && i - first < RELAY_REACH; i++)
+        if (is_quoted_by(talk, i, ceiling, cue) &&
+            mw_holds(talk, MW_QR_QUOTED_BY, true, i, cue->relay.end)) {
+            subject->end = subject->end < i ? subject->end : i;
+            subject->full_end = i;
+            return;
+        }
+    if (cue->kind != MW_CUE_RELAYED)
+        cue->relay = none;
+}
+
 /* Whether a cue's subject is none that reports: "you say", "I think" outside marks; a thing of
  * which a weak verb tells something else than speech. */
 static bool has_no_voice(const mw_talk *talk, mw_cue *cue)
@@ -492,6 +524,8 @@ void mw_find_subjects(const mw_talk *talk, mw_cues *cues)
         if (cue.kind == MW_CUE_RELAYED && cues->count &&
             is_relay_of(&cues->items[cues->count - 1], &cue))
             cues->count--; /* "quoted" is told by "saying" */
+        if (cue.kind == MW_CUE_FINITE || cue.kind == MW_CUE_PREP)
+            note_quoted_by(talk, &cue);
         cues->items[cues->count++] = cue;
     }
 }

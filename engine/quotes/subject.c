@@ -46,6 +46,12 @@ static bool is_year_of_name(const mw_talk *talk, uint32_t i, uint32_t end)
            mw_is(talk, i - 1, MW_W(DET)) && mw_is_content(talk, i + 1);
 }
 
+/* of that body: here "that" is an article. */
+static bool is_that_noun(const mw_talk *talk, uint32_t i, uint32_t floor, bool noun)
+{
+    return noun && mw_is(talk, i, MW_W(THAT)) && i > floor && mw_is(talk, i - 1, MW_W(PREP));
+}
+
 /* One run of words with no preposition in it, that ends before `end`: "the UN mission", "he",
  * "Foreign Minister Prak Sokhonn". `*verb` is past the last word that looks like a verb where no
  * article stood before it ("fled Myanmar"), else `first`. */
@@ -65,7 +71,7 @@ static uint32_t chunk_before(const mw_talk *talk, uint32_t end, uint32_t floor, 
             bool place =
                 (work & MW_W(ADV)) && i > floor && mw_is(talk, i - 1, MW_W_AUX); /* who was there */
             return first == end && !place ? i : first;
-        } else if (work & (MW_W(DET) | MW_W(POSS))) {
+        } else if (work & (MW_W(DET) | MW_W(POSS)) || is_that_noun(talk, i, floor, first < end)) {
             if (first < end || (work & MW_W(DET)))
                 *verb = 0, first = i;
             if (first == i && i > floor && mw_is(talk, i - 1, MW_W(DET)) &&
