@@ -5,14 +5,7 @@
  * to" and "by". A cue without any of these reports nobody's words and is dropped. */
 #include "quotes/quotes_impl.h"
 
-enum {
-    ASIDES_MAX = 4,
-    RELAY_REACH = 24,
-    SEGMENT_REACH = 48,
-    BACK_CUES = 40,
-    BELIEF_REACH = 3,
-    ASIDE_REACH = 16
-};
+enum { ASIDES_MAX = 4, SEGMENT_REACH = 48, BACK_CUES = 40, ASIDE_REACH = 16 };
 
 /* ---- inverted: said Lavrov */
 
@@ -157,46 +150,6 @@ static bool share(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
     while (first < cue->group && talk->pair[first] != MW_NO_INDEX)
         first++;
     return mw_main_subject(talk, first, cue->group, &cue->subject);
-}
-
-/* ---- relayed: TASS quoted him as saying; he was quoted by TASS as saying */
-
-static uint32_t relay_before(const mw_talk *talk, const mw_cue *cue)
-{
-    uint32_t low = cue->first - cue->floor > RELAY_REACH ? cue->first - RELAY_REACH : cue->floor;
-    for (uint32_t i = cue->group - 1; i-- > low;) {
-        mw_hit hit;
-        if (mw_lexicon_match_exact(talk->saying, &talk->tokens[i], 1, &hit) &&
-            (hit.form & (MW_PAST | MW_THIRD | MW_BASE)) &&
-            (mw_row_names(hit.row, &talk->frames) & MW_FRAME_RELAY))
-            return i;
-    }
-    return MW_NO_INDEX;
-}
-
-static uint32_t skip_helpers(const mw_talk *talk, uint32_t end, uint32_t floor)
-{
-    while (end > floor && mw_is(talk, end - 1, MW_W_AUX | MW_W(ADV)) &&
-           !mw_is(talk, end - 1, MW_W(OWNER)))
-        end--;
-    return end;
-}
-
-static bool relayed_subject(const mw_talk *talk, mw_cue *cue)
-{
-    uint32_t relay = relay_before(talk, cue);
-    if (relay == MW_NO_INDEX)
-        return false;
-    uint32_t as = cue->group - 1, verb = skip_helpers(talk, relay, cue->floor);
-    bool by = mw_talk_is(talk, relay + 1, "by"), later = mw_talk_is(talk, cue->end, "by");
-    if (relay + 1 == as || by) {
-        if (mw_holds(talk, MW_QR_QUOTED_BY, by || later, relay, cue->end))
-            mw_phrase_after(talk, by ? relay + 2 : cue->end + 1, by ? as : cue->ceiling,
-                            &cue->relay);
-        return mw_phrase_before(talk, verb, cue->floor, &cue->subject);
-    }
-    mw_phrase_before(talk, verb, cue->floor, &cue->relay);
-    return mw_phrase_after(talk, relay + 1, as, &cue->subject);
 }
 
 /* ---- each kind of cue */
@@ -400,7 +353,7 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
     case MW_CUE_NOUN:
         return noun_subject(talk, cue);
     case MW_CUE_RELAYED:
-        return relayed_subject(talk, cue);
+        return mw_relayed_subject(talk, cue);
     case MW_CUE_PARTICIPLE:
         return owned_paper(talk, cue) || anothers_paper(talk, cue) || share(talk, cues, cue) ||
                (cue->frame & MW_FRAME_RELAY); /* according to AFP, citing */
@@ -415,96 +368,10 @@ static bool find_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
     }
 }
 
-/* "quoted by AFP" at a token: whoever quotes is filled in. */
-static bool is_quoted_by(const mw_talk *talk, uint32_t i, uint32_t end, mw_cue *cue)
-{
-    mw_hit hit;
-    return i + 2 < end && mw_talk_is(talk, i + 1, "by") &&
-           mw_lexicon_match_exact(talk->saying, &talk->tokens[i], 1, &hit) &&
-           (mw_row_names(hit.row, &talk->frames) & MW_FRAME_RELAY) &&
-           mw_phrase_after(talk, i + 2, end, &cue->relay);
-}
-
-/* A local group quoted by AFP says; X, quoted by TASS, said; according to a group quoted by AFP. */
-static void note_quoted_by(const mw_talk *talk, mw_cue *cue)
-{
-    mw_phrase *subject = &cue->subject, none = {0};
-    if (subject->aside_first < subject->aside_end &&
-        is_quoted_by(talk, subject->aside_first, subject->aside_end, cue) &&
-        mw_holds(talk, MW_QR_QUOTED_BY, true, subject->aside_first, subject->aside_end))
-        return;
-    bool before = cue->kind == MW_CUE_FINITE && !cue->inverted;
-    uint32_t ceiling = before ? cue->group : cue->ceiling;
-    uint32_t last = subject->full_end + (cue->kind == MW_CUE_PREP), first = subject->first + 1;
-    for (uint32_t i = first; i < last && i - first < RELAY_REACH; i++)
-        if (is_quoted_by(talk, i, ceiling, cue) &&
-            mw_holds(talk, MW_QR_QUOTED_BY, true, i, cue->relay.end)) {
-            subject->end = subject->end < i ? subject->end : i;
-            subject->full_end = i;
-            return;
-        }
-    if (cue->kind != MW_CUE_RELAYED)
-        cue->relay = none;
-}
-
-/* Whether a cue's subject is none that reports: "you say", "I think" outside marks; a thing of
- * which a weak verb tells something else than speech. */
-static bool has_no_voice(const mw_talk *talk, mw_cue *cue)
-{
-    const mw_phrase *subject = &cue->subject;
-    bool weak = (cue->frame & MW_FRAME_WEAK) != 0, one = subject->end == subject->first + 1;
-    bool you = one && mw_is(talk, subject->first, MW_W(SECOND));
-    bool we = one && weak && mw_is(talk, subject->first, MW_W(FIRST));
-    if (mw_holds(talk, MW_QR_SECOND_PERSON, you, subject->first, cue->end))
-        cue->future = true; /* no statement; but what it has in marks is one: You said, “…” */
-    if (mw_holds(talk, MW_QR_WRITERS_OWN, we, subject->first, cue->end))
-        return true;
-    bool mute = weak && (!subject->clean || !mw_may_speak(talk, subject));
-    return mw_holds(talk, MW_QR_NO_VOICE, mute, subject->first, cue->end);
-}
-
-/* "X said he believes Y": the belief is the whole of X's statement, and told by it already. */
-static bool is_own_belief(const mw_talk *talk, const mw_cues *cues, const mw_cue *cue)
-{
-    const mw_cue *outer = cues->count ? &cues->items[cues->count - 1] : NULL;
-    const mw_phrase *subject = &cue->subject;
-    bool he = subject->end == subject->first + 1 && mw_is(talk, subject->first, MW_W(SUBJ));
-    return he && outer && outer->sentence == cue->sentence && (cue->frame & MW_FRAME_WEAK) &&
-           !(cue->frame & (MW_FRAME_NAME | MW_FRAME_AS)) && !outer->inverted &&
-           outer->end <= subject->first && subject->first - outer->end < BELIEF_REACH;
-}
-
-/* "Nobody said", "neither side said", "did anybody say": nothing was said. */
-static bool is_nobody(const mw_talk *talk, const mw_cue *cue)
-{
-    const mw_phrase *subject = &cue->subject;
-    return mw_is(talk, subject->first, MW_W(NEG)) ||
-           (subject->first > cue->floor && !cue->inverted && cue->kind == MW_CUE_FINITE &&
-            mw_is(talk, subject->first - 1, MW_W(DO) | MW_W(NEG)));
-}
-
-/* "said in [his opening statement] that": the noun only tells where. */
-static bool is_said_in(const mw_talk *talk, const mw_cues *cues, const mw_cue *cue)
-{
-    const mw_cue *said = cues->count ? &cues->items[cues->count - 1] : NULL;
-    bool beside = said && said->sentence == cue->sentence && cue->kind == MW_CUE_NOUN &&
-                  said->kind != MW_CUE_NOUN && (said->frame & MW_FRAME_BARE) &&
-                  said->end < cue->group && cue->group - said->end < RELAY_REACH;
-    if (!beside)
-        return false;
-    for (uint32_t i = said->end; i < cue->group; i++)
-        if (mw_is(talk, i, MW_W(PREP)) && !mw_is(talk, i + 1, MW_W(DATE)))
-            return !mw_has_sign(talk, i, cue->group);
-        else if (!mw_is(talk, i, MW_W(PREP) | MW_W(DATE) | MW_W(ADV)) &&
-                 !(said->frame & MW_FRAME_HEARER))
-            return false;
-    return false;
-}
-
 static bool is_relay_of(const mw_cue *relay, const mw_cue *cue)
 {
     return relay->sentence == cue->sentence && (relay->frame & MW_FRAME_RELAY) &&
-           cue->first - relay->end < RELAY_REACH;
+           cue->first - relay->end < MW_RELAY_REACH;
 }
 
 void mw_find_subjects(const mw_talk *talk, mw_cues *cues)
@@ -514,18 +381,13 @@ void mw_find_subjects(const mw_talk *talk, mw_cues *cues)
     for (size_t i = 0; i < found; i++) {
         mw_cue cue = cues->items[i];
         cue.same_as = MW_NO_INDEX;
-        if (!find_subject(talk, cues, &cue) ||
-            mw_holds(talk, MW_QR_SAID_IN_PAPER, is_said_in(talk, cues, &cue), cue.first, cue.end) ||
-            mw_holds(talk, MW_QR_NOBODY, is_nobody(talk, &cue), cue.subject.first, cue.end) ||
-            has_no_voice(talk, &cue) ||
-            mw_holds(talk, MW_QR_OWN_BELIEF, is_own_belief(talk, cues, &cue), cue.subject.first,
-                     cue.end))
+        if (!find_subject(talk, cues, &cue) || mw_is_no_report(talk, cues, &cue))
             continue;
         if (cue.kind == MW_CUE_RELAYED && cues->count &&
             is_relay_of(&cues->items[cues->count - 1], &cue))
             cues->count--; /* "quoted" is told by "saying" */
         if (cue.kind == MW_CUE_FINITE || cue.kind == MW_CUE_PREP)
-            note_quoted_by(talk, &cue);
+            mw_note_quoted_by(talk, &cue);
         cues->items[cues->count++] = cue;
     }
 }

@@ -234,6 +234,15 @@ bool mw_main_subject(const mw_talk *talk, uint32_t floor, uint32_t end, mw_phras
 /* attribution.c: fills subject, inverted, same_as; a cue that turns out to be none goes. */
 void mw_find_subjects(const mw_talk *talk, mw_cues *cues);
 
+enum { MW_RELAY_REACH = 24 };
+/* relays.c: fills subject and relay of "quoted him as saying"; relay of "a group quoted by him". */
+bool mw_relayed_subject(const mw_talk *talk, mw_cue *cue);
+void mw_note_quoted_by(const mw_talk *talk, mw_cue *cue);
+
+/* voices.c: whether its subject makes a cue none; of what "you" said there is no statement without
+ * marks. */
+bool mw_is_no_report(const mw_talk *talk, const mw_cues *cues, mw_cue *cue);
+
 /* speaker.c */
 typedef enum mw_head_kind {
     MW_HEAD_UNKNOWN,

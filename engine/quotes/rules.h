@@ -39,7 +39,7 @@ typedef enum mw_quote_rule {
     MW_QR_NOUN_CUE,
     MW_QR_SAID_IN_PAPER,
     MW_QR_SOURCE,
-    /* attribution.c: whose saying it is */
+    /* attribution.c, relays.c, voices.c: whose saying it is */
     MW_QR_INVERTED,
     MW_QR_ASIDES,
     MW_QR_SHARED,
