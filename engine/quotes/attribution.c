@@ -270,9 +270,15 @@ static bool noun_subject(const mw_talk *talk, mw_cue *cue)
             (mw_phrase){.first = owner, .end = owner + 1, .full_end = owner + 1, .clean = true};
         return true;
     }
-    return owner > cue->floor && (name_before(talk, owner, true, &cue->subject) ||
-                                  name_before(talk, owner, false, &cue->subject) ||
-                                  mw_phrase_before(talk, owner, cue->floor, &cue->subject));
+    if (owner == cue->floor)
+        return false;
+    if (name_before(talk, owner, true, &cue->subject) ||
+        name_before(talk, owner, false, &cue->subject))
+        return true;
+    bool found = mw_phrase_before(talk, owner, cue->floor, &cue->subject);
+    cue->subject.clean =
+        cue->subject.clean && cue->subject.end == owner; /* yielded to | the men's demand that */
+    return found;
 }
 
 /* the minister's remarks suggesting that: the owner's words. */

@@ -99,6 +99,12 @@ static bool reads_as_verb(const mw_talk *talk, mw_cue *cue, const group *g)
         (talk->tokens[g->first - 1].form & (MW_PAST | MW_GERUND | MW_BASE | MW_THIRD)) &&
         (!(talk->tokens[g->first - 1].form & (MW_SINGULAR | MW_PLURAL)) ||
          talk->tokens[g->first - 1].pos == MW_VERB); /* faces charges */
+    bool shared =
+        g->first > cue->floor && mw_is(talk, g->first - 1, MW_W(CONJ)) && !(cue->form & MW_BASE);
+    if (shared && talk->tokens[cue->first].pos == MW_VERB && opens_statement(talk, cue->end)) {
+        cue->doubtful = false;
+        return true; /* believes this and claims that */
+    }
     if (cue->first > cue->floor && mw_is(talk, cue->first - 1, MW_W(MARK) | MW_W(COMMA)))
         return !(cue->form & MW_BASE) && mw_is_content(talk, cue->end);
     bool that =

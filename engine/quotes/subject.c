@@ -191,6 +191,12 @@ static void extend_left(const mw_talk *talk, uint32_t low, mw_phrase *p)
             mw_is(talk, prep, MW_W(DATE) | MW_W(SUB)))
             return; /* "after police said" is a clause of its own */
         uint32_t left = chunk_before(talk, prep, low, &verb);
+        if (verb == prep && left + 1 < prep && (talk->tokens[prep - 1].form & MW_PARTICIPLE) &&
+            !mw_is(talk, prep, MW_W(TO))) {
+            p->first = left; /* documents | filed in court | say */
+            p->end = prep - 1;
+            return;
+        }
         bool is_head =
             left < prep && !verb && !is_gerund(talk, left, prep) && !is_person_word(talk, prep - 1);
         if (!is_head) { /* an adjunct: "In Moscow Lavrov" has the subject inside the last run */
