@@ -244,6 +244,11 @@ static bool is_sure_clause(const mw_talk *talk, uint32_t first, uint32_t end)
 static bool skip_comma(const mw_talk *talk, mw_cue *cue)
 {
     uint32_t next = cue->start + 1;
+    if (mw_is(talk, cue->start, MW_W(COMMA)) && mw_is(talk, next, MW_W(THAT)) &&
+        !mw_is(talk, next + 1, MW_W_AUX)) {
+        cue->start = next + 1; /* said on Friday in Leeds, that Y */
+        return cue->sure = cue->start > cue->end + 2;
+    }
     bool may = (cue->frame & MW_FRAME_BARE) && cue->start > cue->end && next < cue->scope_end &&
                mw_is(talk, cue->start, MW_W(COMMA)) && cue->kind == MW_CUE_FINITE &&
                !mw_is(talk, next, MW_W(MARK) | MW_W(REL) | MW_W(CONJ) | MW_W(SUB) | MW_W(PREP));
@@ -328,6 +333,17 @@ static bool is_subject(const mw_talk *talk, const mw_cue *cue)
     return mw_holds(talk, MW_QR_MAIN_VERB, subject, cue->group, cue->end);
 }
 
+/* "observed what it called an insult": a thing, by the name that somebody gives it, and no
+ * statement. */
+static bool is_called(const mw_talk *talk, const mw_cues *cues, uint32_t index)
+{
+    const mw_cue *cue = &cues->items[index], *next = mw_next_cue(cues, index + 1, cue->start);
+    if (cue->has_that || (cue->frame & MW_FRAME_SURE))
+        return false; /* said what he called an insult had hurt */
+    return next && next->sentence == cue->sentence && mw_is(talk, cue->start, MW_W(SUB)) &&
+           next->subject.first == cue->start + 1 && (next->frame & (MW_FRAME_NAME | MW_FRAME_AS));
+}
+
 static void find_leading(const mw_talk *talk, mw_cues *cues, uint32_t index)
 {
     mw_cue *cue = &cues->items[index];
@@ -338,7 +354,7 @@ static void find_leading(const mw_talk *talk, mw_cues *cues, uint32_t index)
     } else if (has_complement(talk, cue) || is_infinitive(talk, cue) || is_deed(talk, cue)) {
         if (!cue->has_that)
             cue->start = cue->end;
-    } else if (!has_clause(talk, cue)) {
+    } else if (is_called(talk, cues, index) || !has_clause(talk, cue)) {
         return;
     }
     if (cue->scope_end < cue->start + 2 || cue->future || is_subject(talk, cue))
