@@ -60,23 +60,29 @@ static bool add_chunk(mw_arena *arena, size_t least, mw_error *err)
         bytes = least;
     if (bytes > SIZE_MAX - sizeof(chunk))
         return mw_fail(err, MW_ENOMEM, 0, "out of memory");
-    chunk *c = mw_memory_get(sizeof *c + bytes, err);
+    chunk *c = mw_memory_grow(NULL, sizeof *c + bytes, err);
     if (!c)
         return false;
     c->bytes = bytes;
+    c->used = 0;
     c->older = arena->newest;
     arena->newest = c;
     ASAN_POISON_MEMORY_REGION(c->room, c->bytes);
     return true;
 }
 
-void *mw_arena_get(mw_arena *arena, size_t bytes, mw_error *err)
+static size_t whole_of(size_t bytes)
+{
+    return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+void *mw_arena_raw(mw_arena *arena, size_t bytes, mw_error *err)
 {
     if (bytes > arena->budget - arena->used || bytes > SIZE_MAX - ALIGNMENT) {
         mw_fail(err, MW_ENOMEM, 0, "needs more than its budget of %zu bytes", arena->budget);
         return NULL;
     }
-    size_t whole = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    size_t whole = whole_of(bytes);
     if (!arena->newest || arena->newest->bytes - arena->newest->used < whole)
         if (!add_chunk(arena, whole, err))
             return NULL;
@@ -88,28 +94,53 @@ void *mw_arena_get(mw_arena *arena, size_t bytes, mw_error *err)
     return memory;
 }
 
-void *mw_arena_grow(mw_arena *arena, void *old, size_t old_bytes, size_t bytes, mw_error *err)
+void *mw_arena_get(mw_arena *arena, size_t bytes, mw_error *err)
+{
+    void *memory = mw_arena_raw(arena, bytes, err);
+    return memory ? memset(memory, 0, bytes) : NULL;
+}
+
+void mw_arena_give_back(mw_arena *arena, void *memory, size_t bytes, size_t kept)
 {
     chunk *c = arena->newest;
-    size_t held = (old_bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (old && bytes <= held) {
-        if (bytes > old_bytes)
-            ASAN_UNPOISON_MEMORY_REGION(old, bytes);
-        return old;
-    }
-    if (old && (char *)old + held == c->room + c->used && bytes - held <= c->bytes - c->used &&
-        bytes <= SIZE_MAX - ALIGNMENT) {
-        size_t more = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - held;
-        if (more <= c->bytes - c->used && more <= arena->budget - arena->used) {
-            c->used += more;
-            arena->used += more;
-            ASAN_UNPOISON_MEMORY_REGION(old, bytes);
-            return old;
-        }
-    }
-    void *memory = mw_arena_get(arena, bytes, err);
-    if (memory && old)
+    size_t less = whole_of(bytes) - whole_of(kept);
+    if (!c || (char *)memory + whole_of(bytes) != c->room + c->used)
+        return;
+    c->used -= less;
+    arena->used -= less < arena->used ? less : arena->used;
+    ASAN_POISON_MEMORY_REGION(c->room + c->used, less);
+}
+
+/* Makes the newest thing of its chunk longer where it stands; false: it is not, or there is no room. */
+static bool grow_in_place(mw_arena *arena, void *old, size_t old_bytes, size_t bytes)
+{
+    chunk *c = arena->newest;
+    size_t held = whole_of(old_bytes);
+    if (bytes <= held)
+        return true;
+    if ((char *)old + held != c->room + c->used || bytes - held > c->bytes - c->used ||
+        bytes > SIZE_MAX - ALIGNMENT)
+        return false;
+    size_t more = whole_of(bytes) - held;
+    if (more > c->bytes - c->used || more > arena->budget - arena->used)
+        return false;
+    c->used += more;
+    arena->used += more;
+    return true;
+}
+
+void *mw_arena_grow(mw_arena *arena, void *old, size_t old_bytes, size_t bytes, mw_error *err)
+{
+    void *memory = old && grow_in_place(arena, old, old_bytes, bytes) ? old : mw_arena_raw(arena, bytes, err);
+    if (!memory)
+        return NULL;
+    if (memory == old)
+        ASAN_UNPOISON_MEMORY_REGION(old, bytes);
+    else if (old)
         memcpy(memory, old, old_bytes);
+    size_t known = old ? old_bytes : 0;
+    if (bytes > known)
+        memset((char *)memory + known, 0, bytes - known);
     return memory;
 }
 
@@ -132,10 +163,11 @@ bool mw_arena_copy(mw_arena *arena, mw_str text, mw_str *copy, mw_error *err)
     *copy = text;
     if (!text.data)
         return true;
-    char *memory = mw_arena_get(arena, text.len + 1, err);
+    char *memory = mw_arena_raw(arena, text.len + 1, err);
     if (!memory)
         return false;
     memcpy(memory, text.data, text.len);
+    memory[text.len] = '\0';
     copy->data = memory;
     return true;
 }

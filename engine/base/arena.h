@@ -18,6 +18,11 @@ size_t mw_arena_used(const mw_arena *arena);
 
 /* Zeroed memory, aligned for any type. */
 void *mw_arena_get(mw_arena *arena, size_t bytes, mw_error *err);
+/* The same, not zeroed: for what is written whole. */
+void *mw_arena_raw(mw_arena *arena, size_t bytes, mw_error *err);
+/* Of the last thing given out, only the first `kept` of its `bytes` were needed. Nothing else may
+ * have been given out since; else it stays as it is. */
+void mw_arena_give_back(mw_arena *arena, void *memory, size_t bytes, size_t kept);
 /* Makes an array of the arena longer, in place when it was the last thing given out. */
 void *mw_arena_grow(mw_arena *arena, void *old, size_t old_bytes, size_t bytes, mw_error *err);
 /* A copy that also ends in NUL. "Not known" stays "not known". False when out of memory. */

@@ -31,6 +31,12 @@ static bool is_other_script(mw_str text)
     if (mw_utf8_is_ascii(mw_str_sub(text, 0, end)))
         return false;
     for (size_t at = 0; at < end;) {
+        unsigned char byte = (unsigned char)text.data[at];
+        if (byte < 0x80) {
+            latin += (unsigned)(byte | 32) - 'a' < 26;
+            at++;
+            continue;
+        }
         uint32_t c = mw_utf8_next(text, at, &at);
         if (!mw_utf8_is_letter(c))
             continue;
@@ -40,19 +46,55 @@ static bool is_other_script(mw_str text)
     return other > latin;
 }
 
+/* A word that was seen, and how often since it took its place: a text is full of the same few, and each need
+ * be looked at only when another takes its place, or at the end. */
+typedef struct place {
+    const mw_token *token; /* NULL: free */
+    size_t times;
+} place;
+
+static void settle(const place *one, const mw_lexicon *small_words, census *all)
+{
+    mw_hit hit;
+    if (!one->token || !mw_lexicon_match_exact(small_words, one->token, 1, &hit))
+        return;
+    for (uint64_t set = mw_row_set(hit.row, &all->languages); set; set &= set - 1)
+        all->found[__builtin_ctzll(set)] += one->times;
+}
+
+/* The tokens that the table may know, put down without a branch: they come as they like. */
+static size_t candidates(const mw_layers *layers, uint64_t bit, uint16_t found[TOKENS_MAX], size_t *words)
+{
+    size_t known = 0, end = layers->token_count < TOKENS_MAX ? layers->token_count : TOKENS_MAX;
+    for (size_t i = 0; i < end; i++) {
+        const mw_token *token = &layers->tokens[i];
+        bool word = token->shape & MW_WORD, listed = token->tables & bit;
+        *words += word;
+        found[known] = (uint16_t)i;
+        known += word & listed;
+    }
+    return known;
+}
+
 static void take_census(const mw_article *article, const mw_lexicon *small_words, census *all)
 {
+    enum { PLACES = 128 };
+    place places[PLACES] = {0};
+    uint16_t found[TOKENS_MAX];
     const mw_layers *layers = mw_article_layers(article);
-    mw_hit hit;
+    size_t known = candidates(layers, mw_lexicon_bit(small_words), found, &all->words);
     all->languages = mw_lexicon_names(small_words, "language", NULL, 0);
-    for (size_t i = 0; i < layers->token_count && i < TOKENS_MAX; i++) {
-        all->words += (layers->tokens[i].shape & MW_WORD) != 0;
-        if (!(layers->tokens[i].shape & MW_WORD) ||
-            !mw_lexicon_match_exact(small_words, &layers->tokens[i], 1, &hit))
-            continue;
-        for (uint64_t set = mw_row_set(hit.row, &all->languages); set; set &= set - 1)
-            all->found[__builtin_ctzll(set)]++;
+    for (size_t i = 0; i < known; i++) {
+        const mw_token *token = &layers->tokens[found[i]];
+        place *here = &places[token->word % PLACES];
+        if (!here->token || here->token->word != token->word) {
+            settle(here, small_words, all);
+            *here = (place){token, 0};
+        }
+        here->times++;
     }
+    for (size_t i = 0; i < PLACES; i++)
+        settle(&places[i], small_words, all);
 }
 
 /* English where it has as many words as any other; else the first by name of those that have most. */

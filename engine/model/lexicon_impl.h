@@ -22,14 +22,16 @@ typedef struct mw_root {
 
 /* Every word of every table gets a number, from 1; tries and tokens hold numbers. */
 typedef struct mw_word_slot { /* number 0: free */
-    uint64_t first;           /* the word's first eight letters */
-    uint32_t hash, number;
+    uint64_t first, second;   /* the word's letters; of one with more than sixteen, the hash behind the first eight */
     uint64_t tables; /* its `starts` and `forms`, once all tables are read: a token that is looked */
-    uint8_t form;    /* up finds all that it gets in one place */
+    uint32_t number; /* up finds all that it gets in one place */
+    uint8_t len, form;
 } mw_word_slot;
+enum { MW_WORD_WHOLE = 16 };
 
 typedef struct mw_vocabulary {
     mw_word_slot *slots;
+    void *slot_memory; /* in which they lie */
     size_t slot_count;
     mw_str *words;
     uint8_t *forms;

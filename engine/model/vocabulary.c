@@ -1,56 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /* The vocabulary: a number for every word of every table. Each token of each article is looked up
- * here once, so a word is folded and hashed eight letters at a time, and one slot of 16 bytes tells
- * of nearly every word whether it is known. */
+ * here once, so a word is folded and hashed eight letters at a time, and one slot tells all of nearly
+ * every word. */
 #include "model/lexicon_impl.h"
 
 #include "base/buf.h"
+#include "base/eight.h"
 #include "base/hash.h"
 #include "text/utf8.h"
 
-enum { EIGHT = sizeof(uint64_t) };
-static const uint64_t EACH = UINT64_MAX / 255; /* a one in every byte */
-
-/* The bytes as a number, the first one lowest; fewer than eight. */
-static uint64_t load_few(const char *bytes, size_t len)
-{
-    uint64_t word = 0;
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    if (len >= 4) { /* two halves that may overlap */
-        uint32_t low, high;
-        memcpy(&low, bytes, sizeof low);
-        memcpy(&high, bytes + len - sizeof high, sizeof high);
-        return low | (uint64_t)high << 8 * (len - sizeof high);
-    }
-#endif
-    for (size_t i = 0; i < len; i++)
-        word |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
-    return word;
-}
-
-static uint64_t load_eight(const char *bytes)
-{
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    return word;
-}
-
-/* ASCII capitals as small letters, all bytes at once. */
-static uint64_t lower(uint64_t ascii)
-{
-    uint64_t from_a = ascii + EACH * (0x80 - 'A'), past_z = ascii + EACH * (0x7f - 'Z');
-    return ascii | ((from_a ^ past_z) & EACH << 7) >> 2;
-}
-
 static bool fold_wide(mw_str word, char out[MW_WORD_MAX], mw_str *folded)
 {
-    mw_buf buf = {0};
-    mw_utf8_fold(word, &buf);
-    bool good = !buf.failed && buf.len < MW_WORD_MAX;
-    if (good && buf.len) /* a soft hyphen folds to nothing */
-        memcpy(out, buf.data, buf.len);
-    *folded = (mw_str){out, buf.len};
-    mw_buf_free(&buf);
+    char room[4 * MW_WORD_MAX + 1]; /* a byte becomes three at most: it never asks for more */
+    mw_buf wide = {.data = room, .capacity = sizeof room};
+    mw_utf8_fold(word, &wide);
+    bool good = wide.len < MW_WORD_MAX;
+    if (good)
+        memcpy(out, room, wide.len); /* nothing, where a soft hyphen stands alone */
+    *folded = (mw_str){out, wide.len};
     return good;
 }
 
@@ -59,17 +26,16 @@ bool mw_word_fold(mw_str word, char out[MW_WORD_MAX], mw_str *folded)
     size_t i = 0;
     if (word.len >= MW_WORD_MAX)
         return false;
-    for (; i + EIGHT <= word.len; i += EIGHT) {
-        uint64_t eight = load_eight(word.data + i);
-        if (eight & EACH << 7)
+    for (; i + MW_EIGHT <= word.len; i += MW_EIGHT) {
+        uint64_t eight = mw_eight_of(word.data + i);
+        if (eight & MW_EACH_HIGH)
             return fold_wide(word, out, folded);
-        eight = lower(eight);
-        memcpy(out + i, &eight, sizeof eight);
+        mw_eight_put(mw_eight_lower(eight), out + i);
     }
-    uint64_t rest = load_few(word.data + i, word.len - i);
-    if (rest & EACH << 7)
+    uint64_t rest = mw_eight_few(word.data + i, word.len - i);
+    if (rest & MW_EACH_HIGH)
         return fold_wide(word, out, folded);
-    rest = lower(rest);
+    rest = mw_eight_lower(rest);
     for (; i < word.len; i++, rest >>= 8)
         out[i] = (char)rest;
     *folded = (mw_str){out, word.len};
@@ -78,116 +44,153 @@ bool mw_word_fold(mw_str word, char out[MW_WORD_MAX], mw_str *folded)
 
 /* ---- the table of slots */
 
-/* The first eight letters are kept whole, the length in the hash's last bits; so of a short word the
- * slot says all. `rest` is what stands behind the eight. */
-static mw_word_slot key_of(uint64_t first, size_t len, mw_str rest)
+static inline size_t place_of(const mw_vocabulary *v, uint64_t first, uint64_t second, size_t len)
 {
-    uint64_t hash = first * 0x9e3779b97f4a7c15u;
-    if (rest.len)
-        hash ^= mw_hash(rest);
-    hash = (hash ^ len) * 0xff51afd7ed558ccdu;
-    return (mw_word_slot){.first = first, .hash = (uint32_t)(hash >> 32) / MW_WORD_MAX * MW_WORD_MAX | (uint32_t)len};
+    uint64_t hash = ((first ^ len) * 0x9e3779b97f4a7c15u ^ second) * 0xff51afd7ed558ccdu;
+    return (size_t)(hash >> 32) & (v->slot_count - 1);
 }
 
-static mw_word_slot key_of_word(mw_str folded)
+static mw_word_slot key_of(mw_str folded)
 {
-    if (folded.len < EIGHT)
-        return key_of(load_few(folded.data, folded.len), folded.len, MW_NONE);
-    return key_of(load_eight(folded.data), folded.len, mw_str_sub(folded, EIGHT, folded.len));
+    mw_word_slot key = {.len = (uint8_t)folded.len};
+    if (folded.len < MW_EIGHT) {
+        key.first = mw_eight_few(folded.data, folded.len);
+        return key;
+    }
+    mw_str rest = mw_str_sub(folded, MW_EIGHT, folded.len);
+    key.first = mw_eight_of(folded.data);
+    key.second = rest.len < MW_EIGHT ? mw_eight_few(rest.data, rest.len)
+                 : rest.len == MW_EIGHT ? mw_eight_of(rest.data) : mw_hash(rest);
+    return key;
+}
+
+static inline bool is_same(const mw_word_slot *a, const mw_word_slot *b)
+{
+    return a->first == b->first && a->second == b->second && a->len == b->len;
 }
 
 /* Where the word is, or where it would be put. */
-static inline mw_word_slot *slot_of(const mw_vocabulary *v, mw_str folded, mw_word_slot key)
+static mw_word_slot *slot_of(const mw_vocabulary *v, mw_str folded, const mw_word_slot *key)
 {
     size_t mask = v->slot_count - 1;
-    for (size_t i = key.hash / MW_WORD_MAX & mask;; i = (i + 1) & mask) {
+    for (size_t i = place_of(v, key->first, key->second, key->len);; i = (i + 1) & mask) {
         mw_word_slot *slot = &v->slots[i];
-        if (!slot->number || (slot->first == key.first && slot->hash == key.hash &&
-                              (folded.len <= EIGHT || mw_str_equal(v->words[slot->number], folded))))
+        if (!slot->number || (is_same(slot, key) && (folded.len <= MW_WORD_WHOLE ||
+                                                     mw_str_equal(v->words[slot->number], folded))))
             return slot;
     }
 }
 
 static uint32_t find_folded(const mw_vocabulary *v, mw_str folded)
 {
-    return v->slot_count ? slot_of(v, folded, key_of_word(folded))->number : 0;
+    mw_word_slot key = key_of(folded);
+    return v->slot_count ? slot_of(v, folded, &key)->number : 0;
 }
 
-/* A word on its way through the table. */
-typedef struct look {
-    mw_str folded;
-    mw_word_slot key;
-    bool possible; /* not too long to be any table's */
+/* The slot of a word in any letters, a free one for an unknown word; NULL: it is too long to be any table's. */
+static const mw_word_slot *find(const mw_vocabulary *v, mw_str word)
+{
     char room[MW_WORD_MAX];
-} look;
-
-static void begin(const mw_vocabulary *v, mw_str word, look *l)
-{
-    l->possible = v->slot_count > 0;
-    if (word.len < EIGHT) { /* most words, and nearly all of them plain */
-        uint64_t few = load_few(word.data, word.len);
-        if (!(few & EACH << 7)) {
-            l->folded = word;
-            l->key = key_of(lower(few), word.len, MW_NONE);
-            return;
-        }
-    }
-    l->possible = l->possible && mw_word_fold(word, l->room, &l->folded);
-    if (l->possible)
-        l->key = key_of_word(l->folded);
-}
-
-/* The slot of the word, a free one for an unknown word; NULL: it is too long to be any table's. */
-static const mw_word_slot *end(const mw_vocabulary *v, const look *l)
-{
-    return l->possible ? slot_of(v, l->folded, l->key) : NULL;
+    mw_str folded;
+    if (!v->slot_count || !mw_word_fold(word, room, &folded))
+        return NULL;
+    mw_word_slot key = key_of(folded);
+    return slot_of(v, folded, &key);
 }
 
 uint32_t mw_vocabulary_find(const mw_vocabulary *v, mw_str word)
 {
-    look l;
-    begin(v, word, &l);
-    const mw_word_slot *slot = end(v, &l);
+    const mw_word_slot *slot = find(v, word);
     return slot ? slot->number : 0;
 }
 
-static void read_token(mw_token *token, const mw_word_slot *slot)
+/* ---- all words of a text */
+
+static inline void read_slot(mw_token *token, const mw_word_slot *slot)
 {
-    token->word = slot ? slot->number : 0;
-    token->form = slot ? slot->form : 0;
-    token->tables = slot ? slot->tables : 0;
+    token->word = slot->number;
+    token->form = slot->form;
+    token->tables = slot->tables;
 }
 
-/* The table is larger than the nearest memory: while a word's slot is fetched, the next words are
- * folded and theirs asked for. */
+static void read_any(const mw_vocabulary *v, mw_str word, mw_token *token)
+{
+    static const mw_word_slot NONE;
+    const mw_word_slot *slot = find(v, word);
+    read_slot(token, slot ? slot : &NONE);
+}
+
+/* A word on its way through the table; len 0: it is through. */
+typedef struct look {
+    uint64_t first, second;
+    size_t len, at;
+} look;
+
+/* A word of at most sixteen ASCII letters, with as much text behind it: nearly all. The letters are loaded
+ * whole and what stands behind the word is cut off, so its length costs no branch. */
+static inline bool begin(const mw_vocabulary *v, mw_str text, const mw_token *token, look *l)
+{
+    const char *word = text.data + token->start;
+    size_t len = token->end - token->start, head = len < MW_EIGHT ? len : MW_EIGHT, tail = len - head;
+    l->len = 0;
+    if (!v->slot_count || len - 1 >= MW_WORD_WHOLE || text.len - token->start < MW_WORD_WHOLE)
+        return false;
+    uint64_t first = mw_eight_cut(mw_eight_of(word), head);
+    uint64_t second = mw_eight_of(word + MW_EIGHT) & (tail ? UINT64_MAX >> (64 - 8 * tail) : 0);
+    if ((first | second) & MW_EACH_HIGH)
+        return false;
+    *l = (look){mw_eight_lower(first), mw_eight_lower(second), len, 0};
+    l->at = place_of(v, l->first, l->second, len);
+    __builtin_prefetch(&v->slots[l->at]);
+    return true;
+}
+
+static inline void end(const mw_vocabulary *v, const look *l, mw_token *token)
+{
+    const mw_word_slot *slot = &v->slots[l->at];
+    size_t mask = v->slot_count - 1;
+    while (slot->number && (slot->first != l->first || slot->second != l->second || slot->len != l->len))
+        slot = &v->slots[(size_t)(slot - v->slots + 1) & mask];
+    read_slot(token, slot);
+}
+
+/* The table is larger than the nearest memory: all words of a block are folded and their slots asked for
+ * before the first is looked at. */
 void mw_vocabulary_read(const mw_vocabulary *v, mw_str text, mw_token *tokens, size_t count)
 {
-    enum { AHEAD = 8 };
-    look looks[AHEAD];
-    size_t mask = v->slot_count - 1;
-    for (size_t i = 0; i < count + AHEAD; i++) {
-        look *l = &looks[i % AHEAD];
-        if (i >= AHEAD && i - AHEAD < count)
-            read_token(&tokens[i - AHEAD], end(v, l));
-        if (i >= count)
-            continue;
-        begin(v, mw_str_sub(text, tokens[i].start, tokens[i].end), l);
-        if (l->possible)
-            __builtin_prefetch(&v->slots[l->key.hash / MW_WORD_MAX & mask]);
+    enum { BLOCK = 16 };
+    look looks[BLOCK];
+    for (size_t first = 0; first < count; first += BLOCK) {
+        size_t block = count - first < BLOCK ? count - first : BLOCK;
+        mw_token *now = tokens + first;
+        for (size_t i = 0; i < block; i++)
+            if (!begin(v, text, &now[i], &looks[i]))
+                read_any(v, mw_str_sub(text, now[i].start, now[i].end), &now[i]);
+        for (size_t i = 0; i < block; i++)
+            if (looks[i].len)
+                end(v, &looks[i], &now[i]);
     }
+}
+
+/* A line of memory holds two slots, so that none lies over two lines. */
+static bool get_slots(mw_vocabulary *v, size_t count, mw_error *err)
+{
+    enum { LINE = 64 };
+    v->slot_memory = mw_memory_get(count * sizeof *v->slots + LINE, err);
+    v->slots = (mw_word_slot *)(((uintptr_t)v->slot_memory + LINE - 1) / LINE * LINE);
+    v->slot_count = count;
+    return v->slot_memory != NULL;
 }
 
 static bool widen_slots(mw_vocabulary *v, mw_error *err)
 {
     mw_vocabulary wider = *v;
-    wider.slot_count = v->slot_count ? v->slot_count * 2 : 1 << 15;
-    wider.slots = mw_memory_get(wider.slot_count * sizeof *wider.slots, err);
-    if (!wider.slots)
+    if (!get_slots(&wider, v->slot_count ? v->slot_count * 2 : 1 << 16, err))
         return false;
     for (size_t i = 0; i < v->slot_count; i++)
         if (v->slots[i].number)
-            *slot_of(&wider, v->words[v->slots[i].number], v->slots[i]) = v->slots[i];
-    mw_memory_free(v->slots);
+            *slot_of(&wider, v->words[v->slots[i].number], &v->slots[i]) = v->slots[i];
+    mw_memory_free(v->slot_memory);
     *v = wider;
     return true;
 }
@@ -214,7 +217,7 @@ uint32_t mw_vocabulary_add(mw_vocabulary *v, mw_arena *arena, mw_str folded, mw_
         ((v->count + 1) * 4 > v->slot_count * 3 && !widen_slots(v, err)) ||
         !mw_arena_copy(arena, folded, &copy, err))
         return 0;
-    mw_word_slot key = key_of_word(folded), *slot = slot_of(v, folded, key);
+    mw_word_slot key = key_of(folded), *slot = slot_of(v, folded, &key);
     key.number = (uint32_t)++v->count;
     *slot = key;
     v->words[v->count] = copy;
@@ -251,7 +254,7 @@ void mw_vocabulary_free(mw_vocabulary *v)
 {
     mw_memory_free(v->root_of);
     mw_memory_free(v->roots);
-    mw_memory_free(v->slots);
+    mw_memory_free(v->slot_memory);
     mw_memory_free(v->words);
     mw_memory_free(v->forms);
     mw_memory_free(v->lemmas);

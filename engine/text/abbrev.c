@@ -15,7 +15,7 @@ struct mw_abbreviations {
     mw_arena *arena;
     const cue *begins[256], *ends[256]; /* by edge, small: a cue's first byte, a credit's last */
     uint64_t off;                       /* rules switched off, for tests */
-    uint32_t splits[26]; /* bit n: a word with this first letter and n letters may split */
+    mw_split_set splits;
 };
 
 static const struct {
@@ -60,11 +60,10 @@ static bool add_split(mw_abbreviations *table, mw_str *form, size_t *cut, mw_err
         return mw_fail(err, MW_EPARSE, 0, "a form that splits has one | inside: %.*s",
                        MW_ARG(*form));
     mw_str left = mw_str_sub(*form, 0, *cut), right = mw_str_sub(*form, *cut + 1, form->len);
-    char first = lower(left.data[0]);
     if (!mw_arena_print(table->arena, form, err, "%.*s%.*s", MW_ARG(left), MW_ARG(right)))
         return false;
-    if (first >= 'a' && first <= 'z')
-        table->splits[first - 'a'] |= 1u << (form->len & 31);
+    unsigned bit = mw_split_bit(mw_eight_lower(mw_eight_start(form->data, form->len)));
+    table->splits.bits[bit / 64] |= (uint64_t)1 << bit % 64;
     return true;
 }
 
@@ -201,10 +200,10 @@ unsigned mw_hints_small(const mw_abbreviations *table, mw_str word)
     return look_up(table, (mw_str){small, word.len});
 }
 
-const uint32_t *mw_hint_split_lengths(const mw_abbreviations *table)
+const mw_split_set *mw_hint_split_set(const mw_abbreviations *table)
 {
-    static const uint32_t NONE[26];
-    return table ? table->splits : NONE;
+    static const mw_split_set NONE;
+    return table ? &table->splits : &NONE;
 }
 
 size_t mw_hint_split(const mw_abbreviations *table, mw_str word)

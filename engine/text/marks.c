@@ -40,10 +40,10 @@ static mark_kind kind_of_high(uint32_t character)
 
 static mark_kind kind_of(const mw_cutter *cut, const mw_token *token)
 {
-    size_t length = token->end - token->start, next;
-    char c = cut->text.data[token->start];
     if (!(token->shape & MW_PUNCT))
         return NO_MARK;
+    size_t length = token->end - token->start, next;
+    char c = cut->text.data[token->start];
     if (c == '"' || (c == '\'' && length == 2))
         return DOUBLE;
     if (c == '\'')
@@ -216,7 +216,8 @@ void mw_cut_quotes(mw_cutter *cut, size_t first)
     if (!cut->quoted)
         return;
     for (size_t i = first; i < cut->token_count; i++)
-        cut->tokens[i].shape |= (uint16_t)see(cut, &now, first, i);
+        if (mw_token_has(cut, i, MW_PUNCT))
+            cut->tokens[i].shape |= (uint16_t)see(cut, &now, first, i);
     if (now.single_open && cut->text.data[cut->tokens[now.single_at].start] == '\'')
         cut->tokens[now.single_at].shape &=
             (uint16_t)~MW_QUOTE_OPEN; /* never closed: an apostrophe */

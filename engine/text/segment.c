@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A text's paragraphs, one after the other: their tokens, then their sentences. All is made in
- * memory that may move and then copied into the article's arena in one piece each. */
+/* A text's paragraphs, one after the other: their tokens, then their sentences. The tokens are made where
+ * they stay; all else in memory that may move, and then copied into the article's arena. */
 #include "text/text_impl.h"
 
 typedef struct work {
@@ -115,6 +115,7 @@ static bool cut_paragraph(work *w, mw_str text, uint32_t number, mw_error *err)
     mw_paragraph *paragraph = &w->paragraphs.items[number];
     size_t first = w->cut.token_count;
     w->cut.text = mw_str_sub(text, 0, paragraph->span.end);
+    w->cut.bytes_left = text.len - paragraph->span.start;
     if (!mw_cut_tokens(&w->cut, paragraph->span.start))
         return false;
     mw_cut_quotes(&w->cut, first);
@@ -141,21 +142,23 @@ static bool keep_all(const work *w, mw_arena *arena, mw_segments *segments, mw_e
         .paragraphs =
             keep(arena, w->paragraphs.items, w->paragraphs.count, sizeof(mw_paragraph), err),
         .sentences = keep(arena, w->sentences, w->sentence_count, sizeof(mw_sentence), err),
-        .tokens = keep(arena, w->cut.tokens, w->cut.token_count, sizeof(mw_token), err),
+        .tokens = w->cut.tokens,
         .paragraph_count = w->paragraphs.count,
         .sentence_count = w->sentence_count,
         .token_count = w->cut.token_count,
     };
-    return segments->paragraphs && segments->sentences && segments->tokens;
+    return segments->paragraphs && segments->sentences;
 }
 
 static bool cut_all(work *w, mw_str text, mw_error *err)
 {
-    if (!mw_find_paragraphs(text, w->cut.table, &w->paragraphs, err))
+    if (!mw_find_paragraphs(text, w->cut.table, &w->paragraphs, err) || !mw_cut_widen(&w->cut))
         return false;
     for (size_t i = 0; i < w->paragraphs.count; i++)
         if (!cut_paragraph(w, text, (uint32_t)i, err))
             return false;
+    mw_arena_give_back(w->cut.arena, w->cut.tokens, w->cut.token_capacity * sizeof *w->cut.tokens,
+                       w->cut.token_count * sizeof *w->cut.tokens);
     return true;
 }
 
@@ -167,10 +170,11 @@ bool mw_segment(mw_str text, const mw_abbreviations *abbreviations, mw_arena *ar
         return mw_fail(err, MW_ELIMIT, 0, "a text of more than 4 GB");
     work w = {.cut = {.table = abbreviations,
                       .off = mw_abbreviations_off(abbreviations),
-                      .splits = mw_hint_split_lengths(abbreviations),
+                      .splits = mw_hint_split_set(abbreviations),
+                      .arena = arena,
+                      .bytes_left = text.len,
                       .err = err}};
     bool good = cut_all(&w, text, err) && keep_all(&w, arena, segments, err);
-    mw_memory_free(w.cut.tokens);
     mw_memory_free(w.sentences);
     mw_memory_free(w.paragraphs.items);
     return good;

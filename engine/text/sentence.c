@@ -474,16 +474,36 @@ static size_t end_at(const mw_cutter *cut, size_t first, size_t *i, size_t end, 
     return s.next == end || ends(&s) ? s.next : 0;
 }
 
+/* May a sentence end with a token, by its last byte? Emoticons end with anything, but they are marks of more
+ * than one. */
+static inline bool may_stop(const mw_cutter *cut, const mw_token *token)
+{
+    static const bool STOPS[256] = {['.'] = true, ['!'] = true, ['?'] = true, [0x80 ... 0xff] = true};
+    return STOPS[(unsigned char)cut->text.data[token->end - 1]] ||
+           ((token->shape & MW_PUNCT) && token->end - token->start > 1);
+}
+
+/* The next token from `i` on with which one may end, or the next at all where points of a list are looked for. */
+static inline size_t next_stop(const mw_cutter *cut, const mw_point *list, size_t i, size_t end)
+{
+    if (i <= list->at + 1) {
+        size_t most = list->at < end ? list->at + 2 : end;
+        while (i < most && !may_stop(cut, &cut->tokens[i]))
+            i++;
+    }
+    return i;
+}
+
 size_t mw_sentence_end(const mw_cutter *cut, size_t first, size_t end)
 {
     mw_point list = mw_point_of(cut, first, end);
-    for (size_t i = first; i < end; i++) {
+    for (size_t i = next_stop(cut, &list, first, end); i < end; i = next_stop(cut, &list, i + 1, end)) {
         const mw_token *token = &cut->tokens[i];
         if (i > list.at + 1 && mw_is_next_point(cut, &list, i, end))
             return i;
-        if (!(token->shape & MW_PUNCT) && cut->text.data[token->end - 1] != '.')
+        if (!may_stop(cut, token))
             continue;
-        stop_kind kind = kind_of(cut, &cut->tokens[i]);
+        stop_kind kind = kind_of(cut, token);
         if (kind == NO_STOP || (kind == EMOTICON && !mw_rule_on(cut, MW_RULE_EMOTICON)))
             continue;
         size_t past = end_at(cut, first, &i, end, kind);

@@ -3,6 +3,7 @@
 #ifndef TEXT_TEXT_IMPL_H
 #define TEXT_TEXT_IMPL_H
 
+#include "base/eight.h"
 #include "text/rules.h"
 #include "text/segment.h"
 #include "text/utf8.h"
@@ -51,8 +52,16 @@ unsigned mw_hints(const mw_abbreviations *table, mw_str word);
 unsigned mw_hints_small(const mw_abbreviations *table, mw_str word); /* only as in small letters */
 /* Where a word falls into two tokens (can|not); 0: it does not. */
 size_t mw_hint_split(const mw_abbreviations *table, mw_str word);
-/* By first letter, which lengths such words have: bit n for n letters. */
-const uint32_t *mw_hint_split_lengths(const mw_abbreviations *table);
+/* Where most other words are told from such: by a few bits of their first eight letters, in small ones. */
+typedef struct mw_split_set {
+    uint64_t bits[16];
+} mw_split_set;
+const mw_split_set *mw_hint_split_set(const mw_abbreviations *table);
+static inline unsigned mw_split_bit(uint64_t small)
+{
+    return (unsigned)(small * 0x9e3779b97f4a7c15u >> 54);
+}
+
 uint64_t mw_abbreviations_off(const mw_abbreviations *table); /* rules switched off, a bit each */
 /* What a line's first or last words say of it. */
 mw_paragraph_kind mw_hint_line(const mw_abbreviations *table, mw_str line);
@@ -79,9 +88,11 @@ typedef struct mw_cutter {
     mw_str text; /* up to the end of the paragraph */
     const mw_abbreviations *table;
     uint64_t off;           /* rules switched off */
-    const uint32_t *splits; /* a to z: bit n says that some word of n letters is two tokens */
+    const mw_split_set *splits;
+    mw_arena *arena;   /* where the tokens lie */
     mw_token *tokens;
     size_t token_count, token_capacity;
+    size_t bytes_left; /* from the paragraph's start to the end of all */
     size_t run;     /* first token since the last blank */
     size_t no_host; /* no dot before this byte is inside a web address */
     bool informal;  /* a paragraph began with a small letter, or i was: sentences may begin so */
@@ -130,10 +141,26 @@ static inline bool mw_token_has(const mw_cutter *cut, size_t i, unsigned shape)
     return (cut->tokens[i].shape & shape) != 0;
 }
 
+static inline bool mw_may_split(const mw_cutter *cut, uint64_t small)
+{
+    unsigned bit = mw_split_bit(small);
+    return cut->splits->bits[bit / 64] >> bit % 64 & 1;
+}
+
 /* Room for some more tokens: what one step of the tokeniser adds at most. */
 enum { MW_STEP_TOKENS = 8 };
-bool mw_cut_reserve(mw_cutter *cut);
-void mw_cut_add(mw_cutter *cut, size_t start, size_t end, unsigned shape);
+bool mw_cut_widen(mw_cutter *cut);
+static inline bool mw_cut_reserve(mw_cutter *cut)
+{
+    return cut->token_capacity - cut->token_count >= MW_STEP_TOKENS || mw_cut_widen(cut);
+}
+
+static inline void mw_cut_add(mw_cutter *cut, size_t start, size_t end, unsigned shape)
+{
+    cut->tokens[cut->token_count++] =
+        (mw_token){.start = (uint32_t)start, .end = (uint32_t)end, .shape = (uint16_t)shape};
+}
+
 void mw_cut_word(mw_cutter *cut, size_t start, size_t end); /* … with the shape of a word */
 /* Is it the i of: so i left? Whoever writes it begins sentences with small letters. */
 static inline bool mw_is_small_i(const mw_cutter *cut, size_t start, size_t end)

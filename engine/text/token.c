@@ -25,31 +25,20 @@ const uint8_t mw_class_of[256] = {
 #undef L
 #undef H
 
-bool mw_cut_reserve(mw_cutter *cut)
+/* First what text mostly needs; then, once, what it can need at most: a token a byte. */
+bool mw_cut_widen(mw_cutter *cut)
 {
-    if (cut->token_capacity - cut->token_count >= MW_STEP_TOKENS)
-        return true;
-    enum {
-        BYTES_PER_TOKEN = 4,
-        FIRST_MIN = 64,
-        FIRST_MAX = 1 << 20
-    }; /* text has about 5 a token */
-    size_t first = cut->text.len / BYTES_PER_TOKEN + FIRST_MIN;
-    size_t capacity = cut->token_capacity ? cut->token_capacity * 2
-                      : first < FIRST_MAX ? first
-                                          : FIRST_MAX;
-    mw_token *tokens = mw_memory_grow(cut->tokens, capacity * sizeof *tokens, cut->err);
+    enum { BYTES_PER_TOKEN = 4, LEAST = 64 }; /* text has about 5 a token */
+    size_t wanted = cut->token_capacity ? cut->token_count + cut->bytes_left + LEAST
+                                        : cut->bytes_left / BYTES_PER_TOKEN + LEAST;
+    mw_token *tokens = mw_arena_raw(cut->arena, wanted * sizeof *tokens, cut->err);
     if (!tokens)
         return false;
+    if (cut->token_count)
+        memcpy(tokens, cut->tokens, cut->token_count * sizeof *tokens);
     cut->tokens = tokens;
-    cut->token_capacity = capacity;
+    cut->token_capacity = wanted;
     return true;
-}
-
-void mw_cut_add(mw_cutter *cut, size_t start, size_t end, unsigned shape)
-{
-    cut->tokens[cut->token_count++] =
-        (mw_token){.start = (uint32_t)start, .end = (uint32_t)end, .shape = (uint16_t)shape};
 }
 
 /* The shape of a word that holds more than ASCII letters and digits, or no lower-case letter. */
@@ -66,38 +55,55 @@ static unsigned shape_of(mw_str word)
            (letters > 1 && !lower ? MW_ALL_CAPS : 0);
 }
 
-void mw_cut_word(mw_cutter *cut, size_t start, size_t end)
+/* ASCII letters alone, eight at most, tell their shape at once; anything else is looked at byte by byte. */
+static unsigned shape_of_any(mw_str word)
 {
     unsigned seen = 0;
-    for (size_t i = start; i < end; i++)
-        seen |= mw_class_of[(unsigned char)cut->text.data[i]];
-    unsigned shape = MW_WORD;
-    if ((seen & MW_C_HIGH) || (!(seen & MW_C_LOWER) && end - start > 1))
-        shape = shape_of(mw_str_sub(cut->text, start, end));
-    else if (mw_class_at(cut, start) & MW_C_UPPER)
-        shape |= MW_CAPITAL;
-    mw_cut_add(cut, start, end, shape);
+    for (size_t i = 0; i < word.len; i++)
+        seen |= mw_class_of[(unsigned char)word.data[i]];
+    if ((seen & MW_C_HIGH) || (!(seen & MW_C_LOWER) && word.len > 1))
+        return shape_of(word);
+    return MW_WORD | (mw_class_of[(unsigned char)word.data[0]] & MW_C_UPPER ? MW_CAPITAL : 0);
 }
 
-static bool may_split(const mw_cutter *cut, size_t start, size_t end)
+/* The shape of letters, by the first eight of them. */
+static inline unsigned shape_of_letters(uint64_t eight, size_t count)
 {
-    unsigned letter = ((unsigned char)cut->text.data[start] | 32u) - 'a';
-    return end - start < 16 && letter < 26 && (cut->splits[letter] >> (end - start) & 1);
+    bool capital = !(eight & 0x20), small = eight & MW_EACH << 5;
+    return MW_WORD | (capital ? MW_CAPITAL : 0) | (small || count == 1 ? 0 : MW_ALL_CAPS);
+}
+
+void mw_cut_word(mw_cutter *cut, size_t start, size_t end)
+{
+    mw_str word = mw_str_sub(cut->text, start, end);
+    bool few = word.len <= MW_EIGHT;
+    uint64_t eight = mw_eight_start(word.data, word.len);
+    bool letters = few && mw_eight_letters(eight) == mw_eight_cut(MW_EACH_HIGH, word.len);
+    mw_cut_add(cut, start, end, letters ? shape_of_letters(eight, word.len) : shape_of_any(word));
 }
 
 void mw_cut_plain(mw_cutter *cut, size_t start, size_t end)
 {
-    size_t split = may_split(cut, start, end)
-                       ? mw_hint_split(cut->table, mw_str_sub(cut->text, start, end))
+    mw_str word = mw_str_sub(cut->text, start, end);
+    size_t split = mw_may_split(cut, mw_eight_lower(mw_eight_start(word.data, word.len)))
+                       ? mw_hint_split(cut->table, word)
                        : 0;
     if (split)
         mw_cut_word(cut, start, start + split);
     mw_cut_word(cut, start + split, end);
 }
 
-/* A word of ASCII letters and digits before a blank or a mark that ends words: most of a text.
- * Any other word is for word.c. Returns where it ended. */
-static size_t cut_common(mw_cutter *cut, size_t start)
+/* Where the letters that begin at `at` end, as far as there are eight bytes to look at. */
+static inline size_t skip_letters(const mw_cutter *cut, size_t at)
+{
+    for (size_t letters = MW_EIGHT; letters == MW_EIGHT && at + MW_EIGHT <= cut->text.len; at += letters)
+        letters = mw_eight_before(~mw_eight_letters(mw_eight_of(cut->text.data + at)) & MW_EACH_HIGH);
+    return at;
+}
+
+/* A word of ASCII letters and digits before a blank or a mark that ends words, if it is not one of those
+ * that cut_common takes. Any other word is for word.c. Returns where it ended. */
+static size_t cut_uncommon(mw_cutter *cut, size_t start)
 {
     const unsigned char *s = (const unsigned char *)cut->text.data;
     size_t at = start, len = cut->text.len;
@@ -117,11 +123,35 @@ static size_t cut_common(mw_cutter *cut, size_t start)
         return mw_cut_from_letter(cut, start);
     if (mw_is_small_i(cut, start, at))
         cut->informal = true;
-    if (!(seen & MW_C_LOWER) || may_split(cut, start, at))
-        mw_cut_plain(cut, start, at);
-    else
-        mw_cut_add(cut, start, at, MW_WORD | (s[start] <= 'Z' ? MW_CAPITAL : 0));
+    mw_cut_plain(cut, start, at);
     return at;
+}
+
+/* A word of letters with a blank or a mark that ends words behind it: most of a text. The blank goes with
+ * it. */
+static inline size_t cut_common(mw_cutter *cut, size_t start)
+{
+    const char *word = cut->text.data + start;
+    if (cut->text.len - start < MW_EIGHT)
+        return cut_uncommon(cut, start);
+    uint64_t eight = mw_eight_of(word);
+    size_t letters = mw_eight_before(~mw_eight_letters(eight) & MW_EACH_HIGH), at = start + letters;
+    if (letters == MW_EIGHT) {
+        at = skip_letters(cut, at);
+        letters = at - start;
+    } else {
+        eight = mw_eight_cut(eight, letters);
+    }
+    unsigned class = mw_class_at(cut, at), shape = shape_of_letters(eight, letters);
+    if (class & (MW_C_LINK | MW_C_HIGH))
+        return mw_cut_from_letter(cut, start);
+    if ((class & MW_C_WORD) || (letters == 1 && *word == 'i') || (letters > MW_EIGHT && shape & MW_ALL_CAPS) ||
+        mw_may_split(cut, mw_eight_lower(eight)))
+        return cut_uncommon(cut, start);
+    bool blank = class & MW_C_BLANK;
+    mw_cut_add(cut, start, at, shape | (blank ? MW_SPACE_AFTER : 0));
+    cut->run = blank ? cut->token_count : cut->run;
+    return at + blank;
 }
 
 size_t mw_apostrophe(const mw_cutter *cut, size_t at)
@@ -144,6 +174,7 @@ static bool is_ideograph(uint32_t c)
 size_t mw_word_end(const mw_cutter *cut, size_t at)
 {
     for (size_t start = at, next;; at = next) {
+        at = skip_letters(cut, at);
         while (mw_class_at(cut, at) & MW_C_WORD)
             at++;
         if (!(mw_class_at(cut, at) & MW_C_HIGH))

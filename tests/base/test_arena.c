@@ -120,3 +120,40 @@ Test(arena, running_out_of_memory_anywhere_is_an_error)
     }
     cr_expect(done);
 }
+
+Test(arena, what_is_given_back_is_given_out_again_and_zeroed)
+{
+    mw_arena *arena = mw_arena_create(0, NULL);
+    char *much = mw_arena_raw(arena, 1000, NULL);
+    memset(much, 0xff, 1000);
+    mw_arena_give_back(arena, much, 1000, 100);
+    cr_expect_leq(mw_arena_used(arena), 112);
+    char *next = mw_arena_get(arena, 500, NULL);
+    cr_expect_eq(next, much + 112);
+    for (size_t i = 0; i < 500; i++)
+        cr_assert_eq(next[i], 0);
+    mw_arena_free(arena);
+}
+
+Test(arena, what_is_not_the_last_is_not_given_back)
+{
+    mw_arena *arena = mw_arena_create(0, NULL);
+    char *first = mw_arena_raw(arena, 1000, NULL), *last = mw_arena_get(arena, 16, NULL);
+    mw_arena_give_back(arena, first, 1000, 0);
+    char *next = mw_arena_get(arena, 16, NULL);
+    cr_expect_eq(next, last + 16);
+    mw_arena_free(arena);
+}
+
+Test(arena, what_grows_is_zeroed_behind_what_it_was)
+{
+    mw_arena *arena = mw_arena_create(0, NULL);
+    char *dirty = mw_arena_raw(arena, 2000, NULL);
+    memset(dirty, 0xff, 2000);
+    mw_arena_give_back(arena, dirty, 2000, 10);
+    char *grown = mw_arena_grow(arena, dirty, 10, 1500, NULL);
+    cr_expect_eq(grown, dirty);
+    for (size_t i = 10; i < 1500; i++)
+        cr_assert_eq(grown[i], 0);
+    mw_arena_free(arena);
+}
