@@ -8,6 +8,10 @@
 
 #include <moonwire/str.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #define MW_EACH      (UINT64_MAX / 255) /* a one in every byte */
 #define MW_EACH_HIGH (MW_EACH << 7)     /* the bit that no byte of ASCII has */
 enum { MW_EIGHT = sizeof(uint64_t) };
@@ -75,6 +79,27 @@ static inline uint64_t mw_eight_lower(uint64_t ascii)
 static inline size_t mw_eight_before(uint64_t highs)
 {
     return highs ? (size_t)__builtin_ctzll(highs) / 8 : MW_EIGHT;
+}
+
+/* Bit i of 64: byte i of 64 is an ASCII letter. Where words end can then be told without the bytes, which a
+ * processor would have to wait for from word to word. */
+enum { MW_WINDOW = 64 };
+static inline uint64_t mw_letters(const char *bytes)
+{
+    uint64_t letters = 0;
+#ifdef __SSE2__
+    const __m128i small_bit = _mm_set1_epi8(0x20), a = _mm_set1_epi8('a'), most = _mm_set1_epi8('z' - 'a');
+    for (int i = 0; i < 4; i++) {
+        __m128i some = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * i));
+        __m128i from_a = _mm_sub_epi8(_mm_or_si128(some, small_bit), a);
+        __m128i are = _mm_cmpeq_epi8(_mm_min_epu8(from_a, most), from_a);
+        letters |= (uint64_t)(unsigned)_mm_movemask_epi8(are) << 16 * i;
+    }
+#else
+    for (int i = 0; i < MW_EIGHT; i++) /* a multiplication brings the high bits together in the last byte */
+        letters |= ((mw_eight_letters(mw_eight_of(bytes + MW_EIGHT * i)) >> 7) * 0x0102040810204080u >> 56) << 8 * i;
+#endif
+    return letters;
 }
 
 #endif

@@ -115,7 +115,6 @@ static bool cut_paragraph(work *w, mw_str text, uint32_t number, mw_error *err)
     mw_paragraph *paragraph = &w->paragraphs.items[number];
     size_t first = w->cut.token_count;
     w->cut.text = mw_str_sub(text, 0, paragraph->span.end);
-    w->cut.bytes_left = text.len - paragraph->span.start;
     if (!mw_cut_tokens(&w->cut, paragraph->span.start))
         return false;
     mw_cut_quotes(&w->cut, first);
@@ -172,7 +171,7 @@ bool mw_segment(mw_str text, const mw_abbreviations *abbreviations, mw_arena *ar
                       .off = mw_abbreviations_off(abbreviations),
                       .splits = mw_hint_split_set(abbreviations),
                       .arena = arena,
-                      .bytes_left = text.len,
+                      .all = text.len,
                       .err = err}};
     bool good = cut_all(&w, text, err) && keep_all(&w, arena, segments, err);
     mw_memory_free(w.sentences);

@@ -92,7 +92,9 @@ typedef struct mw_cutter {
     mw_arena *arena;   /* where the tokens lie */
     mw_token *tokens;
     size_t token_count, token_capacity;
-    size_t bytes_left; /* from the paragraph's start to the end of all */
+    size_t all;        /* bytes of the whole text: to its end, it may be looked into */
+    uint64_t window; /* which of the 64 bytes from window_at on are letters */
+    size_t window_at;
     size_t run;     /* first token since the last blank */
     size_t no_host; /* no dot before this byte is inside a web address */
     bool informal;  /* a paragraph began with a small letter, or i was: sentences may begin so */

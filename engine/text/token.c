@@ -29,8 +29,7 @@ const uint8_t mw_class_of[256] = {
 bool mw_cut_widen(mw_cutter *cut)
 {
     enum { BYTES_PER_TOKEN = 4, LEAST = 64 }; /* text has about 5 a token */
-    size_t wanted = cut->token_capacity ? cut->token_count + cut->bytes_left + LEAST
-                                        : cut->bytes_left / BYTES_PER_TOKEN + LEAST;
+    size_t wanted = cut->token_capacity ? cut->all + LEAST : cut->all / BYTES_PER_TOKEN + LEAST;
     mw_token *tokens = mw_arena_raw(cut->arena, wanted * sizeof *tokens, cut->err);
     if (!tokens)
         return false;
@@ -66,11 +65,12 @@ static unsigned shape_of_any(mw_str word)
     return MW_WORD | (mw_class_of[(unsigned char)word.data[0]] & MW_C_UPPER ? MW_CAPITAL : 0);
 }
 
-/* The shape of letters, by the first eight of them. */
+/* The shape of letters, by the first eight of them: a capital lacks the bit of small ones. */
 static inline unsigned shape_of_letters(uint64_t eight, size_t count)
 {
-    bool capital = !(eight & 0x20), small = eight & MW_EACH << 5;
-    return MW_WORD | (capital ? MW_CAPITAL : 0) | (small || count == 1 ? 0 : MW_ALL_CAPS);
+    enum { SMALL = 0x20 };
+    bool capitals = !(eight & MW_EACH * SMALL) & (count > 1);
+    return MW_WORD | (unsigned)(~eight & SMALL) * MW_CAPITAL / SMALL | capitals * MW_ALL_CAPS;
 }
 
 void mw_cut_word(mw_cutter *cut, size_t start, size_t end)
@@ -101,13 +101,14 @@ static inline size_t skip_letters(const mw_cutter *cut, size_t at)
     return at;
 }
 
-/* A word of ASCII letters and digits before a blank or a mark that ends words, if it is not one of those
- * that cut_common takes. Any other word is for word.c. Returns where it ended. */
+/* A word of ASCII letters and digits before a blank or a mark that ends words; any other word is for word.c.
+ * Returns where it ended. */
 static size_t cut_uncommon(mw_cutter *cut, size_t start)
 {
     const unsigned char *s = (const unsigned char *)cut->text.data;
     size_t at = start, len = cut->text.len;
     unsigned seen = 0, class = MW_C_BLANK;
+    at = skip_letters(cut, at);
     while (at < len && ((class = mw_class_of[s[at]]) & MW_C_WORD)) {
         seen |= class;
         at++;
@@ -127,32 +128,54 @@ static size_t cut_uncommon(mw_cutter *cut, size_t start)
     return at;
 }
 
-/* A word of letters with a blank or a mark that ends words behind it: most of a text. The blank goes with
- * it. */
-static inline size_t cut_common(mw_cutter *cut, size_t start)
+/* Lets the window begin at `at`; behind the end of all there are no letters. */
+static uint64_t move_window(mw_cutter *cut, size_t at)
 {
-    const char *word = cut->text.data + start;
-    if (cut->text.len - start < MW_EIGHT)
-        return cut_uncommon(cut, start);
-    uint64_t eight = mw_eight_of(word);
-    size_t letters = mw_eight_before(~mw_eight_letters(eight) & MW_EACH_HIGH), at = start + letters;
-    if (letters == MW_EIGHT) {
-        at = skip_letters(cut, at);
-        letters = at - start;
-    } else {
-        eight = mw_eight_cut(eight, letters);
-    }
-    unsigned class = mw_class_at(cut, at), shape = shape_of_letters(eight, letters);
-    if (class & (MW_C_LINK | MW_C_HIGH))
-        return mw_cut_from_letter(cut, start);
-    if ((class & MW_C_WORD) || (letters == 1 && *word == 'i') || (letters > MW_EIGHT && shape & MW_ALL_CAPS) ||
-        mw_may_split(cut, mw_eight_lower(eight)))
-        return cut_uncommon(cut, start);
-    bool blank = class & MW_C_BLANK;
-    mw_cut_add(cut, start, at, shape | (blank ? MW_SPACE_AFTER : 0));
-    cut->run = blank ? cut->token_count : cut->run;
-    return at + blank;
+    const char *bytes = cut->text.data + at;
+    size_t left = cut->all - at;
+    char last[MW_WINDOW] = {0};
+    if (left < MW_WINDOW)
+        bytes = memcpy(last, bytes, left);
+    cut->window_at = at;
+    return cut->window = mw_letters(bytes);
 }
+
+/* Words of letters with a blank or a mark that ends words behind each: most of a text. The blanks go with
+ * them. Stops, without having cut it, before a word of another kind or what is none; returns where. */
+static size_t cut_common(mw_cutter *cut, size_t at)
+{
+    const char *text = cut->text.data;
+    mw_token *token = cut->tokens + cut->token_count, *run = cut->tokens + cut->run;
+    const mw_token *most = cut->tokens + cut->token_capacity - MW_STEP_TOKENS;
+    size_t len = cut->text.len, base = cut->window_at;
+    uint64_t window = cut->window;
+    while (at < len && at + MW_EIGHT <= cut->all && token <= most) {
+        uint64_t now = at - base < MW_WINDOW ? window >> (at - base) : UINT64_MAX;
+        size_t letters = ~now ? (size_t)__builtin_ctzll(~now) : MW_WINDOW, end = at + letters;
+        if (end - base >= MW_WINDOW && base < at) { /* it goes on behind the window, perhaps */
+            window = move_window(cut, base = at);
+            continue;
+        }
+        unsigned class = mw_class_at(cut, end);
+        if (!letters || (class & (MW_C_WORD | MW_C_LINK | MW_C_HIGH)))
+            break;
+        uint64_t eight = mw_eight_cut(mw_eight_of(text + at), letters < MW_EIGHT ? letters : MW_EIGHT);
+        unsigned shape = shape_of_letters(eight, letters), blank = class & MW_C_BLANK;
+        bool long_capitals = (letters > MW_EIGHT) & (shape >= MW_ALL_CAPS), i = eight == 'i';
+        if (long_capitals | i | mw_may_split(cut, mw_eight_lower(eight)))
+            break;
+        *token++ = (mw_token){.start = (uint32_t)at, .end = (uint32_t)end, .shape = (uint16_t)(shape | blank)};
+        at = end;
+        if (blank) {
+            run = token;
+            at++;
+        }
+    }
+    cut->run = (size_t)(run - cut->tokens);
+    cut->token_count = (size_t)(token - cut->tokens);
+    return at;
+}
+_Static_assert((int)MW_C_BLANK == (int)MW_SPACE_AFTER, "a blank's class says of the word before it that it has one");
 
 size_t mw_apostrophe(const mw_cutter *cut, size_t at)
 {
@@ -367,6 +390,7 @@ bool mw_cut_tokens(mw_cutter *cut, size_t at)
     size_t first = cut->token_count;
     cut->run = first;
     cut->quoted = false;
+    move_window(cut, at);
     while (at < cut->text.len) {
         unsigned class = mw_class_of[(unsigned char)cut->text.data[at]];
         if (class & MW_C_BLANK) {
@@ -378,9 +402,10 @@ bool mw_cut_tokens(mw_cutter *cut, size_t at)
         }
         if (!mw_cut_reserve(cut))
             return false;
-        if (class & MW_C_LETTER)
-            at = cut_common(cut, at);
-        else if (class & MW_C_DIGIT)
+        if (class & MW_C_LETTER) {
+            size_t next = cut_common(cut, at);
+            at = next > at ? next : cut_uncommon(cut, at);
+        } else if (class & MW_C_DIGIT)
             at = mw_cut_from_digit(cut, at);
         else if (class & MW_C_HIGH)
             at = cut_high(cut, at);
