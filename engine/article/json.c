@@ -40,20 +40,27 @@ static bool ruler_make(ruler *r, mw_str text, mw_offset_unit unit, mw_error *err
     return true;
 }
 
-static uint32_t measure(const ruler *r, uint32_t at)
+static uint32_t count_units(const ruler *r, uint32_t at)
 {
-    if (r->unit == MW_BYTES)
-        return at;
     uint32_t units = r->milestones[at / MILESTONE];
     for (uint32_t i = at / MILESTONE * MILESTONE; i < at; i++)
         units += units_of((unsigned char)r->text.data[i], r->unit);
     return units;
 }
 
+static inline uint32_t measure(const ruler *r, uint32_t at)
+{
+    return r->unit == MW_BYTES ? at : count_units(r, at);
+}
+
 typedef struct writer {
     mw_buf *out;
     ruler ruler;
     const mw_article *article;
+    char lead; /* before the next mark: [ or , */
+    uint32_t hundreds;
+    char front[MW_DIGITS]; /* … of the last offset, as digits: the next one mostly begins with the same */
+    size_t front_len;
 } writer;
 
 /* A key behind another: the first of an object stands with its brace. */
@@ -97,18 +104,41 @@ static void bool_key(writer *w, mw_str key, bool value)
     mw_buf_add(w->out, value ? MW_STR("true") : MW_STR("false"));
 }
 
-/* There are more tokens than all else: both ends go out in one piece. */
-static void open_mark(writer *w, mw_span span)
+static inline char *put_offset(writer *w, char *at, uint32_t value)
+{
+    uint32_t hundreds = value / 100, rest = value % 100;
+    if (!hundreds)
+        return mw_json_digits(at, value);
+    if (hundreds != w->hundreds) {
+        w->hundreds = hundreds;
+        w->front_len = (size_t)(mw_json_digits(w->front, hundreds) - w->front);
+    }
+    memcpy(at, w->front, sizeof(uint64_t)); /* an offset has ten digits at most */
+    at += w->front_len;
+    at[0] = (char)('0' + rest / 10);
+    at[1] = (char)('0' + rest % 10);
+    return at + 2;
+}
+
+/* There are more tokens than all else: both ends go out in one piece, with the brackets. */
+static inline void put_ends(writer *w, mw_span span, bool closed)
 {
     static const char START[] = "{\"start\":", END[] = ",\"end\":";
-    char *room = mw_buf_room(w->out, sizeof START + sizeof END + 2 * MW_DIGITS), *at = room;
+    char *room = mw_buf_room(w->out, 2 + sizeof START + sizeof END + 2 * MW_DIGITS), *at = room;
     if (!room)
         return;
+    *at++ = w->lead;
     memcpy(at, START, sizeof START - 1);
-    at = mw_json_digits(at + sizeof START - 1, measure(&w->ruler, span.start));
+    at = put_offset(w, at + sizeof START - 1, measure(&w->ruler, span.start));
     memcpy(at, END, sizeof END - 1);
-    at = mw_json_digits(at + sizeof END - 1, measure(&w->ruler, span.end));
-    mw_buf_take(w->out, (size_t)(at - room));
+    at = put_offset(w, at + sizeof END - 1, measure(&w->ruler, span.end));
+    *at = '}';
+    mw_buf_take(w->out, (size_t)(at - room) + closed);
+}
+
+static void open_mark(writer *w, mw_span span)
+{
+    put_ends(w, span, false);
 }
 
 static void close_mark(writer *w, uint32_t sentence, mw_str rule, mw_grade grade)
@@ -158,8 +188,7 @@ static void write_paragraph(writer *w, const mw_paragraph *p)
 
 static void write_sentence(writer *w, const mw_sentence *s)
 {
-    open_mark(w, s->span);
-    mw_buf_char(w->out, '}');
+    put_ends(w, s->span, true);
 }
 
 static void write_token(writer *w, const mw_token *t)
@@ -174,8 +203,7 @@ static void write_token(writer *w, const mw_token *t)
 /* Of a token no more than where it is. */
 static void write_word(writer *w, const mw_token *t)
 {
-    open_mark(w, (mw_span){t->start, t->end});
-    mw_buf_char(w->out, '}');
+    put_ends(w, (mw_span){t->start, t->end}, true);
 }
 
 static void write_entity(writer *w, const mw_entity *e)
@@ -261,13 +289,10 @@ static void write_event(writer *w, const mw_event *e)
 #define ARRAY(bit, key, items, count, write_one)                                                   \
     if (layers & (bit)) {                                                                          \
         mw_buf_add(out, KEY(key));                                                                 \
-        mw_buf_char(out, '[');                                                                     \
-        for (size_t i = 0; i < (count); i++) {                                                     \
-            if (i)                                                                                 \
-                mw_buf_char(out, ',');                                                             \
+        w.lead = '[';                                                                              \
+        for (size_t i = 0; i < (count); i++, w.lead = ',')                                         \
             write_one(&w, &(items)[i]);                                                            \
-        }                                                                                          \
-        mw_buf_char(out, ']');                                                                     \
+        mw_buf_add(out, (count) ? MW_STR("]") : MW_STR("[]"));                                     \
     }
 
 bool mw_article_json(const mw_article *article, unsigned layers, mw_offset_unit unit, mw_buf *out,

@@ -2,6 +2,8 @@
 /* A small JSON writer of our own (fixed order, stable bytes) and json-c behind a narrow door. */
 #include "base/json.h"
 
+#include "base/eight.h"
+
 #include <json-c/json.h>
 #include <math.h>
 #include <stdio.h>
@@ -120,23 +122,45 @@ void mw_json_put_text(mw_buf *out, mw_str text)
         mw_buf_add(out, MW_STR("null"));
 }
 
-static size_t digits_of(uint64_t value)
+/* The digits of numbers below 100, each in 16 bits of `pairs`, as two characters each, the first in front. */
+static inline uint64_t characters_of(uint64_t pairs)
 {
-    size_t len = 1;
-    for (uint64_t power = 10; value >= power && len < MW_DIGITS; power *= 10)
-        len++;
-    return len;
+    const uint64_t lanes = UINT64_MAX / 0xffff;
+    uint64_t tens = (pairs * 103 >> 10) & lanes * 0xf;
+    return (tens | (pairs - tens * 10) << 8) + MW_EACH * '0';
 }
 
-/* Most numbers are offsets: below 2^32, where a division by ten is a multiplication of one word. */
+/* Up to four and up to eight digits at once, with leading zeros, which are then shifted out. Most numbers are
+ * offsets. */
+static inline char *put_digits(char *at, uint64_t characters, size_t zeros)
+{
+    mw_eight_put(characters >> 8 * zeros, at);
+    return at + MW_EIGHT - zeros;
+}
+
+static char *digits_to_four(char *at, uint32_t value)
+{
+    uint64_t pairs = value / 100 | (uint64_t)(value % 100) << 16;
+    size_t zeros = (size_t)(value < 10) + (value < 100) + (value < 1000);
+    return put_digits(at, characters_of(pairs << 32), zeros + 4);
+}
+
+static char *digits_to_eight(char *at, uint32_t value, bool all)
+{
+    uint32_t high = value / 10000, low = value % 10000;
+    uint64_t pairs = high / 100 | (uint64_t)(high % 100) << 16 | (uint64_t)(low / 100) << 32 | (uint64_t)(low % 100) << 48;
+    size_t zeros = (size_t)(high < 1) + (high < 10) + (high < 100) + (high < 1000);
+    return put_digits(at, characters_of(pairs), all ? 0 : zeros);
+}
+
 char *mw_json_digits(char *at, uint64_t value)
 {
-    size_t len = digits_of(value), i = len;
-    for (; value > UINT32_MAX; value /= 10)
-        at[--i] = (char)('0' + value % 10);
-    for (uint32_t rest = (uint32_t)value; i > 0; rest /= 10)
-        at[--i] = (char)('0' + rest % 10);
-    return at + len;
+    enum { FOUR = 10000, EIGHT = 100000000 };
+    if (value < FOUR)
+        return digits_to_four(at, (uint32_t)value);
+    if (value < EIGHT)
+        return digits_to_eight(at, (uint32_t)value, false);
+    return digits_to_eight(mw_json_digits(at, value / EIGHT), (uint32_t)(value % EIGHT), true);
 }
 
 /* Writes the number and returns the place behind. */

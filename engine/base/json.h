@@ -32,7 +32,7 @@ void mw_json_null(mw_json *json);
 void mw_json_put_text(mw_buf *out, mw_str text);
 void mw_json_put_integer(mw_buf *out, int64_t value);
 void mw_json_put_real(mw_buf *out, double value);
-/* A number's digits, at most MW_DIGITS of them; returns the place behind. */
+/* A number's digits; returns the place behind. There must be room for MW_DIGITS, however few they are. */
 enum { MW_DIGITS = 20 };
 char *mw_json_digits(char *at, uint64_t value);
 

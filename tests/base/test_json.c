@@ -190,3 +190,22 @@ Test(json, too_deep_is_an_error_not_a_crash)
     cr_expect_eq(err.code, MW_EPARSE);
     mw_buf_free(&deep);
 }
+
+Test(json, a_number_has_the_digits_that_printf_gives_it)
+{
+    char got[MW_DIGITS + 1], want[32];
+    for (uint64_t power = 1, next = 0; next != UINT64_MAX; power *= 10) {
+        const uint64_t values[] = {power - 1, power, power + 1, power * 7 + power / 3};
+        for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+            *mw_json_digits(got, values[i]) = '\0';
+            snprintf(want, sizeof want, "%llu", (unsigned long long)values[i]);
+            cr_expect_str_eq(got, want);
+        }
+        next = power > UINT64_MAX / 10 ? UINT64_MAX : power;
+    }
+    for (uint64_t value = 0; value < 20000; value++) {
+        *mw_json_digits(got, value) = '\0';
+        snprintf(want, sizeof want, "%llu", (unsigned long long)value);
+        cr_assert_str_eq(got, want);
+    }
+}
