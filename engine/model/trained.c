@@ -172,6 +172,11 @@ mw_word_facts mw_trained_word(const mw_trained *trained, uint64_t hash)
     return (mw_word_facts){0};
 }
 
+void mw_trained_ask(const mw_trained *trained, uint64_t hash)
+{
+    __builtin_prefetch(&trained->words[hash >> (64 - trained->word_bits)]);
+}
+
 /* ---- weights */
 
 typedef int8_t row8 __attribute__((vector_size(8)));

@@ -49,6 +49,7 @@ typedef struct mw_weights {
 
 /* `hash`: mw_hash of the word in small letters. */
 mw_word_facts mw_trained_word(const mw_trained *trained, uint64_t hash);
+void mw_trained_ask(const mw_trained *trained, uint64_t hash); /* it will be looked at soon */
 const mw_weights *mw_trained_tags(const mw_trained *trained);
 const mw_weights *mw_trained_names(const mw_trained *trained);
 mw_str mw_trained_version(const mw_trained *trained); /* 16 hex digits over its bytes */
