@@ -44,12 +44,23 @@ static void fold(mw_str text, mw_buf *out)
     }
 }
 
+/* Most texts are: they need no copy in between. */
+static bool is_plain(mw_str bytes)
+{
+    return !bytes.len || (!memchr(bytes.data, '\r', bytes.len) && !memchr(bytes.data, '\0', bytes.len) &&
+                          mw_utf8_check(bytes) == bytes.len);
+}
+
 size_t mw_clean(mw_str bytes, bool verbatim, mw_buf *out)
 {
     if (verbatim)
         return mw_utf8_repair(bytes, out);
     if (mw_str_starts(bytes, BOM))
         bytes = mw_str_sub(bytes, BOM.len, bytes.len);
+    if (is_plain(bytes)) {
+        fold(bytes, out);
+        return 0;
+    }
     mw_buf whole = {0};
     size_t bad = mw_utf8_repair(bytes, &whole);
     fold(plain_line_ends(whole.data, whole.len), out);

@@ -87,11 +87,11 @@ static mw_got read_line(mw_reader *reader, mw_str line, mw_article **article, mw
 {
     mw_buf good = {0};
     mw_record record = {0};
-    mw_json_value *root = NULL;
+    mw_jsonl_memory memory = {0};
     mw_str html;
     mw_got got = MW_BAD;
     size_t bad = mw_utf8_check(line) < line.len ? mw_utf8_repair(line, &good) : 0;
-    if (mw_jsonl_record(bad ? mw_buf_str(&good) : line, &record, &html, &root, err)) {
+    if (mw_jsonl_record(bad ? mw_buf_str(&good) : line, &record, &html, &memory, err)) {
         name_record(reader, &record);
         record.raw = line;
         if (!record.id.data)
@@ -105,7 +105,7 @@ static mw_got read_line(mw_reader *reader, mw_str line, mw_article **article, mw
             got = make(reader, &record, article, err);
         note_bad_bytes(reader, bad);
     }
-    mw_json_free(root);
+    mw_jsonl_free(&memory);
     mw_buf_free(&good);
     return got;
 }

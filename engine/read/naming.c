@@ -32,13 +32,13 @@ static bool add_line_id(mw_reader *reader, mw_str line, const mw_listed *item, m
     mw_buf good = {0};
     mw_record record = {0};
     mw_str html;
-    mw_json_value *root = NULL;
+    mw_jsonl_memory memory = {0};
     bool bad = mw_utf8_check(line) < line.len, added = true;
     if (bad)
         mw_utf8_repair(line, &good);
-    if (mw_jsonl_record(bad ? mw_buf_str(&good) : line, &record, &html, &root, NULL))
+    if (mw_jsonl_record(bad ? mw_buf_str(&good) : line, &record, &html, &memory, NULL))
         added = add_id(reader, record.id.data ? record.id : mw_reader_name_id(item), err);
-    mw_json_free(root);
+    mw_jsonl_free(&memory);
     mw_buf_free(&good);
     return added;
 }

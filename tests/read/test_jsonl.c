@@ -5,20 +5,19 @@
 
 static mw_record record;
 static mw_str html;
-static mw_json_value *root;
+static mw_jsonl_memory memory;
 static mw_error err;
 
 static bool read_line(const char *line)
 {
-    mw_json_free(root);
+    mw_jsonl_free(&memory);
     record = (mw_record){0};
-    return mw_jsonl_record(mw_str_of(line), &record, &html, &root, &err);
+    return mw_jsonl_record(mw_str_of(line), &record, &html, &memory, &err);
 }
 
 static void end(void)
 {
-    mw_json_free(root);
-    root = NULL;
+    mw_jsonl_free(&memory);
 }
 
 TestSuite(jsonl, .fini = end);
