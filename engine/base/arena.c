@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Chunks that double up to a megabyte, a bump pointer in the newest. Sanitizer builds poison what
+/* Chunks that double up to a megabyte, a bump pointer in the newest. A large one comes zeroed, which costs
+ * nothing where it is never touched; a small one is zeroed as it is given out. Sanitizer builds poison what
  * has not been given out, so that reading past an array is caught inside an arena too. */
 #include "base/arena.h"
 
@@ -18,6 +19,7 @@ enum { ALIGNMENT = alignof(max_align_t), CHUNK_FIRST = 16 << 10, CHUNK_MAX = 1 <
 typedef struct chunk {
     struct chunk *older;
     size_t bytes, used;
+    size_t dirty; /* what lies behind is zero, and perhaps not even there yet */
     alignas(max_align_t) char room[];
 } chunk;
 
@@ -60,11 +62,13 @@ static bool add_chunk(mw_arena *arena, size_t least, mw_error *err)
         bytes = least;
     if (bytes > SIZE_MAX - sizeof(chunk))
         return mw_fail(err, MW_ENOMEM, 0, "out of memory");
-    chunk *c = mw_memory_grow(NULL, sizeof *c + bytes, err);
+    bool large = bytes >= CHUNK_MAX;
+    chunk *c = large ? mw_memory_get(sizeof *c + bytes, err) : mw_memory_grow(NULL, sizeof *c + bytes, err);
     if (!c)
         return false;
     c->bytes = bytes;
     c->used = 0;
+    c->dirty = large ? 0 : bytes;
     c->older = arena->newest;
     arena->newest = c;
     ASAN_POISON_MEMORY_REGION(c->room, c->bytes);
@@ -76,7 +80,8 @@ static size_t whole_of(size_t bytes)
     return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
-void *mw_arena_raw(mw_arena *arena, size_t bytes, mw_error *err)
+/* Gives memory out, and says how much of it may not be zero. */
+static void *give(mw_arena *arena, size_t bytes, size_t *dirty, mw_error *err)
 {
     if (bytes > arena->budget - arena->used || bytes > SIZE_MAX - ALIGNMENT) {
         mw_fail(err, MW_ENOMEM, 0, "needs more than its budget of %zu bytes", arena->budget);
@@ -88,16 +93,26 @@ void *mw_arena_raw(mw_arena *arena, size_t bytes, mw_error *err)
             return NULL;
     chunk *c = arena->newest;
     void *memory = c->room + c->used;
+    size_t behind = c->dirty > c->used ? c->dirty - c->used : 0;
+    *dirty = behind < bytes ? behind : bytes;
     c->used += whole;
+    c->dirty = c->dirty > c->used ? c->dirty : c->used;
     arena->used += whole < arena->budget - arena->used ? whole : arena->budget - arena->used;
     ASAN_UNPOISON_MEMORY_REGION(memory, bytes);
     return memory;
 }
 
+void *mw_arena_raw(mw_arena *arena, size_t bytes, mw_error *err)
+{
+    size_t dirty;
+    return give(arena, bytes, &dirty, err);
+}
+
 void *mw_arena_get(mw_arena *arena, size_t bytes, mw_error *err)
 {
-    void *memory = mw_arena_raw(arena, bytes, err);
-    return memory ? memset(memory, 0, bytes) : NULL;
+    size_t dirty;
+    void *memory = give(arena, bytes, &dirty, err);
+    return memory ? memset(memory, 0, dirty) : NULL;
 }
 
 void mw_arena_give_back(mw_arena *arena, void *memory, size_t bytes, size_t kept)
@@ -125,6 +140,7 @@ static bool grow_in_place(mw_arena *arena, void *old, size_t old_bytes, size_t b
     if (more > c->bytes - c->used || more > arena->budget - arena->used)
         return false;
     c->used += more;
+    c->dirty = c->dirty > c->used ? c->dirty : c->used;
     arena->used += more;
     return true;
 }

@@ -28,7 +28,7 @@ const uint8_t mw_class_of[256] = {
 /* First what text mostly needs; then, once, what it can need at most: a token a byte. */
 bool mw_cut_widen(mw_cutter *cut)
 {
-    enum { BYTES_PER_TOKEN = 4, LEAST = 64 }; /* text has about 5 a token */
+    enum { BYTES_PER_TOKEN = 3, LEAST = 64 }; /* text has about 5 a token */
     size_t wanted = cut->token_capacity ? cut->all + LEAST : cut->all / BYTES_PER_TOKEN + LEAST;
     mw_token *tokens = mw_arena_raw(cut->arena, wanted * sizeof *tokens, cut->err);
     if (!tokens)
