@@ -147,8 +147,10 @@ static mw_got read_text(mw_reader *reader, mw_str bytes, mw_article **article, m
     mw_buf_clear(&reader->text);
     if (!reader->options.verbatim && mw_charset_from_utf16(bytes, &wide))
         bytes = mw_buf_str(&wide);
-    size_t bad = mw_clean(bytes, reader->options.verbatim, &reader->text);
-    bool good = mw_buf_ok(&wide, err) && mw_buf_ok(&reader->text, err);
+    bool is_text = mw_plain_is_text(bytes);
+    size_t bad = is_text ? mw_clean(bytes, reader->options.verbatim, &reader->text) : 0;
+    bool good = mw_buf_ok(&wide, err) && mw_buf_ok(&reader->text, err) &&
+                (is_text || mw_fail(err, MW_EPARSE, 0, "is no text: too many control characters, or no UTF-8"));
     mw_buf_free(&wide);
     if (!good)
         return MW_BAD;

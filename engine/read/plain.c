@@ -19,6 +19,25 @@ static const field FIELDS[] = {
 };
 enum { FIELD_COUNT = sizeof FIELDS / sizeof *FIELDS };
 
+static bool is_control(unsigned char c)
+{
+    return (c < ' ' && !(c >= '\t' && c <= '\r') && c != '\x1b') || c == 0x7f;
+}
+
+bool mw_plain_is_text(mw_str bytes)
+{
+    enum { LOOKED_AT = 1 << 16, SLIPS = 16, CONTROLS_PER_CENT = 10, ODD_PER_CENT = 30 };
+    if (bytes.len > LOOKED_AT)
+        bytes.len = LOOKED_AT;
+    size_t controls = 0, bad = 0;
+    for (size_t i = 0; i < bytes.len; i++)
+        controls += is_control((unsigned char)bytes.data[i]);
+    for (size_t at = 0; (at += mw_utf8_check(mw_str_sub(bytes, at, bytes.len))) < bytes.len; at++)
+        bad++;
+    size_t odd = controls + bad;
+    return odd <= SLIPS || (controls * 100 <= bytes.len * CONTROLS_PER_CENT && odd * 100 <= bytes.len * ODD_PER_CENT);
+}
+
 /* One `key: value` line into the record; false when it is no such line. */
 static bool read_field(mw_str line, mw_record *record)
 {

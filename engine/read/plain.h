@@ -5,6 +5,10 @@
 
 #include "read/record.h"
 
+/* Are these the bytes of a text, and not of a picture or a program? By its beginning: no text has many control
+ * characters, or is mostly no UTF-8. A few slips are none of our business. */
+bool mw_plain_is_text(mw_str bytes);
+
 /* Fills the record from a whole clean text. A header block is lines of `title: source: published:
  * url: byline:` and a blank line; any other line before the blank one, and all is body. */
 void mw_plain_record(mw_str text, bool verbatim, mw_record *record);

@@ -212,6 +212,41 @@ Test(reader, bad_utf8_is_noted_once_a_document)
     mw_reader_free(reader);
 }
 
+/* Bytes of no text at all, such as a picture under a wrong name, once became an article of U+FFFDs. */
+Test(reader, what_is_no_text_is_no_article)
+{
+    char noise[3000], program[3000];
+    uint32_t state = 1;
+    for (size_t i = 0; i < sizeof noise; i++) {
+        state = state * 1664525 + 1013904223;
+        noise[i] = (char)(state >> 24);
+        program[i] = i % 4 ? '\0' : 'x';
+    }
+    const mw_str sources[] = {{noise, sizeof noise}, {program, sizeof program}};
+    for (size_t i = 0; i < 2; i++) {
+        mw_reader *reader = sample_reader(NULL, "a.txt", sources[i]);
+        mw_article *article;
+        mw_error err = {0};
+        cr_assert_eq(mw_reader_next(reader, &article, &err), MW_BAD);
+        cr_expect_str_eq(err.text, "is no text: too many control characters, or no UTF-8");
+        cr_expect_eq(mw_reader_next(reader, &article, NULL), MW_END);
+        mw_reader_free(reader);
+    }
+}
+
+/* A page feed, a colour of a terminal, a NUL and letters of an old code page are slips of a text. */
+Test(reader, a_text_with_slips_is_a_text)
+{
+    char text[4000];
+    size_t len = 0;
+    for (int i = 0; i < 60; i++)
+        len += (size_t)snprintf(text + len, sizeof text - len, "Le pr\xe9sident \x1b[1mest arriv\xe9\x1b[0m \xe0 Gen\xe8ve.\f\n");
+    text[len / 2] = '\0';
+    mw_reader *reader = sample_reader(NULL, "a.txt", (mw_str){text, len});
+    mw_article_free(sample_read(reader));
+    mw_reader_free(reader);
+}
+
 Test(reader, a_date_that_cannot_be_read_is_noted)
 {
     mw_reader *reader =
