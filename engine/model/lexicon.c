@@ -38,15 +38,23 @@ static uint32_t step(const mw_lexicon *lexicon, uint32_t node, uint32_t word)
     return lexicon->leaves[node].inner ? lexicon->edges[edge_slot(lexicon, node, word)].target : 0;
 }
 
-/* The root of a word that begins a phrase. */
-static mw_root first_step(const mw_lexicon *lexicon, const mw_token *token)
+/* The root of a word that begins a phrase; put into `room` while the tables are not yet read whole. */
+static inline const mw_root *first_step(const mw_lexicon *lexicon, const mw_token *token, mw_root *room)
 {
     const mw_vocabulary *v = lexicon->vocabulary;
     if (v->roots)
-        return *mw_root_of(v, token->word, token->tables ? token->tables : v->starts[token->word],
-                           lexicon->head.bit);
+        return mw_root_of(v, token->word, token->tables ? token->tables : v->starts[token->word], lexicon->head.bit);
     uint32_t node = step(lexicon, 0, token->word);
-    return (mw_root){lexicon->leaves[node], node};
+    const mw_leaf *leaf = &lexicon->leaves[node];
+    *room = (mw_root){leaf->row, node, leaf->form, leaf->inner, UINT64_MAX};
+    return room;
+}
+
+/* The node that the second word leads to; 0: none. */
+static inline uint32_t second_step(const mw_lexicon *lexicon, const mw_root *root, const mw_token *token)
+{
+    bool may = root->inner && token->word && (root->second & mw_second_bit(token->word));
+    return may ? lexicon->edges[edge_slot(lexicon, root->node, token->word)].target : 0;
 }
 
 static bool widen_edges(mw_lexicon *lexicon, mw_error *err)
@@ -395,17 +403,15 @@ void mw_lexicon_free(mw_lexicon *lexicon)
 
 bool mw_lexicon_longest(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit)
 {
-    mw_root root = first_step(lexicon, tokens);
-    mw_leaf leaf = root.leaf;
-    uint32_t node = root.node;
-    mw_hit best = {leaf.row, 1, leaf.form};
-    for (size_t i = 1; leaf.inner && i < count && tokens[i].word; i++) {
-        node = step(lexicon, node, tokens[i].word);
-        if (!node)
-            break;
-        leaf = lexicon->leaves[node];
-        if (leaf.row)
-            best = (mw_hit){leaf.row, (uint32_t)i + 1, leaf.form};
+    mw_root room;
+    const mw_root *root = first_step(lexicon, tokens, &room);
+    mw_hit best = {root->row, 1, root->form};
+    uint32_t node = count > 1 ? second_step(lexicon, root, &tokens[1]) : 0;
+    for (size_t i = 2; node; i++) {
+        const mw_leaf *leaf = &lexicon->leaves[node];
+        if (leaf->row)
+            best = (mw_hit){leaf->row, (uint32_t)i, leaf->form};
+        node = leaf->inner && i < count && tokens[i].word ? step(lexicon, node, tokens[i].word) : 0;
     }
     if (best.row)
         *hit = best;
@@ -414,16 +420,16 @@ bool mw_lexicon_longest(const mw_lexicon *lexicon, const mw_token *tokens, size_
 
 bool mw_lexicon_whole(const mw_lexicon *lexicon, const mw_token *tokens, size_t count, mw_hit *hit)
 {
-    mw_root root = first_step(lexicon, tokens);
-    mw_leaf leaf = root.leaf;
-    uint32_t node = root.node;
-    for (size_t i = 1; i < count; i++) {
-        node = leaf.inner && tokens[i].word ? step(lexicon, node, tokens[i].word) : 0;
-        if (!node)
-            return false;
-        leaf = lexicon->leaves[node];
-    }
-    *hit = (mw_hit){leaf.row, (uint32_t)count, leaf.form};
+    mw_root room;
+    const mw_root *root = first_step(lexicon, tokens, &room);
+    *hit = (mw_hit){root->row, (uint32_t)count, root->form};
+    uint32_t node = count > 1 ? second_step(lexicon, root, &tokens[1]) : 0;
+    for (size_t i = 2; node && i < count; i++)
+        node = lexicon->leaves[node].inner && tokens[i].word ? step(lexicon, node, tokens[i].word) : 0;
+    if (count > 1 && !node)
+        return false;
+    if (node)
+        *hit = (mw_hit){lexicon->leaves[node].row, (uint32_t)count, lexicon->leaves[node].form};
     return hit->row != NULL;
 }
 

@@ -16,9 +16,17 @@ typedef struct mw_leaf { /* what ends at a node */
 
 /* The node after a phrase's first word, with its leaf. */
 typedef struct mw_root {
-    mw_leaf leaf;
+    mw_row *row;
     uint32_t node;
+    uint8_t form;
+    bool inner;
+    uint64_t second; /* a bit for each word that may come next: mostly it tells that this one cannot */
 } mw_root;
+
+static inline uint64_t mw_second_bit(uint32_t word)
+{
+    return (uint64_t)1 << (word * 0x9e3779b1u >> 26);
+}
 
 /* Every word of every table gets a number, from 1; tries and tokens hold numbers. */
 typedef struct mw_word_slot { /* number 0: free */

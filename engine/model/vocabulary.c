@@ -225,6 +225,28 @@ uint32_t mw_vocabulary_add(mw_vocabulary *v, mw_arena *arena, mw_str folded, mw_
     return key.number;
 }
 
+/* A table's roots, and into each the words that may come second. */
+static bool gather_roots(mw_vocabulary *v, const mw_lexicon *table, mw_error *err)
+{
+    mw_root **root_of_node = mw_memory_get((table->leaf_count + 1) * sizeof *root_of_node, err);
+    for (size_t i = 0; root_of_node && i < table->edge_capacity; i++) {
+        const mw_edge *edge = &table->edges[i];
+        if (!edge->target || edge->node != 0)
+            continue;
+        const mw_leaf *leaf = &table->leaves[edge->target];
+        mw_root *root = mw_root_of(v, edge->word, v->starts[edge->word], table->head.bit);
+        *root = (mw_root){leaf->row, edge->target, leaf->form, leaf->inner, 0};
+        root_of_node[edge->target] = root;
+    }
+    for (size_t i = 0; root_of_node && i < table->edge_capacity; i++) {
+        const mw_edge *edge = &table->edges[i];
+        if (edge->target && root_of_node[edge->node])
+            root_of_node[edge->node]->second |= mw_second_bit(edge->word);
+    }
+    mw_memory_free(root_of_node);
+    return root_of_node != NULL;
+}
+
 /* Where the nodes of a word's tables stand, and then the nodes; and each word's own into its slot. */
 bool mw_vocabulary_gather(mw_vocabulary *v, const mw_lexicon *tables, size_t table_count, mw_error *err)
 {
@@ -236,13 +258,9 @@ bool mw_vocabulary_gather(mw_vocabulary *v, const mw_lexicon *tables, size_t tab
     }
     v->root_of = root_of;
     v->roots = root_of ? mw_memory_get((count + 1) * sizeof *v->roots, err) : NULL;
-    for (size_t t = 0; v->roots && t < table_count; t++)
-        for (size_t i = 0; i < tables[t].edge_capacity; i++) {
-            const mw_edge *edge = &tables[t].edges[i];
-            if (edge->target && edge->node == 0)
-                *mw_root_of(v, edge->word, v->starts[edge->word], tables[t].head.bit) =
-                    (mw_root){tables[t].leaves[edge->target], edge->target};
-        }
+    for (size_t t = 0; t < table_count; t++)
+        if (!v->roots || !gather_roots(v, &tables[t], err))
+            return false;
     for (size_t i = 0; i < v->slot_count; i++) {
         v->slots[i].tables = v->starts[v->slots[i].number];
         v->slots[i].form = v->forms[v->slots[i].number];
