@@ -3,6 +3,7 @@
 #include "model/lexicon_impl.h"
 
 #include "base/buf.h"
+#include "base/eight.h"
 #include "text/segment.h"
 
 #include <stdio.h>
@@ -12,10 +13,11 @@ enum { PHRASE_TOKENS_MAX = 24 };
 
 bool mw_widen(void **items, size_t item_bytes, size_t old, size_t capacity, mw_error *err)
 {
-    void *wider = mw_memory_grow(*items, capacity * item_bytes, err);
+    void *wider = *items ? mw_memory_grow(*items, capacity * item_bytes, err) : mw_memory_get(capacity * item_bytes, err);
     if (!wider)
         return false;
-    memset((char *)wider + old * item_bytes, 0, (capacity - old) * item_bytes);
+    if (*items)
+        memset((char *)wider + old * item_bytes, 0, (capacity - old) * item_bytes);
     *items = wider;
     return true;
 }
@@ -57,11 +59,14 @@ static inline uint32_t second_step(const mw_lexicon *lexicon, const mw_root *roo
     return may ? lexicon->edges[edge_slot(lexicon, root->node, token->word)].target : 0;
 }
 
+/* At first for a word a row, which most rows have; then twice as many. */
 static bool widen_edges(mw_lexicon *lexicon, mw_error *err)
 {
     mw_edge *old = lexicon->edges;
     size_t old_capacity = lexicon->edge_capacity;
-    lexicon->edge_capacity = old_capacity ? old_capacity * 2 : 256;
+    lexicon->edge_capacity = old_capacity ? old_capacity * 2 : 128;
+    while (lexicon->edge_capacity < 2 * lexicon->row_count)
+        lexicon->edge_capacity *= 2;
     lexicon->edges = mw_memory_get(lexicon->edge_capacity * sizeof *old, err);
     if (!lexicon->edges) {
         lexicon->edges = old;
@@ -84,7 +89,7 @@ static uint32_t step_or_make(mw_lexicon *lexicon, uint32_t node, uint32_t word, 
     size_t slot = edge_slot(lexicon, node, word);
     if (!lexicon->edges[slot].target) {
         if (lexicon->leaf_count + 2 > lexicon->leaf_capacity) {
-            size_t capacity = lexicon->leaf_capacity ? lexicon->leaf_capacity * 2 : 256;
+            size_t capacity = lexicon->leaf_capacity ? lexicon->leaf_capacity * 2 : lexicon->row_count + 64;
             if (!mw_widen((void **)&lexicon->leaves, sizeof *lexicon->leaves, lexicon->leaf_capacity,
                        capacity, err))
                 return 0;
@@ -108,15 +113,24 @@ typedef struct reading {
     mw_buf whole; /* an inflected phrase */
 } reading;
 
+/* Nothing but ASCII letters and blanks. */
+static bool is_plain(mw_str phrase)
+{
+    for (size_t i = 0; i < phrase.len; i += MW_EIGHT) {
+        size_t left = phrase.len - i, len = left < MW_EIGHT ? left : MW_EIGHT;
+        uint64_t eight = mw_eight_start(phrase.data + i, left), other = eight ^ MW_EACH * ' ';
+        uint64_t blanks = ~(((other & ~MW_EACH_HIGH) + (MW_EACH_HIGH - MW_EACH)) | other) & MW_EACH_HIGH;
+        if (((mw_eight_letters(eight) | blanks) & mw_eight_cut(MW_EACH_HIGH, len)) != mw_eight_cut(MW_EACH_HIGH, len))
+            return false;
+    }
+    return true;
+}
+
 /* Splits a phrase as an article is split; plain words need no splitter. */
 static bool split(reading *r, mw_str phrase, mw_str *words, size_t *count, mw_error *err)
 {
     *count = 0;
-    bool plain = true;
-    for (size_t i = 0; i < phrase.len && plain; i++)
-        plain = phrase.data[i] == ' ' || (phrase.data[i] >= 'a' && phrase.data[i] <= 'z') ||
-                (phrase.data[i] >= 'A' && phrase.data[i] <= 'Z');
-    if (plain) {
+    if (is_plain(phrase)) {
         mw_str word;
         while (mw_str_cut(&phrase, ' ', &word))
             if (word.len && *count < PHRASE_TOKENS_MAX)
@@ -192,11 +206,10 @@ static bool add_phrase(reading *r, mw_str phrase, mw_row *row, uint8_t form, mw_
     return count == 0 || add_leaf(r, node, row, form, err);
 }
 
-static bool note_form(reading *r, mw_str base, const mw_inflection *inflected, mw_error *err)
+static bool note_form(reading *r, uint32_t lemma, const mw_inflection *inflected, mw_error *err)
 {
     uint32_t word = mw_vocabulary_add(r->vocabulary, r->arena, mw_str_of(inflected->text), err);
-    uint32_t lemma = word ? mw_vocabulary_add(r->vocabulary, r->arena, base, err) : 0;
-    if (!lemma)
+    if (!word)
         return false;
     r->vocabulary->forms[word] |= inflected->form;
     if (r->vocabulary->lemmas[word] == word)
@@ -220,12 +233,15 @@ static bool add_inflected(reading *r, mw_str phrase, mw_row *row, bool verb, mw_
                         : mw_inflect_noun(r->irregular, base, forms);
     if (!count) /* too long a word to inflect */
         return add_phrase(r, phrase, row, 0, err);
+    uint32_t lemma = mw_vocabulary_add(r->vocabulary, r->arena, base, err);
+    if (!lemma)
+        return false;
     for (size_t i = 0; i < count; i++) {
         mw_buf_clear(&r->whole);
         mw_buf_add(&r->whole, verb ? MW_STR("") : mw_str_sub(phrase, 0, cut));
         mw_buf_add(&r->whole, mw_str_of(forms[i].text));
         mw_buf_add(&r->whole, verb ? mw_str_sub(phrase, cut, phrase.len) : MW_STR(""));
-        if (!mw_buf_ok(&r->whole, err) || !note_form(r, base, &forms[i], err) ||
+        if (!mw_buf_ok(&r->whole, err) || !note_form(r, lemma, &forms[i], err) ||
             !add_phrase(r, mw_buf_str(&r->whole), row, forms[i].form, err))
             return false;
     }
@@ -268,17 +284,30 @@ static bool read_columns(mw_lexicon *lexicon, mw_str line, mw_arena *arena, mw_e
     return true;
 }
 
+/* Most cells are short, and few have blanks around them. */
+static mw_str cut_cell(mw_str *line)
+{
+    size_t end = 0;
+    while (end < line->len && line->data[end] != '\t')
+        end++;
+    mw_str cell = mw_str_sub(*line, 0, end);
+    if (!line->data)
+        return MW_STR("");
+    *line = end < line->len ? mw_str_sub(*line, end + 1, line->len) : MW_NONE;
+    return !end || (cell.data[0] > ' ' && cell.data[end - 1] > ' ') ? cell : mw_str_trim(cell);
+}
+
 static bool read_row(mw_lexicon *lexicon, mw_str line, uint32_t number, mw_arena *arena,
                      mw_error *err)
 {
     mw_row *row = &lexicon->rows[lexicon->row_count];
     *row = (mw_row){.lexicon = lexicon, .line = number, .index = (uint32_t)lexicon->row_count};
-    mw_str *cells = mw_arena_get(arena, lexicon->column_count * sizeof *cells, err);
+    mw_str *cells = mw_arena_raw(arena, lexicon->column_count * sizeof *cells, err);
     row->cells = cells;
     if (!cells)
         return false;
     for (size_t i = 0; i < lexicon->column_count; i++)
-        cells[i] = mw_str_cut(&line, '\t', &cells[i]) ? mw_str_trim(cells[i]) : MW_STR("");
+        cells[i] = cut_cell(&line);
     if (line.data)
         return mw_fail(err, MW_EPARSE, number, "table %s, line %u: more cells than columns",
                        lexicon->name, number);
@@ -288,13 +317,13 @@ static bool read_row(mw_lexicon *lexicon, mw_str line, uint32_t number, mw_arena
 
 static bool read_lines(mw_lexicon *lexicon, mw_str text, mw_arena *arena, mw_error *err)
 {
-    size_t lines = 1;
-    for (size_t i = 0; i < text.len; i++)
-        lines += text.data[i] == '\n';
-    lexicon->rows = mw_arena_get(arena, lines * sizeof *lexicon->rows, err);
+    size_t lines = 0;
+    mw_str line;
+    for (mw_str rest = text; mw_str_cut(&rest, '\n', &line);)
+        lines++;
+    lexicon->rows = mw_arena_raw(arena, lines * sizeof *lexicon->rows, err);
     if (!lexicon->rows)
         return false;
-    mw_str line;
     for (uint32_t number = 1; mw_str_cut(&text, '\n', &line); number++) {
         if (line.len && line.data[line.len - 1] == '\r')
             line.len--;
@@ -337,23 +366,26 @@ static bool number_names(mw_lexicon *lexicon, size_t index, mw_arena *arena, mw_
 {
     mw_column *column = &lexicon->columns[index];
     mw_str names[MW_NAMES_MAX];
+    size_t bytes = lexicon->row_count * sizeof *column->sets;
+    bool few = true;
     column->names = names;
-    column->sets = mw_arena_get(arena, lexicon->row_count * sizeof *column->sets, err);
-    bool few = column->sets != NULL;
+    column->sets = mw_arena_get(arena, bytes, err);
+    if (!column->sets)
+        return false;
     for (size_t i = 0; few && i < lexicon->row_count; i++)
         few = number_cell(column, lexicon->rows[i].cells[index], &column->sets[i]);
-    bool good = column->sets != NULL;
-    column->names = few ? mw_arena_get(arena, sizeof names, err) : NULL;
-    if (few && !column->names)
-        return false;
-    column->name_keys = few ? mw_arena_get(arena, sizeof *column->name_keys * MW_NAMES_MAX, err) : NULL;
-    if (few && !column->name_keys)
-        return false;
-    for (size_t i = 0; few && i < column->name_count; i++) {
+    column->names = NULL;
+    if (!few) {
+        mw_arena_give_back(arena, column->sets, bytes, 0);
+        return true;
+    }
+    column->name_keys = mw_arena_get(arena, sizeof *column->name_keys * MW_NAMES_MAX, err);
+    column->names = column->name_keys ? mw_arena_get(arena, sizeof names, err) : NULL;
+    for (size_t i = 0; column->names && i < column->name_count; i++) {
         column->names[i] = names[i];
         column->name_keys[i] = key_of(names[i]);
     }
-    return good;
+    return column->names != NULL;
 }
 
 mw_names mw_lexicon_names(const mw_lexicon *lexicon, const char *column, const mw_meaning *meanings,

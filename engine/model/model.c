@@ -62,6 +62,16 @@ static void base_name(const char *path, char name[64])
         *dot = '\0';
 }
 
+/* Of a table inside the program it is known already. */
+static void add_hash(mw_digest *digest, const mw_data *data, const char *name)
+{
+    const mw_bundle_file *bundled = data->path[0] ? NULL : mw_bundle_row(name);
+    char hash[MW_SHA256_HEX + 1];
+    if (!bundled || !*bundled->hash)
+        mw_sha256(data->bytes, hash);
+    mw_digest_add(digest, mw_str_of(bundled && *bundled->hash ? bundled->hash : hash));
+}
+
 static bool open_files(mw_model *model, const mw_path_list *names, mw_error *err)
 {
     model->files = mw_memory_get((names->count + 1) * sizeof *model->files, err);
@@ -76,7 +86,7 @@ static bool open_files(mw_model *model, const mw_path_list *names, mw_error *err
             return false;
         model->file_count++;
         mw_digest_add(&digest, mw_str_of(names->items[i]));
-        mw_digest_add(&digest, model->files[i].bytes);
+        add_hash(&digest, &model->files[i], names->items[i]);
     }
     char hex[MW_SHA256_HEX + 1];
     mw_digest_end(&digest, hex);

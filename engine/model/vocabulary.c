@@ -81,11 +81,6 @@ static mw_word_slot *slot_of(const mw_vocabulary *v, mw_str folded, const mw_wor
     }
 }
 
-static uint32_t find_folded(const mw_vocabulary *v, mw_str folded)
-{
-    mw_word_slot key = key_of(folded);
-    return v->slot_count ? slot_of(v, folded, &key)->number : 0;
-}
 
 /* The slot of a word in any letters, a free one for an unknown word; NULL: it is too long to be any table's. */
 static const mw_word_slot *find(const mw_vocabulary *v, mw_str word)
@@ -195,9 +190,11 @@ static bool widen_slots(mw_vocabulary *v, mw_error *err)
     return true;
 }
 
+/* At first more than all bundled tables need: what is not used is never touched. */
 static bool widen_words(mw_vocabulary *v, mw_error *err)
 {
-    size_t old = v->capacity, capacity = old ? old * 2 : 4096;
+    enum { FIRST = 3 << 14 };
+    size_t old = v->capacity, capacity = old ? old * 2 : FIRST;
     if (!mw_widen((void **)&v->words, sizeof *v->words, old, capacity, err) ||
         !mw_widen((void **)&v->forms, sizeof *v->forms, old, capacity, err) ||
         !mw_widen((void **)&v->lemmas, sizeof *v->lemmas, old, capacity, err) ||
@@ -209,15 +206,15 @@ static bool widen_words(mw_vocabulary *v, mw_error *err)
 
 uint32_t mw_vocabulary_add(mw_vocabulary *v, mw_arena *arena, mw_str folded, mw_error *err)
 {
-    uint32_t known = find_folded(v, folded);
-    if (known)
-        return known;
-    mw_str copy;
     if ((v->count + 1 >= v->capacity && !widen_words(v, err)) ||
-        ((v->count + 1) * 4 > v->slot_count * 3 && !widen_slots(v, err)) ||
-        !mw_arena_copy(arena, folded, &copy, err))
+        ((v->count + 1) * 4 > v->slot_count * 3 && !widen_slots(v, err)))
         return 0;
     mw_word_slot key = key_of(folded), *slot = slot_of(v, folded, &key);
+    if (slot->number)
+        return slot->number;
+    mw_str copy;
+    if (!mw_arena_copy(arena, folded, &copy, err))
+        return 0;
     key.number = (uint32_t)++v->count;
     *slot = key;
     v->words[v->count] = copy;
