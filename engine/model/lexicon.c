@@ -159,7 +159,7 @@ static mw_row *copy_of(reading *r, const mw_row *row, uint8_t form, mw_error *er
 {
     mw_row *copy = mw_arena_new(r->arena, mw_row, err);
     if (copy)
-        *copy = (mw_row){row->lexicon, row->cells, NULL, row->line, row->index, form};
+        *copy = (mw_row){row->lexicon, NULL, row->line, row->index, form};
     return copy;
 }
 
@@ -250,11 +250,22 @@ static bool add_inflected(reading *r, mw_str phrase, mw_row *row, bool verb, mw_
 
 static bool add_row(reading *r, mw_row *row, mw_error *err)
 {
-    mw_str pos = r->lexicon->pos_column < 0 ? MW_STR("") : row->cells[r->lexicon->pos_column];
+    mw_str pos = mw_row_cell(row, r->lexicon->pos_column), phrase = mw_row_phrase(row);
     bool verb = mw_str_is(pos, "verb");
     if (verb || mw_str_is(pos, "noun"))
-        return add_inflected(r, row->cells[0], row, verb, err);
-    return add_phrase(r, row->cells[0], row, 0, err);
+        return add_inflected(r, phrase, row, verb, err);
+    return add_phrase(r, phrase, row, 0, err);
+}
+
+/* The vocabulary is larger than the nearest memory: what the next rows need of it is fetched meanwhile. */
+static void ask_ahead(const reading *r, size_t index)
+{
+    enum { AHEAD = 6, WORDS = 3 };
+    if (index + AHEAD >= r->lexicon->row_count)
+        return;
+    mw_str phrase = mw_row_phrase(&r->lexicon->rows[index + AHEAD]), word;
+    for (size_t i = 0; i < WORDS && mw_str_cut(&phrase, ' ', &word); i++)
+        mw_vocabulary_ask(r->vocabulary, word);
 }
 
 /* As mw_name_key. */
@@ -291,23 +302,19 @@ static mw_str cut_cell(mw_str *line)
     while (end < line->len && line->data[end] != '\t')
         end++;
     mw_str cell = mw_str_sub(*line, 0, end);
-    if (!line->data)
-        return MW_STR("");
     *line = end < line->len ? mw_str_sub(*line, end + 1, line->len) : MW_NONE;
     return !end || (cell.data[0] > ' ' && cell.data[end - 1] > ' ') ? cell : mw_str_trim(cell);
 }
 
-static bool read_row(mw_lexicon *lexicon, mw_str line, uint32_t number, mw_arena *arena,
-                     mw_error *err)
+static bool read_row(mw_lexicon *lexicon, mw_str line, uint32_t number, mw_error *err)
 {
-    mw_row *row = &lexicon->rows[lexicon->row_count];
-    *row = (mw_row){.lexicon = lexicon, .line = number, .index = (uint32_t)lexicon->row_count};
-    mw_str *cells = mw_arena_raw(arena, lexicon->column_count * sizeof *cells, err);
-    row->cells = cells;
-    if (!cells)
-        return false;
-    for (size_t i = 0; i < lexicon->column_count; i++)
-        cells[i] = cut_cell(&line);
+    struct mw_cell_at *cells = lexicon->head.cells + lexicon->row_count * lexicon->column_count;
+    lexicon->rows[lexicon->row_count] =
+        (mw_row){.lexicon = lexicon, .line = number, .index = (uint32_t)lexicon->row_count};
+    for (size_t i = 0; i < lexicon->column_count; i++) {
+        mw_str cell = line.data ? cut_cell(&line) : (mw_str){lexicon->head.text, 0};
+        cells[i] = (struct mw_cell_at){(uint32_t)(cell.data - lexicon->head.text), (uint32_t)cell.len};
+    }
     if (line.data)
         return mw_fail(err, MW_EPARSE, number, "table %s, line %u: more cells than columns",
                        lexicon->name, number);
@@ -315,22 +322,33 @@ static bool read_row(mw_lexicon *lexicon, mw_str line, uint32_t number, mw_arena
     return true;
 }
 
+/* The first line names the columns; then there is room for the rows of all others. */
+static bool read_header(mw_lexicon *lexicon, mw_str line, size_t lines, mw_arena *arena, mw_error *err)
+{
+    if (!read_columns(lexicon, line, arena, err))
+        return false;
+    lexicon->head.columns = lexicon->column_count;
+    lexicon->rows = mw_arena_raw(arena, lines * sizeof *lexicon->rows, err);
+    lexicon->head.cells =
+        lexicon->rows ? mw_arena_raw(arena, lines * lexicon->column_count * sizeof *lexicon->head.cells, err) : NULL;
+    return lexicon->head.cells != NULL;
+}
+
 static bool read_lines(mw_lexicon *lexicon, mw_str text, mw_arena *arena, mw_error *err)
 {
     size_t lines = 0;
     mw_str line;
+    if (text.len > UINT32_MAX)
+        return mw_fail(err, MW_ELIMIT, 0, "table %s: more than 4 GB", lexicon->name);
     for (mw_str rest = text; mw_str_cut(&rest, '\n', &line);)
         lines++;
-    lexicon->rows = mw_arena_raw(arena, lines * sizeof *lexicon->rows, err);
-    if (!lexicon->rows)
-        return false;
     for (uint32_t number = 1; mw_str_cut(&text, '\n', &line); number++) {
         if (line.len && line.data[line.len - 1] == '\r')
             line.len--;
         if (line.len == 0 || line.data[0] == '#')
             continue;
-        if (!(lexicon->columns ? read_row(lexicon, line, number, arena, err)
-                               : read_columns(lexicon, line, arena, err)))
+        if (!(lexicon->columns ? read_row(lexicon, line, number, err)
+                               : read_header(lexicon, line, lines, arena, err)))
             return false;
     }
     return true;
@@ -373,7 +391,7 @@ static bool number_names(mw_lexicon *lexicon, size_t index, mw_arena *arena, mw_
     if (!column->sets)
         return false;
     for (size_t i = 0; few && i < lexicon->row_count; i++)
-        few = number_cell(column, lexicon->rows[i].cells[index], &column->sets[i]);
+        few = number_cell(column, mw_row_cell(&lexicon->rows[i], (int)index), &column->sets[i]);
     column->names = NULL;
     if (!few) {
         mw_arena_give_back(arena, column->sets, bytes, 0);
@@ -410,15 +428,17 @@ bool mw_lexicon_read(mw_lexicon *lexicon, const char *name, unsigned bit, mw_str
                      mw_vocabulary *vocabulary, const mw_irregular *irregular,
                      const struct mw_abbreviations *abbreviations, mw_arena *arena, mw_error *err)
 {
-    *lexicon = (mw_lexicon){.head = {(uint64_t)1 << bit, &vocabulary->starts}, .vocabulary = vocabulary};
+    *lexicon = (mw_lexicon){.head = {(uint64_t)1 << bit, &vocabulary->starts, text.data, NULL, 0}, .vocabulary = vocabulary};
     snprintf(lexicon->name, sizeof lexicon->name, "%s", name);
     mw_arena *scratch = mw_arena_create(0, err);
     reading r = {lexicon, vocabulary, irregular, abbreviations, arena, scratch, {0}};
     bool good = scratch && read_lines(lexicon, text, arena, err);
     for (size_t i = 1; good && i < lexicon->column_count; i++)
         good = number_names(lexicon, i, arena, err);
-    for (size_t i = 0; good && i < lexicon->row_count; i++)
+    for (size_t i = 0; good && i < lexicon->row_count; i++) {
+        ask_ahead(&r, i);
         good = add_row(&r, &lexicon->rows[i], err);
+    }
     mw_arena_free(scratch);
     mw_buf_free(&r.whole);
     return good;

@@ -20,7 +20,6 @@ typedef struct mw_lexicon mw_lexicon;
  * `form` and `next` are that place's. Ask by the functions below. */
 typedef struct mw_row {
     const mw_lexicon *lexicon;
-    const mw_str *cells;
     struct mw_row *next;
     uint32_t line, index;
     uint8_t form;
@@ -56,6 +55,11 @@ static inline const mw_lexicon *mw_model_lexicon(const mw_model *model, const ch
 struct mw_lexicon_head {     /* of every mw_lexicon */
     uint64_t bit;            /* the table's, in … */
     uint64_t *const *starts; /* by word: the tables in which it begins a phrase */
+    const char *text;        /* the file's, of which … */
+    struct mw_cell_at {      /* … cells are slices, all columns of a row side by side */
+        uint32_t start, len;
+    } *cells;
+    size_t columns;
 };
 
 static inline bool mw_lexicon_may_start(const mw_lexicon *lexicon, const mw_token *token)
@@ -112,9 +116,19 @@ static inline bool mw_lexicon_match_exact(const mw_lexicon *lexicon, const mw_to
 size_t mw_lexicon_row_count(const mw_lexicon *lexicon);
 const mw_row *mw_lexicon_row(const mw_lexicon *lexicon, size_t index);
 
+static inline mw_str mw_row_cell(const mw_row *row, int column) /* of column -1: empty */
+{
+    const struct mw_lexicon_head *head = (const struct mw_lexicon_head *)(const void *)row->lexicon;
+    if (column < 0)
+        return MW_STR("");
+    const struct mw_cell_at *cell = &head->cells[row->index * head->columns + (size_t)column];
+    mw_str text = {head->text + cell->start, cell->len};
+    return text;
+}
+
 static inline mw_str mw_row_phrase(const mw_row *row)
 {
-    return row->cells[0];
+    return mw_row_cell(row, 0);
 }
 /* Where the column of that name is; -1: there is none. */
 int mw_lexicon_find(const mw_lexicon *lexicon, uint64_t key, const char *column);
@@ -122,11 +136,6 @@ static inline int mw_lexicon_column(const mw_lexicon *lexicon, const char *colum
 {
     return mw_lexicon_find(lexicon, mw_name_key(column), column);
 }
-static inline mw_str mw_row_cell(const mw_row *row, int column) /* of column -1: empty */
-{
-    return column < 0 ? MW_STR("") : row->cells[column];
-}
-
 /* A cell by its column's name; empty when the cell is, or the column does not exist. Never null. */
 static inline mw_str mw_row_get(const mw_row *row, const char *column)
 {

@@ -99,6 +99,7 @@ struct mw_lexicon {
 enum { MW_WORD_MAX = 64 };
 bool mw_word_fold(mw_str word, char out[MW_WORD_MAX], mw_str *folded);
 uint32_t mw_vocabulary_add(mw_vocabulary *vocabulary, mw_arena *arena, mw_str folded, mw_error *err);
+void mw_vocabulary_ask(const mw_vocabulary *vocabulary, mw_str word); /* it will soon be added */
 void mw_vocabulary_free(mw_vocabulary *vocabulary);
 uint32_t mw_vocabulary_find(const mw_vocabulary *vocabulary, mw_str word);
 /* As mw_model_read_tokens. */

@@ -222,20 +222,32 @@ uint32_t mw_vocabulary_add(mw_vocabulary *v, mw_arena *arena, mw_str folded, mw_
     return key.number;
 }
 
+void mw_vocabulary_ask(const mw_vocabulary *v, mw_str word)
+{
+    char room[MW_WORD_MAX];
+    mw_str folded;
+    if (!v->slot_count || !mw_word_fold(word, room, &folded))
+        return;
+    mw_word_slot key = key_of(folded);
+    __builtin_prefetch(&v->slots[place_of(v, key.first, key.second, key.len)]);
+}
+
 /* A table's roots, and into each the words that may come second. */
 static bool gather_roots(mw_vocabulary *v, const mw_lexicon *table, mw_error *err)
 {
     mw_root **root_of_node = mw_memory_get((table->leaf_count + 1) * sizeof *root_of_node, err);
+    size_t count = 0;
     for (size_t i = 0; root_of_node && i < table->edge_capacity; i++) {
         const mw_edge *edge = &table->edges[i];
         if (!edge->target || edge->node != 0)
             continue;
+        count++;
         const mw_leaf *leaf = &table->leaves[edge->target];
         mw_root *root = mw_root_of(v, edge->word, v->starts[edge->word], table->head.bit);
         *root = (mw_root){leaf->row, edge->target, leaf->form, leaf->inner, 0};
         root_of_node[edge->target] = root;
     }
-    for (size_t i = 0; root_of_node && i < table->edge_capacity; i++) {
+    for (size_t i = 0; root_of_node && count < table->edge_count && i < table->edge_capacity; i++) {
         const mw_edge *edge = &table->edges[i];
         if (edge->target && root_of_node[edge->node])
             root_of_node[edge->node]->second |= mw_second_bit(edge->word);
