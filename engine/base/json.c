@@ -148,7 +148,8 @@ static char *digits_to_four(char *at, uint32_t value)
 static char *digits_to_eight(char *at, uint32_t value, bool all)
 {
     uint32_t high = value / 10000, low = value % 10000;
-    uint64_t pairs = high / 100 | (uint64_t)(high % 100) << 16 | (uint64_t)(low / 100) << 32 | (uint64_t)(low % 100) << 48;
+    uint64_t pairs = high / 100 | (uint64_t)(high % 100) << 16 | (uint64_t)(low / 100) << 32 |
+                     (uint64_t)(low % 100) << 48;
     size_t zeros = (size_t)(high < 1) + (high < 10) + (high < 100) + (high < 1000);
     return put_digits(at, characters_of(pairs), all ? 0 : zeros);
 }

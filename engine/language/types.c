@@ -49,8 +49,9 @@ static uint64_t common_shape_of(mw_str word)
 {
     uint64_t eight = mw_eight_start(word.data, word.len);
     size_t len = word.len < MW_EIGHT ? word.len : MW_EIGHT;
-    uint64_t smalls = mw_eight_letters(eight) & eight << 2, all = mw_eight_cut(MW_EACH_HIGH, len), rest = all & ~(uint64_t)0xff;
-    if (word.len > MW_EIGHT || mw_eight_letters(eight) != all || (smalls & rest) != rest)
+    uint64_t letters = mw_eight_letters(eight), all = mw_eight_cut(MW_EACH_HIGH, len);
+    uint64_t smalls = letters & eight << 2, rest = all & ~(uint64_t)0xff; /* a small letter has bit 5 */
+    if (word.len > MW_EIGHT || letters != all || (smalls & rest) != rest)
         return 0;
     return smalls & 0x80 ? 'x' : len > 1 ? 'X' << 8 | 'x' : 'X';
 }

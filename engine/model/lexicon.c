@@ -13,7 +13,8 @@ enum { PHRASE_TOKENS_MAX = 24 };
 
 bool mw_widen(void **items, size_t item_bytes, size_t old, size_t capacity, mw_error *err)
 {
-    void *wider = *items ? mw_memory_grow(*items, capacity * item_bytes, err) : mw_memory_get(capacity * item_bytes, err);
+    size_t bytes = capacity * item_bytes;
+    void *wider = *items ? mw_memory_grow(*items, bytes, err) : mw_memory_get(bytes, err);
     if (!wider)
         return false;
     if (*items)
@@ -428,7 +429,8 @@ bool mw_lexicon_read(mw_lexicon *lexicon, const char *name, unsigned bit, mw_str
                      mw_vocabulary *vocabulary, const mw_irregular *irregular,
                      const struct mw_abbreviations *abbreviations, mw_arena *arena, mw_error *err)
 {
-    *lexicon = (mw_lexicon){.head = {(uint64_t)1 << bit, &vocabulary->starts, text.data, NULL, 0}, .vocabulary = vocabulary};
+    *lexicon = (mw_lexicon){.head = {.bit = (uint64_t)1 << bit, .starts = &vocabulary->starts, .text = text.data},
+                            .vocabulary = vocabulary};
     snprintf(lexicon->name, sizeof lexicon->name, "%s", name);
     mw_arena *scratch = mw_arena_create(0, err);
     reading r = {lexicon, vocabulary, irregular, abbreviations, arena, scratch, {0}};

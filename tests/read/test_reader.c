@@ -240,7 +240,8 @@ Test(reader, a_text_with_slips_is_a_text)
     char text[4000];
     size_t len = 0;
     for (int i = 0; i < 60; i++)
-        len += (size_t)snprintf(text + len, sizeof text - len, "Le pr\xe9sident \x1b[1mest arriv\xe9\x1b[0m \xe0 Gen\xe8ve.\f\n");
+        len += (size_t)snprintf(text + len, sizeof text - len,
+                                "Le pr\xe9sident \x1b[1mest arriv\xe9\x1b[0m \xe0 Gen\xe8ve.\f\n");
     text[len / 2] = '\0';
     mw_reader *reader = sample_reader(NULL, "a.txt", (mw_str){text, len});
     mw_article_free(sample_read(reader));
