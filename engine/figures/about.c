@@ -2,9 +2,11 @@
 /* What happened to the counted. words/happenings.tsv has the words and which side of them is
  * counted; here is where they are looked for: in the noun phrase ("70 detained protesters", "18
  * deaths"), right before it ("killed 18 people", "the deaths of 18 people", "a death toll of 18"),
- * after it ("18 people were killed", "70 prisoners are facing a death sentence", "18 killed"), and
- * in a figure beside it that shares the verb ("48 civilians and 16 police were killed"). */
+ * after it ("18 people were killed", "70 prisoners are facing a death sentence", "18 killed"). A
+ * figure beside it may tell it, too: beside.c. */
 #include "figures/figures_impl.h"
+
+#include "language/mentions.h"
 
 enum { REACH = 14, TOLL_REACH = 18 }; /* tokens */
 
@@ -15,11 +17,30 @@ static void tell(mw_count *count, const mw_row *row, uint32_t at)
     count->about_at = at;
 }
 
-static const mw_row *row_of_kind(const mw_row *row, const char *kind)
+/* "people", "things", "money": is it told of such a count? A number without a noun may be people. */
+static bool is_of(const mw_count *count, mw_str only)
 {
-    while (row && !mw_str_is(mw_row_get(row, "counted"), kind))
-        row = mw_row_next(row);
-    return row;
+    if (!only.len)
+        return true;
+    if (mw_str_is(only, "money"))
+        return count->counted == MW_MONEY;
+    bool persons = count->counted == MW_PEOPLE || count->counted == MW_BARE;
+    return mw_str_is(only, "people") ? persons : !persons || count->counted == MW_BARE;
+}
+
+const mw_row *mw_happening(const mw_figuring *f, const mw_count *count, const mw_row *row, const char *kind, uint32_t then)
+{
+    const mw_row *plain = NULL;
+    for (; row; row = mw_row_next(row)) {
+        if ((kind && !mw_str_is(mw_row_get(row, "counted"), kind)) || !is_of(count, mw_row_get(row, "only")))
+            continue;
+        mw_str words = mw_row_get(row, "then");
+        if (words.len && mw_figure_words(f, then, words))
+            return row; /* what more words tell is told better */
+        if (!words.len && !plain)
+            plain = row;
+    }
+    return plain;
 }
 
 /* ---- inside the noun phrase */
@@ -32,10 +53,10 @@ static bool tell_inside(mw_figuring *f, mw_count *count)
         mw_hit hit;
         if (!mw_figure_match(f, at, f->happenings, &hit) || at + hit.tokens > count->end)
             continue;
-        const mw_row *row = row_of_kind(hit.row, "state");
+        const mw_row *row = mw_happening(f, count, hit.row, "state", count->end);
         if (!row && (hit.form & MW_PARTICIPLE) && at + 1 < count->end && count->counted == MW_PEOPLE)
-            row = row_of_kind(hit.row, "object");
-        if (row) {
+            row = mw_happening(f, count, hit.row, "object", at + hit.tokens);
+        if (mw_figure_by(f, count, MW_FIG_INSIDE, row != NULL)) {
             tell(count, row, at);
             return true;
         }
@@ -57,14 +78,15 @@ static uint32_t before_count(const mw_figuring *f, const mw_count *count)
 }
 
 /* A transitive verb in the active that ends right before `at`: its longest phrase. */
-static const mw_row *active_before(const mw_figuring *f, uint32_t at, bool money, uint32_t *verb)
+static const mw_row *active_before(const mw_figuring *f, const mw_count *count, uint32_t at, uint32_t *verb)
 {
+    bool money = count->counted == MW_MONEY;
     for (uint32_t length = 4; length >= 1; length--) {
         mw_hit hit;
         if (at < f->sentence_first + length ||
             !mw_lexicon_match_exact(f->happenings, f->scan.tokens + at - length, length, &hit))
             continue;
-        const mw_row *row = row_of_kind(hit.row, "object");
+        const mw_row *row = mw_happening(f, count, hit.row, "object", count->end);
         bool noun_only = hit.form && !(hit.form & ~(unsigned)(MW_SINGULAR | MW_PLURAL));
         if (!row || noun_only)
             continue;
@@ -78,7 +100,7 @@ static const mw_row *active_before(const mw_figuring *f, uint32_t at, bool money
 }
 
 /* "the deaths of 18", "the execution of four activists", "sentences for 65" */
-static const mw_row *noun_of_before(const mw_figuring *f, uint32_t at, uint32_t *noun)
+static const mw_row *noun_of_before(const mw_figuring *f, const mw_count *count, uint32_t at, uint32_t *noun)
 {
     if (!mw_figure_before(f, at, "of"))
         return NULL;
@@ -89,9 +111,9 @@ static const mw_row *noun_of_before(const mw_figuring *f, uint32_t at, uint32_t 
         uint32_t first = at - 1 - length;
         if (!mw_lexicon_match_exact(f->happenings, f->scan.tokens + first, length, &hit))
             continue;
-        const mw_row *row = row_of_kind(hit.row, "head");
+        const mw_row *row = mw_happening(f, count, hit.row, "head", count->end);
         if (!row && (hit.form & MW_GERUND)) /* the killing of 18 */
-            row = row_of_kind(hit.row, "object");
+            row = mw_happening(f, count, hit.row, "object", count->end);
         if (row) {
             *noun = first;
             return row;
@@ -110,7 +132,7 @@ static const mw_row *toll_before(const mw_figuring *f, const mw_count *count, ui
             return NULL;
         if (!mw_figure_match(f, at - 1, f->happenings, &hit))
             continue;
-        const mw_row *row = row_of_kind(hit.row, "toll");
+        const mw_row *row = mw_happening(f, count, hit.row, "toll", count->end);
         if (row) {
             *noun = at - 1;
             return row;
@@ -130,19 +152,30 @@ static bool completes_toll(const mw_figuring *f, const mw_count *count, uint32_t
             || at - 1 == noun);
 }
 
-/* "killed the imam and three other people": the verb before the one that they are joined to. */
+/* "sold Myanmar six jets", "gave the army $5 million": who gets it stands between. */
+static const mw_row *before_recipient(const mw_figuring *f, const mw_count *count, uint32_t at, uint32_t *verb)
+{
+    uint32_t mention = at > f->sentence_first ? mw_mention_ending(f->scan.article, at - 1) : MW_NO_INDEX, first, end;
+    if (mention == MW_NO_INDEX || !mw_figure_on(f, MW_FIG_RECIPIENT))
+        return NULL;
+    mw_mention_tokens(f->scan.article, mention, &first, &end);
+    if (first > f->sentence_first && mw_figure_before(f, first, "the"))
+        first--;
+    const mw_row *row = first > f->sentence_first ? active_before(f, count, first, verb) : NULL;
+    return row && !mw_row_get(row, "unit").len ? row : NULL;
+}
+
+/* "killed the imam and three other people", "killed a guard and two clerks": the verb before what
+ * they are joined to. */
 static const mw_row *joined_before(const mw_figuring *f, const mw_count *count, uint32_t *verb)
 {
     enum { STEPS = 10 };
-    bool others = count->others;
-    for (uint32_t at = count->number_end; at < count->end; at++)
-        others |= mw_figure_is(f, at, "other others");
-    if (!others || !mw_figure_before(f, count->first, "and"))
+    if (!mw_figure_before(f, count->first, "and"))
         return NULL;
     for (uint32_t at = count->first - 1; at > f->sentence_first && count->first - at < STEPS; at--) {
-        const mw_row *row = active_before(f, at, false, verb);
+        const mw_row *row = active_before(f, count, at, verb);
         if (!row)
-            row = noun_of_before(f, at, verb);
+            row = noun_of_before(f, count, at, verb);
         if (row)
             return row;
         if (mw_scan_shape(&f->scan, at - 1, MW_PUNCT) || mw_figure_class(f, at - 1, MW_F_VERB | MW_F_MODAL | MW_F_REL | MW_F_SUB | MW_F_CONJ))
@@ -151,43 +184,87 @@ static const mw_row *joined_before(const mw_figuring *f, const mw_count *count, 
     return NULL;
 }
 
+/* The dead are 121 men; those killed include 40 women; among the victims were four teachers. */
+static const mw_row *roster_before(const mw_figuring *f, const mw_count *count, uint32_t *word)
+{
+    uint32_t at = count->first;
+    if (count->counted != MW_PEOPLE || !mw_figure_before(f, at, "are were include includes included including comprise comprised"))
+        return NULL;
+    at--;
+    mw_hit hit;
+    if (at < f->sentence_first + 2 || !mw_figure_before(f, at - 1, "the those") ||
+        !mw_figure_match(f, at - 1, f->happenings, &hit) || hit.tokens != 1)
+        return NULL;
+    const mw_row *row = mw_happening(f, count, hit.row, "state", at);
+    if (!row && (hit.form & MW_PARTICIPLE))
+        row = mw_happening(f, count, hit.row, "object", at);
+    *word = at - 1;
+    return row;
+}
+
 static bool is_amount(const mw_count *count)
 {
     return count->counted == MW_MONEY || count->counted == MW_MEASURE;
 }
 
-/* "plans to release 5,000 prisoners", "could kill 500": nothing has happened to them yet. */
+/* "plans to release 5,000 prisoners", "could have killed 500": nothing has happened to them yet. */
 static bool is_unreal(const mw_figuring *f, uint32_t verb)
 {
-    while (verb > f->sentence_first && mw_figure_adverb(f, verb - 1))
+    while (verb > f->sentence_first && (mw_figure_adverb(f, verb - 1) || mw_figure_class(f, verb - 1, MW_F_HAVE)))
         verb--;
-    return verb > f->sentence_first && mw_figure_class(f, verb - 1, MW_F_TO | MW_F_MODAL);
+    return verb > f->sentence_first && mw_figure_on(f, MW_FIG_UNREAL) && mw_figure_class(f, verb - 1, MW_F_TO | MW_F_MODAL);
 }
 
-static bool tell_before(mw_figuring *f, mw_count *count)
+/* The row, if it is one, may be told by the rule. */
+static const mw_row *by(const mw_figuring *f, mw_count *count, mw_figure_rule rule, const mw_row *row)
 {
-    uint32_t at = before_count(f, count), found = 0;
-    const mw_row *row = active_before(f, at, count->counted == MW_MONEY, &found);
+    return mw_figure_by(f, count, rule, row != NULL) ? row : NULL;
+}
+
+/* The words before it, the nearest first. */
+static const mw_row *row_before(const mw_figuring *f, mw_count *count, uint32_t *found)
+{
+    uint32_t at = before_count(f, count);
+    const mw_row *row = by(f, count, MW_FIG_VERB_BEFORE, active_before(f, count, at, found));
     if (!row)
-        row = noun_of_before(f, at, &found);
+        row = by(f, count, MW_FIG_RECIPIENT, before_recipient(f, count, at, found));
     if (!row)
-        row = joined_before(f, count, &found);
-    if (!row) {
-        uint32_t noun = at;
-        const mw_row *toll = toll_before(f, count, &noun);
-        if (toll && completes_toll(f, count, noun)) {
-            row = toll;
-            found = noun;
-        }
-    }
+        row = by(f, count, MW_FIG_NOUN_OF, noun_of_before(f, count, at, found));
     if (!row)
-        return false;
+        row = by(f, count, MW_FIG_ROSTER, roster_before(f, count, found));
+    if (row)
+        return row;
+    uint32_t noun = at;
+    const mw_row *toll = toll_before(f, count, &noun);
+    if (!toll || !completes_toll(f, count, noun))
+        return NULL;
+    *found = noun;
+    return by(f, count, MW_FIG_TOLL, toll);
+}
+
+static bool tell_if_real(mw_figuring *f, mw_count *count, const mw_row *row, uint32_t found)
+{
     bool people = mw_str_is(mw_row_get(row, "unit"), "people"), toll = mw_str_is(mw_row_get(row, "counted"), "toll");
     if ((people && is_amount(count)) || (people && !toll && is_unreal(f, found)) ||
         (mw_str_is(mw_row_get(row, "about"), "ordered") && mw_figure_is(f, count->end, "to not")))
         return false;
     tell(count, row, found);
     return true;
+}
+
+static bool tell_before(mw_figuring *f, mw_count *count)
+{
+    uint32_t found = 0;
+    const mw_row *row = row_before(f, count, &found);
+    return row && tell_if_real(f, count, row, found);
+}
+
+/* Only where no verb stands behind it. */
+static bool tell_joined(mw_figuring *f, mw_count *count)
+{
+    uint32_t found = 0;
+    const mw_row *row = by(f, count, MW_FIG_JOINED, joined_before(f, count, &found));
+    return row && tell_if_real(f, count, row, found);
 }
 
 /* ---- after it */
@@ -207,7 +284,7 @@ typedef struct walk {
 static uint32_t clause_end(const mw_figuring *f, const mw_count *count, const mw_count *next)
 {
     uint32_t limit = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
-    if (next && next->first < limit)
+    if (next && !next->age && next->first < limit)
         limit = next->first;
     return limit;
 }
@@ -228,10 +305,14 @@ static bool has_object(const mw_figuring *f, uint32_t at)
            !mw_figure_dated(f, at);
 }
 
-static const mw_row *judge(const mw_figuring *f, const mw_hit *hit, const walk *w)
+static const mw_row *judge(const mw_figuring *f, const mw_count *count, const mw_hit *hit, const walk *w)
 {
     uint32_t end = w->at + hit->tokens;
-    for (const mw_row *row = hit->row; row; row = mw_row_next(row)) {
+    const mw_row *told = mw_happening(f, count, hit->row, NULL, end);
+    bool more = told && mw_row_get(told, "then").len;
+    for (const mw_row *row = more ? told : hit->row; row; row = mw_row_next(row)) {
+        if (!more && (mw_row_get(row, "then").len || !is_of(count, mw_row_get(row, "only"))))
+            continue;
         mw_str role = mw_row_get(row, "counted");
         if (mw_str_is(role, "state"))
             return row;
@@ -243,7 +324,7 @@ static const mw_row *judge(const mw_figuring *f, const mw_hit *hit, const walk *
             return row;
         }
         if ((mw_str_is(role, "object") || mw_str_is(role, "passive")) && (plain || (hit->form & MW_PARTICIPLE))) {
-            if (w->passive || (plain && w->aux) || !has_object(f, end))
+            if (w->passive || (plain && w->aux) || more || !has_object(f, end))
                 return row;
             return NULL; /* the counted did it to others */
         }
@@ -291,7 +372,7 @@ static bool stops(const mw_figuring *f, uint32_t at)
 /* Past the comma of an aside, or UINT32_MAX when it opens another clause. */
 static uint32_t skip_aside(const mw_figuring *f, uint32_t at, uint32_t limit)
 {
-    if (!mw_figure_is(f, at + 1, "including mostly many most some among mainly both mainly all"))
+    if (!mw_figure_is(f, at + 1, "including mostly many most some among mainly both all aged one half each"))
         return UINT32_MAX;
     for (uint32_t i = at + 1; i < limit + REACH && i < f->scan.end; i++)
         if (mw_figure_is(f, i, ","))
@@ -299,9 +380,13 @@ static uint32_t skip_aside(const mw_figuring *f, uint32_t at, uint32_t limit)
     return UINT32_MAX;
 }
 
-/* Nothing governs it yet: "Three guards and the driver were killed". */
+/* Nothing governs it yet: "Three guards and the driver were killed", "two monks, three nuns and a
+ * novice". */
 static bool is_subject(const mw_figuring *f, const mw_count *count)
 {
+    const mw_count *first = f->found + f->sentence_found;
+    while (count > first && mw_figure_is(f, count[-1].end, ",") && count[-1].end + 1 == count->first)
+        count--;
     return count->first == f->sentence_first || mw_figure_before(f, count->first, "that : \u201c \" —");
 }
 
@@ -320,15 +405,14 @@ static bool tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
                 return false;
             w.at = past;
             w.end = past + REACH < hard ? past + REACH : hard;
-            free_words = true;
             continue;
         }
         if (mw_figure_match(f, w.at, f->happenings, &hit)) {
-            const mw_row *row = judge(f, &hit, &w);
+            const mw_row *row = judge(f, count, &hit, &w);
             if (row && is_amount(count) && mw_str_is(mw_row_get(row, "counted"), "subject"))
                 return false; /* an 8,900-kilometer rally */
             if (row && (!free_words || w.aux || w.passive || hit.form == 0)) {
-                if (w.negative || w.modal)
+                if (w.negative || w.modal || !mw_figure_by(f, count, MW_FIG_VERB_AFTER, true))
                     return false;
                 tell(count, row, w.at);
                 return true;
@@ -347,6 +431,10 @@ static bool tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
         }
         if (stops(f, w.at) && !(w.at == from && mw_figure_is(f, w.at, "that which")))
             return false;
+        if (next && next->age && w.at >= next->first && w.at < next->end) { /* people aged 18 to 25 were */
+            w.at = next->end;
+            continue;
+        }
         if (mw_figure_dated(f, w.at)) { /* "5,000 people Sunday took to the streets" */
             w.at++;
             continue;
@@ -363,152 +451,10 @@ static bool tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
     return false;
 }
 
-/* ---- beside it */
-
-/* Only these words stand between two figures that share a verb. */
-static bool joined(const mw_figuring *f, const mw_count *left, const mw_count *right)
+/* "fired 66", "struck 57": a number without a noun where a match is told. */
+static bool is_score(mw_figuring *f, const mw_count *count)
 {
-    if (right->first < left->end || right->first - left->end > 3)
-        return false;
-    for (uint32_t at = left->end; at < right->first; at++)
-        if (!mw_figure_is(f, at, "and or , as well plus"))
-            return false;
-    return right->first > left->end;
-}
-
-static bool is_including(const mw_figuring *f, const mw_count *left, const mw_count *right)
-{
-    uint32_t at = right->first;
-    if (at < left->end || at - left->end > 8)
-        return false;
-    for (uint32_t i = left->end; i < at; i++)
-        if (mw_figure_is(f, i, "including among"))
-            return true;
-    return right->part || (mw_figure_is(f, right->end, "among") && mw_figure_is(f, right->end + 1, "them"));
-}
-
-static void share(mw_count *to, const mw_count *from)
-{
-    to->happening = from->happening;
-    to->about = from->about;
-    to->about_at = from->about_at;
-}
-
-static bool persons(const mw_count *count)
-{
-    return count->counted == MW_PEOPLE || count->counted == MW_BARE;
-}
-
-/* "60 dead at first and later up to 80": a bare number that says how exact it is adds to the count
- * before it. */
-static bool refers_back(const mw_figuring *f, const mw_count *count)
-{
-    (void)f;
-    return count->bound != MW_EXACT && count->counted == MW_BARE;
-}
-
-/* "802 by May 17 and 827 by May 25" */
-static bool counts_on(const mw_figuring *f, const mw_count *left, const mw_count *right)
-{
-    if (!left->about.len || right->counted != MW_BARE || (left->about_at >= left->end && !left->from_text) || right->first - left->end > 8)
-        return false;
-    for (uint32_t at = left->end; at < right->first; at++)
-        if (!mw_figure_dated(f, at) && !mw_figure_is(f, at, "by on at and then , as of in"))
-            return false;
-    return mw_figure_dated(f, left->end + 1);
-}
-
-/* "the number", "its own count", "has counted" right before a bare number: the one that the text
- * gave before, of the same thing. */
-static bool names_count(const mw_figuring *f, const mw_count *count)
-{
-    uint32_t from = count->first > f->sentence_first + 8 ? count->first - 8 : f->sentence_first;
-    for (uint32_t at = count->first; at > from; at--) {
-        if (mw_figure_is(f, at - 1, ", ; : and but while"))
-            return false;
-        if (mw_figure_is(f, at - 1, "number figure count tally total toll counted counts tallied"))
-            return mw_figure_before(f, count->first, "at to of was is reached counted counts tallied by than") ||
-                   mw_figure_dated(f, count->first - 1);
-    }
-    return false;
-}
-
-static const mw_count *told_before(const mw_figuring *f)
-{
-    enum { SENTENCES = 3 };
-    for (size_t i = f->sentence_found; i-- > 0;) {
-        const mw_count *count = &f->found[i];
-        if (count->sentence + SENTENCES < f->sentence)
-            break;
-        if (count->about.len && count->counted == MW_PEOPLE)
-            return count;
-    }
-    return NULL;
-}
-
-static void tell_by_text(mw_figuring *f)
-{
-    for (size_t i = f->sentence_found; i < f->found_count; i++) {
-        mw_count *count = &f->found[i];
-        const mw_count *before = i > f->sentence_found && f->found[i - 1].about.len ? &f->found[i - 1] : told_before(f);
-        if (count->counted == MW_BARE && !count->about.len && before && names_count(f, count)) {
-            share(count, before);
-            count->from_text = true;
-        }
-    }
-}
-
-static void tell_neighbours(mw_figuring *f)
-{
-    for (size_t i = f->sentence_found + 1; i < f->found_count; i++) {
-        mw_count *left = &f->found[i - 1], *right = &f->found[i];
-        if (!right->about.len && left->about.len && persons(left) == persons(right) &&
-            ((left->about_at < left->first && joined(f, left, right)) || is_including(f, left, right)))
-            share(right, left);
-        if ((refers_back(f, right) || counts_on(f, left, right)) && !right->about.len && left->about.len && persons(left) && right->counted == MW_BARE)
-            share(right, left);
-    }
-    for (size_t i = f->found_count; i-- > f->sentence_found + 1;) { /* the verb stands behind the last */
-        mw_count *left = &f->found[i - 1], *right = &f->found[i];
-        if (!left->about.len && !left->part && right->about.len && right->about_at >= right->end &&
-            joined(f, left, right) && right->happening && (persons(left) || !mw_str_is(mw_row_get(right->happening, "unit"), "people") ||
-                                 mw_str_is(right->about, "attended")))
-            share(left, right);
-    }
-}
-
-/* A number without a noun counts what its verb says (82 were killed: people), else the noun of the
- * figure that it goes on from ("20 houses were burned and 40 damaged"). */
-static void name_bare(mw_figuring *f)
-{
-    for (size_t i = f->sentence_found; i < f->found_count; i++) {
-        mw_count *count = &f->found[i];
-        if (!count->about.len || count->unit.len || !count->happening)
-            continue;
-        const mw_count *before = i > f->sentence_found ? &f->found[i - 1] : NULL;
-        mw_str unit = mw_row_get(count->happening, "unit");
-        if (unit.len) {
-            count->unit = unit;
-            count->counted = mw_str_is(unit, "votes") ? MW_VOTES : mw_str_is(unit, "people") ? MW_PEOPLE : MW_THINGS;
-        } else if (before && before->counted == MW_THINGS && before->unit.len) {
-            count->unit = before->unit;
-            count->counted = MW_THINGS;
-        }
-    }
-}
-
-/* "40 million of the country's 53 million people": the part counts what the whole does. */
-static void name_parts(mw_figuring *f)
-{
-    for (size_t i = f->sentence_found; i + 1 < f->found_count; i++) {
-        mw_count *part = &f->found[i];
-        const mw_count *whole = &f->found[i + 1];
-        if (part->counted == MW_BARE && whole->unit.len && mw_figure_is(f, part->end, "of") &&
-            whole->first - part->end <= 5 && part->value <= whole->value) {
-            part->counted = whole->counted;
-            part->unit = whole->unit;
-        }
-    }
+    return count->counted == MW_BARE && !count->others && mw_figure_on(f, MW_FIG_SPORT) && mw_figure_sport(f);
 }
 
 void mw_tell_about(mw_figuring *f)
@@ -516,12 +462,10 @@ void mw_tell_about(mw_figuring *f)
     for (size_t i = f->sentence_found; i < f->found_count; i++) {
         mw_count *count = &f->found[i];
         const mw_count *next = i + 1 < f->found_count ? &f->found[i + 1] : NULL;
-        if (count->counted == MW_SHARE || count->about.len)
+        if (count->counted == MW_SHARE || count->age || count->about.len)
             continue;
-        (void)(tell_inside(f, count) || tell_before(f, count) || tell_after(f, count, next));
+        (void)(tell_inside(f, count) || tell_before(f, count) || tell_after(f, count, next) || tell_joined(f, count));
+        if (count->about.len && is_score(f, count))
+            count->about = MW_NONE;
     }
-    tell_by_text(f);
-    tell_neighbours(f);
-    name_bare(f);
-    name_parts(f);
 }

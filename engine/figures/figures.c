@@ -103,6 +103,8 @@ static void drop_numbers(mw_figuring *f)
     for (size_t i = f->sentence_found; i < f->found_count; i++)
         if (is_figure(&f->found[i]))
             f->found[kept++] = f->found[i];
+        else
+            mw_figure_fell(f, f->found[i].first, f->found[i].end, f->found[i].rules & UINT64_C(1) << MW_FIG_KNOWN);
     f->found_count = kept;
 }
 
@@ -112,12 +114,25 @@ static bool read_sentence(mw_figuring *f, mw_error *err)
         return false;
     if (f->found_count == f->sentence_found)
         return true;
+    mw_name_parts(f);
     mw_tell_about(f);
+    mw_tell_beside(f);
     drop_numbers(f);
     return mw_tell_sources(f, err) && mw_tell_times(f, err);
 }
 
-bool mw_make_figures(mw_article *article, const mw_model *model, mw_error *err)
+/* For whoever asks why: the figures and the rules that made them. */
+static void record_all(mw_figuring *f)
+{
+    for (size_t i = 0; i < f->found_count && f->record; i++) {
+        const mw_count *count = &f->found[i];
+        mw_figure_fell(f, count->first, count->end, count->rules);
+        if (f->record->count)
+            f->record->items[f->record->count - 1].figure = (uint32_t)i;
+    }
+}
+
+bool mw_figures_record(mw_article *article, const mw_model *model, uint64_t off, mw_figure_record *record, mw_error *err)
 {
     mw_figuring f = {.scan = mw_scan_of(article, model),
                      .numbers = mw_numbers_of(model),
@@ -131,7 +146,11 @@ bool mw_make_figures(mw_article *article, const mw_model *model, mw_error *err)
                      .saying = mw_model_lexicon(model, "saying"),
                      .counting = mw_model_lexicon(model, "counting"),
                      .outlets = mw_model_lexicon(model, "outlets"),
-                     .events = mw_model_lexicon(model, "named-events")};
+                     .events = mw_model_lexicon(model, "named-events"),
+                     .topics = mw_model_lexicon(model, "topics"),
+                     .off = off,
+                     .record = record};
+    f.starts = mw_lexicon_bit(f.numbers.words) | mw_lexicon_bit(f.approximators) | mw_lexicon_bit(f.currencies);
     f.function_classes = mw_figure_classes(f.functions);
     f.classes = mw_arena_get(mw_article_arena(article), (f.scan.layers->token_count + 1) * sizeof *f.classes, err);
     if (!f.classes)
@@ -144,5 +163,11 @@ bool mw_make_figures(mw_article *article, const mw_model *model, mw_error *err)
             return false;
     }
     f.scan.end = (uint32_t)f.scan.layers->token_count;
+    record_all(&f);
     return hand_over(&f, err);
+}
+
+bool mw_make_figures(mw_article *article, const mw_model *model, mw_error *err)
+{
+    return mw_figures_record(article, model, 0, NULL, err);
 }

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* What the files of the figure stage share.
  *
- * A sentence is read three times: its counts are found (find.c, noun.c,
- * votes.c), then what happened to the counted, which depends on the neighbours
- * (about.c), then who counted and for which time (source.c, when.c). A
- * number that is neither money, share nor measure, counts no noun and has nothing happen to it is
+ * A sentence is read three times: its counts are found (find.c and what it
+ * calls), then what happened to the counted, which depends on the neighbours
+ * (about.c, beside.c), then who counted and for which time (source.c, when.c).
+ * A number that is neither money, share nor measure, counts no noun and has nothing happen to it is
  * dropped. */
 #ifndef FIGURES_FIGURES_IMPL_H
 #define FIGURES_FIGURES_IMPL_H
 
+#include "figures/rules.h"
 #include "language/numbers.h"
 
 typedef enum mw_bound { MW_EXACT, MW_ABOUT, MW_FROM_BELOW, MW_FROM_ABOVE } mw_bound;
@@ -38,6 +39,10 @@ typedef struct mw_count { /* a figure being made */
     uint32_t place, source, carrier; /* mentions, or MW_NO_INDEX */
     mw_str since, as_of, aggregation;
     uint32_t sentence;
+    bool age, by_label; /* an age; with its word before it: aged 41 */
+    bool former;        /* rose from 40: what was before */
+    bool open;          /* since a day that is not known */
+    uint64_t rules;     /* of rules.h, that made it, a bit each */
 } mw_count;
 
 /* Classes of function-words.tsv that matter here, as bits. */
@@ -74,12 +79,15 @@ typedef struct mw_figuring {
     mw_scan scan; /* its end is the sentence's */
     mw_numbers numbers;
     const mw_lexicon *approximators, *counted, *measures, *currencies, *happenings, *labels,
-        *functions, *saying, *counting, *outlets, *events;
+        *functions, *saying, *counting, *outlets, *events, *topics;
     uint32_t sentence, sentence_first;
     mw_count *found;
     size_t found_count, found_capacity;
     size_t sentence_found; /* where this sentence's begin */
-    int votes;             /* does the sentence speak of a vote? -1: not looked for yet */
+    int votes, sport;      /* does the sentence speak of a vote, of a match? -1: not looked for yet */
+    uint64_t starts;       /* tables in which a word begins that may begin a figure, a bit each */
+    uint64_t off;          /* rules switched off */
+    mw_figure_record *record; /* NULL: nobody asks */
     mw_names function_classes; /* of functions, as mw_function bits */
     unsigned *classes;         /* by token: the same */
     mw_counting *roles;    /* words of counting.tsv in this sentence, in order */
@@ -110,9 +118,63 @@ bool mw_figure_match(const mw_figuring *f, uint32_t at, const mw_lexicon *table,
 /* A cell's text in the article's arena, so that it outlives the model. */
 bool mw_figure_keep(const mw_figuring *f, mw_str cell, mw_str *kept, mw_error *err);
 
+/* Are the words there, one of several alternatives between / ? Returns how many tokens; 0: no. */
+uint32_t mw_figure_words(const mw_figuring *f, uint32_t at, mw_str alternatives);
+/* Is the token one of the words of a cell? */
+bool mw_figure_among(const mw_figuring *f, uint32_t at, mw_str words);
+/* Does the sentence speak of that topic of topics.tsv? Asked for once a sentence. */
+bool mw_figure_votes(mw_figuring *f);
+bool mw_figure_sport(mw_figuring *f);
+
+/* ---- rules */
+static inline bool mw_figure_on(const mw_figuring *f, mw_figure_rule rule)
+{
+    return !(f->off >> rule & 1);
+}
+static inline void mw_count_by(mw_count *count, mw_figure_rule rule)
+{
+    count->rules |= UINT64_C(1) << rule;
+}
+/* If it holds and the rule is on, the rule made the figure. */
+static inline bool mw_figure_by(const mw_figuring *f, mw_count *count, mw_figure_rule rule, bool holds)
+{
+    if (!holds || !mw_figure_on(f, rule))
+        return false;
+    mw_count_by(count, rule);
+    return true;
+}
+/* Notes for whoever asks why that the number, tokens first … end - 1, fell. */
+void mw_figure_fell(mw_figuring *f, uint32_t first, uint32_t end, uint64_t rules);
+
 /* ---- find.c */
 bool mw_find_counts(mw_figuring *f, mw_error *err);
 bool mw_push_count(mw_figuring *f, const mw_count *count, mw_error *err);
+void mw_new_count(const mw_figuring *f, uint32_t at, mw_count *count);
+
+/* ---- exact.c: how exact a number is, and the other end of a range; each returns the token past */
+uint32_t mw_read_approximators(const mw_figuring *f, uint32_t at, mw_count *count);
+uint32_t mw_read_exactness_after(const mw_figuring *f, mw_count *count, uint32_t at);
+uint32_t mw_read_range(mw_figuring *f, mw_count *count, uint32_t at);
+bool mw_read_unit_range(mw_figuring *f, mw_count *count); /* 4% to 5%: the unit stands behind both */
+void mw_read_minus(const mw_figuring *f, mw_count *count);
+/* Does a number change to another one here: "rose from", "fell $2 to"? */
+bool mw_is_change(const mw_figuring *f, const mw_count *count);
+
+/* ---- units.c: money and measures */
+bool mw_read_money_before(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *next);
+bool mw_read_unit_after(mw_figuring *f, mw_count *count, uint32_t at, bool scaled);
+bool mw_read_unit_glued(mw_figuring *f, mw_count *count, mw_str letters);
+/* RM50 million: code and digits are one token. */
+bool mw_read_money_code(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past);
+
+/* ---- shares.c: fractions, one in five, half of, ages */
+bool mw_read_share(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past);
+bool mw_read_age_before(mw_figuring *f, mw_count *count);
+
+/* ---- excluded.c */
+/* Does the number that starts at `at` count nothing, and by which rule? */
+bool mw_is_excluded(mw_figuring *f, const mw_number *number, uint32_t at, bool money, mw_figure_rule *rule);
+bool mw_is_compound(const mw_figuring *f, uint32_t end);
 
 /* ---- noun.c: the noun that is counted, from count->end on */
 void mw_read_counted(mw_figuring *f, mw_count *count);
@@ -122,9 +184,21 @@ bool mw_find_votes(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err);
 
 /* ---- about.c */
 void mw_tell_about(mw_figuring *f);
+/* Of the rows with the same words the first that may be told of the count: of that kind in column
+ * `counted` (NULL: any), of such things, with the words that must follow at token `then`. */
+const mw_row *mw_happening(const mw_figuring *f, const mw_count *count, const mw_row *row, const char *kind, uint32_t then);
+
+/* ---- beside.c: what is told of a figure beside it, or before it in the text */
+void mw_tell_beside(mw_figuring *f);
+void mw_name_parts(mw_figuring *f);
 
 /* ---- source.c */
 bool mw_tell_sources(mw_figuring *f, mw_error *err);
+bool mw_figure_outlet(const mw_figuring *f, uint32_t mention); /* is the mention a news outlet? */
+bool mw_has_role(const mw_figuring *f, uint32_t at, const char *role); /* of counting.tsv */
+
+/* ---- bodies.c: whom "the group said" and "it said" mean */
+uint32_t mw_group_of(const mw_figuring *f, const mw_count *count, uint32_t from, uint32_t to, bool *asked);
 
 /* ---- when.c */
 bool mw_tell_times(mw_figuring *f, mw_error *err);

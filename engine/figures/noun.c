@@ -3,6 +3,8 @@
  * six Su-30 jets". Persons of any sort are people; other plurals are their own unit. */
 #include "figures/figures_impl.h"
 
+#include "language/mentions.h"
+
 enum { WORDS_MAX = 6 }; /* between a number and its noun */
 
 typedef struct head {
@@ -10,6 +12,7 @@ typedef struct head {
     mw_counted counted;
     mw_str unit;
     bool never;
+    mw_figure_rule rule;
 } head;
 
 static bool has_plural_shape(mw_str word)
@@ -24,13 +27,14 @@ static bool has_plural_shape(mw_str word)
 static bool listed_head(const mw_figuring *f, uint32_t at, bool one, head *h)
 {
     mw_hit hit;
-    if (!mw_figure_match(f, at, f->counted, &hit) || (hit.form && !(hit.form & (one ? MW_SINGULAR : MW_PLURAL))))
+    if (!mw_figure_on(f, MW_FIG_NOUN) || !mw_figure_match(f, at, f->counted, &hit) || (hit.form && !(hit.form & (one ? MW_SINGULAR : MW_PLURAL))))
         return false;
     mw_str class = mw_row_get(hit.row, "class");
     h->at = at + hit.tokens - 1;
     h->end = at + hit.tokens;
     h->unit = mw_row_get(hit.row, "unit");
     h->never = mw_str_is(class, "never");
+    h->rule = MW_FIG_NOUN;
     h->counted = mw_str_is(class, "people") ? MW_PEOPLE : mw_str_is(class, "votes") ? MW_VOTES : MW_THINGS;
     return true;
 }
@@ -39,7 +43,8 @@ static bool listed_head(const mw_figuring *f, uint32_t at, bool one, head *h)
 static bool happening_head(const mw_figuring *f, uint32_t at, bool one, head *h, const mw_row **row)
 {
     mw_hit hit;
-    if (!mw_figure_match(f, at, f->happenings, &hit) || !(hit.form & (one ? MW_SINGULAR : MW_PLURAL)))
+    if (!mw_figure_on(f, MW_FIG_HAPPENING) || !mw_figure_match(f, at, f->happenings, &hit) ||
+        !(hit.form & (one ? MW_SINGULAR : MW_PLURAL)))
         return false;
     const mw_row *found = hit.row;
     while (found && !mw_str_is(mw_row_get(found, "counted"), "head"))
@@ -49,23 +54,36 @@ static bool happening_head(const mw_figuring *f, uint32_t at, bool one, head *h,
     *row = found;
     bool abstained = mw_str_is(mw_row_get(found, "about"), "abstained");
     *h = (head){at + hit.tokens - 1, at + hit.tokens, abstained ? MW_VOTES : MW_THINGS,
-                abstained ? MW_STR("votes") : MW_NONE, false};
+                abstained ? MW_STR("votes") : MW_NONE, false, MW_FIG_HAPPENING};
     return true;
 }
 
 static bool plain_head(const mw_figuring *f, uint32_t at, head *h)
 {
     mw_str word = mw_scan_text(&f->scan, at);
-    if (!mw_scan_shape(&f->scan, at, MW_WORD) || !has_plural_shape(word) || mw_figure_class(f, at, MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_ADV | MW_F_REL | MW_F_SUBJ | MW_F_POSS))
+    if (!mw_figure_on(f, MW_FIG_PLURAL) || !mw_scan_shape(&f->scan, at, MW_WORD) || !has_plural_shape(word) || mw_figure_class(f, at, MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_ADV | MW_F_REL | MW_F_SUBJ | MW_F_POSS))
         return false;
     uint32_t name = mw_scan_shape(&f->scan, at, MW_CAPITAL) ? mw_figure_name_at(f, at) : MW_NO_INDEX;
     if (name != MW_NO_INDEX && f->scan.layers->entities[name].type == MW_GROUP) {
-        *h = (head){at, at + 1, MW_PEOPLE, MW_STR("people"), false};
+        *h = (head){at, at + 1, MW_PEOPLE, MW_STR("people"), false, MW_FIG_PEOPLE_NAME};
         return true;
     }
     if (name != MW_NO_INDEX)
         return false;
-    *h = (head){at, at + 1, MW_THINGS, word, false};
+    *h = (head){at, at + 1, MW_THINGS, word, false, MW_FIG_PLURAL};
+    return true;
+}
+
+/* "40,000 Rohingya", "3,000 Chinese": a people's name that has no plural, where the noun phrase ends
+ * with it. */
+static bool people_head(const mw_figuring *f, uint32_t at, head *h)
+{
+    if (!mw_figure_on(f, MW_FIG_PEOPLE_NAME) || !mw_scan_shape(&f->scan, at, MW_CAPITAL))
+        return false;
+    uint32_t name = mw_figure_name_at(f, at);
+    if (name == MW_NO_INDEX || f->scan.layers->entities[name].type != MW_GROUP || mw_mention_ending(f->scan.article, at) == MW_NO_INDEX)
+        return false;
+    *h = (head){at, at + 1, MW_PEOPLE, MW_STR("people"), false, MW_FIG_PEOPLE_NAME};
     return true;
 }
 
@@ -108,18 +126,23 @@ static uint32_t read_model(const mw_figuring *f, uint32_t at)
  * the models themselves. */
 static bool model_head(const mw_figuring *f, uint32_t at, head *h)
 {
-    uint32_t end = read_model(f, at), other;
+    uint32_t end = mw_figure_on(f, MW_FIG_MODELS) ? read_model(f, at) : at, other;
     if (end == at)
         return false;
     if (mw_figure_is(f, end, "and or") && (other = read_model(f, end + 1)) > end + 1)
         end = other;
     for (uint32_t i = end; i < end + 3; i++)
-        if (listed_head(f, i, false, h) || plain_head(f, i, h))
+        if (listed_head(f, i, false, h) || plain_head(f, i, h)) {
+            if (h->counted == MW_PEOPLE) { /* six Su-30 fighters are planes */
+                h->counted = MW_THINGS;
+                h->unit = mw_scan_text(&f->scan, i);
+            }
+            h->rule = MW_FIG_MODELS;
             return true;
-        else if (!mw_figure_lower(f, i) || mw_figure_class(f, i, MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_REL))
+        } else if (!mw_figure_lower(f, i) || mw_figure_class(f, i, MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_REL))
             break;
     mw_str name = mw_str_sub(f->scan.text, f->scan.tokens[at].start, f->scan.tokens[end - 1].end);
-    *h = (head){at, end, MW_THINGS, name, false};
+    *h = (head){at, end, MW_THINGS, name, false, MW_FIG_MODELS};
     return true;
 }
 
@@ -156,6 +179,7 @@ static void put_head(mw_figuring *f, mw_count *count, const head *h)
     count->unit = h->unit;
     count->head = h->at;
     count->end = h->end;
+    mw_count_by(count, h->rule);
     (void)f;
 }
 
@@ -184,15 +208,19 @@ static void extend_head(const mw_figuring *f, bool one, head *h, const mw_row **
 static bool read_nounless(mw_figuring *f, mw_count *count, uint32_t at)
 {
     uint32_t next = at;
+    if (!mw_figure_on(f, MW_FIG_NOUNLESS))
+        return false;
     if (mw_figure_is(f, next, "more others other"))
         next++;
     if (next == at && mw_figure_is(f, next, "dead injured wounded missing")) {
+        mw_count_by(count, MW_FIG_NOUNLESS);
         count->end = next + 1;
         count->counted = MW_PEOPLE;
         count->unit = MW_STR("people");
         return true;
     }
     if (next > at) {
+        mw_count_by(count, MW_FIG_NOUNLESS);
         count->others = true;
         count->end = next;
         if (mw_figure_is(f, at, "others")) {
@@ -204,9 +232,37 @@ static bool read_nounless(mw_figuring *f, mw_count *count, uint32_t at)
     return false;
 }
 
+/* "six were children", "40 are women": the noun stands behind the verb. */
+static bool read_named_after(mw_figuring *f, mw_count *count)
+{
+    head h = {0};
+    if (count->one || !mw_figure_is(f, count->end, "were are") || !listed_head(f, count->end + 1, false, &h) || h.counted != MW_PEOPLE ||
+        !mw_figure_by(f, count, MW_FIG_NAMED_AFTER, true))
+        return false;
+    count->counted = MW_PEOPLE;
+    count->unit = h.unit;
+    count->part = true;
+    return true;
+}
+
+static void take_head(mw_figuring *f, mw_count *count, head *h, const mw_row *row)
+{
+    extend_head(f, count->one, h, &row);
+    if (h->never)
+        count->anaphoric = count->one = true;
+    put_head(f, count, h);
+    if (h->never)
+        count->counted = MW_BARE;
+    if (row) {
+        count->happening = row;
+        count->about = mw_row_get(row, "about");
+        count->about_at = h->at;
+    }
+}
+
 void mw_read_counted(mw_figuring *f, mw_count *count)
 {
-    uint32_t after = skip_of_them(f, count->end);
+    uint32_t after = mw_figure_on(f, MW_FIG_OF_THEM) ? skip_of_them(f, count->end) : count->end;
     if (after > count->end) {
         head h = {0};
         bool be = mw_figure_class(f, after, MW_F_BE);
@@ -218,8 +274,11 @@ void mw_read_counted(mw_figuring *f, mw_count *count)
         }
         count->part = true;
         count->walk_from = after;
+        mw_count_by(count, MW_FIG_OF_THEM);
         return;
     }
+    if (read_named_after(f, count))
+        return;
     if (count->one && mw_figure_is(f, count->end, "of")) {
         count->anaphoric = true; /* one of the two */
         return;
@@ -231,17 +290,12 @@ void mw_read_counted(mw_figuring *f, mw_count *count)
         head h = {0};
         const mw_row *row = NULL;
         if (model_head(f, at, &h) || (!is_participle(f, at) && read_head(f, at, count->one, &h, &row))) {
-            extend_head(f, count->one, &h, &row);
-            if (h.never)
-                count->anaphoric = count->one = true;
-            put_head(f, count, &h);
-            if (h.never)
-                count->counted = MW_BARE;
-            if (row) {
-                count->happening = row;
-                count->about = mw_row_get(row, "about");
-                count->about_at = h.at;
-            }
+            take_head(f, count, &h, row);
+            return;
+        }
+        if (!count->one && people_head(f, at, &h) &&
+            (!is_modifier(f, at + 1) || is_participle(f, at + 1) || f->scan.tokens[at + 1].pos == MW_VERB || f->scan.tokens[at + 1].pos == MW_AUX)) {
+            take_head(f, count, &h, NULL);
             return;
         }
         if (!is_modifier(f, at) || (words == 0 && is_participle(f, at) && !mw_figure_lower(f, at + 1)))

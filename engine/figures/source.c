@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* Who counted, and who is cited as passing the count on. Only what the words say: "according to",
  * "the AAPP counted", "by the AAPP's count", the speaker of the quotation that holds the figure;
- * "the group said" is the one body that counted a sentence or two before. An outlet is the source
- * of a count only where nobody else is named. Everything else is not known. */
+ * "the group said" is asked for in bodies.c. An outlet is the source of a count only where nobody
+ * else is named. Everything else is not known. */
 #include "figures/figures_impl.h"
 
 #include "language/mentions.h"
 
-enum { REACH = 24, NAME_REACH = 8, GROUP_SENTENCES = 2 };
+enum { REACH = 24, NAME_REACH = 8 };
 
 typedef struct told {
     uint32_t source, carrier;
     bool unnamed; /* somebody counted who has no name: "a local monitoring group" */
+    uint64_t rules;
 } told;
 
 /* Is the mention a news outlet? Its words, or its canonical name's, are in outlets.tsv. */
-static bool is_outlet(const mw_figuring *f, uint32_t mention)
+bool mw_figure_outlet(const mw_figuring *f, uint32_t mention)
 {
     uint32_t first, end;
     mw_mention_tokens(f->scan.article, mention, &first, &end);
@@ -34,7 +35,7 @@ static void note(const mw_figuring *f, told *t, uint32_t mention)
 {
     if (mention == MW_NO_INDEX || !f->scan.layers->entities[mention].entity.len || !may_count(f, mention))
         return;
-    if (is_outlet(f, mention)) {
+    if (mw_figure_outlet(f, mention)) {
         if (t->carrier == MW_NO_INDEX)
             t->carrier = mention;
     } else if (t->source == MW_NO_INDEX) {
@@ -109,7 +110,7 @@ static mw_str role_at(const mw_figuring *f, uint32_t at, mw_hit *hit)
     return mw_row_get(hit->row, "role");
 }
 
-static bool has_role(const mw_figuring *f, uint32_t at, const char *role)
+bool mw_has_role(const mw_figuring *f, uint32_t at, const char *role)
 {
     const mw_counting *counting = counting_at(f, at);
     const mw_row *row = counting ? counting->hit.row : NULL;
@@ -127,13 +128,37 @@ static bool is_parted(const mw_figuring *f, uint32_t from, uint32_t to)
     return false;
 }
 
-static void read_credit(const mw_figuring *f, uint32_t at, const mw_hit *hit, told *t)
+/* "AFP, citing the AAPP, …", "…, Reuters said, citing the AAPP": the outlet that cites. */
+static uint32_t outlet_citing(const mw_figuring *f, uint32_t at)
 {
-    mw_str role = mw_row_get(hit->row, "role");
+    enum { STEPS = 6 };
+    for (uint32_t i = at; i > f->sentence_first && at - i < STEPS; i--) {
+        uint32_t mention = mw_mention_ending(f->scan.article, i - 1);
+        if (mention != MW_NO_INDEX && mw_figure_outlet(f, mention))
+            return mention;
+        if (mention != MW_NO_INDEX || mw_scan_shape(&f->scan, i - 1, MW_NUMBER))
+            return MW_NO_INDEX;
+    }
+    return MW_NO_INDEX;
+}
+
+static void read_credit(const mw_figuring *f, uint32_t at, const mw_hit *hit, mw_str role, told *t)
+{
     uint32_t mention = named_after(f, at + hit->tokens);
+    if (mw_str_is(role, "told")) { /* "a resident told AFP" */
+        if (mention != MW_NO_INDEX && mw_figure_outlet(f, mention) && t->carrier == MW_NO_INDEX && mw_figure_on(f, MW_FIG_TOLD)) {
+            t->carrier = mention;
+            t->rules |= UINT64_C(1) << MW_FIG_TOLD;
+        }
+        return;
+    }
+    t->rules |= UINT64_C(1) << MW_FIG_CREDIT;
+    uint32_t citing = mw_str_is(role, "citing") ? outlet_citing(f, at) : MW_NO_INDEX;
+    if (citing != MW_NO_INDEX && citing != mention)
+        t->carrier = citing;
     if (mw_str_is(role, "carried")) {
         t->unnamed = true;
-        if (mention != MW_NO_INDEX && is_outlet(f, mention))
+        if (mention != MW_NO_INDEX && mw_figure_outlet(f, mention))
             t->carrier = mention;
         return;
     }
@@ -152,10 +177,13 @@ static void read_credits(const mw_figuring *f, const mw_count *count, told *t)
         if (at >= count->first && at < count->end)
             continue;
         mw_str role = role_at(f, at, &hit);
-        if (!mw_str_is(role, "source") && !mw_str_is(role, "citing") && !mw_str_is(role, "carried"))
+        if (mw_str_is(role, "say") && mw_has_role(f, at, "told"))
+            role = MW_STR("told");
+        bool credit = mw_str_is(role, "source") || mw_str_is(role, "citing") || mw_str_is(role, "carried");
+        if (!mw_str_is(role, "told") && !(credit && mw_figure_on(f, MW_FIG_CREDIT)))
             continue;
         if (at > count->end ? !is_parted(f, count->end, at) : !is_parted(f, at, count->first))
-            read_credit(f, at, &hit, t);
+            read_credit(f, at, &hit, role, t);
     }
 }
 
@@ -233,7 +261,7 @@ static void read_verb(const mw_figuring *f, const mw_count *count, told *t)
             bool finite = (hit.form & (MW_PAST | MW_THIRD)) || mw_figure_before(f, verb, "has have had");
             if (mention == MW_NO_INDEX && finite && is_nobody(f, verb))
                 t->unnamed = true;
-            if (mention != MW_NO_INDEX && (!t->unnamed || is_outlet(f, mention)))
+            if (mention != MW_NO_INDEX && (!t->unnamed || mw_figure_outlet(f, mention)))
                 note(f, t, mention);
             if (mention != MW_NO_INDEX || t->unnamed)
                 return;
@@ -268,7 +296,7 @@ static void read_noun(const mw_figuring *f, const mw_count *count, told *t)
             (at >= count->first && at < count->end))
             continue;
         uint32_t noun = at + 1;
-        while (noun < at + 4 && !has_role(f, noun, "noun"))
+        while (noun < at + 4 && !mw_has_role(f, noun, "noun"))
             noun++;
         if (noun == at + 4 || (at > count->end ? is_parted(f, count->end, at) : is_parted(f, at, count->first)))
             continue;
@@ -364,112 +392,63 @@ static void read_quotes(const mw_figuring *f, const mw_count *count, told *t)
     }
 }
 
-/* ---- "the group said" */
-
-/* Where "the group" or "it" is the subject of counting or saying; MW_NO_INDEX. */
-static uint32_t group_said(const mw_figuring *f, const mw_count *count)
+/* Who says and counts in the words before and behind, where no credit names anybody. */
+static void read_clause(mw_figuring *f, const mw_count *count, told *t)
 {
+    if (mw_figure_on(f, MW_FIG_COUNTING_VERB)) {
+        read_verb(f, count, t);
+        if (t->source != MW_NO_INDEX || t->unnamed)
+            t->rules |= UINT64_C(1) << MW_FIG_COUNTING_VERB;
+    }
+    if (t->unnamed || !mw_figure_on(f, MW_FIG_OWN_COUNT))
+        return;
+    uint32_t before = t->source;
+    read_noun(f, count, t);
+    if (t->source != before)
+        t->rules |= UINT64_C(1) << MW_FIG_OWN_COUNT;
+}
+
+static void read_group(mw_figuring *f, const mw_count *count, told *t)
+{
+    bool asked;
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
     uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
-    for (uint32_t at = from; at + 1 < to; at++) {
-        bool it = mw_figure_is(f, at, "it");
-        if (!it && !(mw_figure_before(f, at, "the same") &&
-                     mw_figure_is(f, at, "group organisation organization association monitor watchdog")))
-            continue;
-        uint32_t verb = at + 1;
-        while (verb < f->scan.end && verb < at + 4 && (mw_figure_class(f, verb, MW_F_VERB) || mw_figure_adverb(f, verb)))
-            verb++;
-        mw_hit hit;
-        mw_str role = role_at(f, verb, &hit);
-        if ((mw_str_is(role, "verb") || mw_str_is(role, "say")) && !mw_figure_is(f, verb, "have has had give gave show"))
-            return at;
-        if (mw_figure_is(f, at + 1, "'s \u2019s") && !it)
-            return at;
-    }
-    return MW_NO_INDEX;
-}
-
-/* The one body, no outlet, named by the tokens from `first` to `end`; two would be a guess. */
-static uint32_t body_in(const mw_figuring *f, uint32_t first, uint32_t end)
-{
-    uint32_t found = MW_NO_INDEX;
-    for (uint32_t i = first; i < end; i++) {
-        uint32_t mention = mw_mention_starting(f->scan.article, i);
-        if (mention == MW_NO_INDEX || f->scan.layers->entities[mention].type != MW_ORG || is_outlet(f, mention))
-            continue;
-        if (found != MW_NO_INDEX && !mw_str_equal(f->scan.layers->entities[found].entity,
-                                                  f->scan.layers->entities[mention].entity))
-            return MW_NO_INDEX;
-        found = mention;
-    }
-    return found;
-}
-
-/* The one body of the sentence before: "The U.N. office is lower. It counted at least 2,890." */
-static uint32_t body_of_last_sentence(const mw_figuring *f)
-{
-    if (f->sentence == 0)
-        return MW_NO_INDEX;
-    const mw_sentence *before = &f->scan.layers->sentences[f->sentence - 1];
-    return before->paragraph == f->scan.layers->sentences[f->sentence].paragraph
-               ? body_in(f, before->token_first, before->token_end)
-               : MW_NO_INDEX;
-}
-
-/* The one body that counted in the sentences before; two of them would be a guess. */
-static uint32_t counter_before(const mw_figuring *f)
-{
-    uint32_t found = MW_NO_INDEX;
-    for (size_t i = f->sentence_found; i-- > 0;) {
-        const mw_count *count = &f->found[i];
-        if (count->sentence + GROUP_SENTENCES < f->sentence)
-            break;
-        if (count->source == MW_NO_INDEX || f->scan.layers->entities[count->source].type != MW_ORG)
-            continue;
-        if (found != MW_NO_INDEX && !mw_str_equal(f->scan.layers->entities[found].entity,
-                                                  f->scan.layers->entities[count->source].entity))
-            return MW_NO_INDEX;
-        found = count->source;
-    }
-    return found;
-}
-
-static void read_group(const mw_figuring *f, const mw_count *count, told *t)
-{
-    uint32_t at = group_said(f, count);
-    if (at == MW_NO_INDEX)
+    uint32_t body = mw_group_of(f, count, from, to, &asked);
+    if (!asked)
         return;
-    t->source = body_in(f, f->sentence_first, at);
-    if (t->source == MW_NO_INDEX && mw_figure_is(f, at, "it"))
-        t->source = body_of_last_sentence(f);
-    if (t->source == MW_NO_INDEX)
-        t->source = counter_before(f);
+    t->source = body;
     t->unnamed = true; /* whoever it is, no outlet */
+    t->rules |= UINT64_C(1) << MW_FIG_GROUP;
 }
 
-static told who_counted(const mw_figuring *f, const mw_count *count)
+static told who_counted(mw_figuring *f, const mw_count *count)
 {
-    told t = {MW_NO_INDEX, MW_NO_INDEX, false};
-    read_gap(f, count, &t);
+    told t = {.source = MW_NO_INDEX, .carrier = MW_NO_INDEX};
+    if (mw_figure_on(f, MW_FIG_COUNTING_VERB))
+        read_gap(f, count, &t);
     if (t.source != MW_NO_INDEX || t.carrier != MW_NO_INDEX)
-        return (told){t.source != MW_NO_INDEX ? t.source : t.carrier, MW_NO_INDEX, false};
+        return (told){t.source != MW_NO_INDEX ? t.source : t.carrier, MW_NO_INDEX, false, UINT64_C(1) << MW_FIG_COUNTING_VERB};
     read_credits(f, count, &t);
-    if (t.source == MW_NO_INDEX) {
-        read_verb(f, count, &t);
-        if (!t.unnamed)
-            read_noun(f, count, &t);
-    }
+    bool credited = t.unnamed;
+    if (t.source == MW_NO_INDEX)
+        read_clause(f, count, &t);
     told spoken = t;
-    read_quotes(f, count, &spoken);
+    if (mw_figure_on(f, MW_FIG_SPEAKER))
+        read_quotes(f, count, &spoken);
     t.carrier = spoken.carrier;
-    if (!t.unnamed)
+    if (!t.unnamed && t.source != spoken.source) {
         t.source = spoken.source;
-    if (t.source == MW_NO_INDEX && !t.unnamed)
+        t.rules |= UINT64_C(1) << MW_FIG_SPEAKER;
+    }
+    if (t.source == MW_NO_INDEX && (!t.unnamed || credited))
         read_group(f, count, &t);
-    if (t.source == MW_NO_INDEX && !t.unnamed && t.carrier != MW_NO_INDEX) {
+    if (t.source == MW_NO_INDEX && !t.unnamed && t.carrier != MW_NO_INDEX && !(t.rules >> MW_FIG_TOLD & 1) && mw_figure_on(f, MW_FIG_OUTLET)) {
         t.source = t.carrier; /* nobody else counted: the outlet did */
         t.carrier = MW_NO_INDEX;
+        t.rules |= UINT64_C(1) << MW_FIG_OUTLET;
     }
+    if (t.source != MW_NO_INDEX && t.source == t.carrier)
+        t.carrier = MW_NO_INDEX;
     return t;
 }
 
@@ -478,9 +457,12 @@ bool mw_tell_sources(mw_figuring *f, mw_error *err)
     if (f->found_count > f->sentence_found && !find_roles(f, err))
         return false;
     for (size_t i = f->sentence_found; i < f->found_count; i++) {
+        if (f->found[i].age)
+            continue;
         told t = who_counted(f, &f->found[i]);
         f->found[i].source = t.source;
         f->found[i].carrier = t.carrier;
+        f->found[i].rules |= t.rules;
     }
     return true;
 }

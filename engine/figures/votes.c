@@ -3,19 +3,8 @@
  * a division are two figures. */
 #include "figures/figures_impl.h"
 
-/* Does the sentence speak of a vote at all? A score of a match looks the same. */
-static bool speaks_of_votes(mw_figuring *f)
-{
-    if (f->votes >= 0)
-        return f->votes;
-    f->votes = 0;
-    for (uint32_t at = f->sentence_first; at < f->scan.end && !f->votes; at++)
-        f->votes = mw_figure_is(f, at, "vote votes voted voting ballot abstentions abstention abstained abstaining") ||
-                   mw_figure_is(f, at, "favour favor resolution adopted motion veto vetoed ratified impeached");
-    return f->votes;
-}
-
-static mw_count vote(const mw_figuring *f, uint32_t first, uint32_t end, const mw_number *number, const char *about)
+static mw_count vote(const mw_figuring *f, uint32_t first, uint32_t end, const mw_number *number, const char *about,
+                     mw_figure_rule rule)
 {
     return (mw_count){.first = first,
                       .number = first,
@@ -34,7 +23,8 @@ static mw_count vote(const mw_figuring *f, uint32_t first, uint32_t end, const m
                       .since = MW_NONE,
                       .as_of = MW_NONE,
                       .aggregation = MW_NONE,
-                      .sentence = f->sentence};
+                      .sentence = f->sentence,
+                      .rules = UINT64_C(1) << rule};
 }
 
 static bool read_plain(const mw_figuring *f, uint32_t at, mw_number *number)
@@ -56,10 +46,10 @@ static bool read_division(mw_figuring *f, uint32_t at, uint32_t *past, mw_error 
     uint32_t second = (hyphen ? end : votes) + 1, after = second + no.tokens;
     bool led = mw_figure_before(f, at, "by voted vote favour favor") || votes > end ||
                (mw_figure_before(f, at, "was of") && hyphen) || mw_figure_is(f, after, "vote with in against");
-    if (!led || mw_figure_before(f, at, "from") || (!hyphen && votes == end && no.value > yes.value))
+    if (!led || !mw_figure_on(f, MW_FIG_DIVISION) || mw_figure_before(f, at, "from") || (!hyphen && votes == end && no.value > yes.value))
         return true;
-    mw_count first = vote(f, at, hyphen ? end : votes, &yes, "voted-for");
-    mw_count other = vote(f, second, after, &no, "voted-against");
+    mw_count first = vote(f, at, hyphen ? end : votes, &yes, "voted-for", MW_FIG_DIVISION);
+    mw_count other = vote(f, second, after, &no, "voted-against", MW_FIG_DIVISION);
     *past = after;
     return mw_push_count(f, &first, err) && mw_push_count(f, &other, err);
 }
@@ -84,9 +74,9 @@ static bool read_side(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err
     } else if (mw_figure_is(f, next, "abstaining")) {
         about = "abstained";
     }
-    if (!about)
+    if (!about || !mw_figure_on(f, MW_FIG_SIDE))
         return true;
-    mw_count side = vote(f, at, next, &number, about);
+    mw_count side = vote(f, at, next, &number, about, MW_FIG_SIDE);
     *past = close;
     return mw_push_count(f, &side, err);
 }
@@ -94,7 +84,7 @@ static bool read_side(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err
 bool mw_find_votes(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err)
 {
     mw_number number;
-    if (f->votes == 0 || !read_plain(f, at, &number) || !speaks_of_votes(f))
+    if (f->votes == 0 || !read_plain(f, at, &number) || !mw_figure_votes(f)) /* a score of a match looks the same */
         return true;
     size_t before = f->found_count;
     if (!read_division(f, at, past, err))

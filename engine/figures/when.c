@@ -90,9 +90,13 @@ static bool tell_since_at(const mw_figuring *f, mw_count *count, uint32_t at, mw
     const mw_date *date = date_near(f, at + 1, EVENT_WORDS + 2);
     if (date && date->value.len && !mw_str_is(date->value, "PRESENT_REF")) {
         count->since = date->value;
+        mw_count_by(count, MW_FIG_SINCE);
         return true;
     }
     const mw_row *row = event_near(f, at + 1);
+    if (row)
+        mw_count_by(count, MW_FIG_SINCE);
+    count->open = !row; /* "since the fire": from a day that is not known */
     return !row || mw_figure_keep(f, mw_row_get(row, "since"), &count->since, err);
 }
 
@@ -121,7 +125,7 @@ static bool tell_since(mw_figuring *f, mw_count *count, const mw_count *next, mw
 
 static bool is_cumulative(const mw_figuring *f, const mw_count *count)
 {
-    if (count->since.len)
+    if (count->since.len || count->as_of.len || count->open)
         return true;
     uint32_t to = count->end + 6 < f->scan.end ? count->end + 6 : f->scan.end;
     for (uint32_t at = count->end; at + 1 < to; at++)
@@ -163,7 +167,7 @@ static void tell_as_of(mw_figuring *f, mw_count *count, const mw_count *before, 
     if (!date)
         for (uint32_t at = from; at < count->first && !date; at++)
             date = as_of_at(f, at);
-    if (date && date->value.len)
+    if (date && date->value.len && mw_figure_by(f, count, MW_FIG_AS_OF, true))
         count->as_of = date->value;
 }
 
@@ -208,12 +212,15 @@ static mw_str aggregation_of(const mw_figuring *f, const mw_count *count)
         return MW_STR("rate");
     if (count->counted == MW_MONEY || count->counted == MW_MEASURE || count->counted == MW_SHARE)
         return count->since.len ? MW_STR("cumulative") : MW_NONE;
+    if (count->counted == MW_VOTES)
+        return count->about.len ? MW_STR("new") : MW_NONE;
     if (is_now(f, count))
         return MW_STR("stock");
     if (is_cumulative(f, count))
         return MW_STR("cumulative");
-    if (count->about_at != MW_NO_INDEX && count->about_at >= f->sentence_first + 2 &&
-        mw_figure_is(f, count->about_at - 1, "been") && mw_figure_is(f, count->about_at - 2, "had"))
+    if (count->about_at != MW_NO_INDEX && count->about_at > f->sentence_first &&
+        (mw_figure_before(f, count->about_at, "had") ||
+         (mw_figure_before(f, count->about_at, "been") && mw_figure_before(f, count->about_at - 1, "had"))))
         return MW_NONE; /* reported speech: a total or new ones */
     return count->about.len ? MW_STR("new") : MW_NONE;
 }
@@ -239,8 +246,10 @@ static uint32_t place_between(const mw_figuring *f, uint32_t from, uint32_t to, 
 {
     uint32_t found = MW_NO_INDEX;
     for (uint32_t at = from; at < to; at++) {
+        if (last && mw_figure_is(f, at, "after before when while as because since though although but"))
+            found = MW_NO_INDEX; /* "met in Phnom Penh after four men were hanged" */
         if (mw_figure_is(f, at, "; :") || mw_figure_is(f, at, "said says told reported"))
-            return found;
+            return last ? MW_NO_INDEX : found;
         uint32_t mention = mw_mention_starting(f->scan.article, at);
         if (!is_place(f, mention) ||
             !mw_figure_before(f, at, "in at near across throughout around inside outside within of the \u2019s 's"))
@@ -260,7 +269,7 @@ static uint32_t place_between(const mw_figuring *f, uint32_t from, uint32_t to, 
 
 static void tell_place(mw_figuring *f, mw_count *count, const mw_count *before, const mw_count *next)
 {
-    if (!count->about.len)
+    if (!count->about.len || !mw_figure_on(f, MW_FIG_PLACE))
         return;
     uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
     if (next && next->first < to)
@@ -298,7 +307,10 @@ bool mw_tell_times(mw_figuring *f, mw_error *err)
         mw_count *count = &f->found[i];
         const mw_count *next = i + 1 < f->found_count ? &f->found[i + 1] : NULL;
         const mw_count *before = i > f->sentence_found ? &f->found[i - 1] : NULL;
-        if (!tell_since(f, count, next, err))
+        if (count->age)
+            continue;
+        count->former = mw_figure_before(f, count->first, "from") && mw_is_change(f, count);
+        if (mw_figure_on(f, MW_FIG_SINCE) && !tell_since(f, count, next, err))
             return false;
         tell_as_of(f, count, before, next);
         count->aggregation = aggregation_of(f, count);
@@ -307,10 +319,13 @@ bool mw_tell_times(mw_figuring *f, mw_error *err)
             count->aggregation = before->aggregation;
         }
         if (!count->as_of.len && known && mw_str_is(count->aggregation, "cumulative") &&
-            !mw_figure_before(f, count->first, "had") && !is_old_news(f, count, published)) {
+            !count->former && !mw_figure_before(f, count->first, "had") &&
+            !mw_figure_by(f, count, MW_FIG_OLD_NEWS, is_old_news(f, count, published))) {
             count->as_of = mw_str_sub(published, 0, 10);
         }
         tell_place(f, count, before, next);
+        if (count->place != MW_NO_INDEX)
+            mw_count_by(count, MW_FIG_PLACE);
     }
     return true;
 }

@@ -83,3 +83,66 @@ bool mw_figure_keep(const mw_figuring *f, mw_str cell, mw_str *kept, mw_error *e
     *kept = MW_NONE;
     return cell.len == 0 || mw_arena_copy(mw_article_arena(f->scan.article), cell, kept, err);
 }
+
+static bool words_at(const mw_figuring *f, uint32_t at, mw_str words, uint32_t *count)
+{
+    mw_str word;
+    *count = 0;
+    while (mw_str_cut(&words, ' ', &word))
+        if (!mw_str_equal_fold(mw_scan_text(&f->scan, at + (*count)++), word))
+            return false;
+    return *count > 0;
+}
+
+uint32_t mw_figure_words(const mw_figuring *f, uint32_t at, mw_str alternatives)
+{
+    mw_str words;
+    uint32_t count;
+    while (mw_str_cut(&alternatives, '/', &words))
+        if (words_at(f, at, words, &count))
+            return count;
+    return 0;
+}
+
+bool mw_figure_among(const mw_figuring *f, uint32_t at, mw_str words)
+{
+    mw_str word;
+    while (at < f->scan.end && mw_str_cut(&words, ' ', &word))
+        if (mw_str_equal_fold(mw_scan_text(&f->scan, at), word))
+            return true;
+    return false;
+}
+
+static bool has_topic(const mw_figuring *f, const char *topic)
+{
+    mw_hit hit;
+    for (uint32_t at = f->sentence_first; at < f->scan.end; at++)
+        if (mw_figure_match(f, at, f->topics, &hit))
+            for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+                if (mw_str_is(mw_row_get(row, "topic"), topic))
+                    return true;
+    return false;
+}
+
+bool mw_figure_votes(mw_figuring *f)
+{
+    if (f->votes < 0)
+        f->votes = has_topic(f, "vote");
+    return f->votes;
+}
+
+bool mw_figure_sport(mw_figuring *f)
+{
+    if (f->sport < 0)
+        f->sport = has_topic(f, "sport");
+    return f->sport;
+}
+
+void mw_figure_fell(mw_figuring *f, uint32_t first, uint32_t end, uint64_t rules)
+{
+    if (!f->record)
+        return;
+    mw_figure_reading reading = {.span = {f->scan.tokens[first].start, f->scan.tokens[end - 1].end}, .figure = MW_NO_INDEX, .rules = rules};
+    mw_error unasked = {0}; /* out of memory: the record is shorter */
+    (void)mw_arena_push(f->record->arena, f->record->items, f->record->count, f->record->capacity, reading, &unasked);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/* What happened to the counted when it is told beside the figure: in one that shares its verb ("48
+ * civilians and 16 police were killed"), of a whole ("168 people: 109 men, 59 women"), of a place
+ * before ("seven in Sagaing, five in Magway"), in the text before ("the number rose to 20"). */
+#include "figures/figures_impl.h"
+
+#include "language/mentions.h"
+
+/* Only these words stand between two figures that share a verb. */
+static bool joined(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    if (right->first < left->end || right->first - left->end > 3)
+        return false;
+    for (uint32_t at = left->end; at < right->first; at++)
+        if (!mw_figure_is(f, at, "and or , as well plus"))
+            return false;
+    return right->first > left->end;
+}
+
+static bool is_including(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    uint32_t at = right->first;
+    if (at < left->end || at - left->end > 8)
+        return false;
+    for (uint32_t i = left->end; i < at; i++)
+        if (mw_figure_is(f, i, "including among"))
+            return true;
+    return right->part || (mw_figure_is(f, right->end, "among") && mw_figure_is(f, right->end + 1, "them"));
+}
+
+static void share(mw_count *to, const mw_count *from)
+{
+    to->happening = from->happening;
+    to->about = from->about;
+    to->about_at = from->about_at;
+}
+
+static bool persons(const mw_count *count)
+{
+    return count->counted == MW_PEOPLE || count->counted == MW_BARE;
+}
+
+/* "60 dead at first and later up to 80": a bare number that says how exact it is adds to the count
+ * before it. */
+static bool refers_back(const mw_figuring *f, const mw_count *count)
+{
+    (void)f;
+    return count->bound != MW_EXACT && count->counted == MW_BARE;
+}
+
+/* "802 by May 17 and 827 by May 25" */
+static bool counts_on(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    if (!left->about.len || right->counted != MW_BARE || (left->about_at >= left->end && !left->from_text) || right->first - left->end > 8)
+        return false;
+    for (uint32_t at = left->end; at < right->first; at++)
+        if (!mw_figure_dated(f, at) && !mw_figure_is(f, at, "by on at and then , as of in"))
+            return false;
+    return mw_figure_dated(f, left->end + 1);
+}
+
+/* "the number", "its own count", "has counted" right before a bare number: the one that the text
+ * gave before, of the same thing. */
+static bool names_count(const mw_figuring *f, const mw_count *count)
+{
+    uint32_t from = count->first > f->sentence_first + 8 ? count->first - 8 : f->sentence_first;
+    for (uint32_t at = count->first; at > from; at--) {
+        if (mw_figure_is(f, at - 1, ", ; : and but while"))
+            return false;
+        if (mw_figure_is(f, at - 1, "number figure count tally total toll counted counts tallied"))
+            return mw_figure_before(f, count->first, "at to of was is reached counted counts tallied by than") ||
+                   mw_figure_dated(f, count->first - 1);
+    }
+    return false;
+}
+
+/* The last count of people in the sentences before that something happened to. */
+static const mw_count *told_before(const mw_figuring *f, uint32_t sentences)
+{
+    for (size_t i = f->sentence_found; i-- > 0;) {
+        const mw_count *count = &f->found[i];
+        if (count->sentence + sentences < f->sentence)
+            break;
+        if (count->about.len && count->counted == MW_PEOPLE)
+            return count;
+    }
+    return NULL;
+}
+
+/* "It said 40 of them were students": of those whom the sentence before told. */
+static const mw_count *told_of_them(const mw_figuring *f, const mw_count *count)
+{
+    bool first = count == f->found + f->sentence_found;
+    const mw_count *before = first && (count->rules >> MW_FIG_OF_THEM & 1) ? told_before(f, 1) : NULL;
+    return before && count->value <= before->value ? before : NULL;
+}
+
+static void tell_by_text(mw_figuring *f)
+{
+    enum { SENTENCES = 3 };
+    for (size_t i = f->sentence_found; i < f->found_count; i++) {
+        mw_count *count = &f->found[i];
+        if (count->about.len)
+            continue;
+        const mw_count *before = told_of_them(f, count);
+        if (!before && count->counted == MW_BARE && names_count(f, count))
+            before = i > f->sentence_found && f->found[i - 1].about.len ? &f->found[i - 1] : told_before(f, SENTENCES);
+        if (mw_figure_by(f, count, MW_FIG_BY_TEXT, before != NULL)) {
+            share(count, before);
+            count->from_text = true;
+        }
+    }
+}
+
+/* "killed 18 men and two women"; "22 people, including six children"; "60 dead and later up to 80" */
+static bool shares_verb(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    bool before = left->about_at < left->first || (left->rules >> MW_FIG_BREAKDOWN & 1);
+    if (persons(left) == persons(right) && ((before && joined(f, left, right)) || is_including(f, left, right)))
+        return true;
+    return (refers_back(f, right) || counts_on(f, left, right)) && persons(left) && right->counted == MW_BARE;
+}
+
+/* "168 people: 109 men, 59 women", "168 people (109 men": the first of the parts. */
+static bool breaks_down(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    uint32_t mark = right->first - 1;
+    if (left->counted != MW_PEOPLE || right->counted != MW_PEOPLE || right->value >= left->value || mark < left->end || mark - left->end > 3 ||
+        right->about.len)
+        return false;
+    for (uint32_t at = left->end; at < mark; at++)
+        if (!mw_scan_shape(&f->scan, at, MW_WORD) || mw_figure_class(f, at, MW_F_VERB | MW_F_MODAL))
+            return mark == left->end;
+    return mw_figure_is(f, mark, ": (") || mw_scan_hyphen(&f->scan, mark);
+}
+
+static bool is_clause_end(const mw_figuring *f, uint32_t at)
+{
+    return at >= f->scan.end || mw_figure_is(f, at, ", ; . and but while were had");
+}
+
+/* "seven were killed in Sagaing, five in Magway": the place follows at once. "…, but the rebels said
+ * three": the words of another counter. */
+static bool is_gapped(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    if (right->counted != MW_BARE || !persons(left) || left->counted == MW_VOTES || right->one || mw_scan_hyphen(&f->scan, right->end))
+        return false;
+    if (mw_figure_before(f, right->first, ", and") && mw_figure_is(f, right->end, "in at near")) {
+        uint32_t mention = mw_mention_starting(f->scan.article, right->end + 1);
+        return mention != MW_NO_INDEX && f->scan.layers->entities[mention].type == MW_PLACE && !mw_figure_dated(f, right->end + 1);
+    }
+    mw_hit hit;
+    if (!is_clause_end(f, right->end) || right->first == f->sentence_first ||
+        !mw_figure_match(f, right->first - 1, f->counting, &hit) || !(hit.form & (MW_PAST | MW_THIRD)))
+        return false;
+    for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+        if (mw_str_is(mw_row_get(row, "role"), "verb") || mw_str_is(mw_row_get(row, "role"), "say"))
+            return right->first - left->end <= 12 && !mw_figure_is(f, right->first - 1, "had has have");
+    return false;
+}
+
+static void tell_from_left(mw_figuring *f)
+{
+    for (size_t i = f->sentence_found + 1; i < f->found_count; i++) {
+        mw_count *left = &f->found[i - 1], *right = &f->found[i];
+        if (right->about.len || !left->about.len || right->age)
+            continue;
+        if (mw_figure_by(f, right, MW_FIG_SHARED, shares_verb(f, left, right)) ||
+            mw_figure_by(f, right, MW_FIG_BREAKDOWN, breaks_down(f, left, right)) ||
+            mw_figure_by(f, right, MW_FIG_GAPPED, is_gapped(f, left, right)))
+            share(right, left);
+    }
+}
+
+/* The verb stands behind the last. */
+static void tell_from_right(mw_figuring *f)
+{
+    for (size_t i = f->found_count; i-- > f->sentence_found + 1;) {
+        mw_count *left = &f->found[i - 1], *right = &f->found[i];
+        if (left->about.len || left->part || left->age || !right->about.len || right->about_at < right->end || !right->happening ||
+            !joined(f, left, right))
+            continue;
+        bool fits = persons(left) || !mw_str_is(mw_row_get(right->happening, "unit"), "people") || mw_str_is(right->about, "attended");
+        if (mw_figure_by(f, left, MW_FIG_LATER_VERB, fits && mw_happening(f, left, right->happening, NULL, 0) != NULL))
+            share(left, right);
+    }
+}
+
+/* A number without a noun counts what its verb says (82 were killed: people), else the noun of the
+ * figure that it goes on from ("20 houses were burned and 40 damaged"). */
+static void name_bare(mw_figuring *f)
+{
+    for (size_t i = f->sentence_found; i < f->found_count; i++) {
+        mw_count *count = &f->found[i];
+        if (!count->about.len || count->unit.len || !count->happening)
+            continue;
+        const mw_count *before = i > f->sentence_found ? &f->found[i - 1] : NULL;
+        mw_str unit = mw_row_get(count->happening, "unit");
+        if (unit.len) {
+            count->unit = unit;
+            count->counted = mw_str_is(unit, "votes") ? MW_VOTES : mw_str_is(unit, "people") ? MW_PEOPLE : MW_THINGS;
+        } else if (before && before->counted == MW_THINGS && before->unit.len) {
+            count->unit = before->unit;
+            count->counted = MW_THINGS;
+        }
+    }
+}
+
+/* "40 million of the country's 53 million people": the part counts what the whole does. */
+void mw_name_parts(mw_figuring *f)
+{
+    for (size_t i = f->sentence_found; i + 1 < f->found_count; i++) {
+        mw_count *part = &f->found[i];
+        const mw_count *whole = &f->found[i + 1];
+        if (part->counted == MW_BARE && whole->unit.len && mw_figure_is(f, part->end, "of") &&
+            whole->first - part->end <= 5 && part->value <= whole->value && mw_figure_by(f, part, MW_FIG_PART_OF, true)) {
+            part->counted = whole->counted;
+            part->unit = whole->unit;
+        }
+    }
+}
+
+void mw_tell_beside(mw_figuring *f)
+{
+    tell_by_text(f);
+    tell_from_left(f);
+    tell_from_right(f);
+    name_bare(f);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* Numbers that count nothing: in dates and names, ages beside a name, labels, addresses, results. */
+#include "figures/figures_impl.h"
+
+#include "language/mentions.h"
+
+static bool is_single_letter_or_name(const mw_figuring *f, uint32_t at)
+{
+    return mw_scan_shape(&f->scan, at, MW_WORD) && mw_scan_shape(&f->scan, at, MW_CAPITAL);
+}
+
+/* Su-30, T-72, COVID-19, F-16, MiG-29, "Mi-24/Mi-35" */
+static bool is_model(const mw_figuring *f, uint32_t at)
+{
+    if (at < f->sentence_first + 2 || !mw_scan_glued(&f->scan, at - 1))
+        return false;
+    return (mw_scan_hyphen(&f->scan, at - 1) || mw_figure_before(f, at, "/ . _ #")) &&
+           mw_scan_glued(&f->scan, at - 2) && mw_scan_shape(&f->scan, at - 2, MW_WORD);
+}
+
+static bool is_labelled(const mw_figuring *f, uint32_t at)
+{
+    mw_hit hit;
+    if (at == f->sentence_first)
+        return false;
+    if (mw_figure_before(f, at, "#") || (mw_figure_is(f, at, "one") && mw_figure_before(f, at, "no any every some the this that which each")))
+        return true;
+    if (!mw_lexicon_match_exact(f->labels, f->scan.tokens + at - 1, 1, &hit) || mw_figure_dated(f, at - 1))
+        return false;
+    /* "in order 2,000 troops" is rare; a label with a comma or an article between is none */
+    return mw_scan_shape(&f->scan, at, MW_NUMBER) || is_single_letter_or_name(f, at - 1);
+}
+
+/* "Phyo Zeya Thaw, 41,", "Ko Jimmy (53)" */
+static bool is_age_beside_name(const mw_figuring *f, const mw_number *number, uint32_t at)
+{
+    uint32_t end = at + number->tokens;
+    if (number->digits == 0 || number->digits > 3 || number->value > 120 ||
+        !mw_figure_before(f, at, ", (") || at < f->sentence_first + 2)
+        return false;
+    bool closed = end >= f->scan.end || mw_figure_is(f, end, ", ) . ;");
+    return closed && is_single_letter_or_name(f, at - 2);
+}
+
+/* 25 Baker Street */
+static bool is_address(const mw_figuring *f, uint32_t at)
+{
+    for (uint32_t next = at + 1; next < at + 4 && is_single_letter_or_name(f, next); next++)
+        if (mw_figure_is(f, next, "Street Road Avenue Lane Drive Boulevard Square St. St Rd. Ave. Ave"))
+            return true;
+    return false;
+}
+
+/* "1." and "2)" at the head of an item. */
+static bool is_item(const mw_figuring *f, uint32_t at, uint32_t end)
+{
+    return at == f->sentence_first && mw_scan_shape(&f->scan, at, MW_NUMBER) &&
+           mw_figure_is(f, end, ". )");
+}
+
+/* A result or an odds: 3-1, 2-0, 50-50. */
+static bool is_score(const mw_figuring *f, const mw_number *number, uint32_t at)
+{
+    uint32_t end = at + number->tokens;
+    mw_number other;
+    if (number->digits == 0 || number->digits > 3 || !mw_scan_hyphen(&f->scan, end) ||
+        !mw_scan_glued(&f->scan, end - 1) || !mw_scan_glued(&f->scan, end))
+        return false;
+    return mw_number_read(&f->numbers, &f->scan, end + 1, &other) && other.digits &&
+           other.value <= number->value;
+}
+
+static bool inside_name(const mw_figuring *f, uint32_t at)
+{
+    uint32_t mention = mw_figure_name_at(f, at), first, end;
+    if (mention == MW_NO_INDEX)
+        return false;
+    mw_mention_tokens(f->scan.article, mention, &first, &end);
+    return end > at + 1 || first < at || mw_scan_shape(&f->scan, at, MW_CAPITAL);
+}
+
+bool mw_is_excluded(mw_figuring *f, const mw_number *number, uint32_t at, bool money, mw_figure_rule *rule)
+{
+    uint32_t end = at + number->tokens;
+    bool holds[] = {
+        mw_figure_dated(f, at) || mw_figure_dated(f, end - 1),
+        is_model(f, at),
+        is_labelled(f, at),
+        is_age_beside_name(f, number, at),
+        is_address(f, at),
+        is_item(f, at, end) || (number->digits > 1 && mw_scan_text(&f->scan, at).data[0] == '0'), /* 007 */
+        inside_name(f, at),
+        (!money && is_score(f, number, at)) || (end < f->scan.end && mw_figure_is(f, end, "/") && mw_scan_glued(&f->scan, end - 1)),
+    };
+    for (unsigned i = 0; i < sizeof holds / sizeof *holds; i++)
+        if (holds[i] && mw_figure_on(f, (mw_figure_rule)(MW_FIG_DATED + i))) {
+            *rule = (mw_figure_rule)(MW_FIG_DATED + i);
+            return true;
+        }
+    return false;
+}
+
+/* "15-member", "five-point": the number belongs to a compound. */
+bool mw_is_compound(const mw_figuring *f, uint32_t end)
+{
+    return mw_scan_hyphen(&f->scan, end) && mw_scan_glued(&f->scan, end - 1) && mw_scan_glued(&f->scan, end) &&
+           mw_scan_shape(&f->scan, end + 1, MW_WORD);
+}

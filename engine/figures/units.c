@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* Money and measures: US$5, Rs 5 crore, 500 kyat, RM50, 25-million-dollar; 40 km, 5km, 12-foot, 38C. */
+#include "figures/figures_impl.h"
+
+static const mw_row *row_on_side(const mw_row *row, const char *side)
+{
+    while (row && !mw_str_is(mw_row_get(row, "side"), side))
+        row = mw_row_next(row);
+    return row;
+}
+
+/* ---- money */
+
+/* US$ is one token in "US$5" and two in the table; "A $5 fee" is no Australian dollar. */
+static bool match_currency(const mw_figuring *f, uint32_t at, mw_hit *hit)
+{
+    mw_str word = mw_scan_text(&f->scan, at);
+    if (word.len < 2 || word.data[word.len - 1] != '$')
+        return mw_figure_match(f, at, f->currencies, hit) &&
+               (hit->tokens == 1 || word.len > 1 || mw_scan_glued(&f->scan, at));
+    mw_token parts[2] = {{.word = mw_model_word(f->scan.model, mw_str_sub(word, 0, word.len - 1))},
+                         {.word = mw_model_word(f->scan.model, MW_STR("$"))}};
+    bool found = mw_lexicon_match_exact(f->currencies, parts, 2, hit);
+    hit->tokens = 1;
+    return found;
+}
+
+/* "K2,000 kyat": a letter stands for a currency only where its name follows. */
+static bool is_named_after(const mw_figuring *f, uint32_t at, const mw_row *row)
+{
+    mw_number number;
+    mw_hit hit;
+    if (!mw_scan_glued(&f->scan, at) || !mw_number_read(&f->numbers, &f->scan, at + 1, &number) ||
+        !mw_figure_match(f, at + 1 + number.tokens, f->currencies, &hit))
+        return false;
+    return mw_str_equal(mw_row_get(hit.row, "code"), mw_row_get(row, "code"));
+}
+
+bool mw_read_money_before(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *next)
+{
+    mw_hit hit;
+    const mw_row *row = mw_figure_on(f, MW_FIG_MONEY_BEFORE) && match_currency(f, at, &hit) ? row_on_side(hit.row, "before") : NULL;
+    if (!row)
+        return false;
+    mw_str word = mw_scan_text(&f->scan, at);
+    bool letters = word.data[0] >= 'A' && word.data[0] <= 'z';
+    if (letters && !mw_scan_shape(&f->scan, at, MW_CAPITAL))
+        return false;
+    if (letters && word.len == 1 && hit.tokens == 1 && !is_named_after(f, at, row))
+        return false;
+    mw_count_by(count, MW_FIG_MONEY_BEFORE);
+    count->counted = MW_MONEY;
+    count->unit = mw_row_get(row, "code");
+    *next = at + hit.tokens;
+    return true;
+}
+
+/* 50 million USD, but not the USD of "50 USD 20": codes that may stand before as well. */
+static bool is_next_ones(const mw_figuring *f, uint32_t at, const mw_row *rows)
+{
+    mw_number number;
+    return row_on_side(rows, "before") && mw_number_read(&f->numbers, &f->scan, at + 1, &number);
+}
+
+static bool read_money_after(mw_figuring *f, mw_count *count, uint32_t at)
+{
+    mw_hit hit;
+    bool hyphen = mw_scan_hyphen(&f->scan, at) && mw_scan_glued(&f->scan, at - 1) && mw_scan_glued(&f->scan, at);
+    uint32_t next = at + hyphen;
+    const mw_row *row = mw_figure_match(f, next, f->currencies, &hit) ? row_on_side(hit.row, "after") : NULL;
+    if (!row || is_next_ones(f, next, hit.row))
+        return false;
+    mw_str word = mw_scan_text(&f->scan, next);
+    if (hit.tokens == 1 && row_on_side(hit.row, "before") && word.data[0] < 0x7f && !mw_scan_shape(&f->scan, next, MW_ALL_CAPS))
+        return false;
+    if (hit.tokens == 1 && word.len == 1 && word.data[0] < 0x7f && !mw_scan_glued(&f->scan, next - 1))
+        return false; /* 10p, not 10 p */
+    if (hit.tokens == 1 && mw_figure_is(f, next, "won") && !mw_figure_is(f, next + 1, ", . in for to from of a per"))
+        return false; /* "Three won seats" */
+    if (!mw_figure_by(f, count, MW_FIG_MONEY_AFTER, true))
+        return false;
+    count->counted = MW_MONEY;
+    count->unit = mw_row_get(row, "code");
+    count->end = next + hit.tokens;
+    return true;
+}
+
+static bool read_pounds(mw_figuring *f, mw_count *count, uint32_t at, bool scaled)
+{
+    if (!mw_figure_is(f, at, "pound pounds") || !mw_figure_by(f, count, MW_FIG_POUNDS, true))
+        return false;
+    bool weighed = mw_figure_is(f, at + 1, "of") && !mw_figure_is(f, at + 2, "aid taxpayers taxpayer public debt funding damage cash investment tax savings");
+    bool sterling = (scaled && !weighed) || mw_figure_is(f, at + 1, "sterling");
+    count->counted = sterling ? MW_MONEY : MW_MEASURE;
+    count->unit = sterling ? MW_STR("GBP") : MW_STR("lb");
+    count->end = at + 1 + (uint32_t)mw_figure_is(f, at + 1, "sterling");
+    return true;
+}
+
+/* ---- measures */
+
+/* A letter that is a unit only at the digits ("38C"), in this case and where a weather can be so. */
+static bool is_glued_unit(const mw_count *count, mw_str letters, const mw_row *row)
+{
+    enum { HOTTEST_C = 70, HOTTEST_F = 150 };
+    if (!mw_str_is(mw_row_get(row, "side"), "glued") || !mw_str_equal(letters, mw_row_phrase(row)))
+        return false;
+    mw_str unit = mw_row_get(row, "unit");
+    return (!mw_str_is(unit, "°C") || count->value <= HOTTEST_C) && (!mw_str_is(unit, "°F") || count->value <= HOTTEST_F);
+}
+
+static bool fits(const mw_figuring *f, const mw_count *count, uint32_t at, const mw_hit *hit, const mw_row *row)
+{
+    mw_str side = mw_row_get(row, "side"), then = mw_row_get(row, "then"), unit = mw_row_get(row, "unit");
+    if (mw_row_get(row, "parts").len || mw_str_is(side, "before") || (then.len && !mw_figure_among(f, at + hit->tokens, then)))
+        return false;
+    if (side.len && !(mw_scan_glued(&f->scan, at - 1) && is_glued_unit(count, mw_scan_text(&f->scan, at), row) &&
+                      !mw_figure_is(f, at + 1, "/")))
+        return false;
+    bool upper = mw_str_is(unit, "MW") || mw_str_is(unit, "GW"); /* mw is nothing, a megawatt is */
+    return !upper || hit->tokens > 1 || mw_scan_text(&f->scan, at).len != 2 || mw_scan_shape(&f->scan, at, MW_CAPITAL);
+}
+
+static void put_measure(mw_count *count, const mw_row *row)
+{
+    mw_str unit = mw_row_get(row, "unit");
+    mw_count_by(count, MW_FIG_MEASURE);
+    count->unit = unit;
+    count->age = mw_str_ends(unit, MW_STR(" old"));
+    count->counted = mw_str_is(unit, "%") || mw_str_is(unit, "pp") || mw_str_is(unit, "bp") ? MW_SHARE : MW_MEASURE;
+}
+
+/* A measure's word or sign: 40 km, 20%, 12-foot, 24-year-old, 20 (kg). */
+static bool read_measure_after(mw_figuring *f, mw_count *count, uint32_t at)
+{
+    mw_hit hit;
+    uint32_t next = at;
+    if (mw_scan_hyphen(&f->scan, next) && mw_scan_glued(&f->scan, next - 1))
+        next++;
+    if (!mw_figure_on(f, MW_FIG_MEASURE) || !mw_figure_match(f, next, f->measures, &hit))
+        return false;
+    for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+        if (fits(f, count, next, &hit, row)) {
+            put_measure(count, row);
+            count->end = next + hit.tokens;
+            return true;
+        }
+    return false;
+}
+
+bool mw_read_unit_after(mw_figuring *f, mw_count *count, uint32_t at, bool scaled)
+{
+    return read_pounds(f, count, at, scaled) || read_money_after(f, count, at) || read_measure_after(f, count, at);
+}
+
+/* Letters of the numeral's own token: 20C, 100元. */
+bool mw_read_unit_glued(mw_figuring *f, mw_count *count, mw_str letters)
+{
+    mw_token token = {.word = mw_model_word(f->scan.model, letters)};
+    mw_hit hit;
+    if (!token.word || mw_figure_is(f, count->end, "/"))
+        return false;
+    if (mw_figure_on(f, MW_FIG_MEASURE) && mw_lexicon_match_exact(f->measures, &token, 1, &hit))
+        for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+            if ((!mw_row_get(row, "side").len && !mw_row_get(row, "then").len) || is_glued_unit(count, letters, row)) {
+                put_measure(count, row);
+                return true;
+            }
+    const mw_row *row = mw_lexicon_match_exact(f->currencies, &token, 1, &hit) ? row_on_side(hit.row, "after") : NULL;
+    if (!row || !mw_figure_by(f, count, MW_FIG_MONEY_AFTER, true))
+        return false;
+    count->unit = mw_row_get(row, "code");
+    count->counted = MW_MONEY;
+    return true;
+}
+
+/* ---- code and digits in one token */
+
+static bool split_code(const mw_figuring *f, uint32_t at, mw_number *number, mw_str *code)
+{
+    mw_str word = mw_scan_text(&f->scan, at);
+    size_t letters = 0;
+    while (letters < word.len && word.data[letters] >= 'A' && word.data[letters] <= 'z')
+        letters++;
+    if (letters < 2 || letters > 3 || letters == word.len || !mw_scan_shape(&f->scan, at, MW_CAPITAL))
+        return false;
+    mw_token token = {.word = mw_model_word(f->scan.model, mw_str_sub(word, 0, letters))};
+    mw_hit hit;
+    *number = (mw_number){.suffix = MW_STR("")};
+    const mw_row *row = token.word && mw_lexicon_match_exact(f->currencies, &token, 1, &hit) ? row_on_side(hit.row, "before") : NULL;
+    if (!row || mw_number_digits(mw_str_sub(word, letters, word.len), number) != word.len - letters)
+        return false;
+    *code = mw_row_get(row, "code");
+    return true;
+}
+
+/* The scale behind it: " million", " crore". */
+bool mw_read_money_code(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past)
+{
+    mw_number number;
+    mw_hit hit;
+    mw_new_count(f, at, count);
+    uint32_t next = mw_read_approximators(f, at, count);
+    if (!split_code(f, next, &number, &count->unit) || mw_figure_name_at(f, next) != MW_NO_INDEX ||
+        !mw_figure_by(f, count, MW_FIG_MONEY_CODE, true))
+        return false;
+    count->counted = MW_MONEY;
+    count->number = next;
+    count->value = number.value;
+    count->numeral = true;
+    count->number_end = count->end = *past = next + 1;
+    if (mw_figure_match(f, next + 1, f->numbers.words, &hit) && mw_str_is(mw_row_get(hit.row, "kind"), "scale")) {
+        count->value *= mw_row_number(hit.row, "value");
+        count->number_end = count->end = *past = next + 2;
+    }
+    return true;
+}
