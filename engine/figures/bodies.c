@@ -21,7 +21,7 @@ static uint32_t body_noun(const mw_figuring *f, uint32_t at)
 
 static bool says(const mw_figuring *f, uint32_t verb)
 {
-    while (verb < f->scan.end && (mw_figure_class(f, verb, MW_F_VERB) || mw_figure_adverb(f, verb)) && !mw_has_role(f, verb, "say"))
+    while (verb < f->scan.end && (mw_figure_class(f, verb, MW_F_VERB) || mw_figure_adverb(f, verb)))
         verb++;
     return (mw_has_role(f, verb, "verb") || mw_has_role(f, verb, "say")) && !mw_figure_is(f, verb, "have has had give gave show");
 }

@@ -134,8 +134,11 @@ static uint32_t outlet_citing(const mw_figuring *f, uint32_t at)
     enum { STEPS = 6 };
     for (uint32_t i = at; i > f->sentence_first && at - i < STEPS; i--) {
         uint32_t mention = mw_mention_ending(f->scan.article, i - 1);
-        if (mention != MW_NO_INDEX && mw_figure_outlet(f, mention))
-            return mention;
+        if (mention != MW_NO_INDEX && mw_figure_outlet(f, mention)) { /* of two neither */
+            uint32_t first, end;
+            mw_mention_tokens(f->scan.article, mention, &first, &end);
+            return mw_figure_before(f, first, "and") || mw_figure_before(f, first - 1, "and") ? MW_NO_INDEX : mention;
+        }
         if (mention != MW_NO_INDEX || mw_scan_shape(&f->scan, i - 1, MW_NUMBER))
             return MW_NO_INDEX;
     }

@@ -71,9 +71,9 @@ static bool read_money_after(mw_figuring *f, mw_count *count, uint32_t at)
     if (!row || is_next_ones(f, next, hit.row))
         return false;
     mw_str word = mw_scan_text(&f->scan, next);
-    if (hit.tokens == 1 && row_on_side(hit.row, "before") && word.data[0] < 0x7f && !mw_scan_shape(&f->scan, next, MW_ALL_CAPS))
+    if (hit.tokens == 1 && row_on_side(hit.row, "before") && (unsigned char)word.data[0] < 0x80 && !mw_scan_shape(&f->scan, next, MW_ALL_CAPS))
         return false;
-    if (hit.tokens == 1 && word.len == 1 && word.data[0] < 0x7f && !mw_scan_glued(&f->scan, next - 1))
+    if (hit.tokens == 1 && word.len == 1 && (unsigned char)word.data[0] < 0x80 && !mw_scan_glued(&f->scan, next - 1))
         return false; /* 10p, not 10 p */
     if (hit.tokens == 1 && mw_figure_is(f, next, "won") && !mw_figure_is(f, next + 1, ", . in for to from of a per"))
         return false; /* "Three won seats" */

@@ -241,15 +241,24 @@ static bool is_place(const mw_figuring *f, uint32_t mention)
            f->scan.layers->entities[mention].entity.len;
 }
 
+/* "After the attack in Kachin, the AP reported 60 dead": the place is theirs, not that of whoever says it. */
+static bool is_fronted(const mw_figuring *f, uint32_t verb)
+{
+    bool comma = false;
+    for (uint32_t at = f->sentence_first; at < verb; at++)
+        comma |= mw_figure_is(f, at, ",");
+    return comma && mw_figure_class(f, f->sentence_first, MW_F_PREP | MW_F_SUB);
+}
+
 /* A place behind "in", "near", "the city of" …, between two tokens, the nearest to the figure. */
 static uint32_t place_between(const mw_figuring *f, uint32_t from, uint32_t to, bool last)
 {
     uint32_t found = MW_NO_INDEX;
     for (uint32_t at = from; at < to; at++) {
-        if (last && mw_figure_is(f, at, "after before when while as because since though although but"))
+        if (last && mw_figure_is(f, at, "after before when because where"))
             found = MW_NO_INDEX; /* "met in Phnom Penh after four men were hanged" */
         if (mw_figure_is(f, at, "; :") || mw_figure_is(f, at, "said says told reported"))
-            return last ? MW_NO_INDEX : found;
+            return last && !is_fronted(f, at) ? MW_NO_INDEX : found;
         uint32_t mention = mw_mention_starting(f->scan.article, at);
         if (!is_place(f, mention) ||
             !mw_figure_before(f, at, "in at near across throughout around inside outside within of the \u2019s 's"))
