@@ -245,7 +245,8 @@ static const mw_row *row_before(const mw_figuring *f, mw_count *count, uint32_t 
 static bool tell_if_real(mw_figuring *f, mw_count *count, const mw_row *row, uint32_t found)
 {
     bool people = mw_str_is(mw_row_get(row, "unit"), "people"), toll = mw_str_is(mw_row_get(row, "counted"), "toll");
-    if ((people && is_amount(count)) || (people && !toll && is_unreal(f, found)) ||
+    bool real = toll || mw_str_is(mw_row_get(row, "about"), "cost");
+    if ((people && is_amount(count)) || (!real && is_unreal(f, found)) ||
         (mw_str_is(mw_row_get(row, "about"), "ordered") && mw_figure_is(f, count->end, "to not")))
         return false;
     tell(count, row, found);
@@ -299,6 +300,8 @@ static bool has_object(const mw_figuring *f, uint32_t at)
         return true;
     if (mw_figure_is(f, at, "that since") || mw_figure_adverb(f, at))
         return false;
+    if (mw_figure_is(f, at, "to")) /* tried to storm the bank */
+        return at + 1 < f->scan.end && f->scan.tokens[at + 1].pos == MW_VERB && f->scan.tokens[at - 1].pos == MW_VERB;
     if (mw_figure_class(f, at, MW_F_DET | MW_F_POSS | MW_F_OBJ))
         return !mw_figure_dated(f, at);
     return !mw_figure_class(f, at, MW_F_VERB | MW_F_LINK | MW_F_CONJ | MW_F_SUB | MW_F_REL | MW_F_ADV) && mw_scan_shape(&f->scan, at, MW_WORD) &&
@@ -347,6 +350,8 @@ static bool step(const mw_figuring *f, walk *w)
     }
     if (mw_figure_adverb(f, w->at) || mw_figure_is(f, w->at, "not n't believed thought feared known reported reportedly said now"))
         return !mw_figure_is(f, w->at, "said") || w->passive;
+    if (mw_figure_is(f, w->at, "to") && mw_figure_class(f, w->at - 1, MW_F_BE)) /* are to be evacuated */
+        w->modal = true;
     if (mw_figure_is(f, w->at, "to got get still remain remained remains have"))
         return true;
     w->passive = false;
@@ -390,6 +395,13 @@ static bool is_subject(const mw_figuring *f, const mw_count *count)
     return count->first == f->sentence_first || mw_figure_before(f, count->first, "that : \u201c \" —");
 }
 
+/* "18 women and children were killed": a second noun of the same number. */
+static bool is_pair(const mw_figuring *f, uint32_t conjunction)
+{
+    uint32_t noun = conjunction + 1;
+    return mw_figure_lower(f, noun) && f->scan.tokens[noun].pos == MW_NOUN && mw_figure_class(f, noun + 1, MW_F_BE | MW_F_HAVE);
+}
+
 static bool tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
 {
     uint32_t limit = clause_end(f, count, next);
@@ -411,7 +423,8 @@ static bool tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
             const mw_row *row = judge(f, count, &hit, &w);
             if (row && is_amount(count) && mw_str_is(mw_row_get(row, "counted"), "subject"))
                 return false; /* an 8,900-kilometer rally */
-            if (row && (!free_words || w.aux || w.passive || hit.form == 0)) {
+            bool state = hit.form == 0 && !(free_words && has_object(f, w.at + hit.tokens)); /* to honour missing soldiers */
+            if (row && (!free_words || w.aux || w.passive || state)) {
                 if (w.negative || w.modal || !mw_figure_by(f, count, MW_FIG_VERB_AFTER, true))
                     return false;
                 tell(count, row, w.at);
@@ -439,7 +452,7 @@ static bool tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
             w.at++;
             continue;
         }
-        if (mw_figure_is(f, w.at, "and or") && !w.aux && !(w.at == from && is_subject(f, count)))
+        if (mw_figure_is(f, w.at, "and or") && !w.aux && !(w.at == from && (is_subject(f, count) || is_pair(f, w.at))))
             return false;
         if (!step(f, &w)) {
             if (w.aux || (!w.one && mw_figure_is(f, w.at, "was is has")))
@@ -449,6 +462,12 @@ static bool tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
         w.at++;
     }
     return false;
+}
+
+/* The whole of a part before it: "40 of 300 residents". */
+static bool is_whole(const mw_figuring *f, const mw_count *count)
+{
+    return count > f->found + f->sentence_found && (count[-1].rules >> MW_FIG_PART_OF & 1);
 }
 
 /* "fired 66", "struck 57": a number without a noun where a match is told. */
@@ -464,6 +483,12 @@ void mw_tell_about(mw_figuring *f)
         const mw_count *next = i + 1 < f->found_count ? &f->found[i + 1] : NULL;
         if (count->counted == MW_SHARE || count->age || count->about.len)
             continue;
+        if (is_whole(f, count)) { /* of 300 residents 40 perished */
+            (void)tell_inside(f, count);
+            continue;
+        }
+        if (count->rules >> MW_FIG_PART_OF & 1)
+            count->walk_from = next->end, next = next + 1 < f->found + f->found_count ? next + 1 : NULL;
         (void)(tell_inside(f, count) || tell_before(f, count) || tell_after(f, count, next) || tell_joined(f, count));
         if (count->about.len && is_score(f, count))
             count->about = MW_NONE;

@@ -42,10 +42,16 @@ static bool persons(const mw_count *count)
 
 /* "60 dead at first and later up to 80": a bare number that says how exact it is adds to the count
  * before it. */
-static bool refers_back(const mw_figuring *f, const mw_count *count)
+static bool refers_back(const mw_figuring *f, const mw_count *left, const mw_count *right)
 {
-    (void)f;
-    return count->bound != MW_EXACT && count->counted == MW_BARE;
+    enum { WORDS = 16 };
+    mw_hit hit;
+    if (right->bound == MW_EXACT || right->counted != MW_BARE || right->first > left->end + WORDS)
+        return false;
+    for (uint32_t at = left->end; at < right->first; at++)
+        if (f->scan.tokens[at].pos == MW_VERB && !mw_figure_match(f, at, f->counting, &hit)) /* "and sickened more than 9,000" */
+            return false;
+    return true;
 }
 
 /* "802 by May 17 and 827 by May 25" */
@@ -118,7 +124,7 @@ static bool shares_verb(const mw_figuring *f, const mw_count *left, const mw_cou
     bool before = left->about_at < left->first || (left->rules >> MW_FIG_BREAKDOWN & 1);
     if (persons(left) == persons(right) && ((before && joined(f, left, right)) || is_including(f, left, right)))
         return true;
-    return (refers_back(f, right) || counts_on(f, left, right)) && persons(left) && right->counted == MW_BARE;
+    return (refers_back(f, left, right) || counts_on(f, left, right)) && persons(left) && right->counted == MW_BARE;
 }
 
 /* "168 people: 109 men, 59 women", "168 people (109 men": the first of the parts. */

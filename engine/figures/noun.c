@@ -212,7 +212,8 @@ static bool read_nounless(mw_figuring *f, mw_count *count, uint32_t at)
         return false;
     if (mw_figure_is(f, next, "more others other"))
         next++;
-    if (next == at && mw_figure_is(f, next, "dead injured wounded missing")) {
+    head noun;
+    if (next == at && mw_figure_is(f, next, "dead injured wounded missing") && !listed_head(f, next + 1, false, &noun)) {
         mw_count_by(count, MW_FIG_NOUNLESS);
         count->end = next + 1;
         count->counted = MW_PEOPLE;

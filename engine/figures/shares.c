@@ -81,7 +81,7 @@ static bool read_half(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *pa
 {
     bool bounded = count->bound != MW_EXACT;
     if (!mw_figure_is(f, at, "half") || mw_figure_dated(f, at) || mw_figure_dated(f, at + 1) ||
-        mw_figure_before(f, count->first, "the first second other this that its their his her our a and one each either later better"))
+        mw_figure_before(f, at, "the first second other this that its their his her our a and one each either later better"))
         return false;
     bool of = mw_figure_is(f, at + 1, "of") && !mw_figure_dated(f, at + 2);
     bool noun = mw_figure_is(f, at + 1, "the") || mw_figure_class(f, at + 1, MW_F_POSS);
@@ -110,7 +110,8 @@ static bool read_one_in(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *
         mw_figure_dated(f, at) || mw_figure_dated(f, next))
         return false;
     bool head = at == f->sentence_first || count->bound != MW_EXACT || mw_figure_before(f, at, "that , to for if and but : \u201c \"");
-    if (!(part.value == 1 ? whole.value > 2 : whole.value <= USUAL || out) || (!head && part.value != 1 && !out))
+    bool round = whole.value <= USUAL || (out && (int)whole.value % USUAL == 0); /* not 534 out of 537 seats */
+    if (!(part.value == 1 ? whole.value > 2 : round) || (!head && part.value != 1 && !out))
         return false;
     uint32_t end = next + whole.tokens;
     if (end >= f->scan.end || mw_scan_shape(&f->scan, end, MW_NUMBER) || (mw_scan_hyphen(&f->scan, end) && mw_scan_glued(&f->scan, end)) ||

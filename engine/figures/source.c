@@ -31,8 +31,21 @@ static bool may_count(const mw_figuring *f, uint32_t mention)
     return type == MW_PERSON || type == MW_ORG || type == MW_PLACE || type == MW_GROUP;
 }
 
+/* "the centre in Alexandria, Virginia, says": a place that only tells where. */
+static bool is_where(const mw_figuring *f, uint32_t mention)
+{
+    uint32_t first, end;
+    if (f->scan.layers->entities[mention].type != MW_PLACE)
+        return false;
+    mw_mention_tokens(f->scan.article, mention, &first, &end);
+    return first >= 2 && mw_scan_in(&f->scan, first - 1, ", in at near from") &&
+           (!mw_scan_in(&f->scan, first - 1, ",") || mw_mention_ending(f->scan.article, first - 2) != MW_NO_INDEX);
+}
+
 static void note(const mw_figuring *f, told *t, uint32_t mention)
 {
+    if (mention != MW_NO_INDEX && is_where(f, mention))
+        return;
     if (mention == MW_NO_INDEX || !f->scan.layers->entities[mention].entity.len || !may_count(f, mention))
         return;
     if (mw_figure_outlet(f, mention)) {
@@ -240,8 +253,8 @@ static bool governs(const mw_figuring *f, const mw_count *count, uint32_t verb, 
 {
     if (mw_figure_is(f, verb, "put puts putting"))
         return mw_figure_before(f, count->first, "at");
-    if (mw_figure_is(f, verb, "had has have"))
-        return verb + 1 == count->first;
+    if (mw_figure_is(f, verb, "had has have")) /* who has 24 percent of the vote has not counted it */
+        return verb + 1 == count->first && count->about.len && (count->counted == MW_PEOPLE || count->counted == MW_BARE);
     return mw_str_is(role, "verb");
 }
 

@@ -6,7 +6,7 @@
 #include "language/mentions.h"
 #include "base/date.h"
 
-enum { REACH = 22, EVENT_WORDS = 7 };
+enum { REACH = 22, EVENT_WORDS = 7, NEAR = 3 };
 
 /* ---- since */
 
@@ -96,13 +96,14 @@ static bool tell_since_at(const mw_figuring *f, mw_count *count, uint32_t at, mw
     const mw_row *row = event_near(f, at + 1);
     if (row)
         mw_count_by(count, MW_FIG_SINCE);
-    count->open = !row; /* "since the fire": from a day that is not known */
+    count->open = !row && mw_figure_class(f, at + 1, MW_F_DET | MW_F_POSS); /* "since the fire": from a day that is not known */
     return !row || mw_figure_keep(f, mw_row_get(row, "since"), &count->since, err);
 }
 
 static bool tell_since(mw_figuring *f, mw_count *count, const mw_count *next, mw_error *err)
 {
-    uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
+    uint32_t reach = count->about.len || count->counted >= MW_MONEY ? REACH : NEAR; /* six tests since May */
+    uint32_t to = count->end + reach < f->scan.end ? count->end + reach : f->scan.end;
     for (uint32_t at = count->end; at < to; at++) {
         bool shared = next && next->about.len && (next->about_at == count->about_at || next->about_at == next->end);
         if (next && at == next->first && !shared)
@@ -112,7 +113,7 @@ static bool tell_since(mw_figuring *f, mw_count *count, const mw_count *next, mw
         if (mw_figure_is(f, at, "since"))
             return is_superlative(f, count->end, at) || tell_since_at(f, count, at, err);
     }
-    if (count->counted == MW_MONEY || count->counted == MW_SHARE || count->counted == MW_MEASURE)
+    if (count->counted == MW_MONEY || count->counted == MW_SHARE || count->counted == MW_MEASURE || !count->about.len)
         return true; /* "since the coup, to 2,300 kyat": the rise began then, not the price */
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
     for (uint32_t at = count->first; at > from; at--)
@@ -122,6 +123,14 @@ static bool tell_since(mw_figuring *f, mw_count *count, const mw_count *next, mw
 }
 
 /* ---- as of */
+
+/* "gunmen have killed three people" is news of one deed; who has counted, or has killed more than
+ * 700, tells a total. */
+static bool is_single_deed(const mw_count *count, uint32_t verb)
+{
+    enum { FEW = 100 };
+    return verb == count->about_at && count->bound == MW_EXACT && !count->vague && count->value < FEW;
+}
 
 static bool is_cumulative(const mw_figuring *f, const mw_count *count)
 {
@@ -134,7 +143,8 @@ static bool is_cumulative(const mw_figuring *f, const mw_count *count)
     uint32_t from = count->first > f->sentence_first + 10 ? count->first - 10 : f->sentence_first;
     for (uint32_t at = from; at < count->first; at++)
         if (mw_figure_is(f, at, "toll total tally altogether overall") ||
-            (mw_figure_is(f, at, "has have") && mw_figure_is(f, at + 1, "killed arrested counted recorded documented verified detained")))
+            (mw_figure_is(f, at, "has have") && mw_figure_is(f, at + 1, "killed arrested counted recorded documented verified detained") &&
+             !is_single_deed(count, at + 1)))
             return true;
     for (uint32_t at = count->end; at < to; at++)
         if (mw_figure_is(f, at, "so") && mw_figure_is(f, at + 1, "far"))
@@ -148,6 +158,14 @@ static const mw_date *as_of_at(const mw_figuring *f, uint32_t at)
     if (mw_figure_is(f, at, "as") && mw_figure_is(f, at + 1, "of at on"))
         return date_near(f, at + 2, 3);
     return mw_figure_is(f, at, "by until") && mw_figure_dated(f, at + 1) ? date_near(f, at + 1, 1) : NULL;
+}
+
+/* "banned until May 31": what is still to come is no day of a count. */
+static bool is_later(const mw_figuring *f, mw_str day)
+{
+    mw_str published = mw_article_head(f->scan.article)->published;
+    size_t len = day.len < published.len ? day.len : published.len;
+    return len && memcmp(day.data, published.data, len) > 0;
 }
 
 /* "as of Friday", "802 by May 17 and 827 by May 25": behind the figure up to the next, else before
@@ -167,7 +185,7 @@ static void tell_as_of(mw_figuring *f, mw_count *count, const mw_count *before, 
     if (!date)
         for (uint32_t at = from; at < count->first && !date; at++)
             date = as_of_at(f, at);
-    if (date && date->value.len && mw_figure_by(f, count, MW_FIG_AS_OF, true))
+    if (date && date->value.len && !is_later(f, date->value) && mw_figure_by(f, count, MW_FIG_AS_OF, count->counted != MW_MONEY))
         count->as_of = date->value;
 }
 
@@ -250,6 +268,34 @@ static bool is_fronted(const mw_figuring *f, uint32_t verb)
     return comma && mw_figure_class(f, f->sentence_first, MW_F_PREP | MW_F_SUB);
 }
 
+static bool is_verb(const mw_figuring *f, uint32_t at)
+{
+    return at < f->scan.end && (f->scan.tokens[at].pos == MW_VERB || f->scan.tokens[at].pos == MW_AUX);
+}
+
+/* "to protest", "that promotes", "who fled": another deed, with a place of its own. */
+static bool opens_other(const mw_figuring *f, uint32_t at)
+{
+    return (mw_figure_class(f, at, MW_F_TO) || mw_figure_is(f, at, "that which who where when")) && is_verb(f, at + 1);
+}
+
+/* A place before the figure: at the head of the sentence ("In Bago, …"), or with no other verb
+ * between it and the one that is told ("troops in Bago killed 18"). */
+static bool is_of_clause(const mw_figuring *f, const mw_count *count, uint32_t mention)
+{
+    uint32_t first, end, to = count->about_at < count->first ? count->about_at : count->first;
+    mw_mention_tokens(f->scan.article, mention, &first, &end);
+    bool comma = false;
+    for (uint32_t at = f->sentence_first; at < first; at++)
+        comma |= mw_figure_is(f, at, ",");
+    if (!comma && mw_figure_class(f, f->sentence_first, MW_F_PREP | MW_F_SUB))
+        return true;
+    for (uint32_t at = end; at < to; at++)
+        if ((is_verb(f, at) && !mw_figure_class(f, at, MW_F_HAVE | MW_F_BE)) || mw_figure_is(f, at, "that which who whose"))
+            return false;
+    return true;
+}
+
 /* A place behind "in", "near", "the city of" …, between two tokens, the nearest to the figure. */
 static uint32_t place_between(const mw_figuring *f, uint32_t from, uint32_t to, bool last)
 {
@@ -257,13 +303,15 @@ static uint32_t place_between(const mw_figuring *f, uint32_t from, uint32_t to, 
     for (uint32_t at = from; at < to; at++) {
         if (last && mw_figure_is(f, at, "after before when because where"))
             found = MW_NO_INDEX; /* "met in Phnom Penh after four men were hanged" */
+        if (!last && opens_other(f, at))
+            return found; /* "marched to protest the war in Iraq" */
         if (mw_figure_is(f, at, "; :") || mw_figure_is(f, at, "said says told reported"))
             return last && !is_fronted(f, at) ? MW_NO_INDEX : found;
         uint32_t mention = mw_mention_starting(f->scan.article, at);
         if (!is_place(f, mention) ||
-            !mw_figure_before(f, at, "in at near across throughout around inside outside within of the \u2019s 's"))
+            !mw_figure_before(f, at, "in at near across through throughout around inside outside within of the \u2019s 's"))
             continue;
-        bool led = mw_figure_before(f, at, "in at near across throughout around inside outside within") ||
+        bool led = mw_figure_before(f, at, "in at near across through throughout around inside outside within") ||
                    (at >= f->sentence_first + 2 && mw_figure_is(f, at - 1, "the") && mw_figure_is(f, at - 2, "in across throughout near")) ||
                    (at >= f->sentence_first + 3 && mw_figure_is(f, at - 1, "of") &&
                     mw_figure_is(f, at - 2, "city town village state region province district township part parts capital"));
@@ -290,6 +338,8 @@ static void tell_place(mw_figuring *f, mw_count *count, const mw_count *before, 
     if (before && before->end > from)
         from = before->end;
     count->place = place_between(f, from, count->first, true);
+    if (count->place != MW_NO_INDEX && !is_of_clause(f, count, count->place))
+        count->place = MW_NO_INDEX;
 }
 
 /* The sentence names a day or month before the publication that is not where the count begins:
