@@ -111,9 +111,15 @@ static void tell_by_text(mw_figuring *f)
         const mw_count *before = told_of_them(f, count);
         if (!before && count->counted == MW_BARE && names_count(f, count))
             before = i > f->sentence_found && f->found[i - 1].about.len ? &f->found[i - 1] : told_before(f, SENTENCES);
-        if (mw_figure_by(f, count, MW_FIG_BY_TEXT, before != NULL)) {
+        bool left = !before && i > f->sentence_found && f->found[i - 1].counted == MW_PEOPLE && count->counted == MW_BARE && names_count(f, count);
+        if (!mw_figure_by(f, count, MW_FIG_BY_TEXT, before || left))
+            continue;
+        count->from_text = true;
+        if (before) {
             share(count, before);
-            count->from_text = true;
+        } else { /* took in 3,000 refugees, while the U.N. put the number at 5,000 */
+            count->counted = MW_PEOPLE;
+            count->unit = f->found[i - 1].unit;
         }
     }
 }
@@ -165,6 +171,15 @@ static bool is_gapped(const mw_figuring *f, const mw_count *left, const mw_count
     return false;
 }
 
+/* "among the 82 dead were four teenagers" */
+static bool is_among(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    uint32_t at = left->first;
+    if (at > f->sentence_first && mw_figure_before(f, at, "the"))
+        at--;
+    return mw_figure_before(f, at, "among") && right->first == left->end + 1 && mw_figure_is(f, left->end, "were are was is") && persons(right);
+}
+
 static void tell_from_left(mw_figuring *f)
 {
     for (size_t i = f->sentence_found + 1; i < f->found_count; i++) {
@@ -172,7 +187,7 @@ static void tell_from_left(mw_figuring *f)
         if (right->about.len || !left->about.len || right->age)
             continue;
         if (mw_figure_by(f, right, MW_FIG_SHARED, shares_verb(f, left, right)) ||
-            mw_figure_by(f, right, MW_FIG_BREAKDOWN, breaks_down(f, left, right)) ||
+            mw_figure_by(f, right, MW_FIG_BREAKDOWN, breaks_down(f, left, right) || is_among(f, left, right)) ||
             mw_figure_by(f, right, MW_FIG_GAPPED, is_gapped(f, left, right)))
             share(right, left);
     }
@@ -183,8 +198,11 @@ static void tell_from_right(mw_figuring *f)
 {
     for (size_t i = f->found_count; i-- > f->sentence_found + 1;) {
         mw_count *left = &f->found[i - 1], *right = &f->found[i];
-        if (left->about.len || left->part || left->age || !right->about.len || right->about_at < right->end || !right->happening ||
-            !joined(f, left, right))
+        if (left->about.len || left->part || left->age || !right->about.len || !right->happening)
+            continue;
+        bool among = right->first > left->end + 1 && right->first <= left->end + 3 && mw_figure_is(f, left->end, "were are") &&
+                     mw_figure_is(f, left->end + 1, "among"); /* two pupils were among 11 people killed */
+        if (!among && (right->about_at < right->end || !joined(f, left, right)))
             continue;
         bool fits = persons(left) || !mw_str_is(mw_row_get(right->happening, "unit"), "people") || mw_str_is(right->about, "attended");
         if (mw_figure_by(f, left, MW_FIG_LATER_VERB, fits && mw_happening(f, left, right->happening, NULL, 0) != NULL))

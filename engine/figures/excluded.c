@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Numbers that count nothing: in dates and names, ages beside a name, labels, addresses, results. */
+/* Numbers that count nothing: in dates and names, behind labels, in addresses and results. */
 #include "figures/figures_impl.h"
 
 #include "language/mentions.h"
@@ -31,17 +31,6 @@ static bool is_labelled(const mw_figuring *f, uint32_t at)
     return mw_scan_shape(&f->scan, at, MW_NUMBER) || is_single_letter_or_name(f, at - 1);
 }
 
-/* "Phyo Zeya Thaw, 41,", "Ko Jimmy (53)" */
-static bool is_age_beside_name(const mw_figuring *f, const mw_number *number, uint32_t at)
-{
-    uint32_t end = at + number->tokens;
-    if (number->digits == 0 || number->digits > 3 || number->value > 120 ||
-        !mw_figure_before(f, at, ", (") || at < f->sentence_first + 2)
-        return false;
-    bool closed = end >= f->scan.end || mw_figure_is(f, end, ", ) . ;");
-    return closed && is_single_letter_or_name(f, at - 2);
-}
-
 /* 25 Baker Street */
 static bool is_address(const mw_figuring *f, uint32_t at)
 {
@@ -59,19 +48,32 @@ static bool is_item(const mw_figuring *f, uint32_t at, uint32_t end)
 }
 
 /* A result or an odds: 3-1, 2-0, 50-50. */
-static bool is_score(const mw_figuring *f, const mw_number *number, uint32_t at)
+static bool is_score(const mw_figuring *f, const mw_number *number, uint32_t at, uint32_t *past)
 {
     uint32_t end = at + number->tokens;
     mw_number other;
     if (number->digits == 0 || number->digits > 3 || !mw_scan_hyphen(&f->scan, end) ||
         !mw_scan_glued(&f->scan, end - 1) || !mw_scan_glued(&f->scan, end))
         return false;
-    return mw_number_read(&f->numbers, &f->scan, end + 1, &other) && other.digits &&
-           other.value <= number->value;
+    if (!mw_number_read(&f->numbers, &f->scan, end + 1, &other) || !other.digits || other.value > number->value)
+        return false;
+    if (mw_figure_on(f, MW_FIG_SCORE))
+        *past = end + 1 + other.tokens;
+    return true;
+}
+
+/* "the Chicago Seven", "Nine Network viewers": a number word with a capital of its own beside another. */
+static bool is_capital_word(const mw_figuring *f, uint32_t at)
+{
+    if (!mw_scan_shape(&f->scan, at, MW_CAPITAL) || mw_scan_shape(&f->scan, at, MW_SENTENCE_FIRST) || at == f->sentence_first)
+        return false;
+    return is_single_letter_or_name(f, at + 1) || (is_single_letter_or_name(f, at - 1) && !mw_scan_shape(&f->scan, at - 1, MW_SENTENCE_FIRST));
 }
 
 static bool inside_name(const mw_figuring *f, uint32_t at)
 {
+    if (is_capital_word(f, at))
+        return true;
     uint32_t mention = mw_figure_name_at(f, at), first, end;
     if (mention == MW_NO_INDEX)
         return false;
@@ -79,18 +81,18 @@ static bool inside_name(const mw_figuring *f, uint32_t at)
     return end > at + 1 || first < at || mw_scan_shape(&f->scan, at, MW_CAPITAL);
 }
 
-bool mw_is_excluded(mw_figuring *f, const mw_number *number, uint32_t at, bool money, mw_figure_rule *rule)
+bool mw_is_excluded(mw_figuring *f, const mw_number *number, uint32_t at, bool money, mw_figure_rule *rule,
+                    uint32_t *past)
 {
     uint32_t end = at + number->tokens;
     bool holds[] = {
         mw_figure_dated(f, at) || mw_figure_dated(f, end - 1),
         is_model(f, at),
         is_labelled(f, at),
-        is_age_beside_name(f, number, at),
         is_address(f, at),
         is_item(f, at, end) || (number->digits > 1 && mw_scan_text(&f->scan, at).data[0] == '0'), /* 007 */
         inside_name(f, at),
-        (!money && is_score(f, number, at)) || (end < f->scan.end && mw_figure_is(f, end, "/") && mw_scan_glued(&f->scan, end - 1)),
+        (!money && is_score(f, number, at, past)) || (end < f->scan.end && mw_figure_is(f, end, "/") && mw_scan_glued(&f->scan, end - 1)),
     };
     for (unsigned i = 0; i < sizeof holds / sizeof *holds; i++)
         if (holds[i] && mw_figure_on(f, (mw_figure_rule)(MW_FIG_DATED + i))) {

@@ -164,16 +164,16 @@ bool mw_is_change(const mw_figuring *f, const mw_count *count);
 bool mw_read_money_before(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *next);
 bool mw_read_unit_after(mw_figuring *f, mw_count *count, uint32_t at, bool scaled);
 bool mw_read_unit_glued(mw_figuring *f, mw_count *count, mw_str letters);
-/* RM50 million: code and digits are one token. */
-bool mw_read_money_code(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past);
 
 /* ---- shares.c: fractions, one in five, half of, ages */
 bool mw_read_share(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past);
 bool mw_read_age_before(mw_figuring *f, mw_count *count);
 
 /* ---- excluded.c */
-/* Does the number that starts at `at` count nothing, and by which rule? */
-bool mw_is_excluded(mw_figuring *f, const mw_number *number, uint32_t at, bool money, mw_figure_rule *rule);
+/* Does the number that starts at `at` count nothing, and by which rule? `past` may be moved behind
+ * more that counts nothing: the other side of a result. */
+bool mw_is_excluded(mw_figuring *f, const mw_number *number, uint32_t at, bool money, mw_figure_rule *rule,
+                    uint32_t *past);
 bool mw_is_compound(const mw_figuring *f, uint32_t end);
 
 /* ---- noun.c: the noun that is counted, from count->end on */

@@ -138,7 +138,8 @@ static bool is_age(mw_figuring *f, const mw_number *number, uint32_t at)
     return mw_read_age_before(f, &trial) || (mw_read_unit_after(f, &trial, trial.end, false) && trial.age);
 }
 
-/* Reads a count that starts at `at`; false when there is none. `past` is where to go on. */
+/* Reads a count that starts at `at`; false when there is none. `past` is where to go on, if not at
+ * the next token. */
 static bool read_count(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past)
 {
     mw_number number;
@@ -149,9 +150,9 @@ static bool read_count(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *p
     count->number = digits;
     if (!mw_number_read(&f->numbers, &f->scan, digits, &number))
         return false;
-    *past = digits + number.tokens;
-    if (mw_is_excluded(f, &number, digits, money, &rule) && (money || rule == MW_FIG_ITEM || rule == MW_FIG_SCORE || !is_age(f, &number, digits)))
-        return fell(f, count, *past, rule);
+    if (mw_is_excluded(f, &number, digits, money, &rule, past) &&
+        (money || rule == MW_FIG_ITEM || rule == MW_FIG_SCORE || !is_age(f, &number, digits)))
+        return fell(f, count, digits + number.tokens, rule);
     count->value = number.value;
     count->vague = number.vague;
     count->numeral = number.numeral;
@@ -182,7 +183,7 @@ static bool may_begin(const mw_figuring *f, uint32_t at)
     if (token->word || token->end - token->start < 2)
         return false;
     char first = f->scan.text.data[token->start], last = f->scan.text.data[token->end - 1];
-    return (last >= '0' && last <= '9') || (first >= '0' && first <= '9') || last == '$'; /* RM50, 100元, MX$ */
+    return (first >= '0' && first <= '9') || last == '$'; /* 100元, MX$ */
 }
 
 /* Is there a number at all? Most sentences have none. */
@@ -205,10 +206,8 @@ static bool find_at(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err)
         return false;
     if (f->found_count > before)
         return true;
-    if (!mw_read_share(f, at, &count, past) && !read_count(f, at, &count, past) && !mw_read_money_code(f, at, &count, past)) {
-        *past = at + 1;
+    if (!mw_read_share(f, at, &count, past) && !read_count(f, at, &count, past))
         return true;
-    }
     return mw_push_count(f, &count, err);
 }
 

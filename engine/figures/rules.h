@@ -24,7 +24,6 @@ typedef enum mw_figure_rule {
     /* units.c, shares.c */
     MW_FIG_MONEY_BEFORE,
     MW_FIG_MONEY_AFTER,
-    MW_FIG_MONEY_CODE,
     MW_FIG_POUNDS,
     MW_FIG_MEASURE,
     MW_FIG_FRACTION,
@@ -35,7 +34,6 @@ typedef enum mw_figure_rule {
     MW_FIG_DATED,
     MW_FIG_MODEL_NUMBER,
     MW_FIG_LABEL,
-    MW_FIG_AGE_BESIDE_NAME,
     MW_FIG_ADDRESS,
     MW_FIG_ITEM,
     MW_FIG_IN_NAME,

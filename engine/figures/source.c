@@ -12,6 +12,7 @@ enum { REACH = 24, NAME_REACH = 8 };
 typedef struct told {
     uint32_t source, carrier;
     bool unnamed; /* somebody counted who has no name: "a local monitoring group" */
+    bool citing;  /* by somebody who cites */
     uint64_t rules;
 } told;
 
@@ -169,6 +170,7 @@ static void read_credit(const mw_figuring *f, uint32_t at, const mw_hit *hit, mw
         return;
     }
     t->rules |= UINT64_C(1) << MW_FIG_CREDIT;
+    t->citing |= mw_str_is(role, "citing");
     uint32_t citing = mw_str_is(role, "citing") ? outlet_citing(f, at) : MW_NO_INDEX;
     if (citing != MW_NO_INDEX && citing != mention)
         t->carrier = citing;
@@ -287,11 +289,15 @@ static void read_verb(const mw_figuring *f, const mw_count *count, told *t)
     }
 }
 
-/* "and BBC Burmese at least 50": the verb is left out. */
+/* "and BBC Burmese at least 50": the verb is left out; "but the rebels' union said three": the rest. */
 static void read_gap(const mw_figuring *f, const mw_count *count, told *t)
 {
     if (count->counted != MW_PEOPLE || count->head != MW_NO_INDEX || count->first == f->sentence_first)
         return;
+    if ((count->rules >> MW_FIG_GAPPED & 1) && !mw_figure_before(f, count->first, ", and")) {
+        note(f, t, subject_before(f, count->first - 1));
+        return;
+    }
     uint32_t mention = mw_mention_ending(f->scan.article, count->first - 1), first, end;
     if (mention == MW_NO_INDEX)
         return;
@@ -443,11 +449,16 @@ static told who_counted(mw_figuring *f, const mw_count *count)
     if (mw_figure_on(f, MW_FIG_COUNTING_VERB))
         read_gap(f, count, &t);
     if (t.source != MW_NO_INDEX || t.carrier != MW_NO_INDEX)
-        return (told){t.source != MW_NO_INDEX ? t.source : t.carrier, MW_NO_INDEX, false, UINT64_C(1) << MW_FIG_COUNTING_VERB};
+        return (told){t.source != MW_NO_INDEX ? t.source : t.carrier, MW_NO_INDEX, .rules = UINT64_C(1) << MW_FIG_COUNTING_VERB};
     read_credits(f, count, &t);
     bool credited = t.unnamed;
     if (t.source == MW_NO_INDEX)
         read_clause(f, count, &t);
+    else if (t.citing && t.carrier == MW_NO_INDEX) { /* Reuters reported 82 deaths, citing the AAPP */
+        told subject = {.source = MW_NO_INDEX, .carrier = MW_NO_INDEX};
+        read_verb(f, count, &subject);
+        t.carrier = subject.carrier;
+    }
     told spoken = t;
     if (mw_figure_on(f, MW_FIG_SPEAKER))
         read_quotes(f, count, &spoken);

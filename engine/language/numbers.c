@@ -135,6 +135,7 @@ static void read_scale(const mw_numbers *numbers, const mw_scan *scan, uint32_t 
         return;
     number->value = scaled(number->value, value);
     number->scaled = true;
+    number->scale = value;
     number->digits = 0;
     number->tokens = next + 1 - at;
 }
@@ -237,7 +238,8 @@ static uint32_t read_words(const mw_numbers *numbers, const mw_scan *scan, uint3
     return at;
 }
 
-/* "and a half" after a number that has words or a scale; multiplies with a scale that follows. */
+/* "and a half" after a number in words: of a million it is half a million, else it multiplies with a
+ * scale that follows. */
 static void read_half(const mw_numbers *numbers, const mw_scan *scan, uint32_t at, mw_number *number)
 {
     uint32_t next = at + number->tokens;
@@ -248,7 +250,13 @@ static void read_half(const mw_numbers *numbers, const mw_scan *scan, uint32_t a
         return;
     next += 2 + 2u * hyphen;
     double part, scale;
-    if (word_at(numbers, scan, next, &part) != PART || part != 0.5 || number->scaled)
+    if (word_at(numbers, scan, next, &part) != PART || part != 0.5)
+        return;
+    if (number->scale >= 1000) {
+        number->value += number->scale / 2;
+        number->tokens = next + 1 - at;
+    }
+    if (number->scaled || number->scale > 0)
         return;
     number->value += part;
     number->fraction = true;
@@ -325,6 +333,7 @@ static bool read_article(const mw_numbers *numbers, const mw_scan *scan, uint32_
         spelled s = {.any = true, .part = 1};
         number->tokens = read_words(numbers, scan, at + 1, &s) - at;
         number->value = s.total + s.part;
+        number->scale = s.part == 0 ? s.last_scale : 0;
         made = true;
     }
     return made;
@@ -336,6 +345,7 @@ static bool read_spelled(const mw_numbers *numbers, const mw_scan *scan, uint32_
     number->tokens = read_words(numbers, scan, at, &s) - at;
     number->value = s.total + s.part;
     number->scaled = s.last_scale > 0;
+    number->scale = s.part == 0 ? s.last_scale : 0;
     return number->tokens > 0;
 }
 

@@ -13,6 +13,7 @@ typedef struct mw_number {
     bool grouped;    /* 2,148 */
     bool fraction;   /* has a decimal part, or a half */
     bool scaled;     /* a word of scale follows: 1.2 million */
+    double scale;    /* the last word of scale: a million of "two million"; 0: none */
     uint8_t digits;  /* digits of a plain numeral: 2022 has 4; else 0 */
     mw_str suffix;   /* letters glued to the digits that are no scale: 5km, 1980s */
 } mw_number;
