@@ -44,12 +44,12 @@ static bool persons(const mw_count *count)
  * before it. */
 static bool refers_back(const mw_figuring *f, const mw_count *left, const mw_count *right)
 {
-    enum { WORDS = 16 };
+    enum { WORDS = 24 };
     mw_hit hit;
     if (right->bound == MW_EXACT || right->counted != MW_BARE || right->first > left->end + WORDS)
         return false;
     for (uint32_t at = left->end; at < right->first; at++)
-        if (f->scan.tokens[at].pos == MW_VERB && !mw_figure_match(f, at, f->counting, &hit)) /* "and sickened more than 9,000" */
+        if (f->scan.tokens[at].pos == MW_VERB && at != left->about_at && !mw_figure_match(f, at, f->counting, &hit)) /* "and sickened more than 9,000" */
             return false;
     return true;
 }
@@ -74,7 +74,8 @@ static bool names_count(const mw_figuring *f, const mw_count *count)
         if (mw_figure_is(f, at - 1, ", ; : and but while"))
             return false;
         if (mw_figure_is(f, at - 1, "number figure count tally total toll counted counts tallied"))
-            return mw_figure_before(f, count->first, "at to of was is reached counted counts tallied by than") ||
+            return mw_figure_before(f, count->first, "at to of was is reached counted counts tallied by than stands stood") ||
+                   (mw_figure_before(f, count->first, "been") && count > f->found + f->sentence_found) ||
                    mw_figure_dated(f, count->first - 1);
     }
     return false;

@@ -290,6 +290,10 @@ static bool is_of_clause(const mw_figuring *f, const mw_count *count, uint32_t m
         comma |= mw_figure_is(f, at, ",");
     if (!comma && mw_figure_class(f, f->sentence_first, MW_F_PREP | MW_F_SUB))
         return true;
+    while (end < to && (mw_scan_shape(&f->scan, end, MW_CAPITAL) || mw_figure_is(f, end, "'s \u2019s")))
+        end++;
+    if (mw_figure_is(f, end, "that which")) /* a strike in Sagaing that killed 18 */
+        end++;
     for (uint32_t at = end; at < to; at++)
         if ((is_verb(f, at) && !mw_figure_class(f, at, MW_F_HAVE | MW_F_BE)) || mw_figure_is(f, at, "that which who whose"))
             return false;
