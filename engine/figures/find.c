@@ -175,11 +175,24 @@ static bool read_count(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *p
     return true;
 }
 
+/* Does a number begin within the few words behind those that may stand before it? */
+static bool leads_to_number(const mw_figuring *f, uint32_t at)
+{
+    enum { WORDS = 6 };
+    uint64_t words = mw_lexicon_bit(f->numbers.words) | mw_lexicon_bit(f->measures);
+    for (uint32_t next = at + 1; next < f->scan.end && next <= at + WORDS; next++)
+        if ((f->scan.tokens[next].shape & MW_NUMBER) || (f->scan.tokens[next].tables & words) || !f->scan.tokens[next].word)
+            return true;
+    return false;
+}
+
 static bool may_begin(const mw_figuring *f, uint32_t at)
 {
     const mw_token *token = &f->scan.tokens[at];
-    if ((token->shape & MW_NUMBER) || (token->tables & f->starts))
+    if ((token->shape & MW_NUMBER) || (token->tables & mw_lexicon_bit(f->numbers.words)))
         return true;
+    if (token->tables & f->starts)
+        return leads_to_number(f, at);
     if (token->word || token->end - token->start < 2)
         return false;
     char first = f->scan.text.data[token->start], last = f->scan.text.data[token->end - 1];

@@ -41,9 +41,8 @@ static double slashed(mw_str text)
     return usual && top >= 1 && top < bottom ? (double)top / bottom : 0;
 }
 
-static bool read_fraction(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *past)
+static bool read_fraction(mw_figuring *f, mw_count *count, uint32_t at, const mw_number *number, uint32_t *past)
 {
-    mw_number number;
     uint8_t form = 0;
     bool article = mw_figure_is(f, at, "a one");
     double top = 1;
@@ -53,11 +52,10 @@ static bool read_fraction(mw_figuring *f, mw_count *count, uint32_t at, uint32_t
             put_share(count, slashed(mw_scan_text(&f->scan, at)), at + 1, past);
             return mw_figure_by(f, count, MW_FIG_FRACTION, true);
         }
-        if (!mw_number_read(&f->numbers, &f->scan, at, &number) || number.value < 2 || number.value > 99 || number.vague ||
-            number.scaled || number.fraction || number.suffix.len)
+        if (!number || number->value < 2 || number->value > 99)
             return false;
-        top = number.value;
-        next = at + number.tokens;
+        top = number->value;
+        next = at + number->tokens;
     }
     bool hyphen = mw_scan_hyphen(&f->scan, next);
     next += hyphen;
@@ -96,28 +94,26 @@ static bool read_half(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *pa
 }
 
 /* "one in five children", "seven in 10", "nine out of ten": where a subject or a number may stand. */
-static bool read_one_in(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *past)
+static bool read_one_in(mw_figuring *f, mw_count *count, uint32_t at, const mw_number *part, uint32_t *past)
 {
     enum { MOST = 1000, USUAL = 10 };
-    mw_number part, whole;
-    if (!mw_number_read(&f->numbers, &f->scan, at, &part) || part.vague || part.scaled || part.fraction || part.suffix.len)
-        return false;
-    uint32_t in = at + part.tokens;
+    mw_number whole;
+    uint32_t in = at + part->tokens;
     bool out = mw_figure_is(f, in, "out") && mw_figure_is(f, in + 1, "of");
     uint32_t next = in + 1 + out;
     if ((!out && !mw_figure_is(f, in, "in")) || !mw_number_read(&f->numbers, &f->scan, next, &whole) || whole.vague ||
-        whole.fraction || whole.suffix.len || whole.value <= part.value || whole.value > MOST || part.value < 1 ||
+        whole.fraction || whole.suffix.len || whole.value <= part->value || whole.value > MOST || part->value < 1 ||
         mw_figure_dated(f, at) || mw_figure_dated(f, next))
         return false;
     bool head = at == f->sentence_first || count->bound != MW_EXACT || mw_figure_before(f, at, "that , to for if and but : \u201c \"");
     bool round = whole.value <= USUAL || (out && (int)whole.value % USUAL == 0); /* not 534 out of 537 seats */
-    if (!(part.value == 1 ? whole.value > 2 : round) || (!head && part.value != 1 && !out))
+    if (!(part->value == 1 ? whole.value > 2 : round) || (!head && part->value != 1 && !out))
         return false;
     uint32_t end = next + whole.tokens;
     if (end >= f->scan.end || mw_scan_shape(&f->scan, end, MW_NUMBER) || (mw_scan_hyphen(&f->scan, end) && mw_scan_glued(&f->scan, end)) ||
         !mw_figure_by(f, count, MW_FIG_ONE_IN, true))
         return false;
-    put_share(count, part.value / whole.value, end, past);
+    put_share(count, part->value / whole.value, end, past);
     return true;
 }
 
@@ -144,10 +140,14 @@ bool mw_read_share(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past)
         !mw_figure_is(f, at, "a"))
         return false;
     count->number = next;
-    mw_count kept = *count;
-    if (read_fraction(f, count, next, past) || read_one_in(f, count, next, past))
+    mw_number number;
+    bool plain = mw_number_read(&f->numbers, &f->scan, next, &number) && !number.vague && !number.scaled && !number.fraction &&
+                 !number.suffix.len;
+    if (read_fraction(f, count, next, plain ? &number : NULL, past) || (plain && read_one_in(f, count, next, &number, past)))
         return true;
-    *count = kept;
+    if (number.numeral || !mw_figure_is(f, next, "half"))
+        return false;
+    mw_count kept = *count;
     if (read_half(f, count, next, past))
         return true;
     *count = kept;

@@ -84,7 +84,7 @@ static bool read_side(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err
 bool mw_find_votes(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err)
 {
     mw_number number;
-    if (f->votes == 0 || !read_plain(f, at, &number) || !mw_figure_votes(f)) /* a score of a match looks the same */
+    if (!mw_figure_votes(f) || !read_plain(f, at, &number)) /* a score of a match looks the same */
         return true;
     size_t before = f->found_count;
     if (!read_division(f, at, past, err))

@@ -10,17 +10,15 @@ typedef enum number_kind { NOT_A_NUMBER, ONE, TEN, HUNDRED, SCALE, DOZEN, MANY, 
 
 mw_numbers mw_numbers_of(const mw_model *model)
 {
-    return (mw_numbers){mw_model_lexicon(model, "numbers")};
+    static const mw_meaning KINDS[] = {{"one", ONE}, {"ten", TEN}, {"hundred", HUNDRED}, {"scale", SCALE}, {"dozen", DOZEN},
+                                       {"many", MANY}, {"few", FEW}, {"part", PART}, {"glued", GLUED}};
+    const mw_lexicon *words = mw_model_lexicon(model, "numbers");
+    return (mw_numbers){words, MW_NAMES(words, "kind", KINDS)};
 }
 
-static number_kind kind_of(const mw_row *row)
+static number_kind kind_of(const mw_numbers *numbers, const mw_row *row)
 {
-    static const char *const NAMES[] = {"", "one", "ten", "hundred", "scale", "dozen", "many", "few", "part", "glued"};
-    mw_str kind = mw_row_get(row, "kind");
-    for (number_kind i = ONE; i <= GLUED; i++)
-        if (mw_str_is(kind, NAMES[i]))
-            return i;
-    return NOT_A_NUMBER;
+    return (number_kind)mw_row_names(row, &numbers->kinds);
 }
 
 static number_kind word_at(const mw_numbers *numbers, const mw_scan *scan, uint32_t at, double *value)
@@ -29,7 +27,7 @@ static number_kind word_at(const mw_numbers *numbers, const mw_scan *scan, uint3
     if (!mw_scan_match(scan, at, numbers->words, &hit) || hit.tokens != 1)
         return NOT_A_NUMBER;
     *value = mw_row_number(hit.row, "value");
-    return kind_of(hit.row);
+    return kind_of(numbers, hit.row);
 }
 
 static bool is_digit(char c)
@@ -111,7 +109,7 @@ static bool read_suffix(const mw_numbers *numbers, const mw_scan *scan, mw_str l
     mw_hit hit;
     if (word.word && mw_lexicon_match_exact(numbers->words, &word, 1, &hit))
         for (const mw_row *row = hit.row; row; row = mw_row_next(row))
-            if (kind_of(row) == GLUED || kind_of(row) == SCALE) {
+            if (kind_of(numbers, row) == GLUED || kind_of(numbers, row) == SCALE) {
                 number->value = scaled(number->value, mw_row_number(row, "value"));
                 number->scaled = true;
                 number->suffix = letters;

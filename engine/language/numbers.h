@@ -20,6 +20,7 @@ typedef struct mw_number {
 
 typedef struct mw_numbers { /* what reading needs, asked for once an article */
     const mw_lexicon *words;
+    mw_names kinds; /* of their column `kind` */
 } mw_numbers;
 
 mw_numbers mw_numbers_of(const mw_model *model);
