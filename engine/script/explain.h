@@ -16,6 +16,10 @@ bool mw_explain_names(const mw_article *article, const mw_model *model, mw_span 
  * sentences, of other words only about them. */
 bool mw_explain_quotes(const mw_article *article, const mw_model *model, mw_span span, bool is_quote, struct mw_buf *out,
                        mw_error *err);
+/* The same of figures: which numbers the words hold, what made them figures or let them fall; words without a number
+ * are passed over. */
+bool mw_explain_figures(const mw_article *article, const mw_model *model, mw_span span, bool is_figure, struct mw_buf *out,
+                        mw_error *err);
 /* Appends the sentences of those rules. */
 void mw_explain_rules(unsigned rules, struct mw_buf *out);
 

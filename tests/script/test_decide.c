@@ -90,6 +90,15 @@ static void explains(const char *line, const char *part)
     cr_expect(strstr(text, part), "%s lacks %s:\n%s", line, part, text);
 }
 
+Test(explain, tells_which_rules_made_a_figure_and_why_a_number_is_none)
+{
+    explains("mw.explain(corpus:figures{}[1])", "by rule “listed-noun”: the table knows the noun");
+    explains("mw.explain('Su-30 jets killed 18 people.', '18')", "stands    “18 people”");
+    explains("mw.explain('Su-30 jets killed 18 people.', '18')", "by rule “verb-before”: a verb right before it: killed 18");
+    explains("mw.explain('Su-30 jets killed 18 people.', 'Su-30')", "fell      “30”");
+    explains("mw.explain('Su-30 jets killed 18 people.', 'Su-30')", "by rule “model-number”");
+}
+
 Test(explain, names_the_place_the_rule_and_the_line_of_the_table)
 {
     explains("mw.explain(corpus:entities{entity = 'Lavrov'}[1])", "“Sergey Lavrov” in one:0-13, Desk A, 2022-08-03\n"
