@@ -210,8 +210,12 @@ static bool is_amount(const mw_count *count)
 /* "plans to release 5,000 prisoners", "could have killed 500": nothing has happened to them yet. */
 static bool is_unreal(const mw_figuring *f, uint32_t verb)
 {
+    mw_hit hit;
+    bool base = mw_figure_match(f, verb, f->happenings, &hit) && hit.form == MW_BASE;
     while (verb > f->sentence_first && (mw_figure_adverb(f, verb - 1) || mw_figure_class(f, verb - 1, MW_F_HAVE)))
         verb--;
+    if (base && verb > f->sentence_first && mw_mention_ending(f->scan.article, verb - 1) != MW_NO_INDEX && mw_figure_on(f, MW_FIG_UNREAL))
+        return true; /* demanded that Syria hand over two men */
     return verb > f->sentence_first && mw_figure_on(f, MW_FIG_UNREAL) && mw_figure_class(f, verb - 1, MW_F_TO | MW_F_MODAL);
 }
 
@@ -294,8 +298,12 @@ static uint32_t clause_end(const mw_figuring *f, const mw_count *count, const mw
 static bool has_object(const mw_figuring *f, uint32_t at)
 {
     mw_number number;
+    mw_hit hit;
     if (at >= f->scan.end || mw_scan_shape(&f->scan, at, MW_PUNCT))
         return false;
+    if (mw_figure_match(f, at, f->approximators, &hit) && (mw_number_read(&f->numbers, &f->scan, at + hit.tokens, &number) ||
+                                                           mw_figure_is(f, at + hit.tokens, "a an")))
+        return true; /* who spent more than a decade */
     if (mw_number_read(&f->numbers, &f->scan, at, &number) && !mw_figure_dated(f, at))
         return true;
     if (mw_figure_is(f, at, "that since") || mw_figure_adverb(f, at))
@@ -389,8 +397,9 @@ static uint32_t skip_aside(const mw_figuring *f, uint32_t at, uint32_t limit)
  * novice". */
 static bool is_subject(const mw_figuring *f, const mw_count *count)
 {
+    enum { LIST = 32 };
     const mw_count *first = f->found + f->sentence_found;
-    while (count > first && mw_figure_is(f, count[-1].end, ",") && count[-1].end + 1 == count->first)
+    for (int i = 0; i < LIST && count > first && mw_figure_is(f, count[-1].end, ",") && count[-1].end + 1 == count->first; i++)
         count--;
     return count->first == f->sentence_first || mw_figure_before(f, count->first, "that : \u201c \" —");
 }

@@ -84,7 +84,8 @@ static bool names_count(const mw_figuring *f, const mw_count *count)
 /* The last count of people in the sentences before that something happened to. */
 static const mw_count *told_before(const mw_figuring *f, uint32_t sentences)
 {
-    for (size_t i = f->sentence_found; i-- > 0;) {
+    enum { COUNTS = 64 };
+    for (size_t i = f->sentence_found; i-- > 0 && f->sentence_found - i <= COUNTS;) {
         const mw_count *count = &f->found[i];
         if (count->sentence + sentences < f->sentence)
             break;

@@ -5,7 +5,7 @@
 
 #include "language/mentions.h"
 
-enum { GROUP_SENTENCES = 2 };
+enum { GROUP_SENTENCES = 2, FAR = 120, COUNTS = 64 };
 
 /* "the group", "the monitoring group", "the same agency": the token of the noun, or MW_NO_INDEX. */
 static uint32_t body_noun(const mw_figuring *f, uint32_t at)
@@ -47,7 +47,7 @@ static uint32_t group_said(const mw_figuring *f, uint32_t from, uint32_t to)
 static uint32_t body_in(const mw_figuring *f, uint32_t first, uint32_t end, bool *outlet)
 {
     uint32_t found = MW_NO_INDEX;
-    for (uint32_t i = first; i < end; i++) {
+    for (uint32_t i = end - first > FAR ? end - FAR : first; i < end; i++) {
         uint32_t mention = mw_mention_starting(f->scan.article, i);
         if (mention == MW_NO_INDEX || f->scan.layers->entities[mention].type != MW_ORG)
             continue;
@@ -79,7 +79,7 @@ static uint32_t body_of_last_sentence(const mw_figuring *f, bool *outlet)
 static uint32_t counter_before(const mw_figuring *f)
 {
     uint32_t found = MW_NO_INDEX;
-    for (size_t i = f->sentence_found; i-- > 0;) {
+    for (size_t i = f->sentence_found; i-- > 0 && f->sentence_found - i <= COUNTS;) {
         const mw_count *count = &f->found[i];
         if (count->sentence + GROUP_SENTENCES < f->sentence)
             break;

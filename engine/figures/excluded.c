@@ -91,7 +91,7 @@ bool mw_is_excluded(mw_figuring *f, const mw_number *number, uint32_t at, bool m
         is_labelled(f, at),
         is_address(f, at),
         is_item(f, at, end) || (number->digits > 1 && mw_scan_text(&f->scan, at).data[0] == '0'), /* 007 */
-        inside_name(f, at),
+        !money && inside_name(f, at),
         (!money && is_score(f, number, at, past)) || (end < f->scan.end && mw_figure_is(f, end, "/") && mw_scan_glued(&f->scan, end - 1)),
     };
     for (unsigned i = 0; i < sizeof holds / sizeof *holds; i++)

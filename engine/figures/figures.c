@@ -16,6 +16,8 @@ static bool is_figure(const mw_count *count)
         return false; /* the first two, both */
     if (count->about.len)
         return !count->one || count->counted == MW_PEOPLE || count->counted == MW_VOTES;
+    if (count->year && count->counted == MW_THINGS && count->bound == MW_EXACT)
+        return false;
     return count->counted != MW_BARE && !count->anaphoric && !count->one;
 }
 
@@ -104,7 +106,7 @@ static void drop_numbers(mw_figuring *f)
         if (is_figure(&f->found[i]))
             f->found[kept++] = f->found[i];
         else
-            mw_figure_fell(f, f->found[i].first, f->found[i].end, f->found[i].rules & UINT64_C(1) << MW_FIG_KNOWN);
+            mw_figure_fell(f, f->found[i].first, f->found[i].end, f->found[i].rules & (UINT64_C(1) << MW_FIG_KNOWN | UINT64_C(1) << MW_FIG_YEAR));
     f->found_count = kept;
 }
 

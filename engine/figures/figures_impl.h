@@ -40,6 +40,7 @@ typedef struct mw_count { /* a figure being made */
     mw_str since, as_of, aggregation;
     uint32_t sentence;
     bool age, by_label; /* an age; with its word before it: aged 41 */
+    bool year;          /* looks like one */
     bool former;        /* rose from 40: what was before */
     bool open;          /* since a day that is not known */
     uint64_t rules;     /* of rules.h, that made it, a bit each */

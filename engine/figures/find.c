@@ -138,6 +138,8 @@ static bool is_age(mw_figuring *f, const mw_number *number, uint32_t at)
     return mw_read_age_before(f, &trial) || (mw_read_unit_after(f, &trial, trial.end, false) && trial.age);
 }
 
+enum { FIRST_YEAR = 1500, LAST_YEAR = 2099 };
+
 /* Reads a count that starts at `at`; false when there is none. `past` is where to go on, if not at
  * the next token. */
 static bool read_count(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past)
@@ -159,6 +161,7 @@ static bool read_count(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *p
     count->one = !number.numeral && number.value == 1;
     count->number_end = count->end = digits + number.tokens;
     count->fixed = number.scaled;
+    count->year = mw_figure_by(f, count, MW_FIG_YEAR, number.digits == 4 && number.value >= FIRST_YEAR && number.value <= LAST_YEAR);
     if (!read_glued_scale(f, count, money))
         return false;
     bool known = money;

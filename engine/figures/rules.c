@@ -29,6 +29,7 @@ static const struct {
     [MW_FIG_SCORE] = {"score", "a result is no count: 3-1"},
     [MW_FIG_COMPOUND] = {"compound", "a number may make an adjective: a 15-member council"},
     [MW_FIG_KNOWN] = {"known", "the two men were told before and are no new count"},
+    [MW_FIG_YEAR] = {"year", "what looks like a year and counts things is one: 1885 boundaries"},
     [MW_FIG_NOUN] = {"listed-noun", "the table knows the noun: 70 protesters are people"},
     [MW_FIG_PLURAL] = {"plural", "any other plural is its own unit: 300 houses"},
     [MW_FIG_PEOPLE_NAME] = {"people-name", "a people's name counts people: 40,000 Rohingya"},

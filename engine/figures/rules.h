@@ -40,6 +40,7 @@ typedef enum mw_figure_rule {
     MW_FIG_SCORE,
     MW_FIG_COMPOUND,
     MW_FIG_KNOWN,
+    MW_FIG_YEAR,
     /* noun.c */
     MW_FIG_NOUN,
     MW_FIG_PLURAL,

@@ -165,6 +165,20 @@ static bool follows_age(const mw_figuring *f, const mw_count *count)
     return before->by_label && before->end + 1 == count->first && mw_figure_is(f, before->end, "and or ,");
 }
 
+/* "at the age of four months" */
+static void read_age_unit(const mw_figuring *f, mw_count *count)
+{
+    mw_hit hit;
+    if (!mw_figure_match(f, count->end, f->measures, &hit))
+        return;
+    for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+        if (mw_str_is(mw_row_get(row, "side"), "aged")) {
+            count->unit = mw_row_get(row, "unit");
+            count->end += hit.tokens;
+            return;
+        }
+}
+
 /* The words before a number: aged, at the age of, aged between. */
 bool mw_read_age_before(mw_figuring *f, mw_count *count)
 {
@@ -183,5 +197,6 @@ bool mw_read_age_before(mw_figuring *f, mw_count *count)
     count->counted = MW_MEASURE;
     count->unit = MW_STR("years old");
     count->age = count->by_label = true;
+    read_age_unit(f, count);
     return true;
 }

@@ -117,6 +117,8 @@ static bool fits(const mw_figuring *f, const mw_count *count, uint32_t at, const
     if (side.len && !(mw_scan_glued(&f->scan, at - 1) && is_glued_unit(count, mw_scan_text(&f->scan, at), row) &&
                       !mw_figure_is(f, at + 1, "/")))
         return false;
+    if (mw_str_is(unit, "mm") && mw_scan_shape(&f->scan, at, MW_ALL_CAPS))
+        return false; /* MM is a banker's million */
     bool upper = mw_str_is(unit, "MW") || mw_str_is(unit, "GW"); /* mw is nothing, a megawatt is */
     return !upper || hit->tokens > 1 || mw_scan_text(&f->scan, at).len != 2 || mw_scan_shape(&f->scan, at, MW_CAPITAL);
 }
@@ -128,6 +130,22 @@ static void put_measure(mw_count *count, const mw_row *row)
     count->unit = unit;
     count->age = mw_str_ends(unit, MW_STR(" old"));
     count->counted = mw_str_is(unit, "%") || mw_str_is(unit, "pp") || mw_str_is(unit, "bp") ? MW_SHARE : MW_MEASURE;
+}
+
+/* 5ft 9in, six feet two inches: the inches belong to the feet. */
+static void read_inches(mw_figuring *f, mw_count *count)
+{
+    mw_number inches;
+    mw_hit hit;
+    if (!mw_str_is(count->unit, "ft") || !mw_number_read(&f->numbers, &f->scan, count->end, &inches) || inches.value >= 12 ||
+        inches.vague || inches.suffix.len)
+        return;
+    uint32_t at = count->end + inches.tokens;
+    bool sign = mw_figure_is(f, at, "in") && (mw_scan_glued(&f->scan, at - 1) || !mw_scan_shape(&f->scan, at + 1, MW_WORD));
+    if (!sign && !(mw_figure_match(f, at, f->measures, &hit) && mw_str_is(mw_row_get(hit.row, "unit"), "in")))
+        return;
+    count->value += inches.value / 12;
+    count->end = at + 1;
 }
 
 /* A measure's word or sign: 40 km, 20%, 12-foot, 24-year-old, 20 (kg). */
@@ -143,6 +161,7 @@ static bool read_measure_after(mw_figuring *f, mw_count *count, uint32_t at)
         if (fits(f, count, next, &hit, row)) {
             put_measure(count, row);
             count->end = next + hit.tokens;
+            read_inches(f, count);
             return true;
         }
     return false;

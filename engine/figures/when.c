@@ -6,7 +6,7 @@
 #include "language/mentions.h"
 #include "base/date.h"
 
-enum { REACH = 22, EVENT_WORDS = 7, NEAR = 3 };
+enum { REACH = 22, EVENT_WORDS = 7, NEAR = 3, FRONT = 40, FAR = 120 };
 
 /* ---- since */
 
@@ -263,6 +263,8 @@ static bool is_place(const mw_figuring *f, uint32_t mention)
 static bool is_fronted(const mw_figuring *f, uint32_t verb)
 {
     bool comma = false;
+    if (verb > f->sentence_first + FRONT)
+        return false;
     for (uint32_t at = f->sentence_first; at < verb; at++)
         comma |= mw_figure_is(f, at, ",");
     return comma && mw_figure_class(f, f->sentence_first, MW_F_PREP | MW_F_SUB);
@@ -285,9 +287,9 @@ static bool is_of_clause(const mw_figuring *f, const mw_count *count, uint32_t m
 {
     uint32_t first, end, to = count->about_at < count->first ? count->about_at : count->first;
     mw_mention_tokens(f->scan.article, mention, &first, &end);
-    bool comma = false;
-    for (uint32_t at = f->sentence_first; at < first; at++)
-        comma |= mw_figure_is(f, at, ",");
+    bool comma = first > f->sentence_first + FRONT;
+    for (uint32_t at = f->sentence_first; at < first && !comma; at++)
+        comma = mw_figure_is(f, at, ",");
     if (!comma && mw_figure_class(f, f->sentence_first, MW_F_PREP | MW_F_SUB))
         return true;
     while (end < to && (mw_scan_shape(&f->scan, end, MW_CAPITAL) || mw_figure_is(f, end, "'s \u2019s")))
@@ -307,7 +309,7 @@ static uint32_t place_between(const mw_figuring *f, uint32_t from, uint32_t to, 
     for (uint32_t at = from; at < to; at++) {
         if (last && mw_figure_is(f, at, "after before when because where"))
             found = MW_NO_INDEX; /* "met in Phnom Penh after four men were hanged" */
-        if (!last && opens_other(f, at))
+        if (!last && (opens_other(f, at) || mw_figure_is(f, at, "while whereas as but though although including")))
             return found; /* "marched to protest the war in Iraq" */
         if (mw_figure_is(f, at, "; :") || mw_figure_is(f, at, "said says told reported"))
             return last && !is_fronted(f, at) ? MW_NO_INDEX : found;
@@ -350,7 +352,8 @@ static void tell_place(mw_figuring *f, mw_count *count, const mw_count *before, 
  * "…, AFP reported on December 7". The count is that old, not of today. */
 static bool is_old_news(const mw_figuring *f, const mw_count *count, mw_str published)
 {
-    for (uint32_t at = f->sentence_first; at < f->scan.end; at++) {
+    uint32_t from = count->first > f->sentence_first + FAR ? count->first - FAR : f->sentence_first;
+    for (uint32_t at = from; at < f->scan.end && at < count->end + FAR; at++) {
         const mw_date *date = mw_figure_dated(f, at) ? date_at(f, at) : NULL;
         if (!date || date->type != MW_DATE || date->value.len < 7 || date->value.len > published.len ||
             date->value.data[4] != '-' || date->value.data[5] == 'W')

@@ -92,7 +92,7 @@ typedef struct mw_figure {
     bool has_value, has_low, has_high;
     double value, low, high; /* "more than 2,100": low 2100, no value; "dozens": low 24, no value */
     bool approx;
-    mw_str unit;        /* plural noun, ISO 4217 code, %, or a measure's symbol */
+    mw_str unit;        /* plural noun, ISO 4217 code, %, a measure's symbol, "years old", or share of a whole */
     mw_str about;       /* what happened to it: killed, arrested, displaced … */
     mw_str place;       /* entity */
     mw_str source;      /* entity that counted */
