@@ -325,6 +325,8 @@ static const mw_row *judge(const mw_figuring *f, const mw_count *count, const mw
         if (!more && (mw_row_get(row, "then").len || !is_of(count, mw_row_get(row, "only"))))
             continue;
         mw_str role = mw_row_get(row, "counted");
+        if (mw_str_is(role, "state") && count->counted == MW_THINGS && !w->aux && mw_str_is(mw_row_get(row, "unit"), "people"))
+            continue; /* 11 charges that carry 100 years in jail */
         if (mw_str_is(role, "state"))
             return row;
         bool plain = hit->form == 0;

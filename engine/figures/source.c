@@ -7,7 +7,7 @@
 
 #include "language/mentions.h"
 
-enum { REACH = 24, NAME_REACH = 8 };
+enum { REACH = 24, NAME_REACH = 8, SAID_REACH = 6 };
 
 typedef struct told {
     uint32_t source, carrier;
@@ -398,6 +398,16 @@ static const mw_quote *quote_around(const mw_figuring *f, uint32_t at, uint32_t 
     return best;
 }
 
+/* "The AAPP said 90 had died, while Myanmar Now put the toll at 114": another's words by then. */
+static bool is_contrasted(const mw_figuring *f, const mw_count *count, const mw_quote *quote, bool another)
+{
+    for (uint32_t at = count->first; at > f->sentence_first && f->scan.tokens[at - 1].start >= quote->speaker_span.end &&
+                                     count->first - at < REACH; at--)
+        if (mw_figure_is(f, at - 1, "while whereas") || (another && mw_figure_is(f, at - 1, "; but though although")))
+            return quote->speaker_span.end > 0;
+    return false;
+}
+
 /* The speakers of the quotations that hold the figure, from the inmost out. */
 static void read_quotes(const mw_figuring *f, const mw_count *count, told *t)
 {
@@ -407,10 +417,29 @@ static void read_quotes(const mw_figuring *f, const mw_count *count, told *t)
         if (!quote)
             return;
         wider = quote->span.end - quote->span.start;
-        if (tells(quote) && !is_it(f, quote))
+        if (tells(quote) && !is_it(f, quote) && !is_contrasted(f, count, quote, t->carrier != MW_NO_INDEX))
             note(f, t, speaker_of(f, quote));
         if (quote->via.len) /* AFP reported, citing the AAPP: the outlet is the quotation's relay */
             note(f, t, mention_of(f, quote->via, quote->speaker_span.end));
+    }
+}
+
+/* "The Kyunhla Activists Group said at least 171 people died", where no quotation was found around the
+ * figure: the subject of the nearest verb of saying before it. */
+static void read_saying(const mw_figuring *f, const mw_count *count, told *t)
+{
+    uint32_t from = count->first > f->sentence_first + SAID_REACH ? count->first - SAID_REACH : f->sentence_first;
+    for (uint32_t at = count->first; at > from; at--) {
+        uint32_t verb = at - 1;
+        if (mw_figure_is(f, verb, "; while but whereas") || mw_scan_shape(&f->scan, verb, MW_QUOTE_OPEN | MW_QUOTE_CLOSE))
+            return;
+        if (!mw_has_role(f, verb, "say") || mw_has_role(f, verb, "told") || mw_figure_is(f, verb, "had has have gave gives shows showed"))
+            continue;
+        mw_hit hit;
+        uint32_t mention = role_at(f, verb, &hit).len && (hit.form & (MW_PAST | MW_THIRD)) ? subject_before(f, verb) : MW_NO_INDEX;
+        if (mention != MW_NO_INDEX && f->scan.layers->entities[mention].type == MW_ORG)
+            note(f, t, mention);
+        return;
     }
 }
 
@@ -467,6 +496,11 @@ static told who_counted(mw_figuring *f, const mw_count *count)
         t.source = spoken.source;
         t.rules |= UINT64_C(1) << MW_FIG_SPEAKER;
     }
+    if (t.source == MW_NO_INDEX && t.carrier == MW_NO_INDEX && !t.unnamed && mw_figure_on(f, MW_FIG_SPEAKER) &&
+        !quote_around(f, f->scan.tokens[count->number].start, 0)) {
+        read_saying(f, count, &t);
+        t.rules |= t.source != MW_NO_INDEX ? UINT64_C(1) << MW_FIG_SPEAKER : 0;
+    }
     if (t.source == MW_NO_INDEX && (!t.unnamed || credited))
         read_group(f, count, &t);
     if (t.source == MW_NO_INDEX && !t.unnamed && t.carrier != MW_NO_INDEX && !(t.rules >> MW_FIG_TOLD & 1) && mw_figure_on(f, MW_FIG_OUTLET)) {
@@ -479,6 +513,13 @@ static told who_counted(mw_figuring *f, const mw_count *count)
     return t;
 }
 
+/* "171 people, including 38 children": by the same count. What another counter says is told by a rule of its own. */
+static bool is_same_count(const mw_figuring *f, const mw_count *left, const mw_count *count)
+{
+    const uint64_t same = UINT64_C(1) << MW_FIG_OF_THEM | UINT64_C(1) << MW_FIG_SHARED | UINT64_C(1) << MW_FIG_BREAKDOWN;
+    return (count->rules & same) && count->about_at == left->about_at && !is_parted(f, left->end, count->first);
+}
+
 bool mw_tell_sources(mw_figuring *f, mw_error *err)
 {
     if (f->found_count > f->sentence_found && !find_roles(f, err))
@@ -487,6 +528,8 @@ bool mw_tell_sources(mw_figuring *f, mw_error *err)
         if (f->found[i].age)
             continue;
         told t = who_counted(f, &f->found[i]);
+        if (t.source == MW_NO_INDEX && !t.unnamed && i > f->sentence_found && is_same_count(f, &f->found[i - 1], &f->found[i]))
+            t.source = f->found[i - 1].source;
         f->found[i].source = t.source;
         f->found[i].carrier = t.carrier;
         f->found[i].rules |= t.rules;

@@ -232,6 +232,8 @@ static mw_str aggregation_of(const mw_figuring *f, const mw_count *count)
         return count->since.len ? MW_STR("cumulative") : MW_NONE;
     if (count->counted == MW_VOTES)
         return count->about.len ? MW_STR("new") : MW_NONE;
+    if (!count->about.len)
+        return count->since.len || count->as_of.len ? MW_STR("cumulative") : MW_NONE;
     if (is_now(f, count))
         return MW_STR("stock");
     if (is_cumulative(f, count))
@@ -376,7 +378,9 @@ bool mw_tell_times(mw_figuring *f, mw_error *err)
         if (count->age)
             continue;
         count->former = mw_figure_before(f, count->first, "from") && mw_is_change(f, count);
-        if (mw_figure_on(f, MW_FIG_SINCE) && !tell_since(f, count, next, err))
+        uint32_t behind = count->walk_from ? count->walk_from : count->end;
+        bool own = count->part && (mw_figure_dated(f, behind) || mw_figure_dated(f, behind + 1)); /* 90 of them on Saturday */
+        if (mw_figure_on(f, MW_FIG_SINCE) && !own && !tell_since(f, count, next, err))
             return false;
         tell_as_of(f, count, before, next);
         count->aggregation = aggregation_of(f, count);
