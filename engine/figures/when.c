@@ -382,7 +382,8 @@ bool mw_tell_times(mw_figuring *f, mw_error *err)
         bool own = count->part && (mw_figure_dated(f, behind) || mw_figure_dated(f, behind + 1)); /* 90 of them on Saturday */
         if (mw_figure_on(f, MW_FIG_SINCE) && !own && !tell_since(f, count, next, err))
             return false;
-        tell_as_of(f, count, before, next);
+        if (count->about.len)
+            tell_as_of(f, count, before, next);
         count->aggregation = aggregation_of(f, count);
         if (leans(f, before, count)) {
             count->since = before->since;
