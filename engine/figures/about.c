@@ -28,7 +28,8 @@ static bool is_of(const mw_count *count, mw_str only)
     return mw_str_is(only, "people") ? persons : !persons || count->counted == MW_BARE;
 }
 
-const mw_row *mw_happening(const mw_figuring *f, const mw_count *count, const mw_row *row, const char *kind, uint32_t then)
+const mw_row *mw_happening(const mw_figuring *f, const mw_count *count, const mw_row *row, const char *kind,
+                           uint32_t then)
 {
     const mw_row *plain = NULL;
     for (; row; row = mw_row_next(row)) {
@@ -72,7 +73,8 @@ static uint32_t before_count(const mw_figuring *f, const mw_count *count)
 {
     uint32_t at = count->first;
     while (at > f->sentence_first && count->first - at < 3 &&
-           (mw_figure_adverb(f, at - 1) || mw_figure_is(f, at - 1, "another further additional all in total the its their")))
+           (mw_figure_adverb(f, at - 1) ||
+            mw_figure_is(f, at - 1, "another further additional all in total the its their")))
         at--;
     return at;
 }
@@ -91,7 +93,8 @@ static const mw_row *active_before(const mw_figuring *f, const mw_count *count, 
         if (!row || noun_only)
             continue;
         uint32_t first = at - length;
-        if (hit.form && !(hit.form & MW_GERUND) && !money && mw_figure_before(f, first, "been being be was were is are get got"))
+        if (hit.form && !(hit.form & MW_GERUND) && !money &&
+            mw_figure_before(f, first, "been being be was were is are get got"))
             continue; /* "were killed 18 times" */
         *verb = first;
         return row;
@@ -147,9 +150,10 @@ static bool completes_toll(const mw_figuring *f, const mw_count *count, uint32_t
     if (count->counted != MW_BARE && count->counted != MW_PEOPLE && count->counted != MW_THINGS)
         return false;
     uint32_t at = before_count(f, count);
-    return at > f->sentence_first &&
-           (mw_figure_is(f, at - 1, "to at of was is reached passed topped exceeded surpassed hit stands stood rose as than from counted : past")
-            || at - 1 == noun);
+    return at > f->sentence_first && (mw_figure_is(f, at - 1,
+                                                   "to at of was is reached passed topped exceeded surpassed hit "
+                                                   "stands stood rose as than from counted : past") ||
+                                      at - 1 == noun);
 }
 
 /* "sold Myanmar six jets", "gave the army $5 million": who gets it stands between. */
@@ -178,7 +182,8 @@ static const mw_row *joined_before(const mw_figuring *f, const mw_count *count, 
             row = noun_of_before(f, count, at, verb);
         if (row)
             return row;
-        if (mw_scan_shape(&f->scan, at - 1, MW_PUNCT) || mw_figure_class(f, at - 1, MW_F_VERB | MW_F_MODAL | MW_F_REL | MW_F_SUB | MW_F_CONJ))
+        if (mw_scan_shape(&f->scan, at - 1, MW_PUNCT) ||
+            mw_figure_class(f, at - 1, MW_F_VERB | MW_F_MODAL | MW_F_REL | MW_F_SUB | MW_F_CONJ))
             return NULL;
     }
     return NULL;
@@ -188,7 +193,8 @@ static const mw_row *joined_before(const mw_figuring *f, const mw_count *count, 
 static const mw_row *roster_before(const mw_figuring *f, const mw_count *count, uint32_t *word)
 {
     uint32_t at = count->first;
-    if (count->counted != MW_PEOPLE || !mw_figure_before(f, at, "are were include includes included including comprise comprised"))
+    if (count->counted != MW_PEOPLE ||
+        !mw_figure_before(f, at, "are were include includes included including comprise comprised"))
         return NULL;
     at--;
     mw_hit hit;
@@ -214,9 +220,11 @@ static bool is_unreal(const mw_figuring *f, uint32_t verb)
     bool base = mw_figure_match(f, verb, f->happenings, &hit) && hit.form == MW_BASE;
     while (verb > f->sentence_first && (mw_figure_adverb(f, verb - 1) || mw_figure_class(f, verb - 1, MW_F_HAVE)))
         verb--;
-    if (base && verb > f->sentence_first && mw_mention_ending(f->scan.article, verb - 1) != MW_NO_INDEX && mw_figure_on(f, MW_FIG_UNREAL))
+    if (base && verb > f->sentence_first && mw_mention_ending(f->scan.article, verb - 1) != MW_NO_INDEX &&
+        mw_figure_on(f, MW_FIG_UNREAL))
         return true; /* demanded that Syria hand over two men */
-    return verb > f->sentence_first && mw_figure_on(f, MW_FIG_UNREAL) && mw_figure_class(f, verb - 1, MW_F_TO | MW_F_MODAL);
+    return verb > f->sentence_first && mw_figure_on(f, MW_FIG_UNREAL) &&
+           mw_figure_class(f, verb - 1, MW_F_TO | MW_F_MODAL);
 }
 
 /* The row, if it is one, may be told by the rule. */
@@ -301,8 +309,8 @@ static bool has_object(const mw_figuring *f, uint32_t at)
     mw_hit hit;
     if (at >= f->scan.end || mw_scan_shape(&f->scan, at, MW_PUNCT))
         return false;
-    if (mw_figure_match(f, at, f->approximators, &hit) && (mw_number_read(&f->numbers, &f->scan, at + hit.tokens, &number) ||
-                                                           mw_figure_is(f, at + hit.tokens, "a an")))
+    if (mw_figure_match(f, at, f->approximators, &hit) &&
+        (mw_number_read(&f->numbers, &f->scan, at + hit.tokens, &number) || mw_figure_is(f, at + hit.tokens, "a an")))
         return true; /* who spent more than a decade */
     if (mw_number_read(&f->numbers, &f->scan, at, &number) && !mw_figure_dated(f, at))
         return true;
@@ -312,8 +320,8 @@ static bool has_object(const mw_figuring *f, uint32_t at)
         return at + 1 < f->scan.end && f->scan.tokens[at + 1].pos == MW_VERB && f->scan.tokens[at - 1].pos == MW_VERB;
     if (mw_figure_class(f, at, MW_F_DET | MW_F_POSS | MW_F_OBJ))
         return !mw_figure_dated(f, at);
-    return !mw_figure_class(f, at, MW_F_VERB | MW_F_LINK | MW_F_CONJ | MW_F_SUB | MW_F_REL | MW_F_ADV) && mw_scan_shape(&f->scan, at, MW_WORD) &&
-           !mw_figure_dated(f, at);
+    return !mw_figure_class(f, at, MW_F_VERB | MW_F_LINK | MW_F_CONJ | MW_F_SUB | MW_F_REL | MW_F_ADV) &&
+           mw_scan_shape(&f->scan, at, MW_WORD) && !mw_figure_dated(f, at);
 }
 
 static const mw_row *judge(const mw_figuring *f, const mw_count *count, const mw_hit *hit, const walk *w)
@@ -325,7 +333,8 @@ static const mw_row *judge(const mw_figuring *f, const mw_count *count, const mw
         if (!more && (mw_row_get(row, "then").len || !is_of(count, mw_row_get(row, "only"))))
             continue;
         mw_str role = mw_row_get(row, "counted");
-        if (mw_str_is(role, "state") && count->counted == MW_THINGS && !w->aux && mw_str_is(mw_row_get(row, "unit"), "people"))
+        if (mw_str_is(role, "state") && count->counted == MW_THINGS && !w->aux &&
+            mw_str_is(mw_row_get(row, "unit"), "people"))
             continue; /* 11 charges that carry 100 years in jail */
         if (mw_str_is(role, "state"))
             return row;
@@ -358,7 +367,8 @@ static bool step(const mw_figuring *f, walk *w)
         w->modal |= mw_figure_class(f, w->at, MW_F_MODAL);
         return true;
     }
-    if (mw_figure_adverb(f, w->at) || mw_figure_is(f, w->at, "not n't believed thought feared known reported reportedly said now"))
+    if (mw_figure_adverb(f, w->at) ||
+        mw_figure_is(f, w->at, "not n't believed thought feared known reported reportedly said now"))
         return !mw_figure_is(f, w->at, "said") || w->passive;
     if (mw_figure_is(f, w->at, "to") && mw_figure_class(f, w->at - 1, MW_F_BE)) /* are to be evacuated */
         w->modal = true;
@@ -401,7 +411,8 @@ static bool is_subject(const mw_figuring *f, const mw_count *count)
 {
     enum { LIST = 32 };
     const mw_count *first = f->found + f->sentence_found;
-    for (int i = 0; i < LIST && count > first && mw_figure_is(f, count[-1].end, ",") && count[-1].end + 1 == count->first; i++)
+    for (int i = 0;
+         i < LIST && count > first && mw_figure_is(f, count[-1].end, ",") && count[-1].end + 1 == count->first; i++)
         count--;
     return count->first == f->sentence_first || mw_figure_before(f, count->first, "that : \u201c \" —");
 }
@@ -410,7 +421,8 @@ static bool is_subject(const mw_figuring *f, const mw_count *count)
 static bool is_pair(const mw_figuring *f, uint32_t conjunction)
 {
     uint32_t noun = conjunction + 1;
-    return mw_figure_lower(f, noun) && f->scan.tokens[noun].pos == MW_NOUN && mw_figure_class(f, noun + 1, MW_F_BE | MW_F_HAVE);
+    return mw_figure_lower(f, noun) && f->scan.tokens[noun].pos == MW_NOUN &&
+           mw_figure_class(f, noun + 1, MW_F_BE | MW_F_HAVE);
 }
 
 static bool tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
@@ -434,7 +446,8 @@ static bool tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
             const mw_row *row = judge(f, count, &hit, &w);
             if (row && is_amount(count) && mw_str_is(mw_row_get(row, "counted"), "subject"))
                 return false; /* an 8,900-kilometer rally */
-            bool state = hit.form == 0 && !(free_words && has_object(f, w.at + hit.tokens)); /* to honour missing soldiers */
+            bool state =
+                hit.form == 0 && !(free_words && has_object(f, w.at + hit.tokens)); /* to honour missing soldiers */
             if (row && (!free_words || w.aux || w.passive || state)) {
                 if (w.negative || w.modal || !mw_figure_by(f, count, MW_FIG_VERB_AFTER, true))
                     return false;

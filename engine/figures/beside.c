@@ -49,7 +49,8 @@ static bool refers_back(const mw_figuring *f, const mw_count *left, const mw_cou
     if (right->bound == MW_EXACT || right->counted != MW_BARE || right->first > left->end + WORDS)
         return false;
     for (uint32_t at = left->end; at < right->first; at++)
-        if (f->scan.tokens[at].pos == MW_VERB && at != left->about_at && !mw_figure_match(f, at, f->counting, &hit)) /* "and sickened more than 9,000" */
+        if (f->scan.tokens[at].pos == MW_VERB && at != left->about_at &&
+            !mw_figure_match(f, at, f->counting, &hit)) /* "and sickened more than 9,000" */
             return false;
     return true;
 }
@@ -57,7 +58,8 @@ static bool refers_back(const mw_figuring *f, const mw_count *left, const mw_cou
 /* "802 by May 17 and 827 by May 25" */
 static bool counts_on(const mw_figuring *f, const mw_count *left, const mw_count *right)
 {
-    if (!left->about.len || right->counted != MW_BARE || (left->about_at >= left->end && !left->from_text) || right->first - left->end > 8)
+    if (!left->about.len || right->counted != MW_BARE || (left->about_at >= left->end && !left->from_text) ||
+        right->first - left->end > 8)
         return false;
     for (uint32_t at = left->end; at < right->first; at++)
         if (!mw_figure_dated(f, at) && !mw_figure_is(f, at, "by on at and then , as of in"))
@@ -74,7 +76,8 @@ static bool names_count(const mw_figuring *f, const mw_count *count)
         if (mw_figure_is(f, at - 1, ", ; : and but while"))
             return false;
         if (mw_figure_is(f, at - 1, "number figure count tally total toll counted counts tallied"))
-            return mw_figure_before(f, count->first, "at to of was is reached counted counts tallied by than stands stood") ||
+            return mw_figure_before(f, count->first,
+                                    "at to of was is reached counted counts tallied by than stands stood") ||
                    (mw_figure_before(f, count->first, "been") && count > f->found + f->sentence_found) ||
                    mw_figure_dated(f, count->first - 1);
     }
@@ -113,7 +116,8 @@ static void tell_by_text(mw_figuring *f)
         const mw_count *before = told_of_them(f, count);
         if (!before && count->counted == MW_BARE && names_count(f, count))
             before = i > f->sentence_found && f->found[i - 1].about.len ? &f->found[i - 1] : told_before(f, SENTENCES);
-        bool left = !before && i > f->sentence_found && f->found[i - 1].counted == MW_PEOPLE && count->counted == MW_BARE && names_count(f, count);
+        bool left = !before && i > f->sentence_found && f->found[i - 1].counted == MW_PEOPLE &&
+                    count->counted == MW_BARE && names_count(f, count);
         if (!mw_figure_by(f, count, MW_FIG_BY_TEXT, before || left))
             continue;
         count->from_text = true;
@@ -139,8 +143,8 @@ static bool shares_verb(const mw_figuring *f, const mw_count *left, const mw_cou
 static bool breaks_down(const mw_figuring *f, const mw_count *left, const mw_count *right)
 {
     uint32_t mark = right->first - 1;
-    if (left->counted != MW_PEOPLE || right->counted != MW_PEOPLE || right->value >= left->value || mark < left->end || mark - left->end > 3 ||
-        right->about.len)
+    if (left->counted != MW_PEOPLE || right->counted != MW_PEOPLE || right->value >= left->value || mark < left->end ||
+        mark - left->end > 3 || right->about.len)
         return false;
     for (uint32_t at = left->end; at < mark; at++)
         if (!mw_scan_shape(&f->scan, at, MW_WORD) || mw_figure_class(f, at, MW_F_VERB | MW_F_MODAL))
@@ -157,11 +161,13 @@ static bool is_clause_end(const mw_figuring *f, uint32_t at)
  * three": the words of another counter. */
 static bool is_gapped(const mw_figuring *f, const mw_count *left, const mw_count *right)
 {
-    if (right->counted != MW_BARE || !persons(left) || left->counted == MW_VOTES || right->one || mw_scan_hyphen(&f->scan, right->end))
+    if (right->counted != MW_BARE || !persons(left) || left->counted == MW_VOTES || right->one ||
+        mw_scan_hyphen(&f->scan, right->end))
         return false;
     if (mw_figure_before(f, right->first, ", and") && mw_figure_is(f, right->end, "in at near")) {
         uint32_t mention = mw_mention_starting(f->scan.article, right->end + 1);
-        return mention != MW_NO_INDEX && f->scan.layers->entities[mention].type == MW_PLACE && !mw_figure_dated(f, right->end + 1);
+        return mention != MW_NO_INDEX && f->scan.layers->entities[mention].type == MW_PLACE &&
+               !mw_figure_dated(f, right->end + 1);
     }
     mw_hit hit;
     if (!is_clause_end(f, right->end) || right->first == f->sentence_first ||
@@ -179,7 +185,8 @@ static bool is_among(const mw_figuring *f, const mw_count *left, const mw_count 
     uint32_t at = left->first;
     if (at > f->sentence_first && mw_figure_before(f, at, "the"))
         at--;
-    return mw_figure_before(f, at, "among") && right->first == left->end + 1 && mw_figure_is(f, left->end, "were are was is") && persons(right);
+    return mw_figure_before(f, at, "among") && right->first == left->end + 1 &&
+           mw_figure_is(f, left->end, "were are was is") && persons(right);
 }
 
 static void tell_from_left(mw_figuring *f)
@@ -202,11 +209,13 @@ static void tell_from_right(mw_figuring *f)
         mw_count *left = &f->found[i - 1], *right = &f->found[i];
         if (left->about.len || left->part || left->age || !right->about.len || !right->happening)
             continue;
-        bool among = right->first > left->end + 1 && right->first <= left->end + 3 && mw_figure_is(f, left->end, "were are") &&
+        bool among = right->first > left->end + 1 && right->first <= left->end + 3 &&
+                     mw_figure_is(f, left->end, "were are") &&
                      mw_figure_is(f, left->end + 1, "among"); /* two pupils were among 11 people killed */
         if (!among && (right->about_at < right->end || !joined(f, left, right)))
             continue;
-        bool fits = persons(left) || !mw_str_is(mw_row_get(right->happening, "unit"), "people") || mw_str_is(right->about, "attended");
+        bool fits = persons(left) || !mw_str_is(mw_row_get(right->happening, "unit"), "people") ||
+                    mw_str_is(right->about, "attended");
         if (mw_figure_by(f, left, MW_FIG_LATER_VERB, fits && mw_happening(f, left, right->happening, NULL, 0) != NULL))
             share(left, right);
     }
@@ -239,7 +248,8 @@ void mw_name_parts(mw_figuring *f)
         mw_count *part = &f->found[i];
         const mw_count *whole = &f->found[i + 1];
         if (part->counted == MW_BARE && whole->unit.len && mw_figure_is(f, part->end, "of") &&
-            whole->first - part->end <= 5 && part->value <= whole->value && mw_figure_by(f, part, MW_FIG_PART_OF, true)) {
+            whole->first - part->end <= 5 && part->value <= whole->value &&
+            mw_figure_by(f, part, MW_FIG_PART_OF, true)) {
             part->counted = whole->counted;
             part->unit = whole->unit;
         }

@@ -23,7 +23,8 @@ static bool says(const mw_figuring *f, uint32_t verb)
 {
     while (verb < f->scan.end && (mw_figure_class(f, verb, MW_F_VERB) || mw_figure_adverb(f, verb)))
         verb++;
-    return (mw_has_role(f, verb, "verb") || mw_has_role(f, verb, "say")) && !mw_figure_is(f, verb, "have has had give gave show");
+    return (mw_has_role(f, verb, "verb") || mw_has_role(f, verb, "say")) &&
+           !mw_figure_is(f, verb, "have has had give gave show");
 }
 
 /* Where "the group" or "it" is told to count or say, from token `from` to `to`; MW_NO_INDEX. */
@@ -35,8 +36,10 @@ static uint32_t group_said(const mw_figuring *f, uint32_t from, uint32_t to)
         uint32_t noun = body_noun(f, at);
         if (noun == MW_NO_INDEX)
             continue;
-        bool credited = at > f->sentence_first && (mw_has_role(f, at - 1, "source") ||
-                        (at > f->sentence_first + 1 && (mw_has_role(f, at - 2, "source") || mw_has_role(f, at - 2, "citing"))));
+        bool credited =
+            at > f->sentence_first &&
+            (mw_has_role(f, at - 1, "source") ||
+             (at > f->sentence_first + 1 && (mw_has_role(f, at - 2, "source") || mw_has_role(f, at - 2, "citing"))));
         if (credited || says(f, noun + 1) || mw_figure_is(f, noun + 1, "'s \u2019s"))
             return at;
     }

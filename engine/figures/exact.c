@@ -76,7 +76,8 @@ bool mw_is_change(const mw_figuring *f, const mw_count *count)
 static bool is_from_range(const mw_figuring *f, const mw_count *count)
 {
     uint32_t from = count->first - 1;
-    return from == f->sentence_first || mw_figure_before(f, from, ", ; : anywhere range ranges ranged ranging varies varied vary of");
+    return from == f->sentence_first ||
+           mw_figure_before(f, from, ", ; : anywhere range ranges ranged ranging varies varied vary of");
 }
 
 /* The word or dash between the ends: 20 to 30, 20–30, between 20 and 30. */

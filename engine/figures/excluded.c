@@ -23,7 +23,8 @@ static bool is_labelled(const mw_figuring *f, uint32_t at)
     mw_hit hit;
     if (at == f->sentence_first)
         return false;
-    if (mw_figure_before(f, at, "#") || (mw_figure_is(f, at, "one") && mw_figure_before(f, at, "no any every some the this that which each")))
+    if (mw_figure_before(f, at, "#") ||
+        (mw_figure_is(f, at, "one") && mw_figure_before(f, at, "no any every some the this that which each")))
         return true;
     if (!mw_lexicon_match_exact(f->labels, f->scan.tokens + at - 1, 1, &hit) || mw_figure_dated(f, at - 1))
         return false;
@@ -65,9 +66,11 @@ static bool is_score(const mw_figuring *f, const mw_number *number, uint32_t at,
 /* "the Chicago Seven", "Nine Network viewers": a number word with a capital of its own beside another. */
 static bool is_capital_word(const mw_figuring *f, uint32_t at)
 {
-    if (!mw_scan_shape(&f->scan, at, MW_CAPITAL) || mw_scan_shape(&f->scan, at, MW_SENTENCE_FIRST) || at == f->sentence_first)
+    if (!mw_scan_shape(&f->scan, at, MW_CAPITAL) || mw_scan_shape(&f->scan, at, MW_SENTENCE_FIRST) ||
+        at == f->sentence_first)
         return false;
-    return is_single_letter_or_name(f, at + 1) || (is_single_letter_or_name(f, at - 1) && !mw_scan_shape(&f->scan, at - 1, MW_SENTENCE_FIRST));
+    return is_single_letter_or_name(f, at + 1) ||
+           (is_single_letter_or_name(f, at - 1) && !mw_scan_shape(&f->scan, at - 1, MW_SENTENCE_FIRST));
 }
 
 static bool inside_name(const mw_figuring *f, uint32_t at)
@@ -92,7 +95,8 @@ bool mw_is_excluded(mw_figuring *f, const mw_number *number, uint32_t at, bool m
         is_address(f, at),
         is_item(f, at, end) || (number->digits > 1 && mw_scan_text(&f->scan, at).data[0] == '0'), /* 007 */
         !money && inside_name(f, at),
-        (!money && is_score(f, number, at, past)) || (end < f->scan.end && mw_figure_is(f, end, "/") && mw_scan_glued(&f->scan, end - 1)),
+        (!money && is_score(f, number, at, past)) ||
+            (end < f->scan.end && mw_figure_is(f, end, "/") && mw_scan_glued(&f->scan, end - 1)),
     };
     for (unsigned i = 0; i < sizeof holds / sizeof *holds; i++)
         if (holds[i] && mw_figure_on(f, (mw_figure_rule)(MW_FIG_DATED + i))) {

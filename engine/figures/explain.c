@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What became of the numbers of some words: the figure stage runs again over the article's other layers, with a record. */
+/* What became of the numbers of some words: the figure stage runs again over the article's other layers, with a record.
+ */
 #include "figures/explain.h"
 
 #include "article/article.h"
@@ -10,7 +11,8 @@ static void keep_layer(mw_layers *layers, mw_figure *figures, size_t count)
     layers->figure_count = count;
 }
 
-bool mw_figure_readings(mw_article *article, const mw_model *model, mw_span span, mw_figure_record *record, mw_error *err)
+bool mw_figure_readings(mw_article *article, const mw_model *model, mw_span span, mw_figure_record *record,
+                        mw_error *err)
 {
     mw_layers *layers = mw_article_layers_edit(article);
     mw_figure *figures = layers->figures;

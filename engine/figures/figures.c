@@ -79,10 +79,12 @@ static bool put(const mw_figuring *f, const mw_count *count, mw_figure *figure, 
                           .as_of = count->as_of,
                           .aggregation = count->aggregation,
                           .sentence = count->sentence,
-                          .grade = count->from_text || (count->counted == MW_THINGS && !count->about.len) ? MW_WEAK : MW_STRONG};
+                          .grade = count->from_text || (count->counted == MW_THINGS && !count->about.len) ? MW_WEAK
+                                                                                                          : MW_STRONG};
     put_value(count, figure);
     bool plain = count->counted == MW_THINGS && count->head != MW_NO_INDEX;
-    return (plain ? lower_copy(f, count->unit, &figure->unit, err) : mw_figure_keep(f, count->unit, &figure->unit, err)) &&
+    return (plain ? lower_copy(f, count->unit, &figure->unit, err)
+                  : mw_figure_keep(f, count->unit, &figure->unit, err)) &&
            mw_figure_keep(f, count->about, &figure->about, err) && put_rule(f, count, &figure->rule, err);
 }
 
@@ -106,7 +108,8 @@ static void drop_numbers(mw_figuring *f)
         if (is_figure(&f->found[i]))
             f->found[kept++] = f->found[i];
         else
-            mw_figure_fell(f, f->found[i].first, f->found[i].end, f->found[i].rules & (UINT64_C(1) << MW_FIG_KNOWN | UINT64_C(1) << MW_FIG_YEAR));
+            mw_figure_fell(f, f->found[i].first, f->found[i].end,
+                           f->found[i].rules & (UINT64_C(1) << MW_FIG_KNOWN | UINT64_C(1) << MW_FIG_YEAR));
     f->found_count = kept;
 }
 
@@ -134,7 +137,8 @@ static void record_all(mw_figuring *f)
     }
 }
 
-bool mw_figures_record(mw_article *article, const mw_model *model, uint64_t off, mw_figure_record *record, mw_error *err)
+bool mw_figures_record(mw_article *article, const mw_model *model, uint64_t off, mw_figure_record *record,
+                       mw_error *err)
 {
     mw_figuring f = {.scan = mw_scan_of(article, model),
                      .numbers = mw_numbers_of(model),

@@ -187,7 +187,8 @@ bool mw_find_votes(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err);
 void mw_tell_about(mw_figuring *f);
 /* Of the rows with the same words the first that may be told of the count: of that kind in column
  * `counted` (NULL: any), of such things, with the words that must follow at token `then`. */
-const mw_row *mw_happening(const mw_figuring *f, const mw_count *count, const mw_row *row, const char *kind, uint32_t then);
+const mw_row *mw_happening(const mw_figuring *f, const mw_count *count, const mw_row *row, const char *kind,
+                           uint32_t then);
 
 /* ---- beside.c: what is told of a figure beside it, or before it in the text */
 void mw_tell_beside(mw_figuring *f);

@@ -24,7 +24,8 @@ static bool read_glued_scale(const mw_figuring *f, mw_count *count, bool money)
 {
     mw_hit hit, measure;
     uint32_t at = count->number_end;
-    if (count->fixed || !count->numeral || !mw_scan_glued(&f->scan, at - 1) || !mw_figure_match(f, at, f->numbers.words, &hit))
+    if (count->fixed || !count->numeral || !mw_scan_glued(&f->scan, at - 1) ||
+        !mw_figure_match(f, at, f->numbers.words, &hit))
         return true;
     const mw_row *row = hit.row;
     while (row && !mw_str_is(mw_row_get(row, "kind"), "glued"))
@@ -34,7 +35,8 @@ static bool read_glued_scale(const mw_figuring *f, mw_count *count, bool money)
     mw_str letters = mw_scan_text(&f->scan, at);
     mw_token next = at + 1 < f->scan.end ? f->scan.tokens[at + 1] : (mw_token){0};
     bool plural = mw_scan_shape(&f->scan, at + 1, MW_WORD) && (next.form & MW_PLURAL);
-    bool noun = plural || mw_figure_match(f, at + 1, f->counted, &measure) || mw_figure_match(f, at + 1, f->measures, &measure);
+    bool noun =
+        plural || mw_figure_match(f, at + 1, f->counted, &measure) || mw_figure_match(f, at + 1, f->measures, &measure);
     if (mw_figure_is(f, at, "m") && mw_figure_match(f, at, f->measures, &measure) &&
         mw_figure_among(f, at + 1, mw_row_get(measure.row, "then")))
         return true; /* 1.8m tall */
@@ -85,7 +87,8 @@ static bool is_known(const mw_figuring *f, const mw_count *count)
 static void read_mixed(const mw_figuring *f, mw_count *count, const mw_number *number)
 {
     mw_str text = mw_scan_text(&f->scan, count->number_end);
-    if (!number->digits || text.len != 3 || text.data[1] != '/' || text.data[0] != '1' || (text.data[2] != '2' && text.data[2] != '4'))
+    if (!number->digits || text.len != 3 || text.data[1] != '/' || text.data[0] != '1' ||
+        (text.data[2] != '2' && text.data[2] != '4'))
         return;
     count->value += text.data[2] == '2' ? 0.5 : 0.25;
     count->number_end = count->end = count->number_end + 1;
@@ -100,7 +103,8 @@ static bool fell(mw_figuring *f, const mw_count *count, uint32_t end, mw_figure_
 /* The unit behind the number: money, a measure, an age; else the noun. */
 static bool read_counted(mw_figuring *f, mw_count *count, const mw_number *number)
 {
-    uint32_t unit = count->end + (uint32_t)(number->vague && mw_figure_is(f, count->end, "of")); /* millions of dollars */
+    uint32_t unit =
+        count->end + (uint32_t)(number->vague && mw_figure_is(f, count->end, "of")); /* millions of dollars */
     if (mw_figure_is(f, unit, "(") && mw_figure_is(f, unit + 2, ")"))
         unit++; /* 20 (kg) */
     if (count->counted == MW_BARE)
@@ -110,7 +114,8 @@ static bool read_counted(mw_figuring *f, mw_count *count, const mw_number *numbe
         if (mw_read_unit_after(f, &again, count->end, false) && mw_str_equal(again.unit, count->unit))
             count->end = again.end;
     }
-    if (unit > count->number_end && mw_figure_is(f, count->end, ")") && mw_figure_is(f, unit - 1, "(") && count->end == unit + 1)
+    if (unit > count->number_end && mw_figure_is(f, count->end, ")") && mw_figure_is(f, unit - 1, "(") &&
+        count->end == unit + 1)
         count->end++;
     mw_read_unit_range(f, count);
     mw_read_minus(f, count);
@@ -161,7 +166,8 @@ static bool read_count(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *p
     count->one = !number.numeral && number.value == 1;
     count->number_end = count->end = digits + number.tokens;
     count->fixed = number.scaled;
-    count->year = mw_figure_by(f, count, MW_FIG_YEAR, number.digits == 4 && number.value >= FIRST_YEAR && number.value <= LAST_YEAR);
+    count->year = mw_figure_by(f, count, MW_FIG_YEAR,
+                               number.digits == 4 && number.value >= FIRST_YEAR && number.value <= LAST_YEAR);
     if (!read_glued_scale(f, count, money))
         return false;
     bool known = money;
@@ -184,7 +190,8 @@ static bool leads_to_number(const mw_figuring *f, uint32_t at)
     enum { WORDS = 6 };
     uint64_t words = mw_lexicon_bit(f->numbers.words) | mw_lexicon_bit(f->measures);
     for (uint32_t next = at + 1; next < f->scan.end && next <= at + WORDS; next++)
-        if ((f->scan.tokens[next].shape & MW_NUMBER) || (f->scan.tokens[next].tables & words) || !f->scan.tokens[next].word)
+        if ((f->scan.tokens[next].shape & MW_NUMBER) || (f->scan.tokens[next].tables & words) ||
+            !f->scan.tokens[next].word)
             return true;
     return false;
 }

@@ -27,7 +27,8 @@ static bool has_plural_shape(mw_str word)
 static bool listed_head(const mw_figuring *f, uint32_t at, bool one, head *h)
 {
     mw_hit hit;
-    if (!mw_figure_on(f, MW_FIG_NOUN) || !mw_figure_match(f, at, f->counted, &hit) || (hit.form && !(hit.form & (one ? MW_SINGULAR : MW_PLURAL))))
+    if (!mw_figure_on(f, MW_FIG_NOUN) || !mw_figure_match(f, at, f->counted, &hit) ||
+        (hit.form && !(hit.form & (one ? MW_SINGULAR : MW_PLURAL))))
         return false;
     mw_str class = mw_row_get(hit.row, "class");
     h->at = at + hit.tokens - 1;
@@ -61,7 +62,10 @@ static bool happening_head(const mw_figuring *f, uint32_t at, bool one, head *h,
 static bool plain_head(const mw_figuring *f, uint32_t at, head *h)
 {
     mw_str word = mw_scan_text(&f->scan, at);
-    if (!mw_figure_on(f, MW_FIG_PLURAL) || !mw_scan_shape(&f->scan, at, MW_WORD) || !has_plural_shape(word) || mw_figure_class(f, at, MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_ADV | MW_F_REL | MW_F_SUBJ | MW_F_POSS))
+    if (!mw_figure_on(f, MW_FIG_PLURAL) || !mw_scan_shape(&f->scan, at, MW_WORD) || !has_plural_shape(word) ||
+        mw_figure_class(f, at,
+                        MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_ADV | MW_F_REL |
+                            MW_F_SUBJ | MW_F_POSS))
         return false;
     uint32_t name = mw_scan_shape(&f->scan, at, MW_CAPITAL) ? mw_figure_name_at(f, at) : MW_NO_INDEX;
     if (name != MW_NO_INDEX && f->scan.layers->entities[name].type == MW_GROUP) {
@@ -81,7 +85,8 @@ static bool people_head(const mw_figuring *f, uint32_t at, head *h)
     if (!mw_figure_on(f, MW_FIG_PEOPLE_NAME) || !mw_scan_shape(&f->scan, at, MW_CAPITAL))
         return false;
     uint32_t name = mw_figure_name_at(f, at);
-    if (name == MW_NO_INDEX || f->scan.layers->entities[name].type != MW_GROUP || mw_mention_ending(f->scan.article, at) == MW_NO_INDEX)
+    if (name == MW_NO_INDEX || f->scan.layers->entities[name].type != MW_GROUP ||
+        mw_mention_ending(f->scan.article, at) == MW_NO_INDEX)
         return false;
     *h = (head){at, at + 1, MW_PEOPLE, MW_STR("people"), false, MW_FIG_PEOPLE_NAME};
     return true;
@@ -98,7 +103,9 @@ static bool is_modifier(const mw_figuring *f, uint32_t at)
         return mw_scan_hyphen(&f->scan, at - 1);
     if (!mw_scan_shape(&f->scan, at, MW_WORD))
         return false;
-    return !mw_figure_class(f, at, MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_NEG | MW_F_REL | MW_F_SUBJ | MW_F_POSS | MW_F_OBJ | MW_F_ADV) &&
+    return !mw_figure_class(f, at,
+                            MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_NEG | MW_F_REL |
+                                MW_F_SUBJ | MW_F_POSS | MW_F_OBJ | MW_F_ADV) &&
            !mw_figure_is(f, at, "dead injured wounded missing");
 }
 
@@ -139,7 +146,9 @@ static bool model_head(const mw_figuring *f, uint32_t at, head *h)
             }
             h->rule = MW_FIG_MODELS;
             return true;
-        } else if (!mw_figure_lower(f, i) || mw_figure_class(f, i, MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_REL))
+        } else if (!mw_figure_lower(f, i) ||
+                   mw_figure_class(f, i,
+                                   MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_REL))
             break;
     mw_str name = mw_str_sub(f->scan.text, f->scan.tokens[at].start, f->scan.tokens[end - 1].end);
     *h = (head){at, end, MW_THINGS, name, false, MW_FIG_MODELS};
@@ -213,7 +222,8 @@ static bool read_nounless(mw_figuring *f, mw_count *count, uint32_t at)
     if (mw_figure_is(f, next, "more others other"))
         next++;
     head noun;
-    if (next == at && mw_figure_is(f, next, "dead injured wounded missing") && !listed_head(f, next + 1, false, &noun)) {
+    if (next == at && mw_figure_is(f, next, "dead injured wounded missing") &&
+        !listed_head(f, next + 1, false, &noun)) {
         mw_count_by(count, MW_FIG_NOUNLESS);
         count->end = next + 1;
         count->counted = MW_PEOPLE;
@@ -237,8 +247,8 @@ static bool read_nounless(mw_figuring *f, mw_count *count, uint32_t at)
 static bool read_named_after(mw_figuring *f, mw_count *count)
 {
     head h = {0};
-    if (count->one || !mw_figure_is(f, count->end, "were are") || !listed_head(f, count->end + 1, false, &h) || h.counted != MW_PEOPLE ||
-        !mw_figure_by(f, count, MW_FIG_NAMED_AFTER, true))
+    if (count->one || !mw_figure_is(f, count->end, "were are") || !listed_head(f, count->end + 1, false, &h) ||
+        h.counted != MW_PEOPLE || !mw_figure_by(f, count, MW_FIG_NAMED_AFTER, true))
         return false;
     count->counted = MW_PEOPLE;
     count->unit = h.unit;
@@ -295,7 +305,8 @@ void mw_read_counted(mw_figuring *f, mw_count *count)
             return;
         }
         if (!count->one && people_head(f, at, &h) &&
-            (!is_modifier(f, at + 1) || is_participle(f, at + 1) || f->scan.tokens[at + 1].pos == MW_VERB || f->scan.tokens[at + 1].pos == MW_AUX)) {
+            (!is_modifier(f, at + 1) || is_participle(f, at + 1) || f->scan.tokens[at + 1].pos == MW_VERB ||
+             f->scan.tokens[at + 1].pos == MW_AUX)) {
             take_head(f, count, &h, NULL);
             return;
         }

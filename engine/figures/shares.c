@@ -61,7 +61,8 @@ static bool read_fraction(mw_figuring *f, mw_count *count, uint32_t at, const mw
     next += hyphen;
     const mw_row *row = parts_at(f, next, &form);
     bool of = mw_figure_is(f, next + 1, "of");
-    if (!row || (form && article == !!(form & MW_PLURAL)) || /* a quarter of the town is no time, though it looks like one */
+    if (!row ||
+        (form && article == !!(form & MW_PLURAL)) || /* a quarter of the town is no time, though it looks like one */
         ((mw_figure_dated(f, at) || mw_figure_dated(f, next)) && (!of || mw_figure_dated(f, next + 2))))
         return false;
     double parts = mw_row_number(row, "parts");
@@ -79,13 +80,15 @@ static bool read_half(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *pa
 {
     bool bounded = count->bound != MW_EXACT;
     if (!mw_figure_is(f, at, "half") || mw_figure_dated(f, at) || mw_figure_dated(f, at + 1) ||
-        mw_figure_before(f, at, "the first second other this that its their his her our a and one each either later better"))
+        mw_figure_before(f, at,
+                         "the first second other this that its their his her our a and one each either later better"))
         return false;
     bool of = mw_figure_is(f, at + 1, "of") && !mw_figure_dated(f, at + 2);
     bool noun = mw_figure_is(f, at + 1, "the") || mw_figure_class(f, at + 1, MW_F_POSS);
     if (!of && !noun && !(bounded && mw_figure_class(f, at + 1, MW_F_VERB | MW_F_MODAL)))
         return false;
-    if (mw_figure_is(f, at + 1 + of, "the a") && mw_figure_is(f, at + 2 + of, "time way battle distance price year century season game match story"))
+    if (mw_figure_is(f, at + 1 + of, "the a") &&
+        mw_figure_is(f, at + 2 + of, "time way battle distance price year century season game match story"))
         return false;
     if (!mw_figure_by(f, count, MW_FIG_HALF, true))
         return false;
@@ -105,13 +108,14 @@ static bool read_one_in(mw_figuring *f, mw_count *count, uint32_t at, const mw_n
         whole.fraction || whole.suffix.len || whole.value <= part->value || whole.value > MOST || part->value < 1 ||
         mw_figure_dated(f, at) || mw_figure_dated(f, next))
         return false;
-    bool head = at == f->sentence_first || count->bound != MW_EXACT || mw_figure_before(f, at, "that , to for if and but : \u201c \"");
+    bool head = at == f->sentence_first || count->bound != MW_EXACT ||
+                mw_figure_before(f, at, "that , to for if and but : \u201c \"");
     bool round = whole.value <= USUAL || (out && (int)whole.value % USUAL == 0); /* not 534 out of 537 seats */
     if (!(part->value == 1 ? whole.value > 2 : round) || (!head && part->value != 1 && !out))
         return false;
     uint32_t end = next + whole.tokens;
-    if (end >= f->scan.end || mw_scan_shape(&f->scan, end, MW_NUMBER) || (mw_scan_hyphen(&f->scan, end) && mw_scan_glued(&f->scan, end)) ||
-        !mw_figure_by(f, count, MW_FIG_ONE_IN, true))
+    if (end >= f->scan.end || mw_scan_shape(&f->scan, end, MW_NUMBER) ||
+        (mw_scan_hyphen(&f->scan, end) && mw_scan_glued(&f->scan, end)) || !mw_figure_by(f, count, MW_FIG_ONE_IN, true))
         return false;
     put_share(count, part->value / whole.value, end, past);
     return true;
@@ -136,14 +140,15 @@ bool mw_read_share(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past)
 {
     mw_new_count(f, at, count);
     uint32_t next = mw_read_approximators(f, at, count);
-    if (next == at && !mw_scan_shape(&f->scan, at, MW_NUMBER) && !(f->scan.tokens[at].tables & mw_lexicon_bit(f->numbers.words)) &&
-        !mw_figure_is(f, at, "a"))
+    if (next == at && !mw_scan_shape(&f->scan, at, MW_NUMBER) &&
+        !(f->scan.tokens[at].tables & mw_lexicon_bit(f->numbers.words)) && !mw_figure_is(f, at, "a"))
         return false;
     count->number = next;
     mw_number number;
-    bool plain = mw_number_read(&f->numbers, &f->scan, next, &number) && !number.vague && !number.scaled && !number.fraction &&
-                 !number.suffix.len;
-    if (read_fraction(f, count, next, plain ? &number : NULL, past) || (plain && read_one_in(f, count, next, &number, past)))
+    bool plain = mw_number_read(&f->numbers, &f->scan, next, &number) && !number.vague && !number.scaled &&
+                 !number.fraction && !number.suffix.len;
+    if (read_fraction(f, count, next, plain ? &number : NULL, past) ||
+        (plain && read_one_in(f, count, next, &number, past)))
         return true;
     if (number.numeral || !mw_figure_is(f, next, "half"))
         return false;

@@ -62,9 +62,9 @@ static uint32_t phrase_end(const mw_figuring *f, uint32_t at)
 {
     uint32_t end = at;
     while (end < f->scan.end && end - at < NAME_REACH &&
-           !mw_scan_shape(&f->scan, end, MW_QUOTE_OPEN | MW_QUOTE_CLOSE) &&
-           !mw_figure_is(f, end, ", . ; : ( )") &&
-           !(mw_figure_class(f, end, MW_F_VERB | MW_F_REL | MW_F_SUB | MW_F_CONJ | MW_F_MODAL) && mw_figure_name_at(f, end) == MW_NO_INDEX))
+           !mw_scan_shape(&f->scan, end, MW_QUOTE_OPEN | MW_QUOTE_CLOSE) && !mw_figure_is(f, end, ", . ; : ( )") &&
+           !(mw_figure_class(f, end, MW_F_VERB | MW_F_REL | MW_F_SUB | MW_F_CONJ | MW_F_MODAL) &&
+             mw_figure_name_at(f, end) == MW_NO_INDEX))
         end++;
     return end;
 }
@@ -163,7 +163,8 @@ static void read_credit(const mw_figuring *f, uint32_t at, const mw_hit *hit, mw
 {
     uint32_t mention = named_after(f, at + hit->tokens);
     if (mw_str_is(role, "told")) { /* "a resident told AFP" */
-        if (mention != MW_NO_INDEX && mw_figure_outlet(f, mention) && t->carrier == MW_NO_INDEX && mw_figure_on(f, MW_FIG_TOLD)) {
+        if (mention != MW_NO_INDEX && mw_figure_outlet(f, mention) && t->carrier == MW_NO_INDEX &&
+            mw_figure_on(f, MW_FIG_TOLD)) {
             t->carrier = mention;
             t->rules |= UINT64_C(1) << MW_FIG_TOLD;
         }
@@ -247,7 +248,8 @@ static bool is_nobody(const mw_figuring *f, uint32_t at)
     while (at > f->sentence_first && (mw_figure_class(f, at - 1, MW_F_VERB) || mw_figure_adverb(f, at - 1)))
         at--;
     return at > f->sentence_first && mw_scan_shape(&f->scan, at - 1, MW_WORD) &&
-           !mw_figure_class(f, at - 1, MW_F_SUBJ | MW_F_REL | MW_F_CONJ | MW_F_TO | MW_F_PREP | MW_F_POSS | MW_F_OWNER | MW_F_DET);
+           !mw_figure_class(f, at - 1,
+                            MW_F_SUBJ | MW_F_REL | MW_F_CONJ | MW_F_TO | MW_F_PREP | MW_F_POSS | MW_F_OWNER | MW_F_DET);
 }
 
 /* "put" counts only a number or toll "at"; "had" only right before the number. */
@@ -256,7 +258,8 @@ static bool governs(const mw_figuring *f, const mw_count *count, uint32_t verb, 
     if (mw_figure_is(f, verb, "put puts putting"))
         return mw_figure_before(f, count->first, "at");
     if (mw_figure_is(f, verb, "had has have")) /* who has 24 percent of the vote has not counted it */
-        return verb + 1 == count->first && count->about.len && (count->counted == MW_PEOPLE || count->counted == MW_BARE);
+        return verb + 1 == count->first && count->about.len &&
+               (count->counted == MW_PEOPLE || count->counted == MW_BARE);
     return mw_str_is(role, "verb");
 }
 
@@ -360,7 +363,8 @@ static uint32_t speaker_of(const mw_figuring *f, const mw_quote *quote)
     if (!quote->speaker.len || quote->speaker_span.end <= quote->speaker_span.start)
         return MW_NO_INDEX;
     uint32_t first = mw_article_token_at(f->scan.article, quote->speaker_span.start);
-    for (uint32_t at = first; at < f->scan.layers->token_count && f->scan.tokens[at].start < quote->speaker_span.end; at++) {
+    for (uint32_t at = first; at < f->scan.layers->token_count && f->scan.tokens[at].start < quote->speaker_span.end;
+         at++) {
         uint32_t mention = mw_mention_starting(f->scan.article, at);
         if (mention != MW_NO_INDEX && mw_str_equal(f->scan.layers->entities[mention].entity, quote->speaker))
             return mention;
@@ -401,8 +405,9 @@ static const mw_quote *quote_around(const mw_figuring *f, uint32_t at, uint32_t 
 /* "The AAPP said 90 had died, while Myanmar Now put the toll at 114": another's words by then. */
 static bool is_contrasted(const mw_figuring *f, const mw_count *count, const mw_quote *quote, bool another)
 {
-    for (uint32_t at = count->first; at > f->sentence_first && f->scan.tokens[at - 1].start >= quote->speaker_span.end &&
-                                     count->first - at < REACH; at--)
+    for (uint32_t at = count->first;
+         at > f->sentence_first && f->scan.tokens[at - 1].start >= quote->speaker_span.end && count->first - at < REACH;
+         at--)
         if (mw_figure_is(f, at - 1, "while whereas") || (another && mw_figure_is(f, at - 1, "; but though although")))
             return quote->speaker_span.end > 0;
     return false;
@@ -431,12 +436,15 @@ static void read_saying(const mw_figuring *f, const mw_count *count, told *t)
     uint32_t from = count->first > f->sentence_first + SAID_REACH ? count->first - SAID_REACH : f->sentence_first;
     for (uint32_t at = count->first; at > from; at--) {
         uint32_t verb = at - 1;
-        if (mw_figure_is(f, verb, "; while but whereas") || mw_scan_shape(&f->scan, verb, MW_QUOTE_OPEN | MW_QUOTE_CLOSE))
+        if (mw_figure_is(f, verb, "; while but whereas") ||
+            mw_scan_shape(&f->scan, verb, MW_QUOTE_OPEN | MW_QUOTE_CLOSE))
             return;
-        if (!mw_has_role(f, verb, "say") || mw_has_role(f, verb, "told") || mw_figure_is(f, verb, "had has have gave gives shows showed"))
+        if (!mw_has_role(f, verb, "say") || mw_has_role(f, verb, "told") ||
+            mw_figure_is(f, verb, "had has have gave gives shows showed"))
             continue;
         mw_hit hit;
-        uint32_t mention = role_at(f, verb, &hit).len && (hit.form & (MW_PAST | MW_THIRD)) ? subject_before(f, verb) : MW_NO_INDEX;
+        uint32_t mention =
+            role_at(f, verb, &hit).len && (hit.form & (MW_PAST | MW_THIRD)) ? subject_before(f, verb) : MW_NO_INDEX;
         if (mention != MW_NO_INDEX && f->scan.layers->entities[mention].type == MW_ORG)
             note(f, t, mention);
         return;
@@ -478,7 +486,8 @@ static told who_counted(mw_figuring *f, const mw_count *count)
     if (mw_figure_on(f, MW_FIG_COUNTING_VERB))
         read_gap(f, count, &t);
     if (t.source != MW_NO_INDEX || t.carrier != MW_NO_INDEX)
-        return (told){t.source != MW_NO_INDEX ? t.source : t.carrier, MW_NO_INDEX, .rules = UINT64_C(1) << MW_FIG_COUNTING_VERB};
+        return (told){t.source != MW_NO_INDEX ? t.source : t.carrier, MW_NO_INDEX,
+                      .rules = UINT64_C(1) << MW_FIG_COUNTING_VERB};
     read_credits(f, count, &t);
     bool credited = t.unnamed;
     if (t.source == MW_NO_INDEX)
@@ -503,7 +512,8 @@ static told who_counted(mw_figuring *f, const mw_count *count)
     }
     if (t.source == MW_NO_INDEX && (!t.unnamed || credited))
         read_group(f, count, &t);
-    if (t.source == MW_NO_INDEX && !t.unnamed && t.carrier != MW_NO_INDEX && !(t.rules >> MW_FIG_TOLD & 1) && mw_figure_on(f, MW_FIG_OUTLET)) {
+    if (t.source == MW_NO_INDEX && !t.unnamed && t.carrier != MW_NO_INDEX && !(t.rules >> MW_FIG_TOLD & 1) &&
+        mw_figure_on(f, MW_FIG_OUTLET)) {
         t.source = t.carrier; /* nobody else counted: the outlet did */
         t.carrier = MW_NO_INDEX;
         t.rules |= UINT64_C(1) << MW_FIG_OUTLET;
@@ -516,7 +526,8 @@ static told who_counted(mw_figuring *f, const mw_count *count)
 /* "171 people, including 38 children": by the same count. What another counter says is told by a rule of its own. */
 static bool is_same_count(const mw_figuring *f, const mw_count *left, const mw_count *count)
 {
-    const uint64_t same = UINT64_C(1) << MW_FIG_OF_THEM | UINT64_C(1) << MW_FIG_SHARED | UINT64_C(1) << MW_FIG_BREAKDOWN;
+    const uint64_t same =
+        UINT64_C(1) << MW_FIG_OF_THEM | UINT64_C(1) << MW_FIG_SHARED | UINT64_C(1) << MW_FIG_BREAKDOWN;
     return (count->rules & same) && count->about_at == left->about_at && !is_parted(f, left->end, count->first);
 }
 
@@ -528,7 +539,8 @@ bool mw_tell_sources(mw_figuring *f, mw_error *err)
         if (f->found[i].age)
             continue;
         told t = who_counted(f, &f->found[i]);
-        if (t.source == MW_NO_INDEX && !t.unnamed && i > f->sentence_found && is_same_count(f, &f->found[i - 1], &f->found[i]))
+        if (t.source == MW_NO_INDEX && !t.unnamed && i > f->sentence_found &&
+            is_same_count(f, &f->found[i - 1], &f->found[i]))
             t.source = f->found[i - 1].source;
         f->found[i].source = t.source;
         f->found[i].carrier = t.carrier;

@@ -39,7 +39,8 @@ static bool is_named_after(const mw_figuring *f, uint32_t at, const mw_row *row)
 bool mw_read_money_before(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *next)
 {
     mw_hit hit;
-    const mw_row *row = mw_figure_on(f, MW_FIG_MONEY_BEFORE) && match_currency(f, at, &hit) ? row_on_side(hit.row, "before") : NULL;
+    const mw_row *row =
+        mw_figure_on(f, MW_FIG_MONEY_BEFORE) && match_currency(f, at, &hit) ? row_on_side(hit.row, "before") : NULL;
     if (!row)
         return false;
     mw_str word = mw_scan_text(&f->scan, at);
@@ -71,7 +72,8 @@ static bool read_money_after(mw_figuring *f, mw_count *count, uint32_t at)
     if (!row || is_next_ones(f, next, hit.row))
         return false;
     mw_str word = mw_scan_text(&f->scan, next);
-    if (hit.tokens == 1 && row_on_side(hit.row, "before") && (unsigned char)word.data[0] < 0x80 && !mw_scan_shape(&f->scan, next, MW_ALL_CAPS))
+    if (hit.tokens == 1 && row_on_side(hit.row, "before") && (unsigned char)word.data[0] < 0x80 &&
+        !mw_scan_shape(&f->scan, next, MW_ALL_CAPS))
         return false;
     if (hit.tokens == 1 && word.len == 1 && (unsigned char)word.data[0] < 0x80 && !mw_scan_glued(&f->scan, next - 1))
         return false; /* 10p, not 10 p */
@@ -89,7 +91,9 @@ static bool read_pounds(mw_figuring *f, mw_count *count, uint32_t at, bool scale
 {
     if (!mw_figure_is(f, at, "pound pounds") || !mw_figure_by(f, count, MW_FIG_POUNDS, true))
         return false;
-    bool weighed = mw_figure_is(f, at + 1, "of") && !mw_figure_is(f, at + 2, "aid taxpayers taxpayer public debt funding damage cash investment tax savings");
+    bool weighed =
+        mw_figure_is(f, at + 1, "of") &&
+        !mw_figure_is(f, at + 2, "aid taxpayers taxpayer public debt funding damage cash investment tax savings");
     bool sterling = (scaled && !weighed) || mw_figure_is(f, at + 1, "sterling");
     count->counted = sterling ? MW_MONEY : MW_MEASURE;
     count->unit = sterling ? MW_STR("GBP") : MW_STR("lb");
@@ -106,13 +110,15 @@ static bool is_glued_unit(const mw_count *count, mw_str letters, const mw_row *r
     if (!mw_str_is(mw_row_get(row, "side"), "glued") || !mw_str_equal(letters, mw_row_phrase(row)))
         return false;
     mw_str unit = mw_row_get(row, "unit");
-    return (!mw_str_is(unit, "°C") || count->value <= HOTTEST_C) && (!mw_str_is(unit, "°F") || count->value <= HOTTEST_F);
+    return (!mw_str_is(unit, "°C") || count->value <= HOTTEST_C) &&
+           (!mw_str_is(unit, "°F") || count->value <= HOTTEST_F);
 }
 
 static bool fits(const mw_figuring *f, const mw_count *count, uint32_t at, const mw_hit *hit, const mw_row *row)
 {
     mw_str side = mw_row_get(row, "side"), then = mw_row_get(row, "then"), unit = mw_row_get(row, "unit");
-    if (mw_row_get(row, "parts").len || mw_str_is(side, "before") || (then.len && !mw_figure_among(f, at + hit->tokens, then)))
+    if (mw_row_get(row, "parts").len || mw_str_is(side, "before") ||
+        (then.len && !mw_figure_among(f, at + hit->tokens, then)))
         return false;
     if (side.len && !(mw_scan_glued(&f->scan, at - 1) && is_glued_unit(count, mw_scan_text(&f->scan, at), row) &&
                       !mw_figure_is(f, at + 1, "/")))
@@ -137,11 +143,12 @@ static void read_inches(mw_figuring *f, mw_count *count)
 {
     mw_number inches;
     mw_hit hit;
-    if (!mw_str_is(count->unit, "ft") || !mw_number_read(&f->numbers, &f->scan, count->end, &inches) || inches.value >= 12 ||
-        inches.vague || inches.suffix.len)
+    if (!mw_str_is(count->unit, "ft") || !mw_number_read(&f->numbers, &f->scan, count->end, &inches) ||
+        inches.value >= 12 || inches.vague || inches.suffix.len)
         return;
     uint32_t at = count->end + inches.tokens;
-    bool sign = mw_figure_is(f, at, "in") && (mw_scan_glued(&f->scan, at - 1) || !mw_scan_shape(&f->scan, at + 1, MW_WORD));
+    bool sign =
+        mw_figure_is(f, at, "in") && (mw_scan_glued(&f->scan, at - 1) || !mw_scan_shape(&f->scan, at + 1, MW_WORD));
     if (!sign && !(mw_figure_match(f, at, f->measures, &hit) && mw_str_is(mw_row_get(hit.row, "unit"), "in")))
         return;
     count->value += inches.value / 12;

@@ -46,7 +46,8 @@ static bool read_division(mw_figuring *f, uint32_t at, uint32_t *past, mw_error 
     uint32_t second = (hyphen ? end : votes) + 1, after = second + no.tokens;
     bool led = mw_figure_before(f, at, "by voted vote favour favor") || votes > end ||
                (mw_figure_before(f, at, "was of") && hyphen) || mw_figure_is(f, after, "vote with in against");
-    if (!led || !mw_figure_on(f, MW_FIG_DIVISION) || mw_figure_before(f, at, "from") || (!hyphen && votes == end && no.value > yes.value))
+    if (!led || !mw_figure_on(f, MW_FIG_DIVISION) || mw_figure_before(f, at, "from") ||
+        (!hyphen && votes == end && no.value > yes.value))
         return true;
     mw_count first = vote(f, at, hyphen ? end : votes, &yes, "voted-for", MW_FIG_DIVISION);
     mw_count other = vote(f, second, after, &no, "voted-against", MW_FIG_DIVISION);
@@ -67,7 +68,8 @@ static bool read_side(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err
     if (mw_figure_is(f, next, "in") && mw_figure_is(f, next + 1, "favour favor")) {
         about = "voted-for";
         close = next + 2;
-    } else if (mw_figure_is(f, next, "against") && (close >= f->scan.end || mw_figure_is(f, close, ", . ; and with (") )) {
+    } else if (mw_figure_is(f, next, "against") &&
+               (close >= f->scan.end || mw_figure_is(f, close, ", . ; and with ("))) {
         about = "voted-against";
     } else if (mw_figure_is(f, next, "for") && mw_figure_is(f, close, ", and")) {
         about = "voted-for";

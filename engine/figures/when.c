@@ -79,8 +79,10 @@ static const mw_row *event_near(const mw_figuring *f, uint32_t at)
 static bool is_superlative(const mw_figuring *f, uint32_t from, uint32_t to)
 {
     for (uint32_t at = from; at < to; at++)
-        if (mw_figure_is(f, at, "first last most only worst best deadliest bloodiest biggest largest highest lowest heaviest longest "
-                                "fewest smallest strongest weakest fastest"))
+        if (mw_figure_is(
+                f, at,
+                "first last most only worst best deadliest bloodiest biggest largest highest lowest heaviest longest "
+                "fewest smallest strongest weakest fastest"))
             return true;
     return false;
 }
@@ -96,7 +98,8 @@ static bool tell_since_at(const mw_figuring *f, mw_count *count, uint32_t at, mw
     const mw_row *row = event_near(f, at + 1);
     if (row)
         mw_count_by(count, MW_FIG_SINCE);
-    count->open = !row && mw_figure_class(f, at + 1, MW_F_DET | MW_F_POSS); /* "since the fire": from a day that is not known */
+    count->open =
+        !row && mw_figure_class(f, at + 1, MW_F_DET | MW_F_POSS); /* "since the fire": from a day that is not known */
     return !row || mw_figure_keep(f, mw_row_get(row, "since"), &count->since, err);
 }
 
@@ -138,12 +141,14 @@ static bool is_cumulative(const mw_figuring *f, const mw_count *count)
         return true;
     uint32_t to = count->end + 6 < f->scan.end ? count->end + 6 : f->scan.end;
     for (uint32_t at = count->end; at + 1 < to; at++)
-        if (mw_figure_is(f, at, "have has") && (mw_figure_is(f, at + 1, "been died fled") || mw_figure_adverb(f, at + 1)))
+        if (mw_figure_is(f, at, "have has") &&
+            (mw_figure_is(f, at + 1, "been died fled") || mw_figure_adverb(f, at + 1)))
             return true;
     uint32_t from = count->first > f->sentence_first + 10 ? count->first - 10 : f->sentence_first;
     for (uint32_t at = from; at < count->first; at++)
         if (mw_figure_is(f, at, "toll total tally altogether overall") ||
-            (mw_figure_is(f, at, "has have") && mw_figure_is(f, at + 1, "killed arrested counted recorded documented verified detained") &&
+            (mw_figure_is(f, at, "has have") &&
+             mw_figure_is(f, at + 1, "killed arrested counted recorded documented verified detained") &&
              !is_single_deed(count, at + 1)))
             return true;
     for (uint32_t at = count->end; at < to; at++)
@@ -185,7 +190,8 @@ static void tell_as_of(mw_figuring *f, mw_count *count, const mw_count *before, 
     if (!date)
         for (uint32_t at = from; at < count->first && !date; at++)
             date = as_of_at(f, at);
-    if (date && date->value.len && !is_later(f, date->value) && mw_figure_by(f, count, MW_FIG_AS_OF, count->counted != MW_MONEY))
+    if (date && date->value.len && !is_later(f, date->value) &&
+        mw_figure_by(f, count, MW_FIG_AS_OF, count->counted != MW_MONEY))
         count->as_of = date->value;
 }
 
@@ -213,7 +219,8 @@ static bool is_rate(const mw_figuring *f, const mw_count *count)
     if (mw_figure_dated(f, count->end))
         return false; /* 130 dead a day earlier */
     return (mw_figure_is(f, count->end, "a an per each every") &&
-            mw_figure_is(f, count->end + 1, "day week month year hour minute person head litre liter barrel share night")) ||
+            mw_figure_is(f, count->end + 1,
+                         "day week month year hour minute person head litre liter barrel share night")) ||
            mw_figure_is(f, count->end, "daily weekly monthly annually yearly");
 }
 
@@ -299,7 +306,8 @@ static bool is_of_clause(const mw_figuring *f, const mw_count *count, uint32_t m
     if (mw_figure_is(f, end, "that which")) /* a strike in Sagaing that killed 18 */
         end++;
     for (uint32_t at = end; at < to; at++)
-        if ((is_verb(f, at) && !mw_figure_class(f, at, MW_F_HAVE | MW_F_BE)) || mw_figure_is(f, at, "that which who whose"))
+        if ((is_verb(f, at) && !mw_figure_class(f, at, MW_F_HAVE | MW_F_BE)) ||
+            mw_figure_is(f, at, "that which who whose"))
             return false;
     return true;
 }
@@ -317,12 +325,15 @@ static uint32_t place_between(const mw_figuring *f, uint32_t from, uint32_t to, 
             return last && !is_fronted(f, at) ? MW_NO_INDEX : found;
         uint32_t mention = mw_mention_starting(f->scan.article, at);
         if (!is_place(f, mention) ||
-            !mw_figure_before(f, at, "in at near across through throughout around inside outside within of the \u2019s 's"))
+            !mw_figure_before(f, at,
+                              "in at near across through throughout around inside outside within of the \u2019s 's"))
             continue;
-        bool led = mw_figure_before(f, at, "in at near across through throughout around inside outside within") ||
-                   (at >= f->sentence_first + 2 && mw_figure_is(f, at - 1, "the") && mw_figure_is(f, at - 2, "in across throughout near")) ||
-                   (at >= f->sentence_first + 3 && mw_figure_is(f, at - 1, "of") &&
-                    mw_figure_is(f, at - 2, "city town village state region province district township part parts capital"));
+        bool led =
+            mw_figure_before(f, at, "in at near across through throughout around inside outside within") ||
+            (at >= f->sentence_first + 2 && mw_figure_is(f, at - 1, "the") &&
+             mw_figure_is(f, at - 2, "in across throughout near")) ||
+            (at >= f->sentence_first + 3 && mw_figure_is(f, at - 1, "of") &&
+             mw_figure_is(f, at - 2, "city town village state region province district township part parts capital"));
         if (!led)
             continue;
         found = mention;
@@ -360,7 +371,9 @@ static bool is_old_news(const mw_figuring *f, const mw_count *count, mw_str publ
         if (!date || date->type != MW_DATE || date->value.len < 7 || date->value.len > published.len ||
             date->value.data[4] != '-' || date->value.data[5] == 'W')
             continue;
-        bool begins = count->since.len && mw_str_starts(date->value, mw_str_sub(count->since, 0, count->since.len < 7 ? count->since.len : 7));
+        bool begins =
+            count->since.len &&
+            mw_str_starts(date->value, mw_str_sub(count->since, 0, count->since.len < 7 ? count->since.len : 7));
         if (!begins && memcmp(date->value.data, published.data, date->value.len) < 0)
             return true;
     }
@@ -379,7 +392,8 @@ bool mw_tell_times(mw_figuring *f, mw_error *err)
             continue;
         count->former = mw_figure_before(f, count->first, "from") && mw_is_change(f, count);
         uint32_t behind = count->walk_from ? count->walk_from : count->end;
-        bool own = count->part && (mw_figure_dated(f, behind) || mw_figure_dated(f, behind + 1)); /* 90 of them on Saturday */
+        bool own =
+            count->part && (mw_figure_dated(f, behind) || mw_figure_dated(f, behind + 1)); /* 90 of them on Saturday */
         if (mw_figure_on(f, MW_FIG_SINCE) && !own && !tell_since(f, count, next, err))
             return false;
         if (count->about.len)

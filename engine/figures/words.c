@@ -142,7 +142,8 @@ void mw_figure_fell(mw_figuring *f, uint32_t first, uint32_t end, uint64_t rules
 {
     if (!f->record)
         return;
-    mw_figure_reading reading = {.span = {f->scan.tokens[first].start, f->scan.tokens[end - 1].end}, .figure = MW_NO_INDEX, .rules = rules};
+    mw_figure_reading reading = {
+        .span = {f->scan.tokens[first].start, f->scan.tokens[end - 1].end}, .figure = MW_NO_INDEX, .rules = rules};
     mw_error unasked = {0}; /* out of memory: the record is shorter */
     (void)mw_arena_push(f->record->arena, f->record->items, f->record->count, f->record->capacity, reading, &unasked);
 }

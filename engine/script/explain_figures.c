@@ -59,8 +59,8 @@ static mw_article *copy_of(const mw_article *article, const mw_model *model, mw_
     return NULL;
 }
 
-static bool put_readings(mw_article *copy, const mw_model *model, mw_span span, bool is_figure, mw_figure_record *record,
-                         mw_buf *out, mw_error *err)
+static bool put_readings(mw_article *copy, const mw_model *model, mw_span span, bool is_figure,
+                         mw_figure_record *record, mw_buf *out, mw_error *err)
 {
     mw_str language = mw_article_head(copy)->language;
     if (language.data && !mw_str_is(language, "en"))

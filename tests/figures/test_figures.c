@@ -127,7 +127,8 @@ static void expect_word(check *c, const char *what, mw_str got, mw_str wanted)
     bool same = mw_str_equal(got, wanted);
     c->wrong += !same;
     if (c->aloud)
-        cr_expect(same, "%s:%u: %s is \"%.*s\", not \"%.*s\"", c->row->file, c->row->line, what, MW_ARG(got), MW_ARG(wanted));
+        cr_expect(same, "%s:%u: %s is \"%.*s\", not \"%.*s\"", c->row->file, c->row->line, what, MW_ARG(got),
+                  MW_ARG(wanted));
 }
 
 /* The unit may have a blank in it: years old. */
@@ -173,8 +174,8 @@ static bool holds(const case_row *row, const mw_article *article, bool aloud)
         count++;
     }
     if (aloud)
-        cr_expect_eq(count, layers->figure_count, "%s:%u: %zu figures, not %zu", row->file, row->line, layers->figure_count,
-                     count);
+        cr_expect_eq(count, layers->figure_count, "%s:%u: %zu figures, not %zu", row->file, row->line,
+                     layers->figure_count, count);
     return count == layers->figure_count && c.wrong == 0;
 }
 
@@ -222,7 +223,8 @@ Test(figures, with_any_one_rule_switched_off_some_case_fails)
     ALL_CASES(row)
         missing &= ~failing(&row, missing);
     for (int rule = 0; rule < MW_FIG_RULES; rule++)
-        cr_expect(!(missing >> rule & 1), "nothing changes without %s: %s", mw_figure_rule_name(rule), mw_figure_rule_why(rule));
+        cr_expect(!(missing >> rule & 1), "nothing changes without %s: %s", mw_figure_rule_name(rule),
+                  mw_figure_rule_why(rule));
 }
 
 Test(figures, have_rules_with_names_of_their_own_that_say_why)
@@ -266,8 +268,9 @@ static void describe(const char *published, mw_str text, mw_buf *out)
         const mw_figure *figure = &layers->figures[i];
         char value[64];
         value_text(figure, value);
-        mw_buf_print(out, "%s %.*s %.*s %.*s %.*s %.*s\n", value, MW_ARG(known(figure->unit)), MW_ARG(known(figure->about)),
-                     MW_ARG(known(figure->source)), MW_ARG(known(figure->carrier)), MW_ARG(known(figure->place)));
+        mw_buf_print(out, "%s %.*s %.*s %.*s %.*s %.*s\n", value, MW_ARG(known(figure->unit)),
+                     MW_ARG(known(figure->about)), MW_ARG(known(figure->source)), MW_ARG(known(figure->carrier)),
+                     MW_ARG(known(figure->place)));
     }
     mw_article_free(article);
 }
@@ -290,8 +293,8 @@ static void expect_same_text(const case_row *row, const char *published, mw_str 
     mw_buf before = {0}, after = {0};
     describe(row->cells[0], mw_str_of(row->cells[1]), &before);
     describe(published, changed, &after);
-    cr_expect(mw_str_equal(mw_buf_str(&before), mw_buf_str(&after)), "%s:%u: of\n%.*s\ncomes\n%.*sinstead of\n%.*s", row->file,
-              row->line, MW_ARG(changed), MW_ARG(mw_buf_str(&after)), MW_ARG(mw_buf_str(&before)));
+    cr_expect(mw_str_equal(mw_buf_str(&before), mw_buf_str(&after)), "%s:%u: of\n%.*s\ncomes\n%.*sinstead of\n%.*s",
+              row->file, row->line, MW_ARG(changed), MW_ARG(mw_buf_str(&after)), MW_ARG(mw_buf_str(&before)));
     mw_buf_free(&before);
     mw_buf_free(&after);
 }
@@ -322,8 +325,10 @@ static bool without_separators(const char *text, mw_buf *out)
     bool changed = false;
     mw_buf_clear(out);
     for (size_t i = 0; text[i]; i++) {
-        bool inside = i > 0 && text[i] == ',' && isdigit((unsigned char)text[i - 1]) && isdigit((unsigned char)text[i + 1]);
-        bool year = inside && (text[i - 1] == '1' || text[i - 1] == '2') && (i < 2 || !isdigit((unsigned char)text[i - 2]));
+        bool inside =
+            i > 0 && text[i] == ',' && isdigit((unsigned char)text[i - 1]) && isdigit((unsigned char)text[i + 1]);
+        bool year =
+            inside && (text[i - 1] == '1' || text[i - 1] == '2') && (i < 2 || !isdigit((unsigned char)text[i - 2]));
         if (year)
             return false;
         changed |= inside;
@@ -373,7 +378,8 @@ Test(figures, lie_in_order_and_have_a_number_a_rule_and_a_sentence)
             cr_expect(figure->span.start >= last && figure->span.end > figure->span.start, "%s:%u", row.file, row.line);
             cr_expect(figure->has_value || figure->has_low || figure->has_high, "%s:%u", row.file, row.line);
             cr_expect(!(figure->has_value && (figure->has_low || figure->has_high)), "%s:%u", row.file, row.line);
-            cr_expect(!(figure->has_low && figure->has_high) || figure->low < figure->high, "%s:%u", row.file, row.line);
+            cr_expect(!(figure->has_low && figure->has_high) || figure->low < figure->high, "%s:%u", row.file,
+                      row.line);
             cr_expect(figure->has_value ? isfinite(figure->value) : figure->approx, "%s:%u", row.file, row.line);
             cr_expect(figure->rule.len > 0 && figure->sentence < layers->sentence_count, "%s:%u", row.file, row.line);
             last = figure->span.end;
@@ -385,10 +391,11 @@ Test(figures, lie_in_order_and_have_a_number_a_rule_and_a_sentence)
 /* 0 to 9,999 in words and in digits are the same number. */
 Test(figures, in_words_and_in_digits_are_the_same_number)
 {
-    static const char *const ONES[] = {"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                                       "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-                                       "eighteen", "nineteen"};
-    static const char *const TENS[] = {"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+    static const char *const ONES[] = {"",         "one",     "two",     "three",     "four",     "five",    "six",
+                                       "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+                                       "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+    static const char *const TENS[] = {"",      "",      "twenty",  "thirty", "forty",
+                                       "fifty", "sixty", "seventy", "eighty", "ninety"};
     for (int n = 2; n < 10000; n += n < 200 ? 1 : 37) {
         char text[200] = "They killed ";
         int part = n;
@@ -410,12 +417,36 @@ Test(figures, in_words_and_in_digits_are_the_same_number)
 
 Test(figures, survive_any_bytes)
 {
-    static const char *const HARD[] = {
-        "", "0", "1", "$", "$$$$$5", "% % %", "99999999999999999999999999 people died", "1,1,1,1,1 people", "1.2.3.4 people",
-        "1e400 people", "5 5 5 5 5 5 5 5 5", "one one one one", "hundred hundred hundred", "million million million people died",
-        "a a a hundred", "- - - 5 - - -", "at least at least at least 5", "of of of 5 of of of", "since since since 5 since",
-        "according to according to 5", "\xef\xbf\xbd 5 \xef\xbf\xbd", "half a half a half a million", "0 people were killed",
-        "tens of tens of thousands of", "5 to 5 to 5 to 5", "between 5 and", "up to", "119 to", "votes 5-5-5-5 votes", "5 of them of them"};
+    static const char *const HARD[] = {"",
+                                       "0",
+                                       "1",
+                                       "$",
+                                       "$$$$$5",
+                                       "% % %",
+                                       "99999999999999999999999999 people died",
+                                       "1,1,1,1,1 people",
+                                       "1.2.3.4 people",
+                                       "1e400 people",
+                                       "5 5 5 5 5 5 5 5 5",
+                                       "one one one one",
+                                       "hundred hundred hundred",
+                                       "million million million people died",
+                                       "a a a hundred",
+                                       "- - - 5 - - -",
+                                       "at least at least at least 5",
+                                       "of of of 5 of of of",
+                                       "since since since 5 since",
+                                       "according to according to 5",
+                                       "\xef\xbf\xbd 5 \xef\xbf\xbd",
+                                       "half a half a half a million",
+                                       "0 people were killed",
+                                       "tens of tens of thousands of",
+                                       "5 to 5 to 5 to 5",
+                                       "between 5 and",
+                                       "up to",
+                                       "119 to",
+                                       "votes 5-5-5-5 votes",
+                                       "5 of them of them"};
     for (size_t i = 0; i < sizeof HARD / sizeof *HARD; i++) {
         mw_article_free(counted("2022-08-03", mw_str_of(HARD[i])));
         mw_article_free(counted("", mw_str_of(HARD[i])));
