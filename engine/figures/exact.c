@@ -53,6 +53,17 @@ uint32_t mw_read_exactness_after(const mw_figuring *f, mw_count *count, uint32_t
 
 /* ---- ranges */
 
+/* Has the word at the token that role in counting.tsv? The sentence's own are not found yet. */
+static bool has_role(const mw_figuring *f, uint32_t at, const char *role)
+{
+    mw_hit hit;
+    if (mw_figure_match(f, at, f->counting, &hit))
+        for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+            if (mw_str_is(mw_row_get(row, "role"), role))
+                return true;
+    return false;
+}
+
 /* "rose from 40 to 52", "fell $2 to $98", "up 3% to 40%": a word of change in the few words before. */
 bool mw_is_change(const mw_figuring *f, const mw_count *count)
 {
@@ -61,13 +72,10 @@ bool mw_is_change(const mw_figuring *f, const mw_count *count)
     if (!mw_figure_on(f, MW_FIG_CHANGE))
         return false;
     for (uint32_t at = count->first; at > from; at--) {
-        mw_hit hit;
         if (mw_scan_shape(&f->scan, at - 1, MW_PUNCT))
             return false;
-        if (mw_figure_match(f, at - 1, f->counting, &hit))
-            for (const mw_row *row = hit.row; row; row = mw_row_next(row))
-                if (mw_str_is(mw_row_get(row, "role"), "change"))
-                    return true;
+        if (has_role(f, at - 1, "change"))
+            return true;
     }
     return false;
 }
@@ -76,8 +84,7 @@ bool mw_is_change(const mw_figuring *f, const mw_count *count)
 static bool is_from_range(const mw_figuring *f, const mw_count *count)
 {
     uint32_t from = count->first - 1;
-    return from == f->sentence_first ||
-           mw_figure_before(f, from, ", ; : anywhere range ranges ranged ranging varies varied vary of");
+    return from == f->sentence_first || mw_figure_before(f, from, ", ; : of") || has_role(f, from - 1, "range");
 }
 
 /* The word or dash between the ends: 20 to 30, 20–30, between 20 and 30. */

@@ -87,8 +87,9 @@ static bool read_half(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *pa
     bool noun = mw_figure_is(f, at + 1, "the") || mw_figure_class(f, at + 1, MW_F_POSS);
     if (!of && !noun && !(bounded && mw_figure_class(f, at + 1, MW_F_VERB | MW_F_MODAL)))
         return false;
-    if (mw_figure_is(f, at + 1 + of, "the a") &&
-        mw_figure_is(f, at + 2 + of, "time way battle distance price year century season game match story"))
+    mw_hit hit; /* half the time, half the way */
+    if (mw_figure_is(f, at + 1 + of, "the") && mw_figure_match(f, at + 2 + of, f->counted, &hit) &&
+        mw_str_is(mw_row_get(hit.row, "class"), "never"))
         return false;
     if (!mw_figure_by(f, count, MW_FIG_HALF, true))
         return false;
