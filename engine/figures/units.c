@@ -63,6 +63,23 @@ static bool is_next_ones(const mw_figuring *f, uint32_t at, const mw_row *rows)
     return row_on_side(rows, "before") && mw_number_read(&f->numbers, &f->scan, at + 1, &number);
 }
 
+/* five dollars and 20 cents */
+static void read_coins(mw_figuring *f, mw_count *count)
+{
+    mw_number coins;
+    mw_hit hit;
+    uint32_t at = count->end + mw_figure_is(f, count->end, "and");
+    if (count->range || !mw_number_read(&f->numbers, &f->scan, at, &coins) || coins.value >= 100 || coins.vague ||
+        coins.fraction || coins.suffix.len || !mw_figure_match(f, at + coins.tokens, f->currencies, &hit))
+        return;
+    const mw_row *row = row_on_side(hit.row, "after");
+    mw_str code = row ? mw_row_get(row, "code") : MW_STR("");
+    if (hit.tokens > 1 || (!mw_str_is(code, "cents") && !mw_str_is(code, "pence")))
+        return;
+    count->value += coins.value / 100;
+    count->end = at + coins.tokens + 1;
+}
+
 static bool read_money_after(mw_figuring *f, mw_count *count, uint32_t at)
 {
     mw_hit hit;
@@ -84,6 +101,7 @@ static bool read_money_after(mw_figuring *f, mw_count *count, uint32_t at)
     count->counted = MW_MONEY;
     count->unit = mw_row_get(row, "code");
     count->end = next + hit.tokens;
+    read_coins(f, count);
     return true;
 }
 
