@@ -67,6 +67,23 @@ static bool counts_on(const mw_figuring *f, const mw_count *left, const mw_count
     return mw_figure_dated(f, left->end + 1);
 }
 
+/* "the number of dead", "a total of 40" may go on from a toll, "the number of new claims" does not. */
+static bool is_of_persons(const mw_figuring *f, uint32_t of)
+{
+    enum { WORDS = 4 };
+    mw_hit hit;
+    if (!mw_figure_is(f, of, "of"))
+        return true;
+    for (uint32_t at = of + 1; at <= of + WORDS; at++) {
+        if (mw_figure_match(f, at, f->happenings, &hit) || mw_scan_shape(&f->scan, at, MW_NUMBER) ||
+            (mw_figure_match(f, at, f->counted, &hit) && mw_str_is(mw_row_get(hit.row, "class"), "people")))
+            return true;
+        if (!mw_figure_lower(f, at) || mw_figure_class(f, at, MW_F_VERB | MW_F_PREP | MW_F_TO))
+            return false;
+    }
+    return false;
+}
+
 /* "the number", "its own count", "has counted" right before a bare number: the one that the text
  * gave before, of the same thing. */
 static bool names_count(const mw_figuring *f, const mw_count *count)
@@ -76,10 +93,10 @@ static bool names_count(const mw_figuring *f, const mw_count *count)
         if (mw_figure_is(f, at - 1, ", ; : and but while"))
             return false;
         if (mw_figure_is(f, at - 1, "number figure count tally total toll counted counts tallied"))
-            return mw_figure_before(f, count->first,
-                                    "at to of was is reached counted counts tallied by than stands stood") ||
-                   (mw_figure_before(f, count->first, "been") && count > f->found + f->sentence_found) ||
-                   mw_figure_dated(f, count->first - 1);
+            return is_of_persons(f, at) &&
+                   (mw_figure_before(f, count->first, "at to of was is reached counted counts tallied than stands stood") ||
+                    (mw_figure_before(f, count->first, "been") && count > f->found + f->sentence_found) ||
+                    mw_figure_dated(f, count->first - 1));
     }
     return false;
 }

@@ -205,7 +205,10 @@ static void extend_head(const mw_figuring *f, bool one, head *h, const mw_row **
     head longer;
     for (int words = 0; words < 2; words++) {
         const mw_row *other = NULL;
-        bool found = listed_head(f, h->end, one, &longer) || happening_head(f, h->end, one, &longer, &other);
+        bool bare = !has_plural_shape(mw_scan_text(&f->scan, h->at)); /* three police stations */
+        bool found = listed_head(f, h->end, one, &longer) || happening_head(f, h->end, one, &longer, &other) ||
+                     (bare && !one && h->end < f->scan.end && f->scan.tokens[h->end].pos == MW_NOUN &&
+                      mw_figure_lower(f, h->end) && plain_head(f, h->end, &longer));
         if (!found || is_participle(f, h->end))
             return;
         *h = longer;
