@@ -178,6 +178,8 @@ static const mw_row *joined_before(const mw_figuring *f, const mw_count *count, 
         return NULL;
     for (uint32_t at = count->first - 1; at > f->sentence_first && count->first - at < STEPS; at--) {
         const mw_row *row = active_before(f, count, at, verb);
+        if (row && f->scan.tokens[*verb].pos == MW_NOUN)
+            return NULL; /* private radio stations and hundreds of newspapers */
         if (!row)
             row = noun_of_before(f, count, at, verb);
         if (row)

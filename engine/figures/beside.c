@@ -67,38 +67,47 @@ static bool counts_on(const mw_figuring *f, const mw_count *left, const mw_count
     return mw_figure_dated(f, left->end + 1);
 }
 
-/* "the number of dead", "a total of 40" may go on from a toll, "the number of new claims" does not. */
-static bool is_of_persons(const mw_figuring *f, uint32_t of)
+typedef enum reference { OF_NOTHING, OF_PERSONS, OF_THE_TOLD } reference;
+
+/* "the number of dead", "a total of 40" may go on from a toll, "the number of new claims" does not, and
+ * "the number of troops" only counts people. */
+static reference reference_of(const mw_figuring *f, uint32_t of)
 {
     enum { WORDS = 4 };
     mw_hit hit;
     if (!mw_figure_is(f, of, "of"))
-        return true;
+        return OF_THE_TOLD;
     for (uint32_t at = of + 1; at <= of + WORDS; at++) {
-        if (mw_figure_match(f, at, f->happenings, &hit) || mw_scan_shape(&f->scan, at, MW_NUMBER) ||
-            (mw_figure_match(f, at, f->counted, &hit) && mw_str_is(mw_row_get(hit.row, "class"), "people")))
-            return true;
+        if (mw_figure_match(f, at, f->happenings, &hit) || mw_scan_shape(&f->scan, at, MW_NUMBER))
+            return OF_THE_TOLD;
+        if (mw_figure_match(f, at, f->counted, &hit) && mw_str_is(mw_row_get(hit.row, "class"), "people"))
+            return OF_PERSONS;
         if (!mw_figure_lower(f, at) || mw_figure_class(f, at, MW_F_VERB | MW_F_PREP | MW_F_TO))
-            return false;
+            return OF_NOTHING;
     }
-    return false;
+    return OF_NOTHING;
 }
 
 /* "the number", "its own count", "has counted" right before a bare number: the one that the text
  * gave before, of the same thing. */
-static bool names_count(const mw_figuring *f, const mw_count *count)
+static reference names_count(const mw_figuring *f, const mw_count *count)
 {
     uint32_t from = count->first > f->sentence_first + 8 ? count->first - 8 : f->sentence_first;
     for (uint32_t at = count->first; at > from; at--) {
         if (mw_figure_is(f, at - 1, ", ; : and but while"))
-            return false;
+            return OF_NOTHING;
+        mw_hit hit;
+        if (at > f->sentence_first + 1 && mw_figure_is(f, at - 1, "figure count number") &&
+            mw_figure_match(f, at - 2, f->happenings, &hit))
+            return OF_NOTHING; /* a casualty figure of 20 */
         if (mw_figure_is(f, at - 1, "number figure count tally total toll counted counts tallied"))
-            return is_of_persons(f, at) &&
-                   (mw_figure_before(f, count->first, "at to of was is reached counted counts tallied than stands stood") ||
-                    (mw_figure_before(f, count->first, "been") && count > f->found + f->sentence_found) ||
-                    mw_figure_dated(f, count->first - 1));
+            return mw_figure_before(f, count->first, "at to of was is reached counted counts tallied than stands stood") ||
+                           (mw_figure_before(f, count->first, "been") && count > f->found + f->sentence_found) ||
+                           mw_figure_dated(f, count->first - 1)
+                       ? reference_of(f, at)
+                       : OF_NOTHING;
     }
-    return false;
+    return OF_NOTHING;
 }
 
 /* The last count of people in the sentences before that something happened to. */
@@ -119,7 +128,9 @@ static const mw_count *told_before(const mw_figuring *f, uint32_t sentences)
 static const mw_count *told_of_them(const mw_figuring *f, const mw_count *count)
 {
     bool first = count == f->found + f->sentence_found;
-    const mw_count *before = first && (count->rules >> MW_FIG_OF_THEM & 1) ? told_before(f, 1) : NULL;
+    bool plain = count->value > 1 && !count->age && (count->walk_from >= f->scan.end || mw_figure_class(f, count->walk_from, MW_F_BE) ||
+                                                     mw_scan_shape(&f->scan, count->walk_from, MW_PUNCT));
+    const mw_count *before = first && plain && (count->rules >> MW_FIG_OF_THEM & 1) ? told_before(f, 1) : NULL;
     return before && count->value <= before->value ? before : NULL;
 }
 
@@ -131,10 +142,11 @@ static void tell_by_text(mw_figuring *f)
         if (count->about.len)
             continue;
         const mw_count *before = told_of_them(f, count);
-        if (!before && count->counted == MW_BARE && names_count(f, count))
+        reference of = !before && count->counted == MW_BARE ? names_count(f, count) : OF_NOTHING;
+        if (of == OF_THE_TOLD)
             before = i > f->sentence_found && f->found[i - 1].about.len ? &f->found[i - 1] : told_before(f, SENTENCES);
-        bool left = !before && i > f->sentence_found && f->found[i - 1].counted == MW_PEOPLE &&
-                    count->counted == MW_BARE && names_count(f, count);
+        bool left = of == OF_PERSONS ||
+                    (of == OF_THE_TOLD && !before && i > f->sentence_found && f->found[i - 1].counted == MW_PEOPLE);
         if (!mw_figure_by(f, count, MW_FIG_BY_TEXT, before || left))
             continue;
         count->from_text = true;
@@ -142,7 +154,7 @@ static void tell_by_text(mw_figuring *f)
             share(count, before);
         } else { /* took in 3,000 refugees, while the U.N. put the number at 5,000 */
             count->counted = MW_PEOPLE;
-            count->unit = f->found[i - 1].unit;
+            count->unit = MW_STR("people");
         }
     }
 }
