@@ -165,6 +165,14 @@ static const mw_date *as_of_at(const mw_figuring *f, uint32_t at)
     return mw_figure_is(f, at, "by until") && mw_figure_dated(f, at + 1) ? date_near(f, at + 1, 1) : NULL;
 }
 
+/* "the death toll rose to 61 on Tuesday": it is Tuesday's. */
+static const mw_date *toll_day(const mw_figuring *f, const mw_count *count)
+{
+    if (!count->happening || !mw_str_is(mw_row_get(count->happening, "counted"), "toll"))
+        return NULL;
+    return date_near(f, count->end + (uint32_t)mw_figure_is(f, count->end, "on"), 1);
+}
+
 /* "banned until May 31": what is still to come is no day of a count. */
 static bool is_later(const mw_figuring *f, mw_str day)
 {
@@ -179,7 +187,7 @@ static void tell_as_of(mw_figuring *f, mw_count *count, const mw_count *before, 
 {
     uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
-    const mw_date *date = NULL;
+    const mw_date *date = toll_day(f, count);
     for (uint32_t at = count->end; at + 1 < to && !date && !(next && at >= next->first); at++)
         date = as_of_at(f, at);
     for (uint32_t at = count->first; at > from && !date && !(before && at <= before->end); at--)
@@ -323,6 +331,8 @@ static uint32_t place_between(const mw_figuring *f, uint32_t from, uint32_t to, 
             return found; /* "marched to protest the war in Iraq" */
         if (mw_figure_is(f, at, "; :") || mw_figure_is(f, at, "said says told reported"))
             return last && !is_fronted(f, at) ? MW_NO_INDEX : found;
+        if (!mw_scan_shape(&f->scan, at, MW_CAPITAL) && f->scan.tokens[at].pos != MW_PROPN)
+            continue; /* no name: no search for one */
         uint32_t mention = mw_mention_starting(f->scan.article, at);
         if (!is_place(f, mention) ||
             !mw_figure_before(f, at,
