@@ -490,9 +490,31 @@ static bool tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
     return false;
 }
 
-/* The whole of a part before it: "40 of 300 residents". */
+/* "400 of those killed were children", where the verb tells nothing else. */
+static bool tell_of_those(mw_figuring *f, mw_count *count)
+{
+    mw_hit hit;
+    uint32_t at = count->walk_from;
+    if (!(count->rules >> MW_FIG_OF_THEM & 1) || at < f->sentence_first + 2 || !mw_figure_is(f, at - 2, "those") ||
+        !mw_figure_match(f, at - 1, f->happenings, &hit))
+        return false;
+    const mw_row *row = mw_happening(f, count, hit.row, "object", at);
+    if (row)
+        tell(count, row, at - 1);
+    return row != NULL;
+}
+
+/* The whole of a part before it: "40 of 300 residents", "some of the 2,000 prisoners", "half of the 80". */
 static bool is_whole(const mw_figuring *f, const mw_count *count)
 {
+    uint32_t at = count->first;
+    if (at > f->sentence_first && mw_figure_class(f, at - 1, MW_F_DET | MW_F_POSS))
+        at--;
+    if (at > f->sentence_first + 1 && mw_figure_before(f, at, "of") && mw_figure_on(f, MW_FIG_PART_OF) &&
+        (mw_figure_class(f, at - 2, MW_F_DET) || (count > f->found + f->sentence_found && count[-1].counted == MW_SHARE &&
+                                                  count[-1].end == at - 1)) &&
+        !mw_figure_is(f, at - 2, "all both"))
+        return true;
     return count > f->found + f->sentence_found && (count[-1].rules >> MW_FIG_PART_OF & 1);
 }
 
@@ -515,7 +537,8 @@ void mw_tell_about(mw_figuring *f)
         }
         if (count->rules >> MW_FIG_PART_OF & 1)
             count->walk_from = next->end, next = next + 1 < f->found + f->found_count ? next + 1 : NULL;
-        (void)(tell_inside(f, count) || tell_before(f, count) || tell_after(f, count, next) || tell_joined(f, count));
+        (void)(tell_inside(f, count) || tell_before(f, count) || tell_after(f, count, next) || tell_joined(f, count) ||
+               tell_of_those(f, count));
         if (count->about.len && is_score(f, count))
             count->about = MW_NONE;
     }

@@ -46,7 +46,8 @@ static bool refers_back(const mw_figuring *f, const mw_count *left, const mw_cou
 {
     enum { WORDS = 24 };
     mw_hit hit;
-    if (right->bound == MW_EXACT || right->counted != MW_BARE || right->first > left->end + WORDS)
+    if (right->bound == MW_EXACT || right->counted != MW_BARE || right->first > left->end + WORDS ||
+        mw_figure_class(f, right->first - 1, MW_F_BE)) /* were under 18 */
         return false;
     for (uint32_t at = left->end; at < right->first; at++)
         if (f->scan.tokens[at].pos == MW_VERB && at != left->about_at &&
