@@ -103,6 +103,18 @@ static bool tell_since_at(const mw_figuring *f, mw_count *count, uint32_t at, mw
     return !row || mw_figure_keep(f, mw_row_get(row, "since"), &count->since, err);
 }
 
+/* "a unit that has been missing since Tuesday, …": the time of the verb before it, not of a count behind. */
+static bool is_of_verb(const mw_figuring *f, const mw_count *count, uint32_t since)
+{
+    if (count->from_text || count->about_at < since)
+        return false;
+    uint32_t from = since > f->sentence_first + REACH ? since - REACH : f->sentence_first;
+    for (uint32_t at = since; at > from && !mw_scan_shape(&f->scan, at - 1, MW_PUNCT); at--)
+        if (f->scan.tokens[at - 1].pos == MW_VERB || f->scan.tokens[at - 1].pos == MW_AUX)
+            return true;
+    return false;
+}
+
 static bool tell_since(mw_figuring *f, mw_count *count, const mw_count *next, mw_error *err)
 {
     uint32_t reach = count->about.len || count->counted >= MW_MONEY ? REACH : NEAR; /* six tests since May */
@@ -121,7 +133,7 @@ static bool tell_since(mw_figuring *f, mw_count *count, const mw_count *next, mw
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
     for (uint32_t at = count->first; at > from; at--)
         if (mw_figure_is(f, at - 1, "since"))
-            return is_superlative(f, from, at - 1) || tell_since_at(f, count, at - 1, err);
+            return is_superlative(f, from, at - 1) || is_of_verb(f, count, at - 1) || tell_since_at(f, count, at - 1, err);
     return true;
 }
 
