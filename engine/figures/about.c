@@ -511,8 +511,8 @@ static bool is_whole(const mw_figuring *f, const mw_count *count)
     if (at > f->sentence_first && mw_figure_class(f, at - 1, MW_F_DET | MW_F_POSS))
         at--;
     if (at > f->sentence_first + 1 && mw_figure_before(f, at, "of") && mw_figure_on(f, MW_FIG_PART_OF) &&
-        (mw_figure_class(f, at - 2, MW_F_DET) || (count > f->found + f->sentence_found && count[-1].counted == MW_SHARE &&
-                                                  count[-1].end == at - 1)) &&
+        (mw_figure_class(f, at - 2, MW_F_DET) ||
+         (count > f->found + f->sentence_found && count[-1].counted == MW_SHARE && count[-1].end == at - 1)) &&
         !mw_figure_is(f, at - 2, "all both"))
         return true;
     return count > f->found + f->sentence_found && (count[-1].rules >> MW_FIG_PART_OF & 1);

@@ -102,7 +102,8 @@ static reference names_count(const mw_figuring *f, const mw_count *count)
             mw_figure_match(f, at - 2, f->happenings, &hit))
             return OF_NOTHING; /* a casualty figure of 20 */
         if (mw_figure_is(f, at - 1, "number figure count tally total toll counted counts tallied"))
-            return mw_figure_before(f, count->first, "at to of was is reached counted counts tallied than stands stood") ||
+            return mw_figure_before(f, count->first,
+                                    "at to of was is reached counted counts tallied than stands stood") ||
                            (mw_figure_before(f, count->first, "been") && count > f->found + f->sentence_found) ||
                            mw_figure_dated(f, count->first - 1)
                        ? reference_of(f, at)
@@ -129,8 +130,9 @@ static const mw_count *told_before(const mw_figuring *f, uint32_t sentences)
 static const mw_count *told_of_them(const mw_figuring *f, const mw_count *count)
 {
     bool first = count == f->found + f->sentence_found;
-    bool plain = count->value > 1 && !count->age && (count->walk_from >= f->scan.end || mw_figure_class(f, count->walk_from, MW_F_BE) ||
-                                                     mw_scan_shape(&f->scan, count->walk_from, MW_PUNCT));
+    bool plain = count->value > 1 && !count->age &&
+                 (count->walk_from >= f->scan.end || mw_figure_class(f, count->walk_from, MW_F_BE) ||
+                  mw_scan_shape(&f->scan, count->walk_from, MW_PUNCT));
     const mw_count *before = first && plain && (count->rules >> MW_FIG_OF_THEM & 1) ? told_before(f, 1) : NULL;
     return before && count->value <= before->value ? before : NULL;
 }

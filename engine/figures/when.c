@@ -133,7 +133,8 @@ static bool tell_since(mw_figuring *f, mw_count *count, const mw_count *next, mw
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
     for (uint32_t at = count->first; at > from; at--)
         if (mw_figure_is(f, at - 1, "since"))
-            return is_superlative(f, from, at - 1) || is_of_verb(f, count, at - 1) || tell_since_at(f, count, at - 1, err);
+            return is_superlative(f, from, at - 1) || is_of_verb(f, count, at - 1) ||
+                   tell_since_at(f, count, at - 1, err);
     return true;
 }
 
