@@ -68,7 +68,7 @@ static uint32_t read_zone(const mw_dating *d, uint32_t at, hour *h)
     return at + mw_cal_tokens(d, at);
 }
 
-/* 0930 GMT: four digits are a time only before a zone. */
+/* 0930 GMT, at 1930 hours, at 0930: four digits are a time only beside such words. */
 static bool read_military(const mw_dating *d, uint32_t at, hour *h)
 {
     mw_str text = mw_scan_text(&d->scan, at);
@@ -77,7 +77,14 @@ static bool read_military(const mw_dating *d, uint32_t at, hour *h)
         return false;
     *h = (hour){.hour = (int)value / 100, .minute = (int)value % 100, .zone = MW_NONE, .half = true};
     h->end = read_zone(d, at + 1, h);
-    return h->end > at + 1;
+    if (h->end > at + 1)
+        return true;
+    bool asked = mw_dating_before(d, at, "at by from until till around about before after since to between and");
+    if (asked && mw_cal_is(d, at + 1, MW_CAL_UNITS) && mw_dating_in(d, at + 1, "hours hrs")) {
+        h->end = at + 2;
+        return true;
+    }
+    return asked && text.data[0] == '0';
 }
 
 static bool read_word_hour(const mw_dating *d, uint32_t at, hour *h)
@@ -222,6 +229,48 @@ bool mw_rule_clock(mw_dating *d, uint32_t at, mw_when *when)
     return true;
 }
 
+/* half past seven, a quarter to nine, ten past six, with the half of the day or the day behind it */
+bool mw_rule_clock_words(mw_dating *d, uint32_t at, mw_when *when)
+{
+    uint32_t next = at + (uint32_t)mw_dating_is(d, at, "a"), tokens;
+    double minutes;
+    if (mw_dating_is(d, next, "half"))
+        minutes = 30, tokens = 1;
+    else if (mw_dating_is(d, next, "quarter"))
+        minutes = 15, tokens = 1;
+    else if (!mw_read_count(d, at, &minutes, &tokens) || minutes < 1 || minutes > 29)
+        return false;
+    else
+        next = at;
+    next += tokens;
+    next += (uint32_t)mw_dating_in(d, next, "minutes");
+    bool to = mw_dating_is(d, next, "to");
+    mw_number number;
+    if ((!to && !mw_dating_is(d, next, "past")) || (to && !mw_dating_before(d, at, "at by around until before after from about")) ||
+        !mw_number_read(&d->numbers, &d->scan, next + 1, &number) || number.value < 1 || number.value > 12 || number.vague ||
+        number.fraction)
+        return false;
+    hour h = {.hour = (int)number.value, .minute = (int)minutes, .zone = MW_NONE, .end = next + 1 + number.tokens};
+    if (mw_cal_is(d, h.end, MW_CAL_CLOCK) && apply_half(d, &h, mw_scan_text(&d->scan, h.end)))
+        h.end++;
+    if (to) {
+        h.minute = 60 - h.minute;
+        h.hour = (h.hour + 23) % 24;
+    }
+    if (!mw_ends_phrase(d, h.end) && !mw_cal_is(d, h.end, MW_CAL_WEEKDAY))
+        return false;
+    char time[MW_TIMEX_MAX];
+    mw_when day;
+    hour_text(&h, time);
+    if (day_after(d, h.end, &day))
+        join(when, &day, time, day.end, "clock in words");
+    else
+        join_from_text(d, when, time, h.end, "clock in words");
+    if (!h.half)
+        when->grade = MW_WEAK;
+    return true;
+}
+
 /* ---- parts of the day */
 
 static bool part_text(const mw_dating *d, uint32_t at, char text[MW_TIMEX_MAX])
@@ -233,7 +282,38 @@ static bool part_text(const mw_dating *d, uint32_t at, char text[MW_TIMEX_MAX])
     return true;
 }
 
-/* this morning, last night, tonight, that night */
+/* that night, the same evening, the following morning: of the text's last day. Returns the tokens of
+ * what leads, 0 when it does not. */
+static uint32_t text_lead(const mw_dating *d, uint32_t at, int *count)
+{
+    *count = 0;
+    if (mw_dating_in(d, at, "that the") && mw_dating_is(d, at + 1, "same"))
+        return 2;
+    if (mw_dating_is(d, at, "that"))
+        return 1;
+    bool next = mw_dating_is(d, at, "the") && mw_dating_is(d, at + 1, "next");
+    if (mw_cal_is(d, at, MW_CAL_WHICH) && (next || mw_cal_needs(d, at, MW_CAL_WHICH, "text"))) {
+        *count = mw_cal_number(d, at, MW_CAL_WHICH);
+        return mw_cal_tokens(d, at);
+    }
+    return 0;
+}
+
+static bool part_of_text(mw_dating *d, uint32_t at, mw_when *when)
+{
+    char text[MW_TIMEX_MAX];
+    int count;
+    uint32_t lead = text_lead(d, at, &count);
+    if (!lead || !part_text(d, at + lead, text))
+        return false;
+    mw_when day = {.first = at, .from_date = MW_NO_INDEX};
+    if (!mw_when_from_text(d, &day, at + lead + 1, MW_GRAIN_DAY, count))
+        return false;
+    join(when, &day, text, at + lead + 1, "part of a day");
+    return true;
+}
+
+/* this morning, last night, tonight */
 static bool near_part(mw_dating *d, uint32_t at, mw_when *when)
 {
     char text[MW_TIMEX_MAX];
@@ -259,15 +339,35 @@ static bool near_part(mw_dating *d, uint32_t at, mw_when *when)
     return true;
 }
 
+/* Overnight: the night before the day of publication, or behind it where the clause looks forward; in a
+ * history of its last day. */
+bool mw_rule_overnight(mw_dating *d, uint32_t at, mw_when *when)
+{
+    if (!mw_cal_is(d, at, MW_CAL_OVERNIGHT) || !mw_ends_phrase(d, at + 1))
+        return false;
+    mw_when day = {.first = at, .end = at + 1, .from_date = MW_NO_INDEX, .grade = MW_WEAK};
+    bool future = mw_when_tense(d, &day) == MW_TENSE_FUTURE;
+    if (d->narrative) {
+        if (!mw_when_from_text(d, &day, at + 1, MW_GRAIN_DAY, 0))
+            return false;
+    } else if (d->published != MW_DAY_NONE) {
+        mw_when_period(&day, at + 1, mw_period_shift((mw_period){d->published, MW_GRAIN_DAY}, future ? 0 : -1), "");
+        day.from_published = true;
+    }
+    day.grade = MW_WEAK;
+    join(when, &day, "TNI", at + 1, "overnight");
+    return true;
+}
+
 /* Wednesday evening, yesterday afternoon, the night of April 9, early on the morning of May 3 */
 bool mw_rule_part(mw_dating *d, uint32_t at, mw_when *when)
 {
     char text[MW_TIMEX_MAX];
-    if (near_part(d, at, when))
+    if (part_of_text(d, at, when) || near_part(d, at, when))
         return true;
     uint32_t next = at;
     mw_str mod = MW_NONE;
-    if (mw_cal_is(d, at, MW_CAL_EDGE) && !mw_dating_in(d, at, "end beginning start middle"))
+    if (mw_cal_is(d, at, MW_CAL_EDGE) && !mw_cal_needs(d, at, MW_CAL_EDGE, "of"))
         mod = mw_cal_value(d, next++, MW_CAL_EDGE);
     mw_when day = {.first = next, .from_date = MW_NO_INDEX};
     if (mw_read_period(d, next, &day) && day.type == MW_DATE &&

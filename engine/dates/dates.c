@@ -8,23 +8,77 @@
 
 #include "language/mentions.h"
 
-static mw_date_rule *const PERIOD_RULES[] = {
-    mw_rule_iso, mw_rule_slashed, mw_rule_day_month, mw_rule_month_day, mw_rule_day_range,
-    mw_rule_second_day, mw_rule_month_which, mw_rule_month, mw_rule_decade, mw_rule_century,
-    mw_rule_quarter, mw_rule_season, mw_rule_holiday, mw_rule_weekend, mw_rule_which, mw_rule_weekday,
-    mw_rule_near_day, mw_rule_year,
-};
-static mw_date_rule *const OTHER_RULES[] = {
-    mw_rule_ago, mw_rule_from_text, mw_rule_edge, mw_rule_clock, mw_rule_part, mw_rule_set,
-    mw_rule_duration, mw_rule_now,
-};
+/* ---- what begins where */
 
-static void longest(mw_dating *d, uint32_t at, mw_date_rule *const *rules, size_t count, mw_when *best)
+/* The first number or word of the calendar from `at` on; the sentence's end when there is none. */
+static uint32_t calendar_from(const mw_dating *d, uint32_t at)
 {
-    for (size_t i = 0; i < count; i++) {
-        mw_when when = {.first = at, .end = at, .type = MW_DATE, .from_date = MW_NO_INDEX,
+    while (at < d->scan.end && !d->word_at[at] && !(d->scan.tokens[at].shape & MW_NUMBER))
+        at++;
+    return at;
+}
+
+static uint64_t word_begins(const mw_dating *d, uint32_t at)
+{
+    const mw_token *token = &d->scan.tokens[at];
+    mw_hit hit;
+    uint64_t begins = 0;
+    if (mw_dating_in(d, at, "a an the that same several few many half once twice thrice another most much part"))
+        begins |= MW_BEGINS_DET;
+    if (token->tables & d->number_bit && mw_scan_match(&d->scan, at, d->numbers.words, &hit))
+        begins |= MW_BEGINS_WORD;
+    if (token->tables & d->about_bit && mw_scan_match(&d->scan, at, d->approximators, &hit))
+        begins |= MW_BEGINS_ABOUT;
+    return begins;
+}
+
+/* What may begin at a token, as bits that the rules ask for; nearly all tokens are passed at the first
+ * look. `near`: a number or a word of the calendar is one of the next. */
+static uint64_t begins_at(const mw_dating *d, uint32_t at, bool near)
+{
+    const mw_token *token = &d->scan.tokens[at];
+    uint64_t begins = d->words[d->word_at[at]].kinds;
+    uint32_t length = token->end - token->start;
+    if (token->shape & MW_NUMBER)
+        begins |= MW_BEGINS_NUMBER;
+    else if (length == 2 && d->scan.text.data[token->end - 1] >= '1' && d->scan.text.data[token->end - 1] <= '4')
+        begins |= MW_BEGINS_SHORT;
+    return near && (token->shape & (MW_WORD | MW_NUMBER)) ? begins | word_begins(d, at) : begins;
+}
+
+/* ---- the longest */
+
+static bool note_reading(mw_dating *d, const mw_when *when, mw_date_rule_id rule)
+{
+    mw_date_record *record = d->record;
+    mw_date_reading reading = {.first = when->first, .end = when->end, .rule = rule, .fate = MW_DATE_SHORTER,
+                               .type = when->type, .word = mw_cal_word(d, when->first)->row,
+                               .cue = record->cue, .decision = record->decision};
+    memcpy(reading.value, when->value, sizeof reading.value);
+    if (!mw_arena_push(record->arena, record->readings, record->count, record->capacity, reading, NULL))
+        record->failed = true;
+    return true;
+}
+
+/* `noted`: the readings are candidates for the text itself, and no part of another. */
+static void longest(mw_dating *d, uint32_t at, uint64_t begins, mw_date_rule_id from, mw_date_rule_id to, bool noted,
+                    mw_when *best)
+{
+    for (mw_date_rule_id rule = from; rule < to; rule++) {
+        if (!(MW_DATE_RULES[rule].begins & begins) || d->off & MW_DATES_BIT(rule))
+            continue;
+        if (d->record && noted) {
+            d->record->cue = NULL;
+            d->record->decision = NULL;
+        }
+        mw_when when = {.first = at, .end = at, .type = MW_DATE, .from_date = MW_NO_INDEX, .id = rule,
                         .period = {MW_DAY_NONE, MW_GRAIN_NONE}};
-        if (rules[i](d, at, &when) && when.end > best->end)
+        if (!MW_DATE_RULES[rule].read(d, at, &when))
+            continue;
+        when.id = rule;
+        if (d->record && noted)
+            note_reading(d, &when, rule);
+        if (when.end > best->end)
             *best = when;
     }
 }
@@ -37,42 +91,20 @@ bool mw_read_period(mw_dating *d, uint32_t at, mw_when *when)
         *when = *d->period;
         return when->end > at;
     }
+    uint64_t begins = begins_at(d, at, true);
     uint32_t first = when->first;
     when->end = at;
-    longest(d, at, PERIOD_RULES, sizeof PERIOD_RULES / sizeof *PERIOD_RULES, when);
+    if (begins)
+        longest(d, at, begins, 0, MW_DATES_PERIOD_RULES, false, when);
     when->first = first;
     return when->end > at;
-}
-
-/* Is there a word of the calendar, or a number, among the next few tokens? */
-/* The first number or word of the calendar from `at` on; the sentence's end when there is none. */
-static uint32_t calendar_from(const mw_dating *d, uint32_t at)
-{
-    while (at < d->scan.end && !d->word_at[at] && !mw_scan_shape(&d->scan, at, MW_NUMBER))
-        at++;
-    return at;
-}
-
-/* Only these tokens can begin an expression; nearly all others are passed at the first look. `near`:
- * a number or a word of the calendar is one of the next. */
-static bool may_begin(const mw_dating *d, uint32_t at, bool near)
-{
-    mw_hit hit;
-    if (d->word_at[at])
-        return true;
-    mw_str word = mw_scan_text(&d->scan, at);
-    if (mw_scan_shape(&d->scan, at, MW_NUMBER))
-        return mw_str_find(word, MW_STR(","), 0) == word.len || near;
-    if (word.len == 2 && word.data[1] >= '1' && word.data[1] <= '4')
-        return true; /* Q3, H2 */
-    return near && (mw_dating_in(d, at, "a an the that several few many half once twice") ||
-                    mw_scan_match(&d->scan, at, d->numbers.words, &hit) ||
-                    mw_scan_match(&d->scan, at, d->approximators, &hit));
 }
 
 /* Is the expression inside a name that goes beyond it: "Black Friday", "Expo 2020", "May Sweet"? */
 static bool inside_name(const mw_dating *d, const mw_when *when)
 {
+    if (!mw_dating_has(d, MW_DATES_INSIDE_NAME))
+        return false;
     for (uint32_t at = when->first; at < when->end; at++) {
         uint32_t mention = mw_mention_at(d->scan.article, at), first, end;
         if (mention == MW_NO_INDEX || d->scan.layers->entities[mention].mention > MW_BY_ALIAS)
@@ -92,29 +124,51 @@ static bool push(mw_dating *d, const mw_when *when, mw_error *err)
                          *when, err);
 }
 
+/* What became of the readings that begin at the best one. */
+static void note_fate(mw_dating *d, const mw_when *best, bool named)
+{
+    mw_date_record *record = d->record;
+    for (size_t i = record->count; i-- > 0 && record->readings[i].first == best->first;)
+        if (record->readings[i].rule == best->id && record->readings[i].end == best->end)
+            record->readings[i].fate = named ? MW_DATE_IN_NAME : MW_DATE_TAKEN;
+}
+
+static void read_at(mw_dating *d, uint32_t at, uint64_t begins, mw_when *best)
+{
+    mw_when period = *best;
+    longest(d, at, begins, 0, MW_DATES_PERIOD_RULES, true, &period);
+    *best = period;
+    d->period = &period;
+    longest(d, at, begins, MW_DATES_PERIOD_RULES, MW_DATES_READING_RULES, true, best);
+    d->period = NULL;
+}
+
 static bool scan_sentence(mw_dating *d, mw_error *err)
 {
     enum { NEAR = 6 };
-    uint32_t next = d->sentence_first; /* the calendar's next word behind `at` */
-    for (uint32_t at = d->sentence_first; at < d->scan.end;) {
-        mw_when best = {.first = at, .end = at};
-        next = next > at ? next : calendar_from(d, at + 1);
-        if (may_begin(d, at, next < at + NEAR && next < d->scan.end)) {
-            mw_when period = best;
-            longest(d, at, PERIOD_RULES, sizeof PERIOD_RULES / sizeof *PERIOD_RULES, &period);
-            best = period;
-            d->period = &period;
-            longest(d, at, OTHER_RULES, sizeof OTHER_RULES / sizeof *OTHER_RULES, &best);
-            d->period = NULL;
-        }
-        if (best.end == at || inside_name(d, &best)) {
-            at++;
+    uint32_t next = calendar_from(d, d->sentence_first); /* the calendar's next word, from `at` on */
+    for (uint32_t at = d->sentence_first; next < d->scan.end && at < d->scan.end;) {
+        if (next > at + NEAR) {
+            at = next - NEAR;
             continue;
         }
-        best.sentence = d->sentence;
-        if (!push(d, &best, err))
-            return false;
-        at = best.end;
+        mw_when best = {.first = at, .end = at};
+        uint64_t begins = begins_at(d, at, true);
+        if (begins)
+            read_at(d, at, begins, &best);
+        bool named = best.end > at && inside_name(d, &best);
+        if (d->record && best.end > at)
+            note_fate(d, &best, named);
+        if (best.end == at || named) {
+            at++;
+        } else {
+            best.sentence = d->sentence;
+            if (!push(d, &best, err))
+                return false;
+            at = best.end;
+        }
+        if (next < at)
+            next = calendar_from(d, at);
     }
     return true;
 }
@@ -143,6 +197,8 @@ static void lend_year(mw_dating *d, mw_when *when, const mw_when *later)
         return;
     if (when->period.day == MW_DAY_NONE)
         return;
+    if (!mw_dating_has(d, MW_DATES_LENT_YEAR))
+        return;
     mw_civil c = mw_day_civil(when->period.day), end = mw_day_civil(later->period.day);
     bool after = c.month > end.month || (c.month == end.month && c.day > end.day && when->period.grain == MW_GRAIN_DAY);
     mw_period period = mw_period_of(end.year - after, c.month, c.day, when->period.grain);
@@ -161,18 +217,23 @@ static void lend_years(mw_dating *d)
         lend_year(d, &d->found[i - 1], &d->found[i]);
 }
 
-/* ---- the stage */
+/* ---- the order of numeric dates */
 
-/* Which comes first in this article's dates that are written in words: 'd'ay or 'm'onth. */
+/* Which comes first in this article's dates: 'd'ay or 'm'onth. What is written in words tells, and a
+ * numeric date that can be read in one way only. */
 static uint8_t order_of(const mw_dating *d)
 {
     size_t day = 0, month = 0;
-    for (size_t i = 0; i < d->found_count; i++) {
-        day += strcmp(d->found[i].rule, "day month year") == 0;
-        month += strcmp(d->found[i].rule, "month day year") == 0;
+    for (size_t i = 0; i < d->found_count && mw_dating_has(d, MW_DATES_ORDER); i++) {
+        day += d->found[i].id == MW_DATES_DAY_MONTH || d->found[i].order == 'd';
+        month += d->found[i].id == MW_DATES_MONTH_DAY || d->found[i].order == 'm';
     }
-    return day == month ? 0 : day > month ? 'd' : 'm';
+    if (day != month)
+        return day > month ? 'd' : 'm';
+    return mw_dating_has(d, MW_DATES_OUTLET) ? mw_order_of_outlet(d) : 0;
 }
+
+/* ---- the stage */
 
 static bool scan_article(mw_dating *d, mw_error *err)
 {
@@ -192,20 +253,45 @@ static bool scan_article(mw_dating *d, mw_error *err)
 static bool has_numeric(const mw_dating *d)
 {
     for (size_t i = 0; i < d->found_count; i++)
-        if (strcmp(d->found[i].rule, "numeric, order unknown") == 0)
+        if (d->found[i].id == MW_DATES_SLASHED && d->found[i].grade == MW_GUESS)
             return true;
     return false;
+}
+
+/* The expression that tells of which day the article is. */
+static bool basis_of_wire(const mw_dating *d, mw_str *basis, mw_error *err)
+{
+    for (size_t i = 0; i < d->found_count; i++)
+        if (d->found[i].first <= d->wire && d->found[i].end > d->wire)
+            return mw_arena_print(mw_article_arena(d->scan.article), basis, err, "date:%zu", i);
+    *basis = MW_STR("published");
+    return true;
 }
 
 static bool basis_of(const mw_dating *d, const mw_when *when, mw_str *basis, mw_error *err)
 {
     *basis = MW_NONE;
-    if (when->from_date != MW_NO_INDEX)
+    if (when->from_date != MW_NO_INDEX && when->from_date < d->found_count)
         return mw_arena_print(mw_article_arena(d->scan.article), basis, err, "date:%u", when->from_date);
+    if (when->event)
+        *basis = MW_STR("event");
+    if (when->event)
+        return true;
+    if (when->from_published && d->wire != MW_NO_INDEX && !d->wire_line)
+        return basis_of_wire(d, basis, err);
     if (when->from_published)
-        *basis = mw_str_is(mw_article_head(d->scan.article)->date_method, "dateline") ? MW_STR("dateline")
+        *basis = d->wire_line ? MW_STR("dateline") : mw_str_is(mw_article_head(d->scan.article)->date_method, "dateline") ? MW_STR("dateline")
                                                                                         : MW_STR("published");
     return true;
+}
+
+/* "dates: weekday, calendar:64": the rule, and the line of the word with which it begins. */
+static bool rule_of(const mw_dating *d, const mw_when *when, mw_str *rule, mw_error *err)
+{
+    const mw_row *row = when->event ? when->event : d->words[d->word_at[when->first]].row;
+    mw_arena *arena = mw_article_arena(d->scan.article);
+    return row ? mw_arena_print(arena, rule, err, "dates: %s, %s:%u", when->rule, mw_row_table(row), (unsigned)mw_row_line(row))
+               : mw_arena_print(arena, rule, err, "dates: %s", when->rule);
 }
 
 static bool put(const mw_dating *d, const mw_when *when, mw_date *date, mw_error *err)
@@ -220,7 +306,7 @@ static bool put(const mw_dating *d, const mw_when *when, mw_date *date, mw_error
     return (when->value[0] == '\0' || mw_arena_copy(arena, mw_str_of(when->value), &date->value, err)) &&
            (when->mod.len == 0 || mw_arena_copy(arena, when->mod, &date->mod, err)) &&
            basis_of(d, when, &date->basis, err) &&
-           mw_arena_print(arena, &date->rule, err, "dates: %s", when->rule);
+           rule_of(d, when, &date->rule, err);
 }
 
 static bool hand_over(const mw_dating *d, mw_error *err)
@@ -236,7 +322,7 @@ static bool hand_over(const mw_dating *d, mw_error *err)
     return true;
 }
 
-bool mw_make_dates(mw_article *article, const mw_model *model, mw_error *err)
+static mw_dating open_dating(mw_article *article, const mw_model *model)
 {
     mw_dating d = {.scan = mw_scan_of(article, model),
                    .numbers = mw_numbers_of(model),
@@ -245,14 +331,48 @@ bool mw_make_dates(mw_article *article, const mw_model *model, mw_error *err)
                    .labels = mw_model_lexicon(model, "labels"),
                    .approximators = mw_model_lexicon(model, "approximators"),
                    .counted = mw_model_lexicon(model, "counted"),
+                   .events = mw_model_lexicon(model, "named-events"),
+                   .known = mw_model_lexicon(model, "known-days"),
+                   .orders = mw_model_lexicon(model, "date-orders"),
+                   .wire = MW_NO_INDEX,
                    .published = mw_day_parse(mw_article_head(article)->published)};
-    if (!mw_dating_words(&d, err) || !scan_article(&d, err))
+    d.number_bit = mw_lexicon_bit(d.numbers.words);
+    d.about_bit = mw_lexicon_bit(d.approximators);
+    return d;
+}
+
+/* What all that was found tells of the article may change what is found: then it is read again. */
+static bool read_again(mw_dating *d, mw_error *err)
+{
+    uint8_t order = has_numeric(d) ? order_of(d) : 0;
+    bool narrative = mw_dating_has(d, MW_DATES_NARRATIVE) && mw_is_narrative(d);
+    if (!order && !narrative)
+        return true;
+    d->order = order;
+    d->narrative = narrative;
+    if (d->record)
+        d->record->count = 0;
+    return scan_article(d, err);
+}
+
+bool mw_make_dates_with(mw_article *article, const mw_model *model, uint64_t off, mw_date_record *record, mw_error *err)
+{
+    mw_dating d = open_dating(article, model);
+    d.off = off;
+    d.record = record;
+    if (!mw_dating_words(&d, err))
         return false;
-    if (has_numeric(&d)) {
-        d.order = order_of(&d);
-        if (d.order && !scan_article(&d, err))
-            return false;
-    }
+    if (mw_dating_has(&d, MW_DATES_WIRE))
+        mw_read_wire(&d);
+    if (record)
+        record->count = 0;
+    if (!scan_article(&d, err) || !read_again(&d, err))
+        return false;
     lend_years(&d);
     return hand_over(&d, err);
+}
+
+bool mw_make_dates(mw_article *article, const mw_model *model, mw_error *err)
+{
+    return mw_make_dates_with(article, model, 0, NULL, err);
 }

@@ -7,15 +7,26 @@
 #ifndef DATES_DATES_IMPL_H
 #define DATES_DATES_IMPL_H
 
-#include "language/numbers.h"
+#include "dates/record.h"
 #include "dates/timex.h"
+#include "language/numbers.h"
 
 typedef enum mw_cal { /* calendar.tsv's kinds */
     MW_CAL_MONTH, MW_CAL_WEEKDAY, MW_CAL_WEEKDAYS, MW_CAL_UNIT, MW_CAL_UNITS, MW_CAL_SEASON,
     MW_CAL_PART, MW_CAL_DAY, MW_CAL_TONIGHT, MW_CAL_NOW, MW_CAL_WHICH, MW_CAL_EDGE, MW_CAL_EVERY,
     MW_CAL_FREQUENCY, MW_CAL_SHIFT, MW_CAL_CLOCK, MW_CAL_ZONE, MW_CAL_HOLIDAY, MW_CAL_ORDINAL,
-    MW_CAL_DECADE, MW_CAL_KINDS
+    MW_CAL_DECADE, MW_CAL_VAGUE, MW_CAL_RECENT, MW_CAL_WHOLE, MW_CAL_KNOWN, MW_CAL_FISCAL,
+    MW_CAL_ERA, MW_CAL_OVERNIGHT, MW_CAL_KINDS
 } mw_cal;
+
+/* What else a token may be at which an expression begins: bits beside those of the kinds. */
+enum {
+    MW_BEGINS_NUMBER = 1 << 28, /* digits */
+    MW_BEGINS_WORD = 1 << 29,   /* a number in words */
+    MW_BEGINS_DET = 1 << 30     /* a, the, that, several, half, once … */
+};
+#define MW_BEGINS_ABOUT (UINT64_C(1) << 31) /* about, more than */
+#define MW_BEGINS_SHORT (UINT64_C(1) << 32) /* Q3, H2 */
 
 typedef struct mw_calword { /* what calendar.tsv has for the words at a token */
     const mw_row *row;
@@ -33,11 +44,14 @@ typedef struct mw_when { /* one expression */
     char value[MW_TIMEX_MAX]; /* "": not known */
     mw_str mod;
     const char *rule;
+    mw_date_rule_id id; /* of the rule that read it */
     mw_grade grade;
     mw_period period;   /* what a later expression may count from; day MW_DAY_NONE: nothing */
     bool from_published;
+    const mw_row *event; /* of named-events.tsv, from which it counts; NULL: from none */
     uint32_t from_date; /* index of the expression that it counts from, or MW_NO_INDEX */
     bool yearless;      /* its year was not told */
+    uint8_t order;      /* 'd' or 'm': what a numeric date shows to be first; else 0 */
     uint32_t sentence;
 } mw_when;
 
@@ -48,13 +62,40 @@ typedef struct mw_dating {
     mw_calword *words;  /* from 1 */
     size_t word_count, word_capacity;
     mw_when *period;    /* what the period rules found at this token, for the rules that build on it */
-    const mw_lexicon *calendar, *tenses, *labels, *approximators, *counted;
+    const mw_lexicon *calendar, *tenses, *labels, *approximators, *counted, *events, *known,
+        *orders;
+    uint64_t number_bit, about_bit; /* of those tables in mw_token.tables */
+    uint64_t off;       /* rules that a test has switched off */
+    mw_date_record *record; /* NULL: none is kept */
     mw_day published;
     uint32_t sentence, sentence_first;
     mw_when *found;
     size_t found_count, found_capacity;
-    uint8_t order; /* of numeric dates: 'd' or 'm' first where the article tells, else 0 */
+    uint8_t order; /* of numeric dates: 'd' or 'm' first where the article or its outlet tells, else 0 */
+    bool narrative; /* a history: counts from its own dates */
+    uint32_t wire;  /* the token at which the day stands from which the article counts, or MW_NO_INDEX */
+    bool wire_line; /* that is its dateline */
 } mw_dating;
+
+typedef struct mw_date_rule_row {
+    const char *name, *why;
+    bool (*read)(mw_dating *d, uint32_t at, mw_when *when);
+    uint64_t begins; /* at such tokens only */
+} mw_date_rule_row;
+extern const mw_date_rule_row MW_DATE_RULES[MW_DATES_RULE_COUNT];
+
+static inline bool mw_dating_has(const mw_dating *d, mw_date_rule_id rule)
+{
+    return !(d->off & MW_DATES_BIT(rule));
+}
+/* Notes for the record what decided the reading at hand. */
+static inline void mw_dating_note(const mw_dating *d, mw_date_rule_id decision, const mw_row *cue)
+{
+    if (!d->record)
+        return;
+    d->record->decision = mw_date_rule_name(decision);
+    d->record->cue = cue ? cue : d->record->cue;
+}
 
 typedef bool mw_date_rule(mw_dating *d, uint32_t at, mw_when *when);
 
@@ -85,6 +126,11 @@ bool mw_dating_capital(const mw_dating *d, uint32_t at);
 
 /* ---- tense.c */
 mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end);
+/* The tense of a limit: by what stands before it alone, and an infinitive is still to come ("told to
+ * leave by May"). */
+mw_tense mw_limit_tense(const mw_dating *d, uint32_t first);
+/* Of the day or period at those tokens, limits among them. */
+mw_tense mw_when_tense(const mw_dating *d, const mw_when *when);
 
 /* ---- parts.c: the parts of a written date */
 bool mw_read_month(const mw_dating *d, uint32_t at, int *month, uint32_t *tokens);
@@ -104,23 +150,64 @@ void mw_when_period(mw_when *when, uint32_t end, mw_period period, const char *r
 void mw_when_text(mw_when *when, uint32_t end, const char *value, const char *rule);
 /* Marks it as counted from the publication day. */
 void mw_when_published(mw_when *when, const mw_dating *d);
+/* The words of a period of which nobody knows when it was. */
+bool mw_when_unknown(mw_when *when, uint32_t end, const char *rule);
+/* A period counted from the publication day; without one, the words with no value. */
+bool mw_when_from_published(const mw_dating *d, mw_when *when, uint32_t end, mw_grain grain, int64_t count,
+                            const char *rule);
+/* What tells the year of a part of it: "of 2022", "2022", "of this year", "last year", "that year";
+ * returns the tokens past it, or `at`. */
+typedef struct mw_told_year {
+    int year;
+    bool published; /* counted from the publication day */
+    uint32_t from;  /* or from this expression, else MW_NO_INDEX */
+} mw_told_year;
+uint32_t mw_year_of_part(mw_dating *d, uint32_t at, mw_told_year *told);
+/* "that year", "the same year", "of the following year": of the text's last year. */
+uint32_t mw_year_of_text(mw_dating *d, uint32_t at, mw_told_year *told);
+/* Notes from where the year was counted. */
+void mw_when_told(mw_when *when, const mw_dating *d, const mw_told_year *told);
+/* A period counted from the last of the text that is as fine; false: there is none. */
+bool mw_when_from_text(mw_dating *d, mw_when *when, uint32_t end, mw_grain grain, int64_t count);
+/* The first such season behind the day, or before it where `step` is -1. */
+mw_period mw_season_near(mw_day day, mw_str season, int step);
+/* Is what stands here no noun that the words before belong to? "the 12th of", "in spring,". */
+bool mw_ends_phrase(const mw_dating *d, uint32_t at);
 /* ---- nearest.c. A day, or a month when `day` is 0, without its year: the nearest by the
  * clause's tense. `when` has its tokens. */
 void mw_when_nearest(const mw_dating *d, mw_when *when, int month, int day);
 void mw_when_weekday(const mw_dating *d, mw_when *when, int weekday);
 /* A day that is told with its year; a day that no calendar has gets no value. */
 void mw_when_day(mw_when *when, uint32_t end, int year, int month, int day, const char *rule);
-/* The last expression found that is `grain` or finer and not further back than two sentences. */
+/* The last expression found that is `grain` or finer and not further back than two sentences, in a
+ * history ten. */
 uint32_t mw_dating_last(const mw_dating *d, mw_grain grain);
+/* "since the army took power on February 1": no day on which a story goes on. */
+bool mw_dating_is_aside(const mw_dating *d, const mw_when *when);
+/* ---- narrative.c */
+/* The expression whose year a day or a month without one shares; MW_NO_INDEX: it counts from the
+ * publication. `month` and `day` as for mw_when_nearest. */
+uint32_t mw_dating_carrier(const mw_dating *d, const mw_when *when, int month, int day);
+/* Of which year the month (and day) is, told after that expression. */
+int mw_year_after(const mw_dating *d, uint32_t from, int month, int day);
+uint8_t mw_order_of_outlet(const mw_dating *d); /* 'd', 'm' or 0; date-orders.tsv */
+bool mw_is_narrative(const mw_dating *d);
+/* Which day the article counts from, where its text tells another than its head. */
+void mw_read_wire(mw_dating *d);
 
 /* ---- rules, by file */
 mw_date_rule mw_rule_iso, mw_rule_slashed, mw_rule_day_month, mw_rule_month_day, mw_rule_day_range,
-    mw_rule_second_day, mw_rule_month, mw_rule_year, mw_rule_decade, mw_rule_century,
-    mw_rule_quarter, mw_rule_season, mw_rule_holiday;              /* written.c, periods.c */
-mw_date_rule mw_rule_weekday, mw_rule_near_day, mw_rule_which, mw_rule_ago, mw_rule_from_text,
-    mw_rule_weekend, mw_rule_now, mw_rule_edge, mw_rule_month_which; /* relative.c */
-mw_date_rule mw_rule_clock, mw_rule_part;                           /* clock.c */
-mw_date_rule mw_rule_duration, mw_rule_set;                         /* spans.c */
+    mw_rule_second_day;                                              /* written.c */
+mw_date_rule mw_rule_month, mw_rule_year, mw_rule_decade, mw_rule_century, mw_rule_era, mw_rule_fiscal,
+    mw_rule_quarter;                                                 /* periods.c */
+mw_date_rule mw_rule_season, mw_rule_bare_season, mw_rule_holiday, mw_rule_known, mw_rule_of_month,
+    mw_rule_week_of;                                                 /* feasts.c */
+mw_date_rule mw_rule_weekday, mw_rule_near_day, mw_rule_which, mw_rule_weekend, mw_rule_month_which; /* relative.c */
+mw_date_rule mw_rule_ago, mw_rule_apart;                             /* counted.c */
+mw_date_rule mw_rule_from_text, mw_rule_day_alone, mw_rule_edge, mw_rule_within, mw_rule_now,
+    mw_rule_vague;                                                   /* context.c */
+mw_date_rule mw_rule_clock, mw_rule_clock_words, mw_rule_part, mw_rule_overnight; /* clock.c */
+mw_date_rule mw_rule_duration, mw_rule_set, mw_rule_whole;           /* spans.c */
 
 /* The longest expression at `at` by the rules that name a day or a period (no lengths, no sets):
  * what "early", "the end of" and "8 a.m. on" may be followed by. */

@@ -15,13 +15,6 @@ void mw_when_day(mw_when *when, uint32_t end, int year, int month, int day, cons
     }
 }
 
-static mw_tense tense_of(const mw_dating *d, const mw_when *when)
-{
-    if (mw_dating_before(d, when->first, "since"))
-        return MW_TENSE_PAST;
-    return mw_dating_tense(d, when->first, when->end);
-}
-
 /* The day in the last year that has it, not after the publication day. */
 static mw_day past_day(const mw_dating *d, int month, int day)
 {
@@ -52,7 +45,7 @@ static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
     mw_day past = past_day(d, month, day), future = future_day(d, month, day);
     if (past == MW_DAY_NONE || future == MW_DAY_NONE)
         return MW_DAY_NONE;
-    mw_tense tense = tense_of(d, when);
+    mw_tense tense = mw_when_tense(d, when);
     bool far = d->published - past > A_YEAR_AGO, soon = future - d->published < SOON;
     if (tense == MW_TENSE_FUTURE)
         return future;
@@ -70,17 +63,35 @@ static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
 static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
 {
     mw_civil now = mw_day_civil(d->published);
-    mw_tense tense = tense_of(d, when);
+    mw_tense tense = mw_when_tense(d, when);
     if (tense == MW_TENSE_NONE)
         when->grade = MW_WEAK;
-    if (tense == MW_TENSE_NONE && mw_dating_before(d, when->first, "until till by"))
+    int year = now.year, ahead = (month - now.month + 12) % 12;
+    enum { NEXT = 1, SOON_MONTHS = 3 };
+    if (ahead == NEXT && tense != MW_TENSE_FUTURE && !mw_dating_before(d, when->first, "since")) {
+        when->grade = MW_WEAK; /* eleven months ago would have been told otherwise */
         tense = MW_TENSE_FUTURE;
-    int year = now.year;
+    }
+    if (tense == MW_TENSE_NONE && ahead > 0 && ahead <= SOON_MONTHS)
+        tense = MW_TENSE_FUTURE;
     if (tense == MW_TENSE_FUTURE)
         year += month < now.month;
     else
         year -= month > now.month;
     return mw_day_of(year, month, 1);
+}
+
+/* The year of the date before it. */
+static bool carry(const mw_dating *d, mw_when *when, uint32_t from, int month, int day)
+{
+    mw_period period = mw_period_of(mw_year_after(d, from, month, day), month, day ? day : 1,
+                                    day ? MW_GRAIN_DAY : MW_GRAIN_MONTH);
+    if (period.day == MW_DAY_NONE) /* 29 February of a year that has none */
+        return false;
+    mw_when_period(when, when->end, period, when->rule);
+    when->from_date = from;
+    when->grade = MW_WEAK;
+    return true;
 }
 
 void mw_when_nearest(const mw_dating *d, mw_when *when, int month, int day)
@@ -91,6 +102,9 @@ void mw_when_nearest(const mw_dating *d, mw_when *when, int month, int day)
         mw_when_day(when, when->end, 2000, month, day, rule);
         return;
     }
+    uint32_t from = mw_dating_carrier(d, when, month, day);
+    if (from != MW_NO_INDEX && carry(d, when, from, month, day))
+        return;
     when->grade = MW_STRONG;
     if (d->published == MW_DAY_NONE) {
         char value[MW_TIMEX_MAX];
@@ -109,19 +123,32 @@ void mw_when_nearest(const mw_dating *d, mw_when *when, int month, int day)
     mw_when_published(when, d);
 }
 
+/* A history's weekday: the first from its last day on. */
+static bool weekday_of_text(const mw_dating *d, mw_when *when, int weekday)
+{
+    uint32_t from = d->narrative ? mw_dating_last(d, MW_GRAIN_DAY) : MW_NO_INDEX;
+    if (from == MW_NO_INDEX)
+        return false;
+    mw_when_period(when, when->end, (mw_period){mw_day_on_to(d->found[from].period.day, weekday), MW_GRAIN_DAY}, "weekday");
+    mw_dating_note(d, MW_DATES_NARRATIVE, NULL);
+    when->from_date = from;
+    when->grade = MW_WEAK;
+    return true;
+}
+
 /* The publication day itself when it is that weekday. */
 void mw_when_weekday(const mw_dating *d, mw_when *when, int weekday)
 {
-    if (d->published == MW_DAY_NONE) {
+    if (weekday_of_text(d, when, weekday))
+        return;
+    if (d->published == MW_DAY_NONE || d->narrative) {
         char value[MW_TIMEX_MAX];
         snprintf(value, sizeof value, "XXXX-WXX-%d", weekday);
         mw_when_text(when, when->end, value, "weekday");
         when->grade = MW_WEAK;
         return;
     }
-    mw_tense tense = tense_of(d, when);
-    if (tense == MW_TENSE_NONE && mw_dating_before(d, when->first, "until till by"))
-        tense = MW_TENSE_FUTURE;
+    mw_tense tense = mw_when_tense(d, when);
     mw_day day = tense == MW_TENSE_FUTURE ? mw_day_on_to(d->published, weekday)
                                           : mw_day_back_to(d->published, weekday);
     mw_when_period(when, when->end, (mw_period){day, MW_GRAIN_DAY}, "weekday");

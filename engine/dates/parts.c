@@ -247,7 +247,7 @@ void mw_when_published(mw_when *when, const mw_dating *d)
 }
 
 /* "since the army took power on February 1": no day on which a story goes on. */
-static bool is_aside(const mw_dating *d, const mw_when *when)
+bool mw_dating_is_aside(const mw_dating *d, const mw_when *when)
 {
     enum { REACH = 8 };
     uint32_t first = d->scan.layers->sentences[when->sentence].token_first;
@@ -263,12 +263,13 @@ static bool is_aside(const mw_dating *d, const mw_when *when)
 
 uint32_t mw_dating_last(const mw_dating *d, mw_grain grain)
 {
-    enum { SENTENCES_BACK = 2 };
-    for (size_t i = d->found_count; i-- > 0;) {
+    enum { SENTENCES_BACK = 2, BACK_IN_HISTORY = 10, BACK = 64 };
+    uint32_t reach = d->narrative ? BACK_IN_HISTORY : SENTENCES_BACK;
+    for (size_t i = d->found_count; i-- > 0 && i + BACK >= d->found_count;) {
         const mw_when *when = &d->found[i];
-        if (when->sentence + SENTENCES_BACK < d->sentence)
+        if (when->sentence + reach < d->sentence)
             break;
-        if (when->period.day == MW_DAY_NONE || when->period.grain == MW_GRAIN_NONE || is_aside(d, when))
+        if (when->period.day == MW_DAY_NONE || when->period.grain == MW_GRAIN_NONE || mw_dating_is_aside(d, when))
             continue;
         if (when->period.grain <= grain)
             return (uint32_t)i;

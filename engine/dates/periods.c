@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Months, years, decades, centuries, quarters, halves, seasons and feast days, as they are named. */
+/* Months, years, decades, centuries, eras, fiscal years, quarters and halves, as they are named. */
 #include "dates/dates_impl.h"
 
 #include <stdio.h>
@@ -170,10 +170,16 @@ bool mw_rule_decade(mw_dating *d, uint32_t at, mw_when *when)
     return true;
 }
 
+/* the 12th century, the late 19th century, twentieth-century, the 5th century BC */
 bool mw_rule_century(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t next = at + mw_dating_is(d, at, "the"), tokens = 1;
     int number;
+    mw_str mod = MW_NONE;
+    if (mw_cal_is(d, next, MW_CAL_EDGE)) {
+        mod = mw_cal_value(d, next++, MW_CAL_EDGE);
+        next += (uint32_t)mw_scan_hyphen(&d->scan, next);
+    }
     if (mw_scan_shape(&d->scan, next, MW_ORDINAL)) {
         mw_str text = mw_scan_text(&d->scan, next);
         int64_t value;
@@ -189,37 +195,80 @@ bool mw_rule_century(mw_dating *d, uint32_t at, mw_when *when)
     next += tokens;
     if (mw_scan_hyphen(&d->scan, next))
         next++;
-    if (!mw_dating_is(d, next, "century") || number < 2)
+    if (!mw_dating_is(d, next, "century"))
         return false;
-    mw_when_period(when, next + 1, mw_period_of((number - 1) * 100, 1, 1, MW_GRAIN_CENTURY), "century");
+    bool before = mw_cal_is(d, next + 1, MW_CAL_ERA) && mw_str_is(mw_cal_value(d, next + 1, MW_CAL_ERA), "BC");
+    if (before || number < 2) {
+        char value[MW_TIMEX_MAX];
+        snprintf(value, sizeof value, "%s%02d", before ? "BC" : "", number - 1);
+        mw_when_text(when, next + 1 + (before ? mw_cal_tokens(d, next + 1) : 0), value, "century");
+    } else {
+        mw_when_period(when, next + 1, mw_period_of((number - 1) * 100, 1, 1, MW_GRAIN_CENTURY), "century");
+    }
+    when->mod = mod;
     return true;
 }
 
 /* ---- quarters and halves */
 
-/* What tells the year of a part of it: "of 2022", "2022", "of this year", "last year". */
-static uint32_t year_of_part(mw_dating *d, uint32_t at, int *year, bool *published)
+/* "that year", "the same year", "of that same year", "the following year" */
+uint32_t mw_year_of_text(mw_dating *d, uint32_t at, mw_told_year *told)
 {
     uint32_t next = at + (uint32_t)mw_dating_in(d, at, "of in ,");
-    *published = false;
-    if (mw_read_year(d, next, year))
+    int count = 0;
+    if (mw_dating_in(d, next, "that the") && mw_dating_is(d, next + 1, "same"))
+        next += 2;
+    else if (mw_dating_is(d, next, "that"))
+        next++;
+    else if (mw_cal_is(d, next, MW_CAL_WHICH) && mw_cal_needs(d, next, MW_CAL_WHICH, "text")) {
+        count = mw_cal_number(d, next, MW_CAL_WHICH);
+        next += mw_cal_tokens(d, next);
+    } else {
+        return at;
+    }
+    if (!mw_dating_is(d, next, "year") || mw_dating_in(d, next + 1, "old -"))
+        return at;
+    told->from = mw_dating_last(d, MW_GRAIN_YEAR);
+    if (told->from == MW_NO_INDEX)
+        return at;
+    told->year = mw_day_civil(d->found[told->from].period.day).year + count;
+    return next + 1;
+}
+
+uint32_t mw_year_of_part(mw_dating *d, uint32_t at, mw_told_year *told)
+{
+    uint32_t next = at + (uint32_t)mw_dating_in(d, at, "of in ,");
+    *told = (mw_told_year){.from = MW_NO_INDEX};
+    if (mw_read_year(d, next, &told->year))
         return next + 1;
+    uint32_t end = mw_year_of_text(d, at, told);
+    if (end != at)
+        return end;
     mw_grain grain;
     uint32_t used;
     if (mw_cal_is(d, next, MW_CAL_WHICH) &&
         mw_read_grain(d, next + mw_cal_tokens(d, next), &grain, &used) && grain == MW_GRAIN_YEAR &&
         published_year(d)) {
-        *year = published_year(d) + mw_cal_number(d, next, MW_CAL_WHICH);
-        *published = true;
+        told->year = published_year(d) + mw_cal_number(d, next, MW_CAL_WHICH);
+        told->published = true;
         return next + mw_cal_tokens(d, next) + used;
     }
     if (mw_dating_is(d, at, "of") && mw_dating_is(d, next, "the") && mw_dating_is(d, next + 1, "year") &&
         published_year(d)) {
-        *year = published_year(d);
-        *published = true;
+        told->year = published_year(d);
+        told->published = true;
         return next + 2;
     }
     return at;
+}
+
+void mw_when_told(mw_when *when, const mw_dating *d, const mw_told_year *told)
+{
+    if (told->published)
+        mw_when_published(when, d);
+    when->from_date = told->from;
+    if (told->from != MW_NO_INDEX)
+        when->grade = MW_WEAK;
 }
 
 /* The nearest quarter or half of that number, by tense. */
@@ -232,47 +281,69 @@ static int nearest_year(const mw_dating *d, const mw_when *when, mw_grain grain,
     return now.year - (number > this);
 }
 
+/* The year of the last date of a history, or the nearest by the clause's tense. */
+static bool guess_year(const mw_dating *d, const mw_when *when, mw_grain grain, int number, mw_told_year *told)
+{
+    uint32_t from = d->narrative ? mw_dating_carrier(d, when, 0, 0) : MW_NO_INDEX;
+    if (from != MW_NO_INDEX) {
+        told->year = mw_day_civil(d->found[from].period.day).year;
+        told->from = from;
+        return true;
+    }
+    if (d->published == MW_DAY_NONE)
+        return false;
+    told->year = nearest_year(d, when, grain, number);
+    told->published = true;
+    return true;
+}
+
 static bool finish_part(mw_dating *d, uint32_t end, mw_grain grain, int number, mw_when *when)
 {
-    int year = 0;
-    bool published;
-    uint32_t past = year_of_part(d, end, &year, &published);
+    mw_told_year told;
+    uint32_t past = mw_year_of_part(d, end, &told);
     when->end = past;
-    if (past == end) {
+    if (past == end && !guess_year(d, when, grain, number, &told)) {
         char value[MW_TIMEX_MAX];
-        if (d->published != MW_DAY_NONE) {
-            year = nearest_year(d, when, grain, number);
-            published = true;
-        } else {
-            snprintf(value, sizeof value, "XXXX-%c%d", grain == MW_GRAIN_HALF ? 'H' : 'Q', number);
-            mw_when_text(when, past, value, "quarter");
-            when->grade = MW_WEAK;
-            return true;
-        }
+        snprintf(value, sizeof value, "XXXX-%c%d", grain == MW_GRAIN_HALF ? 'H' : 'Q', number);
+        mw_when_text(when, past, value, "quarter");
+        when->grade = MW_WEAK;
+        return true;
     }
-    mw_when_period(when, past, part_of_year(year, grain, number), "quarter");
-    if (published)
-        mw_when_published(when, d);
+    mw_when_period(when, past, part_of_year(told.year, grain, number), "quarter");
+    mw_when_told(when, d, &told);
     if (past == end)
         when->grade = MW_WEAK;
     return true;
 }
 
+static bool has_year_behind(mw_dating *d, uint32_t at)
+{
+    mw_told_year told;
+    return mw_year_of_part(d, at, &told) != at;
+}
+
+/* Q3 2022, Q3 */
+static bool short_quarter(mw_dating *d, uint32_t at, mw_when *when)
+{
+    int number;
+    mw_grain grain = short_part(d, at, &number);
+    if (grain == MW_GRAIN_NONE)
+        return false;
+    uint32_t next = at + 1;
+    if (mw_scan_hyphen(&d->scan, next))
+        next++;
+    bool dated = has_year_behind(d, next);
+    if (!dated && grain == MW_GRAIN_HALF)
+        return false;
+    return finish_part(d, dated ? next : at + 1, grain, number, when);
+}
+
 /* the first half of 2022, the third quarter of last year, second-quarter (profit), Q3 2022 */
 bool mw_rule_quarter(mw_dating *d, uint32_t at, mw_when *when)
 {
-    int number, year;
-    bool published;
-    mw_grain grain = short_part(d, at, &number);
-    if (grain != MW_GRAIN_NONE) {
-        uint32_t next = at + 1;
-        if (mw_scan_hyphen(&d->scan, next))
-            next++;
-        if (year_of_part(d, next, &year, &published) == next && grain == MW_GRAIN_HALF)
-            return false;
-        return finish_part(d, next > at + 1 && year_of_part(d, next, &year, &published) == next ? at + 1 : next,
-                           grain, number, when);
-    }
+    int number;
+    if (short_quarter(d, at, when))
+        return true;
     uint32_t next = at + mw_dating_is(d, at, "the");
     if (mw_dating_in(d, next, "last final")) {
         number = 0;
@@ -283,14 +354,13 @@ bool mw_rule_quarter(mw_dating *d, uint32_t at, mw_when *when)
     } else {
         return false;
     }
-    bool hyphen = mw_scan_hyphen(&d->scan, next);
-    if (hyphen)
+    if (mw_scan_hyphen(&d->scan, next))
         next++;
     bool half = mw_dating_is(d, next, "half");
     if ((!half && !mw_dating_is(d, next, "quarter")) || number > (half ? 2 : 4))
         return false;
     next++;
-    bool dated = year_of_part(d, next, &year, &published) != next;
+    bool dated = has_year_behind(d, next);
     if (number == 0) {
         if (!dated || !mw_dating_is(d, at, "the"))
             return false;
@@ -301,54 +371,55 @@ bool mw_rule_quarter(mw_dating *d, uint32_t at, mw_when *when)
     return finish_part(d, next, half ? MW_GRAIN_HALF : MW_GRAIN_QUARTER, number, when);
 }
 
-/* ---- seasons and feasts */
+/* ---- eras and fiscal years */
 
-static mw_period season_of_year(int year, mw_str season)
+/* 490 BC, AD 79, 79 AD: a year that the calendar of periods does not reach has a value alone. */
+bool mw_rule_era(mw_dating *d, uint32_t at, mw_when *when)
 {
-    int month = mw_str_is(season, "SP") ? 3 : mw_str_is(season, "SU") ? 6 : mw_str_is(season, "FA") ? 9 : 12;
-    return mw_period_of(year, month, 1, MW_GRAIN_SEASON);
-}
-
-/* summer 2022, the summer of 2022, the summer of last year, the Prague Spring not */
-bool mw_rule_season(mw_dating *d, uint32_t at, mw_when *when)
-{
-    uint32_t next = at + mw_dating_is(d, at, "the");
-    int year;
-    bool published;
-    if (!mw_cal_is(d, next, MW_CAL_SEASON) ||
-        (mw_dating_capital(d, next) && !mw_scan_shape(&d->scan, next, MW_SENTENCE_FIRST) &&
-         next > d->sentence_first && mw_dating_capital(d, next - 1)))
+    bool leads = mw_cal_is(d, at, MW_CAL_ERA);
+    uint32_t era = leads ? at : at + 1, number = leads ? at + mw_cal_tokens(d, at) : at;
+    int64_t year;
+    mw_str digits = mw_scan_text(&d->scan, number);
+    if (!mw_cal_is(d, era, MW_CAL_ERA) || !mw_dating_capital(d, era) || digits.len > 4 || !mw_str_integer(digits, &year) || year < 1)
         return false;
-    mw_str season = mw_cal_value(d, next, MW_CAL_SEASON);
-    uint32_t end = year_of_part(d, next + 1, &year, &published);
-    if (end == next + 1 || (mw_dating_is(d, next + 1, ",") && !published && end == next + 2))
+    bool before = mw_str_is(mw_cal_value(d, era, MW_CAL_ERA), "BC");
+    if (leads && before)
         return false;
-    mw_when_period(when, end, season_of_year(year, season), "season");
-    if (published)
-        mw_when_published(when, d);
+    uint32_t end = leads ? number + 1 : era + mw_cal_tokens(d, era);
+    char value[MW_TIMEX_MAX];
+    snprintf(value, sizeof value, "%s%04d", before ? "BC" : "", (int)year);
+    if (before)
+        mw_when_text(when, end, value, "era");
+    else
+        mw_when_period(when, end, mw_period_of((int)year, 1, 1, MW_GRAIN_YEAR), "era");
     return true;
 }
 
-bool mw_rule_holiday(mw_dating *d, uint32_t at, mw_when *when)
+static bool fiscal(mw_when *when, uint32_t end, int year)
 {
-    if (!mw_cal_is(d, at, MW_CAL_HOLIDAY) || !mw_dating_capital(d, at))
-        return false;
-    mw_str date = mw_cal_value(d, at, MW_CAL_HOLIDAY);
-    int64_t month, day;
-    if (date.len != 5 || !mw_str_integer(mw_str_sub(date, 0, 2), &month) ||
-        !mw_str_integer(mw_str_sub(date, 3, 5), &day))
-        return false;
+    char value[MW_TIMEX_MAX];
+    snprintf(value, sizeof value, "FY%04d", year);
+    mw_when_text(when, end, value, "fiscal year");
+    return true;
+}
+
+/* fiscal 2019, fiscal year 2019, the 2019 financial year, last fiscal year */
+bool mw_rule_fiscal(mw_dating *d, uint32_t at, mw_when *when)
+{
     int year;
-    bool published;
-    uint32_t end = at + mw_cal_tokens(d, at), past = year_of_part(d, end, &year, &published);
-    when->end = past;
-    when->rule = "holiday";
-    if (past == end) {
-        mw_when_nearest(d, when, (int)month, (int)day);
+    uint32_t next = at + (uint32_t)mw_dating_is(d, at, "the");
+    if (mw_cal_is(d, at, MW_CAL_WHICH) && mw_cal_is(d, at + mw_cal_tokens(d, at), MW_CAL_FISCAL) && published_year(d)) {
+        uint32_t fiscal_at = at + mw_cal_tokens(d, at);
+        if (mw_cal_tokens(d, fiscal_at) < 2)
+            return false;
+        fiscal(when, fiscal_at + mw_cal_tokens(d, fiscal_at), published_year(d) + mw_cal_number(d, at, MW_CAL_WHICH));
+        mw_when_published(when, d);
+        when->grade = MW_WEAK;
         return true;
     }
-    mw_when_day(when, past, year, (int)month, (int)day, "holiday");
-    if (published)
-        mw_when_published(when, d);
-    return true;
+    if (mw_read_year(d, next, &year) && mw_cal_is(d, next + 1, MW_CAL_FISCAL) && mw_cal_tokens(d, next + 1) > 1)
+        return fiscal(when, next + 1 + mw_cal_tokens(d, next + 1), year);
+    uint32_t number = next + mw_cal_tokens(d, next);
+    return mw_cal_is(d, next, MW_CAL_FISCAL) && mw_read_year(d, number, &year) && !mw_scan_hyphen(&d->scan, number + 1) &&
+           fiscal(when, number + 1, year);
 }

@@ -10,6 +10,8 @@
 /* "76-year-old", "76 years old", "years of age", "aged": ages are no lengths. */
 static bool is_age(const mw_dating *d, uint32_t end)
 {
+    if (!mw_dating_has(d, MW_DATES_AGE))
+        return false;
     if (mw_scan_hyphen(&d->scan, end))
         end++;
     return mw_dating_in(d, end, "old older olds") ||
@@ -92,10 +94,22 @@ static void read_second(const mw_dating *d, mw_str first_unit, mw_when *when)
     when->grade = grade;
 }
 
+/* "the worst flood in years", "the first time in decades" */
+static bool ends_superlative(const mw_dating *d, uint32_t at)
+{
+    enum { REACH = 7 };
+    for (uint32_t i = at; i > d->sentence_first && at - i < REACH; i--) {
+        mw_str word = mw_scan_text(&d->scan, i - 1);
+        if (mw_dating_in(d, i - 1, "first worst most only last once seen") || (word.len > 4 && mw_str_ends(word, MW_STR("est"))))
+            return true;
+    }
+    return false;
+}
+
 /* "several", "years" alone, after for and in "decades of war": a length of unknown count. */
 static bool bare_units(mw_dating *d, uint32_t at, mw_when *when)
 {
-    uint32_t next = at + (uint32_t)mw_dating_in(d, at, "many");
+    uint32_t next = at + (uint32_t)mw_dating_in(d, at, "many most");
     if (!mw_cal_is(d, next, MW_CAL_UNITS) || mw_str_is(mw_cal_value(d, next, MW_CAL_UNITS), "N"))
         return false;
     if (mw_dating_capital(d, next) && at > d->sentence_first)
@@ -104,7 +118,7 @@ static bool bare_units(mw_dating *d, uint32_t at, mw_when *when)
     bool clock = unit.data[0] == 'T';
     if (!mw_dating_before(d, at, "for after over in within") && !(mw_dating_is(d, next + 1, "of") && !clock))
         return false;
-    if (mw_dating_before(d, at, "in") && !mw_dating_is(d, next + 1, "of"))
+    if (mw_dating_before(d, at, "in") && !mw_dating_is(d, next + 1, "of") && !ends_superlative(d, at - 1))
         return false;
     char value[MW_TIMEX_MAX];
     mw_duration_text(-1, unit, value);
@@ -123,6 +137,10 @@ static uint32_t lead(const mw_dating *d, uint32_t at, mw_str *mod, bool *which)
     if (mw_cal_is(d, next, MW_CAL_WHICH) && !mw_dating_is(d, next, "this") && !verb) { /* "will last two weeks" */
         *which = true;
         next += mw_cal_tokens(d, next);
+    }
+    if (mw_dating_is(d, next, "first") && next + 1 < d->scan.end && !mw_cal_is(d, next + 1, MW_CAL_UNIT)) {
+        *which = true; /* first nine months */
+        next++;
     }
     mw_hit hit;
     if (mw_scan_match(&d->scan, next, d->approximators, &hit) &&
@@ -164,7 +182,7 @@ bool mw_rule_duration(mw_dating *d, uint32_t at, mw_when *when)
         return next == at && bare_units(d, at, when);
     if (mw_dating_in(d, next, "a an") && !is_one_length(d, next, end) && !which)
         return false;
-    if (is_age(d, end) || mw_dating_before(d, at, "aged age"))
+    if (is_age(d, end) || (mw_dating_before(d, at, "aged age") && mw_dating_has(d, MW_DATES_AGE)))
         return false;
     if (mw_dating_is(d, next, "one") && mw_dating_is(d, next + 1, "day") && !mw_dating_before(d, at, "for in within after"))
         return false;
@@ -189,22 +207,42 @@ static bool set_of(mw_when *when, uint32_t end, const char *value)
     return true;
 }
 
+/* What recurs on a day, in a part of it, in a month or a season: every Monday morning, every June. */
+static bool every_named(mw_dating *d, uint32_t next, mw_when *when)
+{
+    char value[MW_TIMEX_MAX];
+    uint32_t tokens = 0;
+    int number;
+    mw_str part = mw_cal_value(d, next, MW_CAL_PART);
+    if (mw_read_weekday(d, next, &number, &tokens)) {
+        mw_str of_day = mw_cal_value(d, next + tokens, MW_CAL_PART);
+        snprintf(value, sizeof value, "XXXX-WXX-%d%s%.*s", number, of_day.len ? "T" : "", MW_ARG(of_day));
+        return set_of(when, next + tokens + (of_day.len ? 1 : 0), value);
+    }
+    if (part.len)
+        snprintf(value, sizeof value, "XXXX-XX-XXT%.*s", MW_ARG(part));
+    else if (mw_cal_is(d, next, MW_CAL_MONTH))
+        snprintf(value, sizeof value, "XXXX-%02u", (unsigned)mw_cal_number(d, next, MW_CAL_MONTH) % 100);
+    else if (mw_cal_is(d, next, MW_CAL_SEASON))
+        snprintf(value, sizeof value, "XXXX-%.*s", MW_ARG(mw_cal_value(d, next, MW_CAL_SEASON)));
+    else if (mw_dating_is(d, next, "weekend"))
+        snprintf(value, sizeof value, "XXXX-WXX-WE");
+    else
+        return false;
+    int day;
+    if (mw_cal_is(d, next, MW_CAL_MONTH) && mw_read_day_number(d, next + mw_cal_tokens(d, next), &day, &tokens))
+        return false;
+    return set_of(when, next + mw_cal_tokens(d, next), value);
+}
+
 /* every Monday, every two years, each month, every night */
 static bool every(mw_dating *d, uint32_t at, mw_when *when)
 {
     char value[MW_TIMEX_MAX];
     bool other = mw_str_is(mw_cal_value(d, at, MW_CAL_EVERY), "other");
     uint32_t next = at + mw_cal_tokens(d, at), tokens = 0;
-    int weekday;
-    if (mw_read_weekday(d, next, &weekday, &tokens)) {
-        snprintf(value, sizeof value, "XXXX-WXX-%d", weekday);
-        return set_of(when, next + tokens, value);
-    }
-    if (mw_cal_is(d, next, MW_CAL_PART)) {
-        mw_str part = mw_cal_value(d, next, MW_CAL_PART);
-        snprintf(value, sizeof value, "T%.*s", MW_ARG(part));
-        return set_of(when, next + 1, value);
-    }
+    if (every_named(d, next, when))
+        return true;
     double count = other ? 2 : 1;
     bool counted = !mw_cal_is(d, next, MW_CAL_UNIT) && mw_read_count(d, next, &count, &tokens);
     next += counted ? tokens : 0;
@@ -233,14 +271,17 @@ static bool times_a(mw_dating *d, uint32_t at, mw_when *when)
     return set_of(when, next + 2, value);
 }
 
-/* "meets weekly", "is held annually": an adverb, not "a daily newspaper". */
+/* "meets weekly", "a daily briefing", "the annual meeting"; not the name of a paper ("the Daily News",
+ * "a weekly"). */
 static bool frequency(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t end = at + mw_cal_tokens(d, at);
-    bool adverb = end >= d->scan.end || mw_scan_shape(&d->scan, end, MW_PUNCT) ||
-                  mw_dating_in(d, end, "in at on for by from to and or with since until");
-    if (mw_dating_capital(d, at) || !adverb || mw_dating_before(d, at, "a an the , \" -"))
+    bool first = mw_scan_shape(&d->scan, at, MW_SENTENCE_FIRST);
+    if (mw_dating_capital(d, at) && (!first || mw_dating_capital(d, end)))
         return false;
+    mw_pos pos = (mw_pos)d->scan.tokens[at].pos;
+    if (pos == MW_NOUN && mw_dating_before(d, at, "a an the") && mw_ends_phrase(d, end))
+        return false; /* a weekly */
     mw_str value = mw_cal_value(d, at, MW_CAL_FREQUENCY);
     char text[MW_TIMEX_MAX];
     snprintf(text, sizeof text, "%.*s", MW_ARG(value));
@@ -255,8 +296,30 @@ static bool weekdays(mw_dating *d, uint32_t at, mw_when *when)
     if (!mw_dating_capital(d, at))
         return false;
     char value[MW_TIMEX_MAX];
+    if (mw_cal_is(d, at - (at > d->sentence_first), MW_CAL_PART) && at > d->sentence_first)
+        return false;
     snprintf(value, sizeof value, "XXXX-WXX-%d", mw_cal_number(d, at, MW_CAL_WEEKDAYS));
     return set_of(when, at + 1, value);
+}
+
+/* all day, the whole year, the entire week */
+bool mw_rule_whole(mw_dating *d, uint32_t at, mw_when *when)
+{
+    if (!mw_cal_is(d, at, MW_CAL_WHOLE))
+        return false;
+    uint32_t next = at + mw_cal_tokens(d, at);
+    mw_str unit = mw_cal_value(d, next, MW_CAL_UNIT);
+    if (!unit.len || unit.data[0] == 'T')
+        return false;
+    char value[MW_TIMEX_MAX];
+    if (mw_str_is(unit, "N"))
+        snprintf(value, sizeof value, "TNI");
+    else
+        mw_duration_text(1, unit, value);
+    when->type = MW_DURATION;
+    mw_when_text(when, next + 1, value, "whole period");
+    when->grade = MW_WEAK;
+    return !mw_str_is(unit, "N");
 }
 
 bool mw_rule_set(mw_dating *d, uint32_t at, mw_when *when)
@@ -265,6 +328,8 @@ bool mw_rule_set(mw_dating *d, uint32_t at, mw_when *when)
         return every(d, at, when);
     if (mw_cal_is(d, at, MW_CAL_WEEKDAYS))
         return weekdays(d, at, when);
+    if (mw_dating_is(d, at, "weekends") && mw_dating_before(d, at, "on at during"))
+        return set_of(when, at + 1, "XXXX-WXX-WE");
     if (mw_cal_is(d, at, MW_CAL_FREQUENCY) && frequency(d, at, when))
         return true;
     return times_a(d, at, when);

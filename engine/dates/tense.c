@@ -44,6 +44,7 @@ static mw_tense listed(const mw_dating *d, uint32_t at, uint32_t end)
         return MW_TENSE_NONE;
     if (hit.tokens == 1 && leans_back(d, at)) /* "to be held" */
         return MW_TENSE_NONE;
+    mw_dating_note(d, MW_DATES_TENSE, hit.row);
     return mw_str_is(mw_row_get(hit.row, "tense"), "future") ? MW_TENSE_FUTURE : MW_TENSE_PAST;
 }
 
@@ -55,10 +56,16 @@ static mw_tense tense_at(const mw_dating *d, uint32_t at, uint32_t end)
     return is_past_form(d, at) && !leans_back(d, at) ? MW_TENSE_PAST : MW_TENSE_NONE;
 }
 
+static uint32_t reach_back(const mw_dating *d, uint32_t first)
+{
+    return first > d->sentence_first + REACH ? first - REACH : d->sentence_first;
+}
+
 mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
 {
-    uint32_t from = first > d->sentence_first + REACH ? first - REACH : d->sentence_first;
-    for (uint32_t at = first; at > from; at--) {
+    if (!mw_dating_has(d, MW_DATES_TENSE))
+        return MW_TENSE_NONE;
+    for (uint32_t at = first; at > reach_back(d, first); at--) {
         mw_tense tense = tense_at(d, at - 1, first);
         if (tense != MW_TENSE_NONE)
             return tense;
@@ -70,4 +77,41 @@ mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
             return tense;
     }
     return MW_TENSE_NONE;
+}
+
+/* "to leave": to, and a verb's base behind it, adverbs between. */
+static bool is_infinitive(const mw_dating *d, uint32_t at)
+{
+    return mw_dating_is(d, at, "to") && at + 1 < d->scan.end && d->scan.tokens[at + 1].form & MW_BASE &&
+           (d->scan.tokens[at + 1].pos == MW_VERB || d->scan.tokens[at + 1].pos == MW_AUX);
+}
+
+mw_tense mw_limit_tense(const mw_dating *d, uint32_t first)
+{
+    for (uint32_t at = first; at > reach_back(d, first); at--) {
+        if (is_infinitive(d, at - 1))
+            return MW_TENSE_FUTURE;
+        mw_tense tense = tense_at(d, at - 1, first);
+        if (tense != MW_TENSE_NONE)
+            return tense;
+    }
+    return MW_TENSE_NONE;
+}
+
+/* "By December, the group had fled": the verb comes after the limit. */
+static bool opens_sentence(const mw_dating *d, uint32_t limit)
+{
+    return limit == d->sentence_first || mw_scan_shape(&d->scan, limit, MW_SENTENCE_FIRST);
+}
+
+mw_tense mw_when_tense(const mw_dating *d, const mw_when *when)
+{
+    if (mw_dating_before(d, when->first, "since"))
+        return MW_TENSE_PAST;
+    bool limit = mw_dating_before(d, when->first, "until till by") && mw_dating_has(d, MW_DATES_UNTIL);
+    if (!limit || opens_sentence(d, when->first - 1))
+        return mw_dating_tense(d, when->first, when->end);
+    mw_tense tense = mw_limit_tense(d, when->first);
+    mw_dating_note(d, MW_DATES_UNTIL, NULL);
+    return tense == MW_TENSE_NONE ? MW_TENSE_FUTURE : tense;
 }

@@ -143,6 +143,10 @@ void mw_duration_text(double count, mw_str unit, char value[MW_TIMEX_MAX])
     } else if (clock) {
         unit = mw_str_sub(unit, 1, 2);
     }
+    if (count == 0.5 && (mw_str_is(unit, "Y") || (clock && mw_str_is(unit, "H")))) { /* half an hour */
+        unit = MW_STR("M");
+        count = clock ? 30 : 6;
+    }
     count_text(count, number);
     snprintf(value, MW_TIMEX_MAX, "P%s%s%.*s", clock ? "T" : "", number, MW_ARG(unit));
 }

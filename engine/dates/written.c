@@ -96,6 +96,7 @@ bool mw_rule_slashed(mw_dating *d, uint32_t at, mw_when *when)
         return false;
     if (first <= 12 && second <= 12 && first != second && t.mark != '.' && !d->order) {
         mw_when_period(when, end, mw_period_of(year, 1, 1, MW_GRAIN_YEAR), "numeric, order unknown");
+        mw_dating_note(d, MW_DATES_ORDER, NULL);
         when->grade = MW_GUESS;
         snprintf(when->value, sizeof when->value, "%04d-XX-XX", year);
         when->period.day = MW_DAY_NONE;
@@ -103,28 +104,32 @@ bool mw_rule_slashed(mw_dating *d, uint32_t at, mw_when *when)
     }
     bool month_first = second > 12 || (first <= 12 && t.mark != '.' && d->order == 'm');
     mw_when_day(when, end, year, month_first ? first : second, month_first ? second : first, "numeric");
+    when->order = t.mark == '.' || (first <= 12 && second <= 12) ? 0 : month_first ? 'm' : 'd';
     return true;
 }
 
 /* ---- in words */
 
-/* ", 2022", " of 2022", " 2022", " this year", " last year": returns the tokens past it, or `at`. */
-static uint32_t read_year_after(const mw_dating *d, uint32_t at, int *year)
+/* ", 2022", " of 2022", " 2022", " this year", " of that year": returns the tokens past it, or `at`. */
+static uint32_t read_year_after(mw_dating *d, uint32_t at, mw_told_year *told)
 {
-    uint32_t next = at;
-    if (mw_dating_in(d, next, ", of in"))
-        next++;
+    uint32_t next = at + (uint32_t)mw_dating_in(d, at, ", of in");
     bool comma = mw_dating_is(d, at, ",");
-    if (mw_read_year(d, next, year) && *year >= 1200 && !mw_scan_shape(&d->scan, next, MW_ORDINAL))
+    *told = (mw_told_year){.from = MW_NO_INDEX};
+    if (mw_read_year(d, next, &told->year) && told->year >= 1200 && !mw_scan_shape(&d->scan, next, MW_ORDINAL))
         return next + 1;
-    if (comma || !mw_cal_is(d, next, MW_CAL_WHICH) || d->published == MW_DAY_NONE)
+    told->year = 0;
+    if (comma && !mw_dating_in(d, next, "the that"))
         return at;
-    uint32_t unit = next + mw_cal_tokens(d, next);
+    uint32_t end = mw_year_of_text(d, at, told);
+    if (end != at || comma || !mw_cal_is(d, next, MW_CAL_WHICH) || d->published == MW_DAY_NONE)
+        return end;
+    uint32_t unit = next + mw_cal_tokens(d, next), used;
     mw_grain grain;
-    uint32_t used;
     if (!mw_read_grain(d, unit, &grain, &used) || grain != MW_GRAIN_YEAR)
         return at;
-    *year = mw_day_civil(d->published).year + mw_cal_number(d, next, MW_CAL_WHICH);
+    told->year = mw_day_civil(d->published).year + mw_cal_number(d, next, MW_CAL_WHICH);
+    told->published = true;
     return unit + used;
 }
 
@@ -158,26 +163,36 @@ static uint32_t close_bracket(const mw_dating *d, uint32_t first, uint32_t end)
     return end;
 }
 
-static bool finish_day(mw_dating *d, uint32_t at, mw_when *when, uint32_t end, int year, int month,
+/* A weekday may tell the year: one year on or back, where the day is such a one. */
+static void try_years(mw_when *when, int month, int day, int weekday)
+{
+    mw_day nearest = when->period.day;
+    for (int other = -1; other <= 1; other += 2) {
+        mw_day try = mw_day_of(mw_day_civil(nearest).year + other, month, day);
+        if (try != MW_DAY_NONE && mw_day_weekday(try) == weekday) {
+            when->period.day = try;
+            mw_period_text(when->period, when->value);
+            return;
+        }
+    }
+}
+
+static bool finish_day(mw_dating *d, uint32_t at, mw_when *when, uint32_t end, const mw_told_year *told, int month,
                        int day, int weekday, const char *rule)
 {
     when->first = at;
     when->end = end;
     when->rule = rule;
-    if (year)
-        mw_when_day(when, end, year, month, day, rule);
+    if (told->year)
+        mw_when_day(when, end, told->year, month, day, rule);
     else
         mw_when_nearest(d, when, month, day);
+    if (told->year && when->value[0])
+        mw_when_told(when, d, told);
     if (weekday && when->period.day != MW_DAY_NONE && mw_day_weekday(when->period.day) != weekday) {
-        mw_day week = year ? MW_DAY_NONE : when->period.day;
-        for (int other = -1; week != MW_DAY_NONE && other <= 1; other += 2) {
-            mw_civil c = mw_day_civil(week); /* the weekday may tell the year */
-            mw_day try = mw_day_of(c.year + other, month, day);
-            if (try != MW_DAY_NONE && mw_day_weekday(try) == weekday) {
-                when->period.day = try;
-                mw_period_text(when->period, when->value);
-            }
-        }
+        if (!told->year && mw_dating_has(d, MW_DATES_WEEKDAY_TELLS))
+            try_years(when, month, day, weekday);
+        mw_dating_note(d, MW_DATES_WEEKDAY_TELLS, NULL);
         when->grade = MW_WEAK;
     }
     uint32_t closed = close_bracket(d, at, end);
@@ -187,10 +202,24 @@ static bool finish_day(mw_dating *d, uint32_t at, mw_when *when, uint32_t end, i
     return true;
 }
 
+/* The weekday behind the day: "17 Aug (Wed)". Returns the tokens past the bracket, or `at`. */
+static uint32_t bracketed_weekday(const mw_dating *d, uint32_t at, int *weekday)
+{
+    if (*weekday || !mw_dating_is(d, at, "(") || !mw_cal_is(d, at + 1, MW_CAL_WEEKDAY))
+        return at;
+    uint32_t end = at + 1 + mw_cal_tokens(d, at + 1);
+    end += (uint32_t)(mw_dating_is(d, end, ".") && mw_scan_glued(&d->scan, end - 1));
+    if (!mw_dating_is(d, end, ")"))
+        return at;
+    *weekday = mw_cal_number(d, at + 1, MW_CAL_WEEKDAY);
+    return end + 1;
+}
+
 /* 3 August 2022, Wednesday 3 August, the 10th of April, 10th Apr, 2021. */
 bool mw_rule_day_month(mw_dating *d, uint32_t at, mw_when *when)
 {
-    int weekday, day, month, year = 0;
+    int weekday, day, month;
+    mw_told_year told = {.from = MW_NO_INDEX};
     uint32_t tokens, next = skip_weekday(d, at, &weekday);
     bool the = mw_dating_is(d, next, "the");
     if (!mw_read_day_number(d, next + the, &day, &tokens))
@@ -203,11 +232,12 @@ bool mw_rule_day_month(mw_dating *d, uint32_t at, mw_when *when)
     if (!mw_read_month(d, next, &month, &tokens))
         return false;
     next += tokens;
-    if (mw_scan_hyphen(&d->scan, next) && mw_scan_glued(&d->scan, next) && mw_read_year(d, next + 1, &year))
+    if (mw_scan_hyphen(&d->scan, next) && mw_scan_glued(&d->scan, next) && mw_read_year(d, next + 1, &told.year))
         next += 2; /* 03-Aug-2022 */
     else
-        next = read_year_after(d, next, &year);
-    return finish_day(d, at, when, next, year, month, day, weekday, "day month year");
+        next = read_year_after(d, next, &told);
+    next = bracketed_weekday(d, next, &weekday);
+    return finish_day(d, at, when, next, &told, month, day, weekday, "day month year");
 }
 
 /* Does a figure's noun follow? "April 3 and 5 people". */
@@ -218,7 +248,7 @@ static bool is_counting(const mw_dating *d, uint32_t at)
 }
 
 /* The other days of a list, and the year at its end: "3-5, 2021". Leaves the tokens of the first. */
-static void look_ahead(const mw_dating *d, uint32_t at, int *year)
+static void look_ahead(mw_dating *d, uint32_t at, mw_told_year *told)
 {
     for (int times = 0; times < 4 && is_between(d, at); times++) {
         int day;
@@ -227,7 +257,7 @@ static void look_ahead(const mw_dating *d, uint32_t at, int *year)
             at += 1 + tokens;
         else
             return;
-        if (read_year_after(d, at, year) > at)
+        if (read_year_after(d, at, told) > at)
             return;
     }
 }
@@ -235,7 +265,8 @@ static void look_ahead(const mw_dating *d, uint32_t at, int *year)
 /* August 3, Aug. 3, 2022, Wednesday, August 3rd, April the 10th, Wednesday (Aug 3). */
 bool mw_rule_month_day(mw_dating *d, uint32_t at, mw_when *when)
 {
-    int weekday, day, month, year = 0;
+    int weekday, day, month;
+    mw_told_year told;
     uint32_t tokens, next = skip_weekday(d, at, &weekday);
     if (!mw_read_month(d, next, &month, &tokens))
         return false;
@@ -247,10 +278,11 @@ bool mw_rule_month_day(mw_dating *d, uint32_t at, mw_when *when)
     next += tokens;
     if (mw_scan_shape(&d->scan, next, MW_WORD) && mw_cal_is(d, next, MW_CAL_CLOCK))
         return false; /* "in May 3 p.m." */
-    uint32_t end = read_year_after(d, next, &year);
+    uint32_t end = read_year_after(d, next, &told);
     if (end == next)
-        look_ahead(d, next, &year);
-    return finish_day(d, at, when, end, year, month, day, weekday, "month day year");
+        look_ahead(d, next, &told);
+    end = bracketed_weekday(d, end, &weekday);
+    return finish_day(d, at, when, end, &told, month, day, weekday, "month day year");
 }
 
 /* The first of "3-5 April 2021", "on 3, 5 and 9 April": the date at the end tells the rest. */
@@ -274,6 +306,7 @@ bool mw_rule_day_range(mw_dating *d, uint32_t at, mw_when *when)
                 return false;
             mw_when_day(when, end, c.year, c.month, day, "day of a range");
             when->from_published = later.from_published;
+            when->from_date = later.from_date;
             when->yearless = later.yearless;
             return true;
         }
@@ -287,13 +320,14 @@ bool mw_rule_day_range(mw_dating *d, uint32_t at, mw_when *when)
 /* The 5 of "April 3-5, 2021" and of "on April 3 and 5". */
 bool mw_rule_second_day(mw_dating *d, uint32_t at, mw_when *when)
 {
-    int day, year;
+    int day;
+    mw_told_year told;
     uint32_t tokens;
     if (d->found_count == 0 || at < d->sentence_first + 2 || !is_between(d, at - 1))
         return false;
     const mw_when *last = &d->found[d->found_count - 1];
     if (last->end != at - 1 || last->period.day == MW_DAY_NONE || last->period.grain != MW_GRAIN_DAY ||
-        (strcmp(last->rule, "month day year") != 0 && strcmp(last->rule, "day of a list") != 0))
+        (last->id != MW_DATES_MONTH_DAY && last->id != MW_DATES_SECOND_DAY))
         return false;
     if (!mw_read_day_number(d, at, &day, &tokens) || mw_cal_is(d, at + tokens, MW_CAL_MONTH) ||
         is_counting(d, at + tokens))
@@ -301,9 +335,10 @@ bool mw_rule_second_day(mw_dating *d, uint32_t at, mw_when *when)
     mw_civil c = mw_day_civil(last->period.day);
     if (day <= c.day)
         return false;
-    uint32_t end = read_year_after(d, at + tokens, &year);
+    uint32_t end = read_year_after(d, at + tokens, &told);
     mw_when_day(when, end, c.year, c.month, day, "day of a list");
     when->from_published = last->from_published;
+    when->from_date = last->from_date;
     when->yearless = last->yearless;
     return true;
 }

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+/* Counted units from now or from a date of the text (two weeks ago, a day earlier), and from what has
+ * a date itself: two years after the coup, the day before Christmas. */
+#include "dates/dates_impl.h"
+
+/* ---- counted units: two weeks ago, a day earlier */
+
+enum { COUNT_MAX = 4000000 }; /* days of the whole calendar and more: further is nowhere */
+
+/* "two years", "a decade", "18 months and"; the unit of what is counted. */
+static bool counted_unit(const mw_dating *d, uint32_t at, double *count, mw_str *unit, uint32_t *end)
+{
+    uint32_t tokens;
+    if (!mw_read_count(d, at, count, &tokens))
+        return false;
+    uint32_t next = at + tokens;
+    mw_cal kind = mw_cal_is(d, next, MW_CAL_UNITS) ? MW_CAL_UNITS : MW_CAL_UNIT;
+    if (!mw_cal_is(d, next, kind))
+        return false;
+    if (*count > COUNT_MAX)
+        *count = COUNT_MAX;
+    *unit = mw_cal_value(d, next, kind);
+    *end = next + mw_cal_tokens(d, next);
+    return true;
+}
+
+static int64_t steps_of(double count, mw_str unit)
+{
+    return (int64_t)(count + 0.5) * (mw_str_is(unit, "2W") ? 2 : 1);
+}
+
+static bool shift_published(const mw_dating *d, mw_when *when, uint32_t end, double count, mw_str unit, int sign)
+{
+    mw_grain grain = mw_grain_of(unit);
+    if (grain == MW_GRAIN_NONE) { /* three hours ago: that day, if it was the same */
+        if (count < 0 || d->published == MW_DAY_NONE)
+            return mw_when_unknown(when, end, "counted back");
+        mw_when_text(when, end, sign < 0 ? "PAST_REF" : "FUTURE_REF", "counted from now");
+        when->grade = MW_WEAK;
+        return true;
+    }
+    if (count < 0) {
+        mw_when_text(when, end, sign < 0 ? "PAST_REF" : "FUTURE_REF", "counted from now");
+        when->grade = MW_WEAK;
+        return true;
+    }
+    if (count != (double)(int64_t)count && grain == MW_GRAIN_YEAR) {
+        grain = MW_GRAIN_MONTH;
+        count *= 12;
+    }
+    return mw_when_from_published(d, when, end, grain, sign * steps_of(count, unit), "counted from now");
+}
+
+/* Before a verb's future only: "in two weeks" after "completed" is a length. */
+static bool in_future(mw_dating *d, uint32_t at, mw_when *when)
+{
+    double count;
+    mw_str unit;
+    uint32_t end;
+    if (!mw_dating_before(d, at, "in") || !counted_unit(d, at, &count, &unit, &end) || count < 0)
+        return false;
+    bool time = mw_dating_in(d, end, "' \u2019 's \u2019s") && mw_dating_in(d, end + 1, "time");
+    if (!time && mw_dating_tense(d, at, at) != MW_TENSE_FUTURE)
+        return false;
+    if (mw_grain_of(unit) == MW_GRAIN_NONE)
+        return false;
+    when->type = MW_DATE;
+    return shift_published(d, when, time ? end + 2 : end, count, unit, 1);
+}
+
+static mw_str approximator(const mw_dating *d, uint32_t at, uint32_t *tokens)
+{
+    mw_hit hit;
+    *tokens = 0;
+    if (!mw_scan_match(&d->scan, at, d->approximators, &hit) ||
+        !mw_str_is(mw_row_get(hit.row, "side"), "before"))
+        return MW_NONE;
+    *tokens = hit.tokens;
+    mw_str mod = mw_row_get(hit.row, "mod");
+    return mod.len ? mod : MW_NONE;
+}
+
+/* "years ago", "the year-earlier period": without a count. */
+static bool units_ago(mw_dating *d, uint32_t at, mw_when *when)
+{
+    if (mw_cal_is(d, at, MW_CAL_UNITS) && mw_dating_is(d, at + 1, "ago")) {
+        mw_when_text(when, at + 2, "PAST_REF", "counted from now");
+        when->grade = MW_WEAK;
+        return true;
+    }
+    mw_grain grain;
+    uint32_t tokens;
+    if (!mw_read_grain(d, at, &grain, &tokens) || !mw_scan_hyphen(&d->scan, at + 1) || grain != MW_GRAIN_YEAR ||
+        !mw_dating_in(d, at + 2, "ago earlier"))
+        return false;
+    when->grade = MW_WEAK;
+    return mw_when_from_published(d, when, at + 3, grain, -1, "counted from now");
+}
+
+bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
+{
+    double count;
+    mw_str unit;
+    uint32_t end, tokens;
+    if (in_future(d, at, when))
+        return true;
+    mw_str mod = approximator(d, at, &tokens);
+    if (tokens == 0 && units_ago(d, at, when))
+        return true;
+    if (!counted_unit(d, at + tokens, &count, &unit, &end) || !mw_cal_is(d, end, MW_CAL_SHIFT))
+        return false;
+    uint32_t past = end + mw_cal_tokens(d, end);
+    when->type = MW_DATE;
+    when->mod = mod;
+    if (mw_dating_is(d, end, "earlier") && mw_dating_is(d, past, "than"))
+        return false; /* two days earlier than planned */
+    if (mw_dating_is(d, end, "ago"))
+        return shift_published(d, when, past, count, unit, -1);
+    if (mw_cal_number(d, end, MW_CAL_SHIFT) == 2)
+        return shift_published(d, when, past, count, unit, 1);
+    mw_grain grain = mw_grain_of(unit);
+    uint32_t from = grain == MW_GRAIN_NONE || count < 0 ? MW_NO_INDEX : mw_dating_last(d, grain);
+    if (from == MW_NO_INDEX) {
+        if (grain != MW_GRAIN_YEAR || count != 1 || !mw_dating_is(d, end, "earlier"))
+            return false;
+        return shift_published(d, when, past, count, unit, -1); /* "from a year earlier" */
+    }
+    int64_t steps = mw_cal_number(d, end, MW_CAL_SHIFT) * steps_of(count, unit);
+    mw_when_period(when, past, mw_period_shift((mw_period){d->found[from].period.day, grain}, steps), "from text");
+    when->from_date = from;
+    when->grade = MW_WEAK;
+    return when->value[0] != '\0';
+}
+
+/* ---- from an event: two years after the coup */
+
+static size_t mentions_of(const mw_dating *d, mw_str entity)
+{
+    size_t times = 0;
+    for (size_t i = 0; i < d->scan.layers->entity_count; i++)
+        times += mw_str_equal(d->scan.layers->entities[i].entity, entity);
+    return times;
+}
+
+/* Of the events of that name the one whose place this article is about; none when two places are
+ * named equally often or the event came after the article. */
+static const mw_row *event_of(const mw_dating *d, const mw_row *row)
+{
+    const mw_row *best = NULL;
+    size_t most = 0;
+    bool tie = false;
+    for (; row; row = mw_row_next(row)) {
+        mw_str place = mw_row_get(row, "place");
+        mw_day day = mw_day_parse(mw_row_get(row, "date"));
+        if (day == MW_DAY_NONE || (d->published != MW_DAY_NONE && day > d->published))
+            continue;
+        size_t times = place.len ? mentions_of(d, place) : 1;
+        bool later = best && mw_str_equal(place, mw_row_get(best, "place"));
+        if (times == 0 || (times < most && !later))
+            continue;
+        tie = best && times == most && !later;
+        best = row; /* of two in one place the later */
+        most = times;
+    }
+    return tie ? NULL : best;
+}
+
+/* What a named event's words are behind "after": "the coup", "the 2021 coup" not, "Russia's invasion". */
+static const mw_row *event_at(const mw_dating *d, uint32_t at, uint32_t *end)
+{
+    enum { WORDS_BEFORE = 3 };
+    for (uint32_t next = at; next < at + WORDS_BEFORE && next < d->scan.end; next++) {
+        mw_hit hit;
+        if (mw_scan_match(&d->scan, next, d->events, &hit)) {
+            *end = next + hit.tokens;
+            return event_of(d, hit.row);
+        }
+        if (!mw_scan_shape(&d->scan, next, MW_WORD) && next > at)
+            return NULL;
+        if (!mw_dating_in(d, next, "the a last its their his") && !mw_dating_capital(d, next))
+            return NULL;
+    }
+    return NULL;
+}
+
+/* The day from which it is counted: of an event, or one that the words name. */
+static bool start_at(mw_dating *d, uint32_t at, mw_when *start)
+{
+    uint32_t end = at;
+    const mw_row *event = event_at(d, at, &end);
+    if (event) {
+        mw_when_period(start, end, (mw_period){mw_day_parse(mw_row_get(event, "date")), MW_GRAIN_DAY}, "counted from an event");
+        start->event = event;
+        return true;
+    }
+    return mw_read_period(d, at, start) && start->type == MW_DATE && start->period.day != MW_DAY_NONE &&
+           start->period.grain != MW_GRAIN_NONE && !start->mod.len;
+}
+
+/* two years after the coup, three weeks before Christmas, the day after the invasion */
+bool mw_rule_apart(mw_dating *d, uint32_t at, mw_when *when)
+{
+    double count = 1;
+    mw_str unit = MW_STR("D");
+    uint32_t tokens = 0, end = at + 2;
+    mw_str mod = approximator(d, at, &tokens);
+    bool the = mw_dating_is(d, at, "the") && mw_dating_is(d, at + 1, "day");
+    if ((!the && !counted_unit(d, at + tokens, &count, &unit, &end)) || count < 0 || count > COUNT_MAX)
+        return false;
+    bool before = mw_dating_is(d, end, "before");
+    if (!before && !mw_dating_is(d, end, "after"))
+        return false;
+    mw_grain grain = mw_grain_of(unit);
+    mw_when start = {.first = end + 1, .from_date = MW_NO_INDEX};
+    if (grain == MW_GRAIN_NONE || !start_at(d, end + 1, &start) || start.period.grain > grain)
+        return false;
+    mw_period found = mw_period_shift((mw_period){start.period.day, grain}, (before ? -1 : 1) * steps_of(count, unit));
+    if (count != (double)(int64_t)count)
+        return false;
+    mw_when_period(when, start.end, found, "counted from an event");
+    when->mod = mod;
+    when->event = start.event;
+    when->from_published = start.from_published;
+    when->from_date = start.from_date;
+    when->grade = MW_WEAK;
+    return when->value[0] != '\0';
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/* What a text as a whole tells of its dates: whether it is a history, which counts from its own dates
+ * ("On 22 June 1941 … In July …"); which date before lends its year to one without; of which day a
+ * reprint is; and in which order its outlet writes day and month. */
+#include "dates/dates_impl.h"
+
+enum { BACK = 16 }; /* expressions looked back at */
+
+/* ---- is it a history? */
+
+/* Told with its year, of no year that a report would count from now. */
+static bool is_long_past(const mw_dating *d, const mw_when *when, int this_year)
+{
+    if (when->period.day == MW_DAY_NONE || when->period.grain > MW_GRAIN_YEAR || when->yearless || when->from_published ||
+        when->from_date != MW_NO_INDEX)
+        return false;
+    return d->published == MW_DAY_NONE || mw_day_civil(when->period.day).year < this_year - 1;
+}
+
+/* Many dates of former years and hardly any weekday, yesterday or last week. Where nobody knows when the
+ * text was published, one date is enough: there is nothing else to count from. */
+bool mw_is_narrative(const mw_dating *d)
+{
+    enum { ENOUGH = 3, TO_ONE = 4 };
+    int this_year = d->published == MW_DAY_NONE ? 0 : mw_day_civil(d->published).year;
+    size_t past = 0, near = 0;
+    for (size_t i = 0; i < d->found_count; i++) {
+        const mw_when *when = &d->found[i];
+        past += is_long_past(d, when, this_year);
+        near += when->from_published && !when->yearless;
+        near += !when->from_published && when->period.day != MW_DAY_NONE && this_year &&
+                mw_day_civil(when->period.day).year >= this_year - 1;
+    }
+    return d->published == MW_DAY_NONE ? past > 0 : past >= ENOUGH && past >= TO_ONE * near;
+}
+
+/* ---- who lends the year */
+
+static bool has_year(const mw_when *when)
+{
+    return when->period.day != MW_DAY_NONE && !when->from_published && when->period.grain <= MW_GRAIN_YEAR &&
+           when->period.grain != MW_GRAIN_NONE;
+}
+
+static uint32_t narrative_carrier(const mw_dating *d)
+{
+    for (size_t i = d->found_count; i-- > 0 && i + BACK >= d->found_count;)
+        if (has_year(&d->found[i]) && !mw_dating_is_aside(d, &d->found[i]))
+            return (uint32_t)i;
+    return MW_NO_INDEX;
+}
+
+/* "In 2014, the army took over in May": a year counts only at the head of the same sentence. */
+static bool lends(const mw_dating *d, const mw_when *when)
+{
+    if (when->period.grain == MW_GRAIN_DAY || when->period.grain == MW_GRAIN_MONTH)
+        return true;
+    return when->sentence == d->sentence && when->first <= d->sentence_first + 1;
+}
+
+static uint32_t paragraph_of(const mw_dating *d, uint32_t sentence)
+{
+    return d->scan.layers->sentences[sentence].paragraph;
+}
+
+/* In a report only the date before it, in this sentence or the last of the paragraph. */
+static uint32_t report_carrier(const mw_dating *d)
+{
+    if (d->found_count == 0 || !mw_dating_has(d, MW_DATES_CARRY))
+        return MW_NO_INDEX;
+    const mw_when *when = &d->found[d->found_count - 1];
+    if (when->sentence + 1 < d->sentence || paragraph_of(d, when->sentence) != paragraph_of(d, d->sentence) ||
+        !has_year(when) || !lends(d, when) || mw_dating_is_aside(d, when))
+        return MW_NO_INDEX;
+    return (uint32_t)d->found_count - 1;
+}
+
+int mw_year_after(const mw_dating *d, uint32_t from, int month, int day)
+{
+    enum { MONTHS_BACK = 6 };
+    const mw_when *when = &d->found[from];
+    mw_civil c = mw_day_civil(when->period.day);
+    (void)day;
+    bool exact = when->period.grain == MW_GRAIN_DAY || when->period.grain == MW_GRAIN_MONTH;
+    return c.year + (exact && month + MONTHS_BACK < c.month); /* December 1941 … in January */
+}
+
+uint32_t mw_dating_carrier(const mw_dating *d, const mw_when *when, int month, int day)
+{
+    enum { NEAR_DAYS = 60 };
+    if (d->narrative)
+        return narrative_carrier(d);
+    uint32_t from = report_carrier(d);
+    if (from == MW_NO_INDEX || d->published == MW_DAY_NONE)
+        return MW_NO_INDEX;
+    mw_day carried = mw_day_of(mw_year_after(d, from, month, day), month, day ? day : 1);
+    mw_civil now = mw_day_civil(d->published);
+    int months = (now.year * 12 + now.month) - (mw_day_civil(d->found[from].period.day).year * 12 + month);
+    if (carried == MW_DAY_NONE || carried > d->published - NEAR_DAYS || months < 12)
+        return MW_NO_INDEX; /* of this year: the publication tells better */
+    int since = (now.month - month + 12) % 12; /* a month or two ago: news */
+    if (since <= 1 || mw_dating_tense(d, when->first, when->end) == MW_TENSE_FUTURE)
+        return MW_NO_INDEX;
+    mw_dating_note(d, MW_DATES_CARRY, NULL);
+    return from;
+}
+
+/* ---- the wire's date */
+
+static mw_day latest(mw_day published, int month, int day)
+{
+    if (published == MW_DAY_NONE)
+        return MW_DAY_NONE;
+    int year = mw_day_civil(published + 1).year; /* a dateline may be a day ahead of the clock here */
+    for (int back = 0; back <= 8; back++) {
+        mw_day found = mw_day_of(year - back, month, day);
+        if (found != MW_DAY_NONE && found <= published + 1)
+            return found;
+    }
+    return MW_DAY_NONE;
+}
+
+/* The day written at the month's token `at`, told with its year or not: Aug 3, 3 August 2022. */
+static mw_day written_at(const mw_dating *d, uint32_t at, uint32_t *end)
+{
+    int month, day, year = 0;
+    uint32_t tokens, used;
+    if (!mw_read_month(d, at, &month, &tokens))
+        return MW_DAY_NONE;
+    *end = at + tokens;
+    if (mw_read_day_number(d, *end, &day, &used))
+        *end += used;
+    else if (at == 0 || !mw_read_day_number(d, at - 1, &day, &used))
+        return MW_DAY_NONE;
+    uint32_t next = *end + (uint32_t)mw_dating_is(d, *end, ",");
+    if (mw_read_year(d, next, &year))
+        *end = next + 1;
+    return year ? mw_day_of(year, month, day) : latest(d->published, month, day);
+}
+
+/* YANGON, Aug 3 (Reuters) -  only capitals and marks stand before it, an agency or a dash behind it. */
+static bool is_dateline(const mw_dating *d, uint32_t at, uint32_t end)
+{
+    bool place = false;
+    for (uint32_t i = 0; i < at; i++) {
+        place = place || mw_scan_shape(&d->scan, i, MW_ALL_CAPS);
+        if (!mw_dating_capital(d, i) && mw_scan_shape(&d->scan, i, MW_WORD))
+            return false;
+    }
+    return place && (mw_dating_is(d, end, "(") || mw_scan_hyphen(&d->scan, end) ||
+                     (mw_dating_is(d, end, ",") && mw_dating_is(d, end + 1, "(")));
+}
+
+/* "This article was first published on 3 August 2021", "Originally published Aug. 3, 2021". */
+static bool is_first_published(const mw_dating *d, uint32_t at)
+{
+    enum { REACH = 6 };
+    uint32_t i = at, said = 0;
+    for (; i > d->sentence_first && at - i < REACH && !said; i--)
+        if (mw_dating_is(d, i - 1, "published"))
+            said = i - 1;
+    if (!said || said == d->sentence_first || !mw_dating_before(d, said, "first originally"))
+        return false;
+    if (said == d->sentence_first + 1)
+        return true;
+    for (i = said; i > d->sentence_first + 1; i--)
+        if (mw_dating_in(d, i - 1, "article story piece dispatch report") && mw_dating_before(d, i - 1, "this"))
+            return true;
+    return false;
+}
+
+static void count_from(mw_dating *d, mw_day day, uint32_t at, bool line)
+{
+    if (day == MW_DAY_NONE || day == d->published || (d->published != MW_DAY_NONE && day > d->published + 1))
+        return;
+    d->published = day;
+    d->wire = at;
+    d->wire_line = line;
+}
+
+void mw_read_wire(mw_dating *d)
+{
+    enum { LINE = 14 };
+    const mw_layers *layers = d->scan.layers;
+    for (size_t s = 0; s < layers->sentence_count; s++) {
+        d->sentence_first = layers->sentences[s].token_first;
+        d->scan.end = layers->sentences[s].token_end;
+        for (uint32_t at = d->sentence_first; at < d->scan.end; at++) {
+            uint32_t end;
+            if (!d->word_at[at] || !mw_cal_is(d, at, MW_CAL_MONTH))
+                continue;
+            bool line = s <= 1 && at < LINE;
+            if (!line && !is_first_published(d, at))
+                continue;
+            mw_day day = written_at(d, at, &end);
+            if (day != MW_DAY_NONE && line && is_dateline(d, at - (end == at + mw_cal_tokens(d, at)), end))
+                count_from(d, day, at, true);
+            else if (day != MW_DAY_NONE && is_first_published(d, at))
+                count_from(d, day, at, false);
+        }
+    }
+}
+
+/* ---- the outlet's order */
+
+/* The host of an address: of https://www.bbc.co.uk/news it is www.bbc.co.uk. */
+static mw_str host_of(mw_str url)
+{
+    size_t start = mw_str_find(url, MW_STR("://"), 0);
+    start = start < url.len ? start + 3 : 0;
+    size_t end = mw_str_find(url, MW_STR("/"), start);
+    return mw_str_sub(url, start, end);
+}
+
+static bool is_of_host(mw_str host, mw_str name)
+{
+    if (name.len > host.len || name.len == 0)
+        return false;
+    mw_str tail = mw_str_sub(host, host.len - name.len, host.len);
+    return mw_str_equal_fold(tail, name) &&
+           (tail.data == host.data || name.data[0] == '.' || host.data[host.len - name.len - 1] == '.');
+}
+
+uint8_t mw_order_of_outlet(const mw_dating *d)
+{
+    const mw_head *head = mw_article_head(d->scan.article);
+    mw_str host = head->url.data ? host_of(head->url) : MW_STR("");
+    for (size_t i = 0; d->orders && i < mw_lexicon_row_count(d->orders); i++) {
+        const mw_row *row = mw_lexicon_row(d->orders, i);
+        mw_str name = mw_row_phrase(row);
+        if ((head->source.len && mw_str_equal_fold(head->source, name)) || is_of_host(host, name))
+            return (uint8_t)mw_row_get(row, "order").data[0];
+    }
+    return 0;
+}
