@@ -309,7 +309,7 @@ static bool part_of_text(mw_dating *d, uint32_t at, mw_when *when)
     mw_when day = {.first = at, .from_date = MW_NO_INDEX};
     if (!mw_when_from_text(d, &day, at + lead + 1, MW_GRAIN_DAY, count))
         return false;
-    join(when, &day, text, at + lead + 1, "part of a day");
+    join(when, &day, text, at + lead + mw_cal_tokens(d, at + lead), "part of a day");
     return true;
 }
 
@@ -377,12 +377,13 @@ bool mw_rule_part(mw_dating *d, uint32_t at, mw_when *when)
             mod = mw_cal_value(d, part++, MW_CAL_EDGE);
         if (!part_text(d, part, text))
             return false;
-        join(when, &day, text, part + 1, "part of a day");
+        join(when, &day, text, part + mw_cal_tokens(d, part), "part of a day");
         when->mod = mod;
         return true;
     }
     next = at + (uint32_t)mw_dating_is(d, at, "the");
-    if (!part_text(d, next, text) || !mw_dating_in(d, next + 1, "of on") || !day_after(d, next + 1, &day))
+    uint32_t past = next + mw_cal_tokens(d, next);
+    if (!part_text(d, next, text) || !mw_dating_in(d, past, "of on") || !day_after(d, past, &day))
         return false;
     join(when, &day, text, day.end, "part of a day");
     return true;

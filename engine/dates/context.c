@@ -115,11 +115,13 @@ static bool day_of_publication(const mw_dating *d, mw_when *when, uint32_t end, 
 
 bool mw_rule_day_alone(mw_dating *d, uint32_t at, mw_when *when)
 {
-    int day;
-    uint32_t tokens, next = at + (uint32_t)mw_dating_is(d, at, "the");
+    int day, other;
+    uint32_t tokens, used, next = at + (uint32_t)mw_dating_is(d, at, "the");
     if (next == at || !mw_scan_shape(&d->scan, next, MW_ORDINAL) || !mw_dating_before(d, at, "on by until till from to") ||
         !mw_read_day_number(d, next, &day, &tokens) || !mw_ends_phrase(d, next + tokens) || mw_dating_is(d, next + tokens, "of"))
         return false;
+    if (mw_dating_in(d, next + tokens, ", and or to -") && mw_read_day_number(d, next + tokens + 1, &other, &used))
+        return false; /* the 3rd, 5th and 9th of May */
     when->end = next + tokens;
     uint32_t from = mw_dating_last(d, MW_GRAIN_MONTH);
     if (from == MW_NO_INDEX)

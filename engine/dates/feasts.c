@@ -83,6 +83,7 @@ bool mw_rule_bare_season(mw_dating *d, uint32_t at, mw_when *when)
     } else {
         return false;
     }
+    when->yearless = true;
     when->grade = MW_WEAK;
     return true;
 }

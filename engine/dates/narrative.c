@@ -17,21 +17,26 @@ static bool is_long_past(const mw_dating *d, const mw_when *when, int this_year)
     return d->published == MW_DAY_NONE || mw_day_civil(when->period.day).year < this_year - 1;
 }
 
-/* Many dates of former years and hardly any weekday, yesterday or last week. Where nobody knows when the
- * text was published, one date is enough: there is nothing else to count from. */
+/* Many dates of former years and hardly any weekday, yesterday or last week; of a short text two dates, one
+ * of them more than a year, and nothing else. Where nobody knows when the text was published, one date
+ * is enough: there is nothing else to count from. */
 bool mw_is_narrative(const mw_dating *d)
 {
-    enum { ENOUGH = 3, TO_ONE = 4 };
+    enum { ENOUGH = 3, TO_ONE = 4, FEW = 2 };
     int this_year = d->published == MW_DAY_NONE ? 0 : mw_day_civil(d->published).year;
-    size_t past = 0, near = 0;
+    size_t past = 0, near = 0, exact = 0;
     for (size_t i = 0; i < d->found_count; i++) {
         const mw_when *when = &d->found[i];
-        past += is_long_past(d, when, this_year);
+        bool is_past = is_long_past(d, when, this_year);
+        past += is_past;
+        exact += is_past && when->period.grain < MW_GRAIN_YEAR;
         near += when->from_published && !when->yearless;
         near += !when->from_published && when->period.day != MW_DAY_NONE && this_year &&
                 mw_day_civil(when->period.day).year >= this_year - 1;
     }
-    return d->published == MW_DAY_NONE ? past > 0 : past >= ENOUGH && past >= TO_ONE * near;
+    if (d->published == MW_DAY_NONE)
+        return past > 0;
+    return (past >= FEW && exact && !near) || (past >= ENOUGH && past >= TO_ONE * near);
 }
 
 /* ---- who lends the year */

@@ -53,7 +53,7 @@ static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
         when->grade = MW_WEAK;
         return future;
     }
-    if (tense == MW_TENSE_NONE && future - d->published < d->published - past) {
+    if (tense == MW_TENSE_NONE && 2 * (future - d->published) < d->published - past) {
         when->grade = MW_WEAK;
         return future;
     }

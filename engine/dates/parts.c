@@ -5,7 +5,7 @@
 /* Words before a month or a bare year that show that it is one. */
 #define BEFORE_PERIOD                                                                              \
     "in since by until till of from between before after during through throughout early late mid " \
-    "last next this for around about past with"
+    "last next this for around about past with to through"
 
 /* "between April and June", "May-June", not "April Ryan and June Osborne": what joins two months. */
 static bool joins_months(const mw_dating *d, uint32_t at)
@@ -26,6 +26,8 @@ static bool beside_number(const mw_dating *d, uint32_t at, uint32_t tokens)
         return true;
     if (mw_dating_in(d, next, ", of") && mw_read_year(d, next + 1, &day))
         return true;
+    if (mw_scan_hyphen(&d->scan, next) && mw_cal_is(d, next + 1, MW_CAL_MONTH) && mw_dating_capital(d, next + 1))
+        return true; /* Jan.-March 2022 */
     uint32_t before = at;
     if (mw_dating_before(d, before, "of"))
         before--;
@@ -71,6 +73,19 @@ bool mw_read_weekday(const mw_dating *d, uint32_t at, int *weekday, uint32_t *to
            mw_dating_before(d, at, "on");
 }
 
+/* The first day of a night that two days share, beside its month: 5/6 June. */
+static bool read_night(const mw_dating *d, uint32_t at, mw_str text, int *day)
+{
+    size_t slash = mw_str_find(text, MW_STR("/"), 0);
+    int64_t first, second;
+    if (slash == text.len || !(mw_cal_is(d, at + 1, MW_CAL_MONTH) || (at > d->sentence_first && mw_cal_is(d, at - 1, MW_CAL_MONTH))) ||
+        !mw_str_integer(mw_str_sub(text, 0, slash), &first) || !mw_str_integer(mw_str_sub(text, slash + 1, text.len), &second) ||
+        second != first + 1 || first < 1 || second > 31)
+        return false;
+    *day = (int)first;
+    return true;
+}
+
 /* 1 to 31 in one or two digits, 3rd, third. */
 bool mw_read_day_number(const mw_dating *d, uint32_t at, int *day, uint32_t *tokens)
 {
@@ -85,7 +100,11 @@ bool mw_read_day_number(const mw_dating *d, uint32_t at, int *day, uint32_t *tok
     if (mw_scan_shape(&d->scan, at, MW_ORDINAL))
         text.len = text.len > 2 ? text.len - 2 : 0;
     int64_t value;
-    if (text.len > 2 || !mw_str_integer(text, &value) || value < 1 || value > 31)
+    if (text.len > 2) {
+        *tokens = 1;
+        return read_night(d, at, text, day);
+    }
+    if (!mw_str_integer(text, &value) || value < 1 || value > 31)
         return false;
     *day = (int)value;
     *tokens = 1;
@@ -199,10 +218,19 @@ bool mw_read_count(const mw_dating *d, uint32_t at, double *count, uint32_t *tok
         *tokens = 2;
         return true;
     }
+    if (mw_dating_is(d, at, "half") && mw_scan_hyphen(&d->scan, at + 1) && mw_cal_is(d, at + 2, MW_CAL_UNIT)) {
+        *count = 0.5; /* a half-hour */
+        *tokens = 1;
+        return true;
+    }
     mw_number number;
     if (mw_number_read(&d->numbers, &d->scan, at, &number)) {
         *count = number.vague ? -1 : number.value;
         *tokens = number.tokens;
+        if (!number.vague && mw_dating_in(d, at + *tokens, "1/2 1/4 3/4")) { /* 2 1/2 years */
+            *count += mw_dating_is(d, at + *tokens, "1/2") ? 0.5 : mw_dating_is(d, at + *tokens, "1/4") ? 0.25 : 0.75;
+            *tokens += 1;
+        }
         if (number.vague && mw_dating_is(d, at + *tokens, "of"))
             (*tokens)++;
         return number.suffix.len == 0 || number.scaled;

@@ -311,6 +311,7 @@ static bool finish_part(mw_dating *d, uint32_t end, mw_grain grain, int number, 
     }
     mw_when_period(when, past, part_of_year(told.year, grain, number), "quarter");
     mw_when_told(when, d, &told);
+    when->yearless = past == end;
     if (past == end)
         when->grade = MW_WEAK;
     return true;

@@ -29,6 +29,9 @@ static bool inside_name(const mw_dating *d, uint32_t first, uint32_t end)
 {
     if (mw_scan_shape(&d->scan, first, MW_SENTENCE_FIRST) || first == d->sentence_first)
         return false;
+    if (mw_dating_before(d, first, "the") && mw_dating_capital(d, end) && end < d->scan.end && d->scan.tokens[end].pos == MW_PROPN &&
+        !mw_cal_word(d, end)->kinds)
+        return true; /* the Sunday Times */
     return mw_dating_before(d, first, "black good bloody super holy ash easter palm usa russia") &&
            mw_dating_capital(d, first - 1) && end > first;
 }
@@ -208,15 +211,15 @@ bool mw_rule_which(mw_dating *d, uint32_t at, mw_when *when)
     return true;
 }
 
-/* "this spring" in July was; "this winter" in July is to come; by its tense where it is next. */
-static mw_period this_years_season(mw_day day, mw_str season)
+/* "This spring" in July was; "this autumn" in July, the next season, is to come, as is what the clause says. */
+static mw_period this_years_season(const mw_dating *d, const mw_when *when, mw_day day, mw_str season)
 {
     mw_period next = mw_season_near(day, season, 1), last = mw_season_near(day, season, -1);
     mw_period one = mw_period_shift((mw_period){day, MW_GRAIN_SEASON}, 1);
     char a[MW_TIMEX_MAX], b[MW_TIMEX_MAX];
     mw_period_text(one, a);
     mw_period_text(next, b);
-    return strcmp(a, b) == 0 ? next : last;
+    return strcmp(a, b) == 0 || mw_dating_tense(d, when->first, when->end) == MW_TENSE_FUTURE ? next : last;
 }
 
 /* this summer, last winter, next spring; the following spring: of the text's last date */
@@ -234,12 +237,13 @@ static bool which_season(mw_dating *d, uint32_t at, mw_when *when)
     mw_day day = text ? d->found[from].period.day : d->published;
     if (text && d->found[from].period.grain == MW_GRAIN_YEAR) /* the spring behind 1941 */
         day = mw_day_of(mw_day_civil(day).year, count > 0 ? 12 : 1, 1);
+    when->end = next + 1;
     mw_period season_now = mw_season_near(day, season, 0), found;
     int step = count < 0 ? -1 : 1;
     if (count != 0)
         found = mw_season_near(mw_period_shift((mw_period){day, MW_GRAIN_SEASON}, step).day, season, step);
     else
-        found = season_now.day != MW_DAY_NONE ? season_now : this_years_season(day, season);
+        found = season_now.day != MW_DAY_NONE ? season_now : this_years_season(d, when, day, season);
     if (found.day == MW_DAY_NONE)
         return false;
     mw_when_period(when, next + 1, found, "which season");

@@ -65,7 +65,7 @@ const mw_date_rule_row MW_DATE_RULES[MW_DATES_RULE_COUNT] = {
     [MW_DATES_CLOCK_WORDS] = {"clock in words", "half past seven, a quarter to nine", mw_rule_clock_words,
                               COUNTS | K(UNIT)},
     [MW_DATES_PART] = {"part of a day", "Wednesday evening, this morning, the night of April 9", mw_rule_part,
-                       PERIODS | K(TONIGHT) | K(EDGE)},
+                       PERIODS | K(TONIGHT) | K(EDGE) | K(PART)},
     [MW_DATES_OVERNIGHT] = {"overnight", "overnight: the night before the day of publication", mw_rule_overnight,
                             K(OVERNIGHT)},
     [MW_DATES_SET] = {"set", "every Monday, twice a week, Fridays, daily", mw_rule_set,

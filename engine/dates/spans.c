@@ -80,7 +80,7 @@ static void read_second(const mw_dating *d, mw_str first_unit, mw_when *when)
     if (mw_dating_in(d, next, "and ,"))
         next++;
     bool clock = first_unit.data[0] == 'T';
-    if (!mw_scan_shape(&d->scan, next, MW_WORD | MW_NUMBER) || mw_dating_in(d, next, "a an") ||
+    if (!mw_scan_shape(&d->scan, next, MW_WORD | MW_NUMBER) || mw_dating_in(d, next, "a an another") ||
         !read_length(d, next, &count, &unit, &end) || count < 0 || mw_str_equal(unit, first_unit) ||
         (clock && unit.data[0] != 'T') || mw_str_is(first_unit, "D"))
         return;
@@ -138,6 +138,8 @@ static uint32_t lead(const mw_dating *d, uint32_t at, mw_str *mod, bool *which)
         *which = true;
         next += mw_cal_tokens(d, next);
     }
+    bool the = mw_dating_is(d, next, "the") && mw_dating_is(d, next + 1, "first");
+    next += the;
     if (mw_dating_is(d, next, "first") && next + 1 < d->scan.end && !mw_cal_is(d, next + 1, MW_CAL_UNIT)) {
         *which = true; /* first nine months */
         next++;
@@ -279,8 +281,7 @@ static bool frequency(mw_dating *d, uint32_t at, mw_when *when)
     bool first = mw_scan_shape(&d->scan, at, MW_SENTENCE_FIRST);
     if (mw_dating_capital(d, at) && (!first || mw_dating_capital(d, end)))
         return false;
-    mw_pos pos = (mw_pos)d->scan.tokens[at].pos;
-    if (pos == MW_NOUN && mw_dating_before(d, at, "a an the") && mw_ends_phrase(d, end))
+    if (mw_dating_before(d, at, "a an the") && mw_ends_phrase(d, end))
         return false; /* a weekly */
     mw_str value = mw_cal_value(d, at, MW_CAL_FREQUENCY);
     char text[MW_TIMEX_MAX];

@@ -104,14 +104,28 @@ static bool opens_sentence(const mw_dating *d, uint32_t limit)
     return limit == d->sentence_first || mw_scan_shape(&d->scan, limit, MW_SENTENCE_FIRST);
 }
 
+/* The first verb behind: a present one tells what is to be so by then. */
+static mw_tense opening_tense(const mw_dating *d, uint32_t end)
+{
+    for (uint32_t at = end; at < d->scan.end && at < end + REACH; at++) {
+        mw_tense tense = tense_at(d, at, d->scan.end);
+        bool trails = at + 2 >= d->scan.end; /* ", he said." is no part of the clause */
+        if (tense != MW_TENSE_NONE && !trails)
+            return tense;
+        if (d->scan.tokens[at].pos == MW_VERB && d->scan.tokens[at].form & MW_THIRD)
+            return MW_TENSE_FUTURE;
+    }
+    return MW_TENSE_FUTURE;
+}
+
 mw_tense mw_when_tense(const mw_dating *d, const mw_when *when)
 {
     if (mw_dating_before(d, when->first, "since"))
         return MW_TENSE_PAST;
     bool limit = mw_dating_before(d, when->first, "until till by") && mw_dating_has(d, MW_DATES_UNTIL);
-    if (!limit || opens_sentence(d, when->first - 1))
+    if (!limit)
         return mw_dating_tense(d, when->first, when->end);
-    mw_tense tense = mw_limit_tense(d, when->first);
+    mw_tense tense = opens_sentence(d, when->first - 1) ? opening_tense(d, when->end) : mw_limit_tense(d, when->first);
     mw_dating_note(d, MW_DATES_UNTIL, NULL);
     return tense == MW_TENSE_NONE ? MW_TENSE_FUTURE : tense;
 }

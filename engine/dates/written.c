@@ -158,7 +158,7 @@ static uint32_t skip_weekday(const mw_dating *d, uint32_t at, int *weekday)
 static uint32_t close_bracket(const mw_dating *d, uint32_t first, uint32_t end)
 {
     for (uint32_t i = first; i < end; i++)
-        if (mw_dating_is(d, i, "("))
+        if (mw_dating_is(d, i, "(") && !mw_dating_is(d, end - 1, ")"))
             return mw_dating_is(d, end, ")") ? end + 1 : 0;
     return end;
 }
@@ -227,8 +227,8 @@ bool mw_rule_day_month(mw_dating *d, uint32_t at, mw_when *when)
     next += the + tokens;
     if (mw_dating_is(d, next, "of") || mw_scan_hyphen(&d->scan, next))
         next++;
-    else if (the && !mw_cal_is(d, next, MW_CAL_MONTH))
-        return false;
+    else if (the && !(mw_cal_is(d, next, MW_CAL_MONTH) && mw_scan_shape(&d->scan, next - 1, MW_ORDINAL)))
+        return false; /* the 11 September attacks: no part of the date */
     if (!mw_read_month(d, next, &month, &tokens))
         return false;
     next += tokens;
