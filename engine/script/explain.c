@@ -180,21 +180,31 @@ static void put_said(explanation *e, mw_str article, const char *layer, uint32_t
                      MW_ARG(text_at(rows, i, 0)), MW_ARG(text_at(rows, i, 1).len ? text_at(rows, i, 1) : MW_STR("not known")));
 }
 
-/* Of names, quotations, figures, words and any span; an event is decided otherwise. */
+/* Who tells of marks of a kind. Names come first, and collect the rules that are told at the end. */
+static const struct {
+    mw_mark_kind kind;
+    bool (*tell)(const mw_article *article, const mw_model *model, mw_span span, bool is_it, mw_buf *out, mw_error *err);
+} TELLERS[] = {
+    {MW_MARK_DATE, mw_explain_dates},
+    {MW_MARK_QUOTE, mw_explain_quotes},
+    {MW_MARK_FIGURE, mw_explain_figures},
+};
+
+/* Of names, dates, quotations, figures, words and any span; an event is decided otherwise. */
 static void put_candidates(explanation *e, const mw_article *article, const mw_lua_mark *mark, mw_span span)
 {
     const mw_model *model = mw_script_of(e->L)->setup.model;
     mw_error err = {0};
     bool any = mark->kind == MW_MARK_TOKEN || mark->kind == MW_MARK_SPAN, name = mark->kind == MW_MARK_ENTITY;
-    bool quote = mark->kind == MW_MARK_QUOTE, figure = mark->kind == MW_MARK_FIGURE;
     if (!model)
         return;
     if ((any || name) && !mw_explain_names(article, model, span, name, &e->rules, e->out, &err))
         mw_lua_raise(e->L, &err);
-    if ((any || quote) && !mw_explain_quotes(article, model, span, quote, e->out, &err))
-        mw_lua_raise(e->L, &err);
-    if ((any || figure) && !mw_explain_figures(article, model, span, figure, e->out, &err))
-        mw_lua_raise(e->L, &err);
+    for (size_t i = 0; i < sizeof TELLERS / sizeof *TELLERS; i++) {
+        bool is_it = mark->kind == TELLERS[i].kind;
+        if ((any || is_it) && !TELLERS[i].tell(article, model, span, is_it, e->out, &err))
+            mw_lua_raise(e->L, &err);
+    }
 }
 
 static mw_str field(lua_State *L, const char *name)
@@ -328,7 +338,8 @@ MW_LUA_SHARED(mw_lua_explain, "mw.explain(x [, corpus or words]) -> text",
               "(a row of corpus:quotes{} and the like, a mark of an article), an entity or a name, also as text. "
               "Of a name it tells which readings there were (rows of the gazetteer, rules, the trained model and how "
               "sure it was), which stands, which fell and by which numbered rule; beside: what was never tried, and why. Of a "
-              "quotation it tells which rules found its words of saying and its speaker, and what they turned down; of a "
+              "date it tells which rule read it, which word told the tense, and the shorter readings; of a "
+              "quotation which rules found its words of saying and its speaker, and what they turned down; of a "
               "figure which rules made it, of another number why it is none. "
               "For any words: mw.explain(article, \"Jordan\"), or a text: mw.explain(\"Michael Jordan met the king of "
               "Jordan.\", \"Jordan\").")

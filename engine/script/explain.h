@@ -20,6 +20,14 @@ bool mw_explain_quotes(const mw_article *article, const mw_model *model, mw_span
  * are passed over. */
 bool mw_explain_figures(const mw_article *article, const mw_model *model, mw_span span, bool is_figure, struct mw_buf *out,
                         mw_error *err);
+/* The same of dates; words of the text that could be none are passed over. */
+bool mw_explain_dates(const mw_article *article, const mw_model *model, mw_span span, bool is_date, struct mw_buf *out,
+                      mw_error *err);
+/* Appends readings, and before them what the words were read as, or `none` where they were read as nothing (NULL:
+ * that is told already). Adds the numbers of the rules that decided to `rules`, which may be NULL. */
+struct mw_reasons;
+bool mw_explain_reasons(const mw_article *article, const struct mw_reasons *reasons, const char *none, unsigned *rules,
+                        struct mw_buf *out, mw_error *err);
 /* Appends the sentences of those rules. */
 void mw_explain_rules(unsigned rules, struct mw_buf *out);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The part of mw.explain that is about names: which readings of the words there were, which stands,
+/* How readings are told, and the part of mw.explain that is about names: which readings of the words there were, which stands,
  * and by which rule of the arbitration. */
 #include "script/explain.h"
 
@@ -56,16 +56,32 @@ static unsigned put_all(const mw_article *article, const mw_reasons *reasons, mw
     return rules;
 }
 
-static void put_shown(const mw_reasons *reasons, mw_buf *line, mw_buf *out)
+static void put_shown(const mw_reasons *reasons, const char *none, mw_buf *line, mw_buf *out)
 {
     for (size_t i = 0; i < reasons->shown_count; i++) {
         put_label(line, i ? "" : "read");
         mw_buf_add(line, reasons->shown[i]);
         put_wrapped(out, line);
     }
-    if (!reasons->shown_count)
-        mw_buf_add(out, reasons->is_foreign ? MW_STR("read      not at all: names are looked for in English only\n")
-                                            : MW_STR("read      as no name\n"));
+    if (!reasons->shown_count && reasons->is_foreign)
+        mw_buf_add(out, MW_STR("read      not at all: names are looked for in English only\n"));
+    else if (!reasons->shown_count)
+        mw_buf_print(out, "read      %s\n", none);
+}
+
+bool mw_explain_reasons(const mw_article *article, const struct mw_reasons *reasons, const char *none, unsigned *rules,
+                        mw_buf *out, mw_error *err)
+{
+    mw_buf line = {0};
+    unsigned named;
+    if (none)
+        put_shown(reasons, none, &line, out);
+    named = put_all(article, reasons, &line, out);
+    if (rules)
+        *rules |= named;
+    bool good = mw_buf_ok(&line, err);
+    mw_buf_free(&line);
+    return good;
 }
 
 /* A corpus keeps what was read with the tables of its day. */
@@ -80,17 +96,11 @@ bool mw_explain_names(const mw_article *article, const mw_model *model, mw_span 
                       mw_buf *out, mw_error *err)
 {
     mw_arena *arena = mw_arena_create(0, err);
-    mw_buf line = {0};
     mw_reasons reasons;
-    bool good = arena && mw_candidates_of(article, model, span, arena, &reasons, err);
-    if (good) {
-        if (!is_name)
-            put_shown(&reasons, &line, out);
-        *rules |= put_all(article, &reasons, &line, out);
+    bool good = arena && mw_candidates_of(article, model, span, arena, &reasons, err) &&
+                mw_explain_reasons(article, &reasons, is_name ? NULL : "as no name", rules, out, err);
+    if (good)
         put_version(article, model, out);
-        good = mw_buf_ok(&line, err);
-    }
-    mw_buf_free(&line);
     mw_arena_free(arena);
     return good;
 }
