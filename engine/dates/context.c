@@ -213,7 +213,7 @@ bool mw_rule_within(mw_dating *d, uint32_t at, mw_when *when)
                 grain != MW_GRAIN_WEEKEND;
     if (unit ? !plain_period(d, &inner, next + 1 + tokens, grain) : !mw_read_period(d, next, &inner))
         return false;
-    if (inner.type != MW_DATE || inner.mod.len)
+    if (inner.type != MW_DATE || inner.mod.len || inner.yearless)
         return false;
     inner.first = at;
     *when = inner;
@@ -242,7 +242,12 @@ bool mw_rule_vague(mw_dating *d, uint32_t at, mw_when *when)
             return false;
         if (mw_dating_capital(d, at) && !mw_scan_shape(&d->scan, at, MW_SENTENCE_FIRST))
             return false;
-        return vague(when, next, mw_cal_value(d, at, MW_CAL_VAGUE));
+        if (mw_dating_in(d, next, "of as after enough afterwards afterward") || mw_dating_before(d, at, "as too how so"))
+            return false; /* as soon as */
+        mw_str value = mw_cal_value(d, at, MW_CAL_VAGUE);
+        if (mw_str_is(value, "FUTURE_REF") && mw_cal_tokens(d, at) == 1 && mw_dating_tense(d, at, next) == MW_TENSE_PAST)
+            return false; /* they soon dropped them */
+        return vague(when, next, value);
     }
     if (mw_cal_is(d, at, MW_CAL_RECENT))
         return mw_cal_is(d, next, MW_CAL_UNITS) && vague(when, next + 1, mw_cal_value(d, at, MW_CAL_RECENT));

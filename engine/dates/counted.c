@@ -48,7 +48,11 @@ static bool shift_published(const mw_dating *d, mw_when *when, uint32_t end, dou
         grain = MW_GRAIN_MONTH;
         count *= 12;
     }
-    return mw_when_from_published(d, when, end, grain, sign * steps_of(count, unit), "counted from now");
+    if (mw_when_from_published(d, when, end, grain, sign * steps_of(count, unit), "counted from now"))
+        return true;
+    mw_when_text(when, end, sign < 0 ? "PAST_REF" : "FUTURE_REF", "counted from now"); /* 5,000 years ago */
+    when->grade = MW_WEAK;
+    return true;
 }
 
 /* Before a verb's future only: "in two weeks" after "completed" is a length. */
@@ -60,8 +64,8 @@ static bool in_future(mw_dating *d, uint32_t at, mw_when *when)
     if (!mw_dating_before(d, at, "in") || !counted_unit(d, at, &count, &unit, &end) || count < 0)
         return false;
     bool time = mw_dating_in(d, end, "' \u2019 's \u2019s") && mw_dating_in(d, end + 1, "time");
-    if (!time && mw_dating_tense(d, at, at) != MW_TENSE_FUTURE)
-        return false;
+    if (!time && (mw_dating_tense(d, at, at) != MW_TENSE_FUTURE || (count == 1 && mw_str_is(unit, "D"))))
+        return false; /* will make 20 pins in a day */
     if (mw_grain_of(unit) == MW_GRAIN_NONE)
         return false;
     when->type = MW_DATE;

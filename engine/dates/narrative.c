@@ -49,6 +49,9 @@ static bool has_year(const mw_when *when)
 
 static uint32_t narrative_carrier(const mw_dating *d)
 {
+    const mw_when *last = d->found_count ? &d->found[d->found_count - 1] : NULL;
+    if (last && last->from_published && !last->yearless && last->sentence + 1 >= d->sentence)
+        return MW_NO_INDEX; /* back in the present */
     for (size_t i = d->found_count; i-- > 0 && i + BACK >= d->found_count;)
         if (has_year(&d->found[i]) && !mw_dating_is_aside(d, &d->found[i]))
             return (uint32_t)i;

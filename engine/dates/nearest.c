@@ -68,6 +68,8 @@ static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
         when->grade = MW_WEAK;
     int year = now.year, ahead = (month - now.month + 12) % 12;
     enum { NEXT = 1, SOON_MONTHS = 3 };
+    if (tense == MW_TENSE_NONE && mw_dating_in(d, when->end, "'s \u2019s"))
+        tense = MW_TENSE_PAST; /* July's pledge */
     if (ahead == NEXT && tense != MW_TENSE_FUTURE && !mw_dating_before(d, when->first, "since")) {
         when->grade = MW_WEAK; /* eleven months ago would have been told otherwise */
         tense = MW_TENSE_FUTURE;
@@ -136,6 +138,22 @@ static bool weekday_of_text(const mw_dating *d, mw_when *when, int weekday)
     return true;
 }
 
+/* "on Friday and Saturday", "Sunday or, at the latest, Monday": the second is the next one behind the first,
+ * unless that is still to come and the clause is not. */
+static mw_day behind_weekday(const mw_dating *d, const mw_when *when, int weekday, mw_tense tense)
+{
+    enum { REACH = 5 };
+    const mw_when *last = d->found_count ? &d->found[d->found_count - 1] : NULL;
+    if (!last || last->id != MW_DATES_WEEKDAY || last->sentence != d->sentence || when->first < last->end ||
+        when->first > last->end + REACH || !mw_dating_in(d, last->end, "and or to through") || last->period.day == MW_DAY_NONE)
+        return MW_DAY_NONE;
+    for (uint32_t at = last->end; at < when->first; at++)
+        if (d->scan.tokens[at].pos == MW_VERB || d->scan.tokens[at].pos == MW_NOUN)
+            return MW_DAY_NONE;
+    mw_day day = mw_day_on_to(last->period.day, weekday);
+    return day > d->published && tense == MW_TENSE_PAST ? MW_DAY_NONE : day;
+}
+
 /* The publication day itself when it is that weekday. */
 void mw_when_weekday(const mw_dating *d, mw_when *when, int weekday)
 {
@@ -151,6 +169,8 @@ void mw_when_weekday(const mw_dating *d, mw_when *when, int weekday)
     mw_tense tense = mw_when_tense(d, when);
     mw_day day = tense == MW_TENSE_FUTURE ? mw_day_on_to(d->published, weekday)
                                           : mw_day_back_to(d->published, weekday);
+    mw_day behind = behind_weekday(d, when, weekday, tense);
+    day = behind == MW_DAY_NONE ? day : behind;
     mw_when_period(when, when->end, (mw_period){day, MW_GRAIN_DAY}, "weekday");
     when->grade = tense == MW_TENSE_NONE ? MW_WEAK : MW_STRONG;
     mw_when_published(when, d);

@@ -198,8 +198,10 @@ bool mw_rule_which(mw_dating *d, uint32_t at, mw_when *when)
             return false;
         return mw_when_from_published(d, when, unit + tokens, grain, count, "which period");
     }
-    if (!mw_read_month(d, unit, &month, &tokens) || d->published == MW_DAY_NONE)
-        return false;
+    int day;
+    uint32_t used;
+    if (!mw_read_month(d, unit, &month, &tokens) || d->published == MW_DAY_NONE || mw_read_day_number(d, unit + tokens, &day, &used))
+        return false; /* the upcoming Jan. 9 vote */
     mw_civil now = mw_day_civil(d->published);
     int year = now.year;
     if (count < 0)

@@ -18,10 +18,19 @@ static bool is_age(const mw_dating *d, uint32_t end)
            (mw_dating_is(d, end, "of") && mw_dating_is(d, end + 1, "age"));
 }
 
+/* "aged 33 years", "at the age of four months" */
+static bool is_age_before(const mw_dating *d, uint32_t at)
+{
+    bool of_age = mw_dating_before(d, at, "of") && at > d->sentence_first + 1 && mw_dating_before(d, at - 1, "age ages");
+    return (of_age || mw_dating_before(d, at, "aged age")) && mw_dating_has(d, MW_DATES_AGE);
+}
+
 /* "a year", "an hour", "a day": a length only where the words before or after say so; after a
  * number they are a rate ("three times a week", "$2 billion a year"). */
 static bool is_one_length(const mw_dating *d, uint32_t at, uint32_t end)
 {
+    if (at > d->sentence_first && (mw_scan_shape(&d->scan, at - 1, MW_NUMBER) || mw_dating_before(d, at, "% percent cents dollars")))
+        return false; /* $17 an hour */
     if (mw_dating_before(d, at, "for after within in over during than about nearly almost lasted least last "
                                 "spent another of just under around"))
         return true;
@@ -55,6 +64,10 @@ static bool read_length(const mw_dating *d, uint32_t at, double *count, mw_str *
     if (title) /* "Seven Days in May" */
         return false;
     *unit = mw_cal_value(d, next, plural ? MW_CAL_UNITS : MW_CAL_UNIT);
+    if (mw_str_is(*unit, "Q") && mw_dating_is(d, next + 1, "of"))
+        return false; /* one-quarter of the fleet */
+    if (!plural && !hyphen && *count > 1 && mw_grain_of(*unit) > MW_GRAIN_YEAR)
+        return false; /* a 14 century emperor */
     if (mw_str_is(*unit, "N") || (mw_dating_is(d, next, "second") && !hyphen))
         return false;
     *end = next + 1;
@@ -114,6 +127,9 @@ static bool bare_units(mw_dating *d, uint32_t at, mw_when *when)
         return false;
     if (mw_dating_capital(d, next) && at > d->sentence_first)
         return false;
+    if (at > d->sentence_first && (d->scan.tokens[at - 1].pos == MW_ADJ || d->scan.tokens[at - 1].pos == MW_DET ||
+                                   mw_scan_shape(&d->scan, at - 1, MW_NUMBER)))
+        return false; /* the early years of his rule */
     mw_str unit = mw_cal_value(d, next, MW_CAL_UNITS);
     bool clock = unit.data[0] == 'T';
     if (!mw_dating_before(d, at, "for after over in within") && !(mw_dating_is(d, next + 1, "of") && !clock))
@@ -184,7 +200,7 @@ bool mw_rule_duration(mw_dating *d, uint32_t at, mw_when *when)
         return next == at && bare_units(d, at, when);
     if (mw_dating_in(d, next, "a an") && !is_one_length(d, next, end) && !which)
         return false;
-    if (is_age(d, end) || (mw_dating_before(d, at, "aged age") && mw_dating_has(d, MW_DATES_AGE)))
+    if (is_age(d, end) || is_age_before(d, at))
         return false;
     if (mw_dating_is(d, next, "one") && mw_dating_is(d, next + 1, "day") && !mw_dating_before(d, at, "for in within after"))
         return false;
@@ -281,7 +297,7 @@ static bool frequency(mw_dating *d, uint32_t at, mw_when *when)
     bool first = mw_scan_shape(&d->scan, at, MW_SENTENCE_FIRST);
     if (mw_dating_capital(d, at) && (!first || mw_dating_capital(d, end)))
         return false;
-    if (mw_dating_before(d, at, "a an the") && mw_ends_phrase(d, end))
+    if ((mw_dating_before(d, at, "a an the") && mw_ends_phrase(d, end)) || (at > d->sentence_first && mw_scan_hyphen(&d->scan, at - 1)))
         return false; /* a weekly */
     mw_str value = mw_cal_value(d, at, MW_CAL_FREQUENCY);
     char text[MW_TIMEX_MAX];
