@@ -81,7 +81,7 @@ typedef struct mw_date {
     mw_date_type type;
     mw_str value; /* TIMEX3: 2022-08-03, 2021-02, 2022-W30, 198X, P3D, PRESENT_REF */
     mw_str mod;   /* TIMEX3: START, MID, END, APPROX, … */
-    mw_str basis; /* published, dateline, date:N; null where the words alone decide */
+    mw_str basis; /* published, dateline, event, date:N; null where the words alone decide */
     uint32_t sentence;
     mw_str rule;
     mw_grade grade;

@@ -283,6 +283,83 @@ Test(dates, do_not_depend_on_blanks_or_on_the_shape_of_apostrophes)
     }
 }
 
+/* In quotation marks of either shape, and as one of several paragraphs. */
+Test(dates, do_not_depend_on_the_shape_of_quotation_marks)
+{
+    ALL_CASES(row) {
+        mw_buf straight = {0}, curly = {0}, a = {0}, b = {0};
+        mw_buf_print(&straight, "\"%s\" he said.", row.cells[1]);
+        mw_buf_print(&curly, "\u201c%s\u201d he said.", row.cells[1]);
+        values_of_text(row.cells[0], mw_buf_str(&straight), &a);
+        values_of_text(row.cells[0], mw_buf_str(&curly), &b);
+        cr_expect(mw_str_equal(mw_buf_str(&a), mw_buf_str(&b)), "%s:%u: %.*sand\n%.*s", row.file, row.line, MW_ARG(mw_buf_str(&a)),
+                  MW_ARG(mw_buf_str(&b)));
+        mw_buf_free(&straight);
+        mw_buf_free(&curly);
+        mw_buf_free(&a);
+        mw_buf_free(&b);
+    }
+}
+
+/* Fifty-two weeks later all weekdays and days told from now are as much later. */
+Test(dates, told_from_the_publication_move_with_it)
+{
+    static const char *const TOLD[] = {"dates/weekdays", "dates/near", "dates/times-of-day"};
+    enum { LATER = 364 };
+    size_t moved = 0;
+    for (size_t k = 0; k < sizeof TOLD / sizeof *TOLD; k++)
+        CASES(TOLD[k], row) {
+            char later[MW_DATE_TEXT];
+            mw_day_text(mw_day_parse(mw_str_of(row.cells[0])) + LATER, later);
+            mw_article *one = dated(row.cells[0], mw_str_of(row.cells[1])), *other = dated(later, mw_str_of(row.cells[1]));
+            const mw_layers *a = mw_article_layers(one), *b = mw_article_layers(other);
+            cr_assert_eq(a->date_count, b->date_count, "%s:%u", row.file, row.line);
+            for (size_t i = 0; i < a->date_count; i++) {
+                mw_day from = mw_day_parse(mw_str_sub(a->dates[i].value, 0, 10)), to = mw_day_parse(mw_str_sub(b->dates[i].value, 0, 10));
+                bool week = mw_str_starts(a->dates[i].rule, MW_STR("dates: weekday")) || mw_str_starts(a->dates[i].rule, MW_STR("dates: near"));
+                if (!week || from == MW_DAY_NONE)
+                    continue;
+                moved++;
+                cr_expect_eq(to - from, LATER, "%s:%u: %.*s", row.file, row.line, MW_ARG(b->dates[i].value));
+            }
+            mw_article_free(one);
+            mw_article_free(other);
+        }
+    cr_expect(moved >= 25, "%zu", moved);
+}
+
+/* Two sentences that count from nothing in each other say the same in either order. */
+Test(dates, of_sentences_that_count_from_the_publication_do_not_depend_on_their_order)
+{
+    char before[512] = "";
+    CASES("dates/near", row) {
+        if (strcmp(row.cells[0], "2022-08-03") != 0 || strstr(row.cells[1], "\xe2\x80\x99"))
+            continue;
+        if (*before) {
+            mw_buf text = {0}, a = {0}, b = {0}, one = {0}, other = {0};
+            values_of_text("2022-08-03", mw_str_of(before), &one);
+            values_of_text("2022-08-03", mw_str_of(row.cells[1]), &other);
+            mw_buf_print(&text, "%s\n\n%s", before, row.cells[1]);
+            values_of_text("2022-08-03", mw_buf_str(&text), &a);
+            mw_buf_clear(&text);
+            mw_buf_print(&text, "%s\n\n%s", row.cells[1], before);
+            values_of_text("2022-08-03", mw_buf_str(&text), &b);
+            mw_buf_clear(&text);
+            mw_buf_print(&text, "%.*s%.*s", MW_ARG(mw_buf_str(&one)), MW_ARG(mw_buf_str(&other)));
+            cr_expect(mw_str_equal(mw_buf_str(&text), mw_buf_str(&a)), "%s:%u", row.file, row.line);
+            mw_buf_clear(&text);
+            mw_buf_print(&text, "%.*s%.*s", MW_ARG(mw_buf_str(&other)), MW_ARG(mw_buf_str(&one)));
+            cr_expect(mw_str_equal(mw_buf_str(&text), mw_buf_str(&b)), "%s:%u", row.file, row.line);
+            mw_buf_free(&text);
+            mw_buf_free(&a);
+            mw_buf_free(&b);
+            mw_buf_free(&one);
+            mw_buf_free(&other);
+        }
+        snprintf(before, sizeof before, "%s", row.cells[1]);
+    }
+}
+
 /* A day later the same words mean a day later, and what is told in full stays. */
 Test(dates, told_in_full_do_not_depend_on_the_publication_date)
 {
@@ -352,7 +429,8 @@ Test(dates, survive_any_bytes)
         "in the 0th century", "31 31 31 31 31 May", "1-1-1-1-1-1-1", "0000-00-00 9999-99-99 99/99/9999", "the end of the end of the year",
         "early early early 2021", "Monday Monday Monday last last last week week", "2022-2022-2022-22-22", "a a a a a day day day ago",
         "\xef\xbf\xbd 3 \xef\xbf\xbd May", "12:99 pm 25:00 at 99:99", "every every every other other Monday", "1e999 years", "- - - - 5 5 5 May",
-        "last 999999999999 years", "9999 years from now", "5000 years ago", "the day before the day before the day before", "Q9 2021 H7 2020"};
+        "the the first Monday of of May of of", "5/6 June 31/32 June", "in in in in spring", "by by until since by May", "99999 BC AD 99999 0 BC",
+        "two years after the after the after the coup", "fiscal fiscal FY FY 2019-2020-2021", "last 999999999999 years", "9999 years from now", "5000 years ago", "the day before the day before the day before", "Q9 2021 H7 2020"};
     for (size_t i = 0; i < sizeof HARD / sizeof *HARD; i++) {
         mw_article_free(dated("2022-08-03", mw_str_of(HARD[i])));
         mw_article_free(dated("9999-12-31", mw_str_of(HARD[i])));

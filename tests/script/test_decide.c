@@ -116,6 +116,14 @@ Test(explain, names_the_place_the_rule_and_the_line_of_the_table)
     explains("mw.explain(1)", "takes a mark, an entity or a name, or words in an article or a text, not a number");
 }
 
+Test(explain, tells_how_a_date_was_read_and_what_decided)
+{
+    explains("mw.explain(corpus:article('one').dates[1])", "stands    “");
+    explains("mw.explain('Talks were held on 9 July 2021. Two days later he left.', 'Two days later')", "counted from date:0");
+    explains("mw.explain('Talks were held on Friday, 9 July 2021.', 'Friday')", "fell      “Friday” DATE XXXX-WXX-5, by rule “weekday”, calendar:");
+    explains("mw.explain('Theresa May met them.', 'May')", "beside    “May” month, by calendar:");
+}
+
 Test(explain, tells_the_readings_of_any_words_and_the_rule_that_decided)
 {
     static const char ARTICLE[] = "mw.explain(corpus:article('one'), 'Lavrov')";
