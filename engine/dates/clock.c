@@ -232,6 +232,8 @@ bool mw_rule_clock(mw_dating *d, uint32_t at, mw_when *when)
 /* half past seven, a quarter to nine, ten past six, with the half of the day or the day behind it */
 bool mw_rule_clock_words(mw_dating *d, uint32_t at, mw_when *when)
 {
+    if (!mw_dating_in(d, at + 1, "past to") && !mw_dating_in(d, at + 2, "past to") && !mw_dating_in(d, at + 3, "past to"))
+        return false;
     uint32_t next = at + (uint32_t)mw_dating_is(d, at, "a"), tokens;
     double minutes;
     if (mw_dating_is(d, next, "half"))

@@ -10,40 +10,63 @@
 
 /* ---- what begins where */
 
-/* The first number or word of the calendar from `at` on; the sentence's end when there is none. */
-static uint32_t calendar_from(const mw_dating *d, uint32_t at)
+#define K(kind) (UINT64_C(1) << MW_CAL_##kind)
+/* Words of the calendar before which an expression may begin already: five DAYS, the END, about NOON. */
+#define ANCHORS                                                                                    \
+    (K(MONTH) | K(WEEKDAY) | K(UNIT) | K(UNITS) | K(SEASON) | K(PART) | K(EDGE) | K(SHIFT) | K(CLOCK) | K(ZONE) | \
+     K(ORDINAL) | K(DECADE) | K(FISCAL) | K(ERA))
+
+/* The first number or anchor from `at` on; the sentence's end when there is none. */
+static uint32_t anchor_from(const mw_dating *d, uint32_t at)
 {
-    while (at < d->scan.end && !d->word_at[at] && !(d->scan.tokens[at].shape & MW_NUMBER))
+    while (at < d->scan.end && !(d->scan.tokens[at].shape & MW_NUMBER) && !(d->word_at[at] && d->words[d->word_at[at]].kinds & ANCHORS))
         at++;
     return at;
 }
 
-static uint64_t word_begins(const mw_dating *d, uint32_t at)
+/* Digits that may be a time by themselves: 8:30, 0830, 1930 hours. */
+static bool may_be_time(const mw_dating *d, uint32_t at)
 {
     const mw_token *token = &d->scan.tokens[at];
-    mw_hit hit;
-    uint64_t begins = 0;
-    if (mw_dating_in(d, at, "a an the that same several few many half once twice thrice another most much part"))
-        begins |= MW_BEGINS_DET;
-    if (token->tables & d->number_bit && mw_scan_match(&d->scan, at, d->numbers.words, &hit))
-        begins |= MW_BEGINS_WORD;
-    if (token->tables & d->about_bit && mw_scan_match(&d->scan, at, d->approximators, &hit))
-        begins |= MW_BEGINS_ABOUT;
-    return begins;
+    const char *text = d->scan.text.data + token->start;
+    uint32_t length = token->end - token->start;
+    return (length >= 4 && (text[1] == ':' || text[2] == ':')) ||
+           (length == 4 && (text[0] == '0' || (at + 1 < d->scan.end && d->words[d->word_at[at + 1]].kinds & K(UNITS))));
 }
 
-/* What may begin at a token, as bits that the rules ask for; nearly all tokens are passed at the first
- * look. `near`: a number or a word of the calendar is one of the next. */
+/* What a token is by itself, as bits that the rules ask for. */
+static uint64_t bits_of(const mw_dating *d, uint32_t at)
+{
+    const mw_token *token = &d->scan.tokens[at];
+    uint64_t bits = d->words[d->word_at[at]].kinds;
+    if (token->shape & MW_NUMBER)
+        bits |= MW_BEGINS_NUMBER | (may_be_time(d, at) ? MW_BEGINS_TIME : 0);
+    else if (token->end - token->start == 2 && d->scan.text.data[token->end - 1] >= '1' && d->scan.text.data[token->end - 1] <= '4')
+        bits |= MW_BEGINS_SHORT;
+    return bits;
+}
+
+/* What may begin at a token; nearly all tokens are passed at the first look. `near`: a number or an anchor is
+ * one of the next. */
 static uint64_t begins_at(const mw_dating *d, uint32_t at, bool near)
 {
     const mw_token *token = &d->scan.tokens[at];
-    uint64_t begins = d->words[d->word_at[at]].kinds;
-    uint32_t length = token->end - token->start;
-    if (token->shape & MW_NUMBER)
-        begins |= MW_BEGINS_NUMBER;
-    else if (length == 2 && d->scan.text.data[token->end - 1] >= '1' && d->scan.text.data[token->end - 1] <= '4')
-        begins |= MW_BEGINS_SHORT;
-    return near && (token->shape & (MW_WORD | MW_NUMBER)) ? begins | word_begins(d, at) : begins;
+    uint64_t bits = bits_of(d, at);
+    if (!near || !(token->shape & MW_WORD))
+        return bits;
+    bits |= mw_dating_opens(d, token->word) ? MW_BEGINS_DET : 0;
+    bits |= token->tables & d->number_bit ? MW_BEGINS_WORD : 0;
+    return bits | (token->tables & d->about_bit ? MW_BEGINS_ABOUT : 0);
+}
+
+/* What the next tokens are, together. */
+static uint64_t window_at(const mw_dating *d, uint32_t at)
+{
+    enum { WINDOW = 14 };
+    uint64_t bits = 0;
+    for (uint32_t end = at + WINDOW < d->scan.end ? at + WINDOW : d->scan.end; at < end; at++)
+        bits |= bits_of(d, at);
+    return bits;
 }
 
 /* ---- the longest */
@@ -60,13 +83,36 @@ static bool note_reading(mw_dating *d, const mw_when *when, mw_date_rule_id rule
     return true;
 }
 
-/* `noted`: the readings are candidates for the text itself, and no part of another. */
-static void longest(mw_dating *d, uint32_t at, uint64_t begins, mw_date_rule_id from, mw_date_rule_id to, bool noted,
-                    mw_when *best)
+/* Which rules ask for which bit, once an article: then a token's rules are a few ors. */
+static void index_rules(mw_dating *d)
 {
-    for (mw_date_rule_id rule = from; rule < to; rule++) {
-        if (!(MW_DATE_RULES[rule].begins & begins) || d->off & MW_DATES_BIT(rule))
-            continue;
+    for (int rule = 0; rule < MW_DATES_READING_RULES; rule++) {
+        uint64_t bit = d->off & MW_DATES_BIT(rule) ? 0 : MW_DATES_BIT(rule);
+        for (uint64_t begins = MW_DATE_RULES[rule].begins; begins; begins &= begins - 1)
+            d->begins[__builtin_ctzll(begins)] |= bit;
+        for (uint64_t near = MW_DATE_RULES[rule].near; near; near &= near - 1)
+            d->near[__builtin_ctzll(near)] |= bit;
+        d->anywhere |= MW_DATE_RULES[rule].near ? 0 : bit;
+    }
+}
+
+static uint64_t rules_at(const mw_dating *d, uint64_t begins, uint64_t window)
+{
+    uint64_t rules = 0, near = d->anywhere;
+    for (; begins; begins &= begins - 1)
+        rules |= d->begins[__builtin_ctzll(begins)];
+    for (; rules && window; window &= window - 1)
+        near |= d->near[__builtin_ctzll(window)];
+    return rules & near;
+}
+
+#define PERIOD_RULES (MW_DATES_BIT(MW_DATES_PERIOD_RULES) - 1)
+
+/* `noted`: the readings are candidates for the text itself, and no part of another. */
+static void longest(mw_dating *d, uint32_t at, uint64_t rules, bool noted, mw_when *best)
+{
+    for (; rules; rules &= rules - 1) {
+        mw_date_rule_id rule = (mw_date_rule_id)__builtin_ctzll(rules);
         if (d->record && noted) {
             d->record->cue = NULL;
             d->record->decision = NULL;
@@ -95,7 +141,7 @@ bool mw_read_period(mw_dating *d, uint32_t at, mw_when *when)
     uint32_t first = when->first;
     when->end = at;
     if (begins)
-        longest(d, at, begins, 0, MW_DATES_PERIOD_RULES, false, when);
+        longest(d, at, rules_at(d, begins, window_at(d, at)) & PERIOD_RULES, false, when);
     when->first = first;
     return when->end > at;
 }
@@ -136,24 +182,26 @@ static void note_fate(mw_dating *d, const mw_when *best, bool named)
 static void read_at(mw_dating *d, uint32_t at, uint64_t begins, mw_when *best)
 {
     mw_when period = *best;
-    longest(d, at, begins, 0, MW_DATES_PERIOD_RULES, true, &period);
+    uint64_t rules = rules_at(d, begins, window_at(d, at));
+    longest(d, at, rules & PERIOD_RULES, true, &period);
     *best = period;
     d->period = &period;
-    longest(d, at, begins, MW_DATES_PERIOD_RULES, MW_DATES_READING_RULES, true, best);
+    longest(d, at, rules & ~PERIOD_RULES, true, best);
     d->period = NULL;
 }
 
 static bool scan_sentence(mw_dating *d, mw_error *err)
 {
     enum { NEAR = 6 };
-    uint32_t next = calendar_from(d, d->sentence_first); /* the calendar's next word, from `at` on */
-    for (uint32_t at = d->sentence_first; next < d->scan.end && at < d->scan.end;) {
-        if (next > at + NEAR) {
-            at = next - NEAR;
+    uint32_t next = anchor_from(d, d->sentence_first); /* from `at` on */
+    for (uint32_t at = d->sentence_first; at < d->scan.end;) {
+        bool near = next <= at + NEAR && next < d->scan.end;
+        if (!near && !d->word_at[at]) {
+            at++;
             continue;
         }
         mw_when best = {.first = at, .end = at};
-        uint64_t begins = begins_at(d, at, true);
+        uint64_t begins = begins_at(d, at, near);
         if (begins)
             read_at(d, at, begins, &best);
         bool named = best.end > at && inside_name(d, &best);
@@ -168,7 +216,7 @@ static bool scan_sentence(mw_dating *d, mw_error *err)
             at = best.end;
         }
         if (next < at)
-            next = calendar_from(d, at);
+            next = anchor_from(d, at);
     }
     return true;
 }
@@ -285,13 +333,42 @@ static bool basis_of(const mw_dating *d, const mw_when *when, mw_str *basis, mw_
     return true;
 }
 
-/* "dates: weekday, calendar:64": the rule, and the line of the word with which it begins. */
+typedef struct rule_text {
+    char text[96];
+    size_t length;
+} rule_text;
+
+static void append(rule_text *out, const char *text)
+{
+    for (; *text && out->length < sizeof out->text; text++)
+        out->text[out->length++] = *text;
+}
+
+static void append_number(rule_text *out, uint32_t number)
+{
+    char digits[12], *at = digits + sizeof digits - 1;
+    *at = '\0';
+    do
+        *--at = (char)('0' + number % 10);
+    while (number /= 10);
+    append(out, at);
+}
+
+/* "dates: weekday, calendar:64": the rule, and the line of the word with which it begins. Every date has one:
+ * no printf. */
 static bool rule_of(const mw_dating *d, const mw_when *when, mw_str *rule, mw_error *err)
 {
     const mw_row *row = when->event ? when->event : d->words[d->word_at[when->first]].row;
-    mw_arena *arena = mw_article_arena(d->scan.article);
-    return row ? mw_arena_print(arena, rule, err, "dates: %s, %s:%u", when->rule, mw_row_table(row), (unsigned)mw_row_line(row))
-               : mw_arena_print(arena, rule, err, "dates: %s", when->rule);
+    rule_text out = {.length = 0};
+    append(&out, "dates: ");
+    append(&out, when->rule);
+    if (row) {
+        append(&out, ", ");
+        append(&out, mw_row_table(row));
+        append(&out, ":");
+        append_number(&out, mw_row_line(row));
+    }
+    return mw_arena_copy(mw_article_arena(d->scan.article), (mw_str){out.text, out.length}, rule, err);
 }
 
 static bool put(const mw_dating *d, const mw_when *when, mw_date *date, mw_error *err)
@@ -360,6 +437,7 @@ bool mw_make_dates_with(mw_article *article, const mw_model *model, uint64_t off
     mw_dating d = open_dating(article, model);
     d.off = off;
     d.record = record;
+    index_rules(&d);
     if (!mw_dating_words(&d, err))
         return false;
     if (mw_dating_has(&d, MW_DATES_WIRE))

@@ -27,6 +27,7 @@ enum {
 };
 #define MW_BEGINS_ABOUT (UINT64_C(1) << 31) /* about, more than */
 #define MW_BEGINS_SHORT (UINT64_C(1) << 32) /* Q3, H2 */
+#define MW_BEGINS_TIME (UINT64_C(1) << 33)  /* digits that may be a time by themselves: 8:30, 0830, 1930 hours */
 
 typedef struct mw_calword { /* what calendar.tsv has for the words at a token */
     const mw_row *row;
@@ -55,6 +56,14 @@ typedef struct mw_when { /* one expression */
     uint32_t sentence;
 } mw_when;
 
+enum { MW_OPENERS = 20, MW_DATE_BITS = 34, MW_COUNT_MEMOS = 8 };
+
+typedef struct mw_count_memo { /* a count that was read: several rules ask for the same */
+    uint32_t at, tokens;       /* at: token + 1 */
+    double count;
+    bool good;
+} mw_count_memo;
+
 typedef struct mw_dating {
     mw_scan scan; /* its end is the sentence's */
     mw_numbers numbers;
@@ -65,6 +74,12 @@ typedef struct mw_dating {
     const mw_lexicon *calendar, *tenses, *labels, *approximators, *counted, *events, *known,
         *orders;
     uint64_t number_bit, about_bit; /* of those tables in mw_token.tables */
+    uint64_t begins[MW_DATE_BITS], near[MW_DATE_BITS], anywhere; /* by bit: the rules that ask for it; those that ask for
+                                                                    none near */
+    mw_count_memo *counts;          /* MW_COUNT_MEMOS of them */
+    uint8_t *kinds;                 /* by calendar.tsv's rows: the kind and one; 0: not yet read */
+    int kind_column, value_column, needs_column;
+    uint32_t openers[MW_OPENERS];   /* numbers of "a", "the" and the like */
     uint64_t off;       /* rules that a test has switched off */
     mw_date_record *record; /* NULL: none is kept */
     mw_day published;
@@ -81,6 +96,7 @@ typedef struct mw_date_rule_row {
     const char *name, *why;
     bool (*read)(mw_dating *d, uint32_t at, mw_when *when);
     uint64_t begins; /* at such tokens only */
+    uint64_t near;   /* and where such a one is among the next; 0: wherever */
 } mw_date_rule_row;
 extern const mw_date_rule_row MW_DATE_RULES[MW_DATES_RULE_COUNT];
 
@@ -101,6 +117,7 @@ typedef bool mw_date_rule(mw_dating *d, uint32_t at, mw_when *when);
 
 /* ---- words.c: asking about tokens */
 bool mw_dating_words(mw_dating *d, mw_error *err);
+bool mw_dating_opens(const mw_dating *d, uint32_t word); /* a, the, that, several … */
 const mw_calword *mw_cal_word(const mw_dating *d, uint32_t at); /* never NULL; kinds 0: none */
 bool mw_cal_is(const mw_dating *d, uint32_t at, mw_cal kind);
 mw_str mw_cal_value(const mw_dating *d, uint32_t at, mw_cal kind);

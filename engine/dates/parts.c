@@ -207,7 +207,7 @@ static bool read_some(const mw_dating *d, uint32_t at, uint32_t *tokens)
     return true;
 }
 
-bool mw_read_count(const mw_dating *d, uint32_t at, double *count, uint32_t *tokens)
+static bool read_count(const mw_dating *d, uint32_t at, double *count, uint32_t *tokens)
 {
     if (read_some(d, at, tokens)) {
         *count = -1;
@@ -240,6 +240,20 @@ bool mw_read_count(const mw_dating *d, uint32_t at, double *count, uint32_t *tok
     *count = 1;
     *tokens = 1;
     return true;
+}
+
+bool mw_read_count(const mw_dating *d, uint32_t at, double *count, uint32_t *tokens)
+{
+    if (at >= d->scan.end)
+        return false;
+    mw_count_memo *memo = &d->counts[at % MW_COUNT_MEMOS];
+    if (memo->at != at + 1) {
+        *memo = (mw_count_memo){.at = at + 1};
+        memo->good = read_count(d, at, &memo->count, &memo->tokens);
+    }
+    *count = memo->count;
+    *tokens = memo->tokens;
+    return memo->good;
 }
 
 /* ---- what a found expression means */
