@@ -284,6 +284,22 @@ static bool part_text(const mw_dating *d, uint32_t at, char text[MW_TIMEX_MAX])
     return true;
 }
 
+/* "in the morning", "during the night": of the day that the text named last, where it did just now. */
+static bool bare_part(mw_dating *d, uint32_t at, mw_when *when)
+{
+    char text[MW_TIMEX_MAX];
+    uint32_t from = d->found_count ? mw_dating_last(d, MW_GRAIN_DAY) : MW_NO_INDEX, end = at + 1 + mw_cal_tokens(d, at + 1);
+    if (from == MW_NO_INDEX || !mw_dating_is(d, at, "the") || !part_text(d, at + 1, text) ||
+        !mw_dating_before(d, at, "in during by through throughout") || !mw_ends_phrase(d, end) || mw_dating_in(d, end, "of before after") ||
+        d->found[from].sentence + 1 < d->sentence)
+        return false;
+    mw_when day = {.first = at, .from_date = MW_NO_INDEX};
+    if (!mw_when_from_text(d, &day, end, MW_GRAIN_DAY, 0))
+        return false;
+    join(when, &day, text, end, "part of a day");
+    return true;
+}
+
 /* that night, the same evening, the following morning: of the text's last day. Returns the tokens of
  * what leads, 0 when it does not. */
 static uint32_t text_lead(const mw_dating *d, uint32_t at, int *count)
@@ -301,10 +317,26 @@ static uint32_t text_lead(const mw_dating *d, uint32_t at, int *count)
     return 0;
 }
 
+/* the night before, the morning after */
+static bool part_beside(mw_dating *d, uint32_t at, mw_when *when)
+{
+    char text[MW_TIMEX_MAX];
+    uint32_t next = at + 1 + mw_cal_tokens(d, at + 1);
+    mw_when day = {.first = at, .from_date = MW_NO_INDEX};
+    if (!mw_dating_is(d, at, "the") || !part_text(d, at + 1, text) || !mw_dating_in(d, next, "before after") ||
+        !(next + 1 >= d->scan.end || mw_scan_shape(&d->scan, next + 1, MW_PUNCT)) ||
+        !mw_when_from_text(d, &day, next + 1, MW_GRAIN_DAY, mw_dating_is(d, next, "after") ? 1 : -1))
+        return false;
+    join(when, &day, text, next + 1, "part of a day");
+    return true;
+}
+
 static bool part_of_text(mw_dating *d, uint32_t at, mw_when *when)
 {
     char text[MW_TIMEX_MAX];
     int count;
+    if (part_beside(d, at, when) || bare_part(d, at, when))
+        return true;
     uint32_t lead = text_lead(d, at, &count);
     if (!lead || !part_text(d, at + lead, text))
         return false;

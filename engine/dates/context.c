@@ -68,6 +68,17 @@ static bool season_of_text(mw_dating *d, uint32_t at, mw_when *when)
     return when->value[0] != '\0';
 }
 
+/* the week before last, the year after next */
+static bool before_last(const mw_dating *d, uint32_t at, mw_when *when)
+{
+    mw_grain grain;
+    uint32_t tokens;
+    bool last = mw_dating_is(d, at + 2, "before") && mw_dating_is(d, at + 3, "last");
+    bool next = mw_dating_is(d, at + 2, "after") && mw_dating_is(d, at + 3, "next");
+    return (last || next) && mw_dating_is(d, at, "the") && mw_read_grain(d, at + 1, &grain, &tokens) && grain != MW_GRAIN_DAY &&
+           mw_ends_phrase(d, at + 4) && mw_when_from_published(d, when, at + 4, grain, last ? -2 : 2, "which period");
+}
+
 bool mw_rule_from_text(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t next = at, tokens;
@@ -82,7 +93,7 @@ bool mw_rule_from_text(mw_dating *d, uint32_t at, mw_when *when)
              mw_read_grain(d, at + 1, &grain, &tokens))
         return mw_when_from_text(d, when, at + 3, grain, mw_dating_is(d, at + 2, "after") ? 1 : -1);
     else
-        return false;
+        return before_last(d, at, when);
     if (season_of_text(d, next, when))
         return true;
     if (!mw_read_grain(d, next, &grain, &tokens) ||
@@ -117,7 +128,7 @@ bool mw_rule_day_alone(mw_dating *d, uint32_t at, mw_when *when)
 {
     int day, other;
     uint32_t tokens, used, next = at + (uint32_t)mw_dating_is(d, at, "the");
-    if (next == at || !mw_scan_shape(&d->scan, next, MW_ORDINAL) || !mw_dating_before(d, at, "on by until till from to") ||
+    if (next == at || !mw_scan_shape(&d->scan, next, MW_ORDINAL) || !mw_dating_before(d, at, "on by until till from to of") ||
         !mw_read_day_number(d, next, &day, &tokens) || !mw_ends_phrase(d, next + tokens) || mw_dating_is(d, next + tokens, "of"))
         return false;
     if (mw_dating_in(d, next + tokens, ", and or to -") && mw_read_day_number(d, next + tokens + 1, &other, &used))
@@ -166,9 +177,24 @@ static bool read_edged(mw_dating *d, uint32_t at, mw_when *when)
     mw_grain grain;
     uint32_t tokens, unit = at + (uint32_t)mw_dating_is(d, at, "the");
     if (mw_read_grain(d, unit, &grain, &tokens) && grain != MW_GRAIN_DAY && grain != MW_GRAIN_WEEKEND &&
-        (unit > at || grain == MW_GRAIN_YEAR) && !mw_dating_is(d, unit + tokens, "of"))
+        (unit > at || grain == MW_GRAIN_YEAR || mw_scan_hyphen(&d->scan, at - 1)) && !mw_dating_is(d, unit + tokens, "of"))
         return plain_period(d, when, unit + tokens, grain);
     return mw_read_period(d, at, when);
+}
+
+/* "year-end", "by year's end", "midyear" */
+static bool unit_end(mw_dating *d, uint32_t at, mw_when *when)
+{
+    mw_grain grain;
+    uint32_t tokens, next = at + 1;
+    if (!mw_read_grain(d, at, &grain, &tokens) || grain == MW_GRAIN_DAY || grain == MW_GRAIN_WEEKEND)
+        return false;
+    if (mw_scan_hyphen(&d->scan, next) || mw_dating_in(d, next, "'s \u2019s"))
+        next++;
+    if (!mw_dating_is(d, next, "end") || mw_dating_is(d, next + 1, "of") || !plain_period(d, when, next + 1, grain))
+        return false;
+    when->mod = MW_STR("END");
+    return true;
 }
 
 /* early 2021, mid-July, late last week, early on Friday not, the end of the year, at the start of 2022 */
@@ -176,6 +202,12 @@ bool mw_rule_edge(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t edge = at + (uint32_t)mw_dating_is(d, at, "the");
     edge += (uint32_t)(mw_dating_is(d, edge, "very") && edge > at);
+    if (mw_cal_is(d, at, MW_CAL_MIDST) && plain_period(d, when, at + 1, mw_grain_of(mw_cal_value(d, at, MW_CAL_MIDST)))) {
+        when->mod = MW_STR("MID");
+        return true;
+    }
+    if (mw_cal_is(d, at, MW_CAL_UNIT))
+        return unit_end(d, at, when);
     if (!mw_cal_is(d, edge, MW_CAL_EDGE))
         return false;
     uint32_t next = edge + mw_cal_tokens(d, edge);
@@ -185,7 +217,8 @@ bool mw_rule_edge(mw_dating *d, uint32_t at, mw_when *when)
     if (mw_dating_in(d, next, "of in") || mw_scan_hyphen(&d->scan, next))
         next++;
     mw_when inner = {.first = next, .from_date = MW_NO_INDEX};
-    bool found = noun || mw_dating_is(d, next - 1, "in") ? read_edged(d, next, &inner) : mw_read_period(d, next, &inner);
+    bool mid_unit = mw_dating_is(d, edge, "mid") && mw_cal_is(d, next, MW_CAL_UNIT);
+    bool found = noun || mid_unit || mw_dating_is(d, next - 1, "in") ? read_edged(d, next, &inner) : mw_read_period(d, next, &inner);
     if (!found || inner.type != MW_DATE || inner.mod.len)
         return false;
     inner.first = at;

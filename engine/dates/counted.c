@@ -44,9 +44,9 @@ static bool shift_published(const mw_dating *d, mw_when *when, uint32_t end, dou
         when->grade = MW_WEAK;
         return true;
     }
-    if (count != (double)(int64_t)count && grain == MW_GRAIN_YEAR) {
-        grain = MW_GRAIN_MONTH;
-        count *= 12;
+    if (count != (double)(int64_t)count && grain >= MW_GRAIN_YEAR) { /* half a century ago */
+        count *= grain == MW_GRAIN_YEAR ? 12 : grain == MW_GRAIN_DECADE ? 10 : 100;
+        grain = grain == MW_GRAIN_YEAR ? MW_GRAIN_MONTH : MW_GRAIN_YEAR;
     }
     if (mw_when_from_published(d, when, end, grain, sign * steps_of(count, unit), "counted from now"))
         return true;
@@ -101,6 +101,22 @@ static bool units_ago(mw_dating *d, uint32_t at, mw_when *when)
     return mw_when_from_published(d, when, at + 3, grain, -1, "counted from now");
 }
 
+/* "a year ago today", "two weeks ago Friday" */
+static bool ago_day(mw_dating *d, uint32_t at, double count, mw_str unit, mw_when *when)
+{
+    mw_when day = {.first = at, .from_date = MW_NO_INDEX};
+    mw_grain grain = mw_grain_of(unit);
+    if (count < 1 || count != (double)(int64_t)count || grain == MW_GRAIN_NONE || grain == MW_GRAIN_DAY ||
+        !(mw_cal_is(d, at, MW_CAL_DAY) || mw_cal_is(d, at, MW_CAL_WEEKDAY)) || !mw_read_period(d, at, &day) ||
+        day.period.grain != MW_GRAIN_DAY || day.period.day == MW_DAY_NONE)
+        return false;
+    mw_period period = mw_period_shift((mw_period){day.period.day, grain}, -steps_of(count, unit));
+    period.grain = MW_GRAIN_DAY;
+    mw_when_period(when, day.end, period, "counted from now");
+    mw_when_published(when, d);
+    return when->value[0] != '\0';
+}
+
 bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
 {
     double count;
@@ -118,6 +134,8 @@ bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
     when->mod = mod;
     if (mw_dating_is(d, end, "earlier") && mw_dating_is(d, past, "than"))
         return false; /* two days earlier than planned */
+    if (mw_dating_is(d, end, "ago") && ago_day(d, past, count, unit, when))
+        return true;
     if (mw_dating_is(d, end, "ago"))
         return shift_published(d, when, past, count, unit, -1);
     if (mw_cal_number(d, end, MW_CAL_SHIFT) == 2)

@@ -16,7 +16,7 @@ typedef enum mw_cal { /* calendar.tsv's kinds */
     MW_CAL_PART, MW_CAL_DAY, MW_CAL_TONIGHT, MW_CAL_NOW, MW_CAL_WHICH, MW_CAL_EDGE, MW_CAL_EVERY,
     MW_CAL_FREQUENCY, MW_CAL_SHIFT, MW_CAL_CLOCK, MW_CAL_ZONE, MW_CAL_HOLIDAY, MW_CAL_ORDINAL,
     MW_CAL_DECADE, MW_CAL_VAGUE, MW_CAL_RECENT, MW_CAL_WHOLE, MW_CAL_KNOWN, MW_CAL_FISCAL,
-    MW_CAL_ERA, MW_CAL_OVERNIGHT, MW_CAL_KINDS
+    MW_CAL_ERA, MW_CAL_OVERNIGHT, MW_CAL_MIDST, MW_CAL_KINDS
 } mw_cal;
 
 /* What else a token may be at which an expression begins: bits beside those of the kinds. */

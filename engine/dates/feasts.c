@@ -289,20 +289,23 @@ bool mw_rule_of_month(mw_dating *d, uint32_t at, mw_when *when)
     uint32_t tokens = 1;
     if (!read_ordinal(d, at, &o))
         return false;
-    bool week = mw_dating_is(d, o.end, "week"), day = mw_dating_is(d, o.end, "day");
+    bool week = mw_dating_is(d, o.end, "week"), day = mw_dating_is(d, o.end, "day"), month = mw_dating_is(d, o.end, "month");
     bool many = mw_dating_in(d, o.end, "days weeks months");
-    if (!week && !day && !many && !mw_read_weekday(d, o.end, &weekday, &tokens))
+    if (!week && !day && !month && !many && !mw_read_weekday(d, o.end, &weekday, &tokens))
         return false;
     uint32_t of = o.end + tokens;
     mw_when inner = {.first = of + 1, .from_date = MW_NO_INDEX};
     if (!mw_dating_in(d, of, "of in") || !mw_read_period(d, of + 1, &inner) || inner.period.day == MW_DAY_NONE ||
-        (inner.period.grain != MW_GRAIN_MONTH && (inner.period.grain != MW_GRAIN_YEAR || weekday)))
+        (inner.period.grain != MW_GRAIN_MONTH && (inner.period.grain != MW_GRAIN_YEAR || weekday)) ||
+        (month && inner.period.grain != MW_GRAIN_YEAR))
         return false;
     if (many)
         return edge_of(d, when, &inner, &o);
     mw_civil c = mw_day_civil(inner.period.day);
-    mw_period found = {MW_DAY_NONE, week ? MW_GRAIN_WEEK : MW_GRAIN_DAY};
-    if (weekday)
+    mw_period found = {MW_DAY_NONE, week ? MW_GRAIN_WEEK : month ? MW_GRAIN_MONTH : MW_GRAIN_DAY};
+    if (month)
+        found.day = mw_day_of(c.year, o.n ? o.n : 12, 1);
+    else if (weekday)
         found.day = nth_weekday(c.year, c.month, o.n, weekday);
     else if (week)
         found.day = nth_week(inner.period, o.n);

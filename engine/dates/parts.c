@@ -159,7 +159,9 @@ bool mw_is_year(const mw_dating *d, uint32_t at, int *year)
     mw_hit hit;
     uint32_t next = at + 1;
     bool asked = mw_dating_before(d, at, "in since by until till during from before between year");
-    if (mw_scan_glued(&d->scan, at) && mw_scan_hyphen(&d->scan, next) && next + 1 < d->scan.end &&
+    mw_str glued = mw_scan_text(&d->scan, next + 1);
+    bool quarter = glued.len == 2 && (glued.data[0] | 32) == 'q'; /* 2019-Q1 */
+    if (mw_scan_glued(&d->scan, at) && mw_scan_hyphen(&d->scan, next) && next + 1 < d->scan.end && !quarter &&
         mw_scan_glued(&d->scan, next) && mw_scan_shape(&d->scan, next + 1, MW_WORD))
         return false; /* 2000-strong */
     if (mw_cal_is(d, next, MW_CAL_UNITS) || mw_cal_is(d, next, MW_CAL_ZONE) ||
@@ -169,6 +171,11 @@ bool mw_is_year(const mw_dating *d, uint32_t at, int *year)
         return false;
     if (asked)
         return true;
+    enum { LEAST_IN_HISTORY = 1500 };
+    bool named = mw_dating_before(d, at, "of") && at > d->sentence_first + 1 &&
+                 (mw_dating_capital(d, at - 2) || mw_dating_before(d, at - 2, "the")); /* the War of 1812, the revolt of 1848 */
+    if ((d->narrative || named) && *year >= LEAST_IN_HISTORY && *year < 1900)
+        return !after_approximator(d, at) && !before_counted(d, at) && (mw_ends_phrase(d, next) || d->narrative);
     return *year >= 1900 && *year <= 2099 && !after_approximator(d, at) && !before_counted(d, at);
 }
 

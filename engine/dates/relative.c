@@ -136,6 +136,11 @@ bool mw_rule_near_day(mw_dating *d, uint32_t at, mw_when *when)
     if (mw_dating_capital(d, at) && at > d->sentence_first && mw_dating_capital(d, at - 1) &&
         !mw_scan_shape(&d->scan, at, MW_SENTENCE_FIRST))
         return false; /* USA Today */
+    if (mw_cal_number(d, at, MW_CAL_DAY) == 0 && d->published == MW_DAY_NONE) {
+        mw_when_text(when, at + mw_cal_tokens(d, at), "PRESENT_REF", "near day"); /* still in use today */
+        when->grade = MW_WEAK;
+        return true;
+    }
     return mw_when_from_published(d, when, at + mw_cal_tokens(d, at), MW_GRAIN_DAY,
                           mw_cal_number(d, at, MW_CAL_DAY), "near day");
 }
@@ -188,7 +193,7 @@ bool mw_rule_which(mw_dating *d, uint32_t at, mw_when *when)
             return false;
         if (grain == MW_GRAIN_DAY)
             return false;
-        if (is_length(d, at, grain) && mw_dating_is(d, unit + tokens, "of"))
+        if ((is_length(d, at, grain) || mw_dating_before(d, at, "the")) && mw_dating_is(d, unit + tokens, "of"))
             return false; /* the last week of July */
         if (is_length(d, at, grain))
             return length_of_one(d, when, unit + tokens, mw_cal_value(d, unit, MW_CAL_UNIT));
@@ -203,6 +208,8 @@ bool mw_rule_which(mw_dating *d, uint32_t at, mw_when *when)
     if (!mw_read_month(d, unit, &month, &tokens) || d->published == MW_DAY_NONE || mw_read_day_number(d, unit + tokens, &day, &used))
         return false; /* the upcoming Jan. 9 vote */
     mw_civil now = mw_day_civil(d->published);
+    if (mw_cal_needs(d, at, MW_CAL_WHICH, "text"))
+        return false;
     int year = now.year;
     if (count < 0)
         year -= month >= now.month;
@@ -265,11 +272,41 @@ static bool month_of_text(uint32_t end, int month, const mw_told_year *told, mw_
     return true;
 }
 
+/* that November, the following February, the previous May: from the last date of the text */
+static bool which_month_of_text(mw_dating *d, uint32_t next, int count, mw_when *when)
+{
+    int month;
+    uint32_t tokens = mw_cal_tokens(d, next), from = mw_dating_last(d, MW_GRAIN_YEAR);
+    if (!mw_cal_is(d, next, MW_CAL_MONTH) || !mw_dating_capital(d, next) || from == MW_NO_INDEX || mw_dating_is(d, next + tokens, "'s"))
+        return false;
+    int day;
+    if (mw_read_day_number(d, next + tokens, &day, &tokens))
+        return false;
+    month = mw_cal_number(d, next, MW_CAL_MONTH);
+    mw_civil c = mw_day_civil(d->found[from].period.day);
+    bool year = d->found[from].period.grain == MW_GRAIN_YEAR;
+    int told = c.year;
+    if (count > 0)
+        told += year || month <= c.month;
+    else if (count < 0)
+        told -= year || month >= c.month;
+    else if (!year)
+        told += month < c.month;
+    mw_when_period(when, next + mw_cal_tokens(d, next), mw_period_of(told, month, 1, MW_GRAIN_MONTH), "month of a year");
+    when->from_date = from;
+    when->grade = MW_WEAK;
+    return true;
+}
+
 /* February last year, April this year, June of next year */
 bool mw_rule_month_which(mw_dating *d, uint32_t at, mw_when *when)
 {
+    if (mw_dating_is(d, at, "that"))
+        return which_month_of_text(d, at + 1, 0, when);
     if (mw_cal_is(d, at, MW_CAL_WHICH))
-        return which_season(d, at, when);
+        return which_season(d, at, when) ||
+               (mw_cal_needs(d, at, MW_CAL_WHICH, "text") &&
+                which_month_of_text(d, at + mw_cal_tokens(d, at), mw_cal_number(d, at, MW_CAL_WHICH), when));
     int month;
     uint32_t tokens;
     if (!mw_read_month(d, at, &month, &tokens))

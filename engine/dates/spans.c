@@ -123,7 +123,8 @@ static bool ends_superlative(const mw_dating *d, uint32_t at)
 static bool bare_units(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t next = at + (uint32_t)mw_dating_in(d, at, "many most");
-    if (!mw_cal_is(d, next, MW_CAL_UNITS) || mw_str_is(mw_cal_value(d, next, MW_CAL_UNITS), "N"))
+    if (!mw_cal_is(d, next, MW_CAL_UNITS) || mw_str_is(mw_cal_value(d, next, MW_CAL_UNITS), "N") ||
+        mw_str_is(mw_cal_value(d, next, MW_CAL_UNITS), "Q"))
         return false;
     if (mw_dating_capital(d, next) && at > d->sentence_first)
         return false;
@@ -188,8 +189,25 @@ static uint32_t skip_range(const mw_dating *d, uint32_t at, mw_str *mod)
     return next + 1;
 }
 
+/* a week-long visit, the years-long war */
+static bool unit_long(mw_dating *d, uint32_t at, mw_when *when)
+{
+    bool many = mw_cal_is(d, at, MW_CAL_UNITS);
+    mw_str unit = mw_cal_value(d, at, many ? MW_CAL_UNITS : MW_CAL_UNIT);
+    if (!unit.len || mw_str_is(unit, "N") || !mw_scan_hyphen(&d->scan, at + 1) || !mw_dating_is(d, at + 2, "long"))
+        return false;
+    char value[MW_TIMEX_MAX];
+    mw_duration_text(many ? -1 : 1, unit, value);
+    when->type = MW_DURATION;
+    mw_when_text(when, at + 3, value, "length");
+    when->grade = many ? MW_WEAK : MW_STRONG;
+    return true;
+}
+
 bool mw_rule_duration(mw_dating *d, uint32_t at, mw_when *when)
 {
+    if (unit_long(d, at, when))
+        return true;
     double count;
     mw_str unit, mod = MW_NONE;
     uint32_t end;

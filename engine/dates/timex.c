@@ -147,6 +147,10 @@ void mw_duration_text(double count, mw_str unit, char value[MW_TIMEX_MAX])
         unit = MW_STR("M");
         count = clock ? 30 : 6;
     }
+    if (count > 0 && count != (double)(int64_t)count && (mw_str_is(unit, "DE") || mw_str_is(unit, "CE"))) {
+        count *= mw_str_is(unit, "DE") ? 10 : 100; /* half a century */
+        unit = MW_STR("Y");
+    }
     count_text(count, number);
     snprintf(value, MW_TIMEX_MAX, "P%s%s%.*s", clock ? "T" : "", number, MW_ARG(unit));
 }

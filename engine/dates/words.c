@@ -5,7 +5,7 @@
 static const char *const KINDS[MW_CAL_KINDS] = {
     "month", "weekday", "weekdays", "unit", "units", "season", "part", "day", "tonight", "now",
     "which", "edge", "every", "frequency", "shift", "clock", "zone", "holiday", "ordinal", "decade",
-    "vague", "recent", "whole", "known", "fiscal", "era", "overnight"};
+    "vague", "recent", "whole", "known", "fiscal", "era", "overnight", "midst"};
 
 static mw_cal kind_of(const mw_dating *d, const mw_row *row)
 {
