@@ -176,18 +176,23 @@ bool mw_rule_holiday(mw_dating *d, uint32_t at, mw_when *when)
 
 /* ---- days that are the name of what happened */
 
-/* The row of known-days.tsv for the words at `at` and that month and day. */
+/* The row of known-days.tsv for that month and day and the words at `at`, or a few nouns on: "bus and subway
+ * bombings". */
 static const mw_row *known_at(const mw_dating *d, uint32_t at, int month, int day)
 {
-    mw_hit hit;
+    enum { NOUNS = 4 };
     char date[8];
     snprintf(date, sizeof date, "%02u-%02u", (unsigned)month % 100, (unsigned)day % 100);
-    if (!mw_scan_match(&d->scan, at, d->known, &hit))
-        return NULL;
-    const mw_row *row = hit.row;
-    while (row && !mw_str_is(mw_row_get(row, "day"), date))
-        row = mw_row_next(row);
-    return row;
+    for (uint32_t next = at; next < at + NOUNS && next < d->scan.end; next++) {
+        mw_hit hit;
+        const mw_row *row = mw_scan_match(&d->scan, next, d->known, &hit) ? hit.row : NULL;
+        while (row && !mw_str_is(mw_row_get(row, "day"), date))
+            row = mw_row_next(row);
+        mw_pos pos = (mw_pos)d->scan.tokens[next].pos;
+        if (row || !(pos == MW_NOUN || pos == MW_PROPN || pos == MW_ADJ || pos == MW_CCONJ))
+            return row;
+    }
+    return NULL;
 }
 
 static bool take_known(const mw_dating *d, mw_when *when, uint32_t end, mw_str year, int month, int day, const mw_row *row)

@@ -67,7 +67,7 @@ static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
     if (tense == MW_TENSE_NONE)
         when->grade = MW_WEAK;
     int year = now.year, ahead = (month - now.month + 12) % 12;
-    enum { NEXT = 1, SOON_MONTHS = 3 };
+    enum { NEXT = 1, SOON_MONTHS = 4 };
     if (tense == MW_TENSE_NONE && mw_dating_in(d, when->end, "'s \u2019s"))
         tense = MW_TENSE_PAST; /* July's pledge */
     if (ahead == NEXT && tense != MW_TENSE_FUTURE && !mw_dating_before(d, when->first, "since")) {
