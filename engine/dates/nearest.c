@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-enum { A_YEAR_AGO = 300, SOON = 75 }; /* days */
+enum { A_YEAR_AGO = 300, HALF_A_YEAR = 180, SOON = 75 }; /* days */
 
 void mw_when_day(mw_when *when, uint32_t end, int year, int month, int day, const char *rule)
 {
@@ -47,7 +47,9 @@ static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
         return MW_DAY_NONE;
     mw_tense tense = mw_when_tense(d, when);
     bool far = d->published - past > A_YEAR_AGO, soon = future - d->published < SOON;
-    if (tense == MW_TENSE_FUTURE)
+    bool aim = mw_dating_before(d, when->first, "for") && d->published - past > HALF_A_YEAR &&
+               !mw_dating_in(d, when->end, "'s \u2019s"); /* set the vote for August 20 */
+    if (tense == MW_TENSE_FUTURE || aim)
         return future;
     if (far && soon) {
         when->grade = MW_WEAK;

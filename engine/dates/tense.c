@@ -118,22 +118,12 @@ static mw_tense opening_tense(const mw_dating *d, uint32_t end)
     return MW_TENSE_FUTURE;
 }
 
-/* "voting was set for Friday", but not "is blamed for Friday's blast". */
-static bool is_aim(const mw_dating *d, const mw_when *when)
-{
-    uint32_t at = when->first;
-    bool day = mw_cal_is(d, when->end - 1, MW_CAL_WEEKDAY) || mw_scan_shape(&d->scan, when->end - 1, MW_NUMBER);
-    return day && mw_dating_before(d, at, "for") && !mw_dating_in(d, when->end, "'s \u2019s") && mw_ends_phrase(d, when->end);
-}
-
 mw_tense mw_when_tense(const mw_dating *d, const mw_when *when)
 {
     if (mw_dating_before(d, when->first, "since"))
         return MW_TENSE_PAST;
     if (mw_dating_in(d, when->end, "'s \u2019s") && mw_dating_before(d, when->first, "after following over despite"))
         return MW_TENSE_PAST;
-    if (is_aim(d, when))
-        return MW_TENSE_FUTURE;
     bool limit = mw_dating_before(d, when->first, "until till by") && mw_dating_has(d, MW_DATES_UNTIL);
     if (!limit)
         return mw_dating_tense(d, when->first, when->end);
