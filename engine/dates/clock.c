@@ -135,7 +135,9 @@ static bool read_hour(const mw_dating *d, uint32_t at, hour *h)
         h->end++;
     } else {
         uint32_t zone = read_zone(d, h->end, h);
-        if (!marked || (zone == h->end && !mw_dating_before(d, at, "at by from until till around about before after since between and to")))
+        if (!marked ||
+            (zone == h->end &&
+             !mw_dating_before(d, at, "at by from until till around about before after since between and to")))
             return false;
         h->half = h->hour > 12 || h->hour == 0 || text.data[0] == '0' || zone > h->end;
     }
@@ -232,7 +234,8 @@ bool mw_rule_clock(mw_dating *d, uint32_t at, mw_when *when)
 /* half past seven, a quarter to nine, ten past six, with the half of the day or the day behind it */
 bool mw_rule_clock_words(mw_dating *d, uint32_t at, mw_when *when)
 {
-    if (!mw_dating_in(d, at + 1, "past to") && !mw_dating_in(d, at + 2, "past to") && !mw_dating_in(d, at + 3, "past to"))
+    if (!mw_dating_in(d, at + 1, "past to") && !mw_dating_in(d, at + 2, "past to") &&
+        !mw_dating_in(d, at + 3, "past to"))
         return false;
     uint32_t next = at + (uint32_t)mw_dating_is(d, at, "a"), tokens;
     double minutes;
@@ -248,9 +251,10 @@ bool mw_rule_clock_words(mw_dating *d, uint32_t at, mw_when *when)
     next += (uint32_t)mw_dating_in(d, next, "minutes");
     bool to = mw_dating_is(d, next, "to");
     mw_number number;
-    if ((!to && !mw_dating_is(d, next, "past")) || (to && !mw_dating_before(d, at, "at by around until before after from about")) ||
-        !mw_number_read(&d->numbers, &d->scan, next + 1, &number) || number.value < 1 || number.value > 12 || number.vague ||
-        number.fraction)
+    if ((!to && !mw_dating_is(d, next, "past")) ||
+        (to && !mw_dating_before(d, at, "at by around until before after from about")) ||
+        !mw_number_read(&d->numbers, &d->scan, next + 1, &number) || number.value < 1 || number.value > 12 ||
+        number.vague || number.fraction)
         return false;
     hour h = {.hour = (int)number.value, .minute = (int)minutes, .zone = MW_NONE, .end = next + 1 + number.tokens};
     if (mw_cal_is(d, h.end, MW_CAL_CLOCK) && apply_half(d, &h, mw_scan_text(&d->scan, h.end)))
@@ -288,10 +292,11 @@ static bool part_text(const mw_dating *d, uint32_t at, char text[MW_TIMEX_MAX])
 static bool bare_part(mw_dating *d, uint32_t at, mw_when *when)
 {
     char text[MW_TIMEX_MAX];
-    uint32_t from = d->found_count ? mw_dating_last(d, MW_GRAIN_DAY) : MW_NO_INDEX, end = at + 1 + mw_cal_tokens(d, at + 1);
+    uint32_t from = d->found_count ? mw_dating_last(d, MW_GRAIN_DAY) : MW_NO_INDEX,
+             end = at + 1 + mw_cal_tokens(d, at + 1);
     if (from == MW_NO_INDEX || !mw_dating_is(d, at, "the") || !part_text(d, at + 1, text) ||
-        !mw_dating_before(d, at, "in during by through throughout") || !mw_ends_phrase(d, end) || mw_dating_in(d, end, "of before after") ||
-        d->found[from].sentence + 1 < d->sentence)
+        !mw_dating_before(d, at, "in during by through throughout") || !mw_ends_phrase(d, end) ||
+        mw_dating_in(d, end, "of before after") || d->found[from].sentence + 1 < d->sentence)
         return false;
     mw_when day = {.first = at, .from_date = MW_NO_INDEX};
     if (!mw_when_from_text(d, &day, end, MW_GRAIN_DAY, 0))

@@ -56,7 +56,8 @@ static bool ends_clause(const mw_dating *d, uint32_t at)
 /* "that summer", "that same winter" */
 static bool season_of_text(mw_dating *d, uint32_t at, mw_when *when)
 {
-    uint32_t from = mw_cal_is(d, at, MW_CAL_SEASON) && mw_ends_phrase(d, at + 1) ? mw_dating_last(d, MW_GRAIN_YEAR) : MW_NO_INDEX;
+    uint32_t from =
+        mw_cal_is(d, at, MW_CAL_SEASON) && mw_ends_phrase(d, at + 1) ? mw_dating_last(d, MW_GRAIN_YEAR) : MW_NO_INDEX;
     if (from == MW_NO_INDEX)
         return false;
     mw_period last = d->found[from].period;
@@ -75,8 +76,9 @@ static bool before_last(const mw_dating *d, uint32_t at, mw_when *when)
     uint32_t tokens;
     bool last = mw_dating_is(d, at + 2, "before") && mw_dating_is(d, at + 3, "last");
     bool next = mw_dating_is(d, at + 2, "after") && mw_dating_is(d, at + 3, "next");
-    return (last || next) && mw_dating_is(d, at, "the") && mw_read_grain(d, at + 1, &grain, &tokens) && grain != MW_GRAIN_DAY &&
-           mw_ends_phrase(d, at + 4) && mw_when_from_published(d, when, at + 4, grain, last ? -2 : 2, "which period");
+    return (last || next) && mw_dating_is(d, at, "the") && mw_read_grain(d, at + 1, &grain, &tokens) &&
+           grain != MW_GRAIN_DAY && mw_ends_phrase(d, at + 4) &&
+           mw_when_from_published(d, when, at + 4, grain, last ? -2 : 2, "which period");
 }
 
 bool mw_rule_from_text(mw_dating *d, uint32_t at, mw_when *when)
@@ -128,8 +130,9 @@ bool mw_rule_day_alone(mw_dating *d, uint32_t at, mw_when *when)
 {
     int day, other;
     uint32_t tokens, used, next = at + (uint32_t)mw_dating_is(d, at, "the");
-    if (next == at || !mw_scan_shape(&d->scan, next, MW_ORDINAL) || !mw_dating_before(d, at, "on by until till from to of") ||
-        !mw_read_day_number(d, next, &day, &tokens) || !mw_ends_phrase(d, next + tokens) || mw_dating_is(d, next + tokens, "of"))
+    if (next == at || !mw_scan_shape(&d->scan, next, MW_ORDINAL) ||
+        !mw_dating_before(d, at, "on by until till from to of") || !mw_read_day_number(d, next, &day, &tokens) ||
+        !mw_ends_phrase(d, next + tokens) || mw_dating_is(d, next + tokens, "of"))
         return false;
     if (mw_dating_in(d, next + tokens, ", and or to -") && mw_read_day_number(d, next + tokens + 1, &other, &used))
         return false; /* the 3rd, 5th and 9th of May */
@@ -177,7 +180,8 @@ static bool read_edged(mw_dating *d, uint32_t at, mw_when *when)
     mw_grain grain;
     uint32_t tokens, unit = at + (uint32_t)mw_dating_is(d, at, "the");
     if (mw_read_grain(d, unit, &grain, &tokens) && grain != MW_GRAIN_DAY && grain != MW_GRAIN_WEEKEND &&
-        (unit > at || grain == MW_GRAIN_YEAR || mw_scan_hyphen(&d->scan, at - 1)) && !mw_dating_is(d, unit + tokens, "of"))
+        (unit > at || grain == MW_GRAIN_YEAR || mw_scan_hyphen(&d->scan, at - 1)) &&
+        !mw_dating_is(d, unit + tokens, "of"))
         return plain_period(d, when, unit + tokens, grain);
     return mw_read_period(d, at, when);
 }
@@ -202,7 +206,8 @@ bool mw_rule_edge(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t edge = at + (uint32_t)mw_dating_is(d, at, "the");
     edge += (uint32_t)(mw_dating_is(d, edge, "very") && edge > at);
-    if (mw_cal_is(d, at, MW_CAL_MIDST) && plain_period(d, when, at + 1, mw_grain_of(mw_cal_value(d, at, MW_CAL_MIDST)))) {
+    if (mw_cal_is(d, at, MW_CAL_MIDST) &&
+        plain_period(d, when, at + 1, mw_grain_of(mw_cal_value(d, at, MW_CAL_MIDST)))) {
         when->mod = MW_STR("MID");
         return true;
     }
@@ -218,7 +223,8 @@ bool mw_rule_edge(mw_dating *d, uint32_t at, mw_when *when)
         next++;
     mw_when inner = {.first = next, .from_date = MW_NO_INDEX};
     bool mid_unit = mw_dating_is(d, edge, "mid") && mw_cal_is(d, next, MW_CAL_UNIT);
-    bool found = noun || mid_unit || mw_dating_is(d, next - 1, "in") ? read_edged(d, next, &inner) : mw_read_period(d, next, &inner);
+    bool found = noun || mid_unit || mw_dating_is(d, next - 1, "in") ? read_edged(d, next, &inner)
+                                                                     : mw_read_period(d, next, &inner);
     if (!found || inner.type != MW_DATE || inner.mod.len)
         return false;
     inner.first = at;
@@ -230,7 +236,8 @@ bool mw_rule_edge(mw_dating *d, uint32_t at, mw_when *when)
 /* Does the word say how far off, and not which part: "two days later in May"? */
 static bool follows_unit(const mw_dating *d, uint32_t at)
 {
-    return at > d->sentence_first && (mw_cal_is(d, at - 1, MW_CAL_UNIT) || mw_cal_is(d, at - 1, MW_CAL_UNITS) || mw_dating_in(d, at - 1, "no not much"));
+    return at > d->sentence_first && (mw_cal_is(d, at - 1, MW_CAL_UNIT) || mw_cal_is(d, at - 1, MW_CAL_UNITS) ||
+                                      mw_dating_in(d, at - 1, "no not much"));
 }
 
 /* later that year, earlier this week, later in May, earlier in the day, later on Friday not */
@@ -271,21 +278,25 @@ bool mw_rule_vague(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t next = at + mw_cal_tokens(d, at);
     if (mw_cal_is(d, at, MW_CAL_VAGUE)) {
-        if (mw_cal_needs(d, at, MW_CAL_VAGUE, "phrase") && (!mw_dating_before(d, at, "in") || !mw_ends_phrase(d, next) || mw_dating_is(d, next, "of")))
+        if (mw_cal_needs(d, at, MW_CAL_VAGUE, "phrase") &&
+            (!mw_dating_before(d, at, "in") || !mw_ends_phrase(d, next) || mw_dating_is(d, next, "of")))
             return false;
         if (mw_dating_capital(d, at) && !mw_scan_shape(&d->scan, at, MW_SENTENCE_FIRST))
             return false;
-        if (mw_dating_in(d, next, "of as after enough afterwards afterward") || mw_dating_before(d, at, "as too how so"))
+        if (mw_dating_in(d, next, "of as after enough afterwards afterward") ||
+            mw_dating_before(d, at, "as too how so"))
             return false; /* as soon as */
         mw_str value = mw_cal_value(d, at, MW_CAL_VAGUE);
-        if (mw_str_is(value, "FUTURE_REF") && mw_cal_tokens(d, at) == 1 && mw_dating_tense(d, at, next) == MW_TENSE_PAST)
+        if (mw_str_is(value, "FUTURE_REF") && mw_cal_tokens(d, at) == 1 &&
+            mw_dating_tense(d, at, next) == MW_TENSE_PAST)
             return false; /* they soon dropped them */
         return vague(when, next, value);
     }
     if (mw_cal_is(d, at, MW_CAL_RECENT))
         return mw_cal_is(d, next, MW_CAL_UNITS) && vague(when, next + 1, mw_cal_value(d, at, MW_CAL_RECENT));
     int count = mw_cal_number(d, at, MW_CAL_WHICH);
-    if (count == 0 || !mw_cal_is(d, next, MW_CAL_UNITS) || mw_dating_is(d, next + 1, "of") || mw_cal_needs(d, at, MW_CAL_WHICH, "text"))
+    if (count == 0 || !mw_cal_is(d, next, MW_CAL_UNITS) || mw_dating_is(d, next + 1, "of") ||
+        mw_cal_needs(d, at, MW_CAL_WHICH, "text"))
         return false;
     return vague(when, next + 1, count < 0 ? MW_STR("PAST_REF") : MW_STR("FUTURE_REF"));
 }

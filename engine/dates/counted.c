@@ -211,7 +211,8 @@ static bool start_at(mw_dating *d, uint32_t at, mw_when *start)
     uint32_t end = at;
     const mw_row *event = event_at(d, at, &end);
     if (event) {
-        mw_when_period(start, end, (mw_period){mw_day_parse(mw_row_get(event, "date")), MW_GRAIN_DAY}, "counted from an event");
+        mw_when_period(start, end, (mw_period){mw_day_parse(mw_row_get(event, "date")), MW_GRAIN_DAY},
+                       "counted from an event");
         start->event = event;
         return true;
     }

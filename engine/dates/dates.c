@@ -19,7 +19,8 @@
 /* The first number or anchor from `at` on; the sentence's end when there is none. */
 static uint32_t anchor_from(const mw_dating *d, uint32_t at)
 {
-    while (at < d->scan.end && !(d->scan.tokens[at].shape & MW_NUMBER) && !(d->word_at[at] && d->words[d->word_at[at]].kinds & ANCHORS))
+    while (at < d->scan.end && !(d->scan.tokens[at].shape & MW_NUMBER) &&
+           !(d->word_at[at] && d->words[d->word_at[at]].kinds & ANCHORS))
         at++;
     return at;
 }
@@ -41,7 +42,8 @@ static uint64_t bits_of(const mw_dating *d, uint32_t at)
     uint64_t bits = d->words[d->word_at[at]].kinds;
     if (token->shape & MW_NUMBER)
         bits |= MW_BEGINS_NUMBER | (may_be_time(d, at) ? MW_BEGINS_TIME : 0);
-    else if (token->end - token->start == 2 && d->scan.text.data[token->end - 1] >= '1' && d->scan.text.data[token->end - 1] <= '4')
+    else if (token->end - token->start == 2 && d->scan.text.data[token->end - 1] >= '1' &&
+             d->scan.text.data[token->end - 1] <= '4')
         bits |= MW_BEGINS_SHORT;
     return bits;
 }
@@ -328,8 +330,9 @@ static bool basis_of(const mw_dating *d, const mw_when *when, mw_str *basis, mw_
     if (when->from_published && d->wire != MW_NO_INDEX && !d->wire_line)
         return basis_of_wire(d, basis, err);
     if (when->from_published)
-        *basis = d->wire_line ? MW_STR("dateline") : mw_str_is(mw_article_head(d->scan.article)->date_method, "dateline") ? MW_STR("dateline")
-                                                                                        : MW_STR("published");
+        *basis = d->wire_line || mw_str_is(mw_article_head(d->scan.article)->date_method, "dateline")
+                     ? MW_STR("dateline")
+                     : MW_STR("published");
     return true;
 }
 

@@ -74,7 +74,8 @@ typedef struct mw_dating {
     const mw_lexicon *calendar, *tenses, *labels, *approximators, *counted, *events, *known,
         *orders;
     uint64_t number_bit, about_bit; /* of those tables in mw_token.tables */
-    uint64_t begins[MW_DATE_BITS], near[MW_DATE_BITS], anywhere; /* by bit: the rules that ask for it; those that ask for
+    uint64_t begins[MW_DATE_BITS], near[MW_DATE_BITS],
+        anywhere;                   /* by bit: the rules that ask for it; those that ask for
                                                                     none near */
     mw_count_memo *counts;          /* MW_COUNT_MEMOS of them */
     uint8_t *kinds;                 /* by calendar.tsv's rows: the kind and one; 0: not yet read */

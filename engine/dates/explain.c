@@ -56,12 +56,14 @@ static bool tell_why(explainer *e, const mw_date_reading *reading, mw_span span,
     } else if (winner) {
         mw_span stands = span_of(e, winner->first, winner->end);
         bool same = stands.start == span.start && stands.end == span.end;
-        return mw_arena_print(e->arena, why, e->err, same ? "“%.*s” is read by “%s”, which comes first" : "“%.*s” by “%s” is longer",
+        return mw_arena_print(e->arena, why, e->err,
+                              same ? "“%.*s” is read by “%s”, which comes first" : "“%.*s” by “%s” is longer",
                               MW_ARG(mw_article_slice(e->article, stands)), mw_date_rule_name(winner->rule));
     } else if (reading->cue) {
         mw_str way = mw_row_get(reading->cue, "tense"), phrase = mw_row_phrase(reading->cue);
-        return mw_arena_print(e->arena, why, e->err, "%s by “%.*s” %s:%u%s%.*s", reading->decision ? reading->decision : "told",
-                              MW_ARG(phrase), mw_row_table(reading->cue), (unsigned)mw_row_line(reading->cue), way.len ? ", " : "",
+        return mw_arena_print(e->arena, why, e->err, "%s by “%.*s” %s:%u%s%.*s",
+                              reading->decision ? reading->decision : "told", MW_ARG(phrase),
+                              mw_row_table(reading->cue), (unsigned)mw_row_line(reading->cue), way.len ? ", " : "",
                               MW_ARG(way));
     } else if (reading->decision) {
         *why = mw_str_of(reading->decision);
@@ -132,7 +134,8 @@ static bool add_word(explainer *e, mw_span span, const mw_row *row)
 static bool add_words(explainer *e)
 {
     const mw_layers *layers = mw_article_layers(e->article);
-    for (size_t i = mw_article_token_at(e->article, e->span.start); i < layers->token_count && layers->tokens[i].start < e->span.end;) {
+    for (size_t i = mw_article_token_at(e->article, e->span.start);
+         i < layers->token_count && layers->tokens[i].start < e->span.end;) {
         mw_hit hit = {.tokens = 0};
         if (mw_lexicon_match(e->calendar, layers->tokens + i, layers->token_count - i, &hit)) {
             mw_span span = span_of(e, (uint32_t)i, (uint32_t)i + hit.tokens);
@@ -154,10 +157,12 @@ static bool add_shown(explainer *e)
         mw_str text, basis = date->basis.data ? date->basis : MW_STR("itself");
         if (!overlaps(e, date->span))
             continue;
-        if (!mw_arena_print(e->arena, &text, e->err, "“%.*s” as %s %.*s, counted from %.*s, %s", MW_ARG(mw_article_slice(e->article, date->span)),
-                            mw_date_type_name(date->type), MW_ARG(date->value.data ? date->value : MW_STR("of no known day")),
-                            MW_ARG(basis), mw_grade_name(date->grade)) ||
-            !mw_arena_push(e->arena, e->reasons->shown, e->reasons->shown_count, e->reasons->shown_capacity, text, e->err))
+        if (!mw_arena_print(e->arena, &text, e->err, "“%.*s” as %s %.*s, counted from %.*s, %s",
+                            MW_ARG(mw_article_slice(e->article, date->span)), mw_date_type_name(date->type),
+                            MW_ARG(date->value.data ? date->value : MW_STR("of no known day")), MW_ARG(basis),
+                            mw_grade_name(date->grade)) ||
+            !mw_arena_push(e->arena, e->reasons->shown, e->reasons->shown_count, e->reasons->shown_capacity, text,
+                           e->err))
             return false;
     }
     return true;
@@ -182,7 +187,12 @@ bool mw_date_candidates_of(mw_article *article, const mw_model *model, mw_span s
         return false;
     if (record.failed)
         return mw_fail(err, MW_ENOMEM, 0, "out of memory");
-    explainer e = {.article = article, .calendar = mw_model_lexicon(model, "calendar"), .record = &record, .reasons = reasons,
-                   .arena = arena, .err = err, .span = span};
+    explainer e = {.article = article,
+                   .calendar = mw_model_lexicon(model, "calendar"),
+                   .record = &record,
+                   .reasons = reasons,
+                   .arena = arena,
+                   .err = err,
+                   .span = span};
     return mw_article_layers(article)->token_count == 0 || (add_shown(&e) && add_readings(&e) && add_words(&e));
 }

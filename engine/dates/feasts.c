@@ -62,8 +62,9 @@ mw_period mw_season_near(mw_day day, mw_str season, int step)
 bool mw_rule_bare_season(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t next = at + mw_dating_is(d, at, "the");
-    if (!mw_cal_is(d, next, MW_CAL_SEASON) || is_named(d, next) || !mw_dating_before(d, at, "in by during since until of") ||
-        !mw_ends_phrase(d, next + 1) || mw_dating_is(d, next + 1, "of"))
+    if (!mw_cal_is(d, next, MW_CAL_SEASON) || is_named(d, next) ||
+        !mw_dating_before(d, at, "in by during since until of") || !mw_ends_phrase(d, next + 1) ||
+        mw_dating_is(d, next + 1, "of"))
         return false;
     if (mw_cal_needs(d, next, MW_CAL_SEASON, "season") && next == at)
         return false; /* in fall, in spring: also other words */
@@ -95,7 +96,8 @@ static mw_day easter_of(int year)
 {
     int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, g = (8 * b + 13) / 25;
     int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
-    int m = (a + 11 * h + 19 * l) / 433, month = (h + l - 7 * m + 90) / 25, day = (h + l - 7 * m + 33 * month + 19) % 32;
+    int m = (a + 11 * h + 19 * l) / 433, month = (h + l - 7 * m + 90) / 25,
+        day = (h + l - 7 * m + 33 * month + 19) % 32;
     return mw_day_of(year, month, day);
 }
 
@@ -124,9 +126,11 @@ static mw_day feast_of(mw_str date, int year)
         return mw_str_integer(mw_str_sub(date, 1 + (date.data[1] == '+'), date.len), &a) && a > -99 && a < 99
                    ? easter_of(year) + (mw_day)a : MW_DAY_NONE;
     if (sharp < date.len)
-        return mw_str_integer(mw_str_sub(date, 0, sharp), &a) && mw_str_integer(mw_str_sub(date, sharp + 1, sharp + 2), &b) &&
+        return mw_str_integer(mw_str_sub(date, 0, sharp), &a) &&
+                       mw_str_integer(mw_str_sub(date, sharp + 1, sharp + 2), &b) &&
                        mw_str_integer(mw_str_sub(date, sharp + 3, date.len), &c) && a >= 1 && a <= 12
-                   ? nth_weekday(year, (int)a, (int)b, (int)c) : MW_DAY_NONE;
+                   ? nth_weekday(year, (int)a, (int)b, (int)c)
+                   : MW_DAY_NONE;
     return date.len == 5 && mw_str_integer(mw_str_sub(date, 0, 2), &a) && mw_str_integer(mw_str_sub(date, 3, 5), &b) &&
                    a >= 1 && a <= 12 && b >= 1 && b <= 31
                ? mw_day_of(year, (int)a, (int)b) : MW_DAY_NONE;
@@ -147,7 +151,8 @@ static bool nearest_feast(const mw_dating *d, mw_when *when, uint32_t end, mw_st
         enum { SOON = 75 };
         mw_day other = feast_of(date, day > d->published ? year - 1 : year + 1);
         mw_day future = day >= d->published ? day : other, past = day >= d->published ? other : day;
-        bool ahead = mw_when_tense(d, when) == MW_TENSE_FUTURE || (future - d->published < SOON && d->published - past > 300);
+        bool ahead =
+            mw_when_tense(d, when) == MW_TENSE_FUTURE || (future - d->published < SOON && d->published - past > 300);
         day = day == d->published ? day : ahead ? future : past;
     }
     mw_when_period(when, end, (mw_period){day, MW_GRAIN_DAY}, "holiday");
@@ -195,7 +200,8 @@ static const mw_row *known_at(const mw_dating *d, uint32_t at, int month, int da
     return NULL;
 }
 
-static bool take_known(const mw_dating *d, mw_when *when, uint32_t end, mw_str year, int month, int day, const mw_row *row)
+static bool take_known(const mw_dating *d, mw_when *when, uint32_t end, mw_str year, int month, int day,
+                       const mw_row *row)
 {
     int64_t number;
     if (!mw_str_integer(year, &number) || number < 1 || number > 9999)
@@ -231,7 +237,8 @@ bool mw_rule_known(mw_dating *d, uint32_t at, mw_when *when)
     if (!row && at >= d->sentence_first + 2 && mw_dating_before(d, at, "of on"))
         row = known_at(d, at - 2, month, day);
     mw_told_year told;
-    return row && mw_year_of_part(d, end, &told) == end && take_known(d, when, end, mw_row_get(row, "year"), month, day, row);
+    return row && mw_year_of_part(d, end, &told) == end &&
+           take_known(d, when, end, mw_row_get(row, "year"), month, day, row);
 }
 
 /* ---- within a month */
@@ -294,7 +301,8 @@ bool mw_rule_of_month(mw_dating *d, uint32_t at, mw_when *when)
     uint32_t tokens = 1;
     if (!read_ordinal(d, at, &o))
         return false;
-    bool week = mw_dating_is(d, o.end, "week"), day = mw_dating_is(d, o.end, "day"), month = mw_dating_is(d, o.end, "month");
+    bool week = mw_dating_is(d, o.end, "week"), day = mw_dating_is(d, o.end, "day"),
+         month = mw_dating_is(d, o.end, "month");
     bool many = mw_dating_in(d, o.end, "days weeks months");
     if (!week && !day && !month && !many && !mw_read_weekday(d, o.end, &weekday, &tokens))
         return false;

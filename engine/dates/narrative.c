@@ -11,8 +11,8 @@ enum { BACK = 16 }; /* expressions looked back at */
 /* Told with its year, of no year that a report would count from now. */
 static bool is_long_past(const mw_dating *d, const mw_when *when, int this_year)
 {
-    if (when->period.day == MW_DAY_NONE || when->period.grain > MW_GRAIN_YEAR || when->yearless || when->from_published ||
-        when->from_date != MW_NO_INDEX)
+    if (when->period.day == MW_DAY_NONE || when->period.grain > MW_GRAIN_YEAR || when->yearless ||
+        when->from_published || when->from_date != MW_NO_INDEX)
         return false;
     return d->published == MW_DAY_NONE || mw_day_civil(when->period.day).year < this_year - 1;
 }

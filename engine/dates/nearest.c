@@ -133,7 +133,8 @@ static bool weekday_of_text(const mw_dating *d, mw_when *when, int weekday)
     uint32_t from = d->narrative ? mw_dating_last(d, MW_GRAIN_DAY) : MW_NO_INDEX;
     if (from == MW_NO_INDEX)
         return false;
-    mw_when_period(when, when->end, (mw_period){mw_day_on_to(d->found[from].period.day, weekday), MW_GRAIN_DAY}, "weekday");
+    mw_when_period(when, when->end, (mw_period){mw_day_on_to(d->found[from].period.day, weekday), MW_GRAIN_DAY},
+                   "weekday");
     mw_dating_note(d, MW_DATES_NARRATIVE, NULL);
     when->from_date = from;
     when->grade = MW_WEAK;
@@ -147,7 +148,8 @@ static mw_day behind_weekday(const mw_dating *d, const mw_when *when, int weekda
     enum { REACH = 5 };
     const mw_when *last = d->found_count ? &d->found[d->found_count - 1] : NULL;
     if (!last || last->id != MW_DATES_WEEKDAY || last->sentence != d->sentence || when->first < last->end ||
-        when->first > last->end + REACH || !mw_dating_in(d, last->end, "and or to through") || last->period.day == MW_DAY_NONE)
+        when->first > last->end + REACH || !mw_dating_in(d, last->end, "and or to through") ||
+        last->period.day == MW_DAY_NONE)
         return MW_DAY_NONE;
     for (uint32_t at = last->end; at < when->first; at++)
         if (d->scan.tokens[at].pos == MW_VERB || d->scan.tokens[at].pos == MW_NOUN)

@@ -44,7 +44,8 @@ bool mw_read_month(const mw_dating *d, uint32_t at, int *month, uint32_t *tokens
     *tokens = mw_cal_tokens(d, at);
     bool capital = mw_dating_capital(d, at);
     bool number = beside_number(d, at, *tokens) || joins_months(d, at);
-    if (mw_scan_hyphen(&d->scan, at - (at > d->sentence_first)) && mw_dating_in(d, at - 2 * (at > d->sentence_first + 1), "mid early late"))
+    if (mw_scan_hyphen(&d->scan, at - (at > d->sentence_first)) &&
+        mw_dating_in(d, at - 2 * (at > d->sentence_first + 1), "mid early late"))
         return capital; /* mid-May */
     if (mw_cal_needs(d, at, MW_CAL_MONTH, "context") || mw_cal_needs(d, at, MW_CAL_MONTH, "name"))
         return capital && (number || mw_dating_before(d, at, BEFORE_PERIOD) ||
@@ -78,9 +79,11 @@ static bool read_night(const mw_dating *d, uint32_t at, mw_str text, int *day)
 {
     size_t slash = mw_str_find(text, MW_STR("/"), 0);
     int64_t first, second;
-    if (slash == text.len || !(mw_cal_is(d, at + 1, MW_CAL_MONTH) || (at > d->sentence_first && mw_cal_is(d, at - 1, MW_CAL_MONTH))) ||
-        !mw_str_integer(mw_str_sub(text, 0, slash), &first) || !mw_str_integer(mw_str_sub(text, slash + 1, text.len), &second) ||
-        second != first + 1 || first < 1 || second > 31)
+    if (slash == text.len ||
+        !(mw_cal_is(d, at + 1, MW_CAL_MONTH) || (at > d->sentence_first && mw_cal_is(d, at - 1, MW_CAL_MONTH))) ||
+        !mw_str_integer(mw_str_sub(text, 0, slash), &first) ||
+        !mw_str_integer(mw_str_sub(text, slash + 1, text.len), &second) || second != first + 1 || first < 1 ||
+        second > 31)
         return false;
     *day = (int)first;
     return true;
@@ -172,8 +175,9 @@ bool mw_is_year(const mw_dating *d, uint32_t at, int *year)
     if (asked)
         return true;
     enum { LEAST_IN_HISTORY = 1500 };
-    bool named = mw_dating_before(d, at, "of") && at > d->sentence_first + 1 &&
-                 (mw_dating_capital(d, at - 2) || mw_dating_before(d, at - 2, "the")); /* the War of 1812, the revolt of 1848 */
+    bool named =
+        mw_dating_before(d, at, "of") && at > d->sentence_first + 1 &&
+        (mw_dating_capital(d, at - 2) || mw_dating_before(d, at - 2, "the")); /* the War of 1812, the revolt of 1848 */
     if ((d->narrative || named) && *year >= LEAST_IN_HISTORY && *year < 1900)
         return !after_approximator(d, at) && !before_counted(d, at) && (mw_ends_phrase(d, next) || d->narrative);
     return *year >= 1900 && *year <= 2099 && !after_approximator(d, at) && !before_counted(d, at);

@@ -108,7 +108,8 @@ bool mw_rule_year(mw_dating *d, uint32_t at, mw_when *when)
         return true;
     }
     mw_when_period(when, at + 1, mw_period_of(year, 1, 1, MW_GRAIN_YEAR), "year");
-    bool asked = first != at || mw_dating_before(d, at, "in since by until from during of before after between to the and");
+    bool asked =
+        first != at || mw_dating_before(d, at, "in since by until from during of before after between to the and");
     if (!asked)
         when->grade = MW_WEAK;
     return true;
@@ -381,7 +382,8 @@ bool mw_rule_era(mw_dating *d, uint32_t at, mw_when *when)
     uint32_t era = leads ? at : at + 1, number = leads ? at + mw_cal_tokens(d, at) : at;
     int64_t year;
     mw_str digits = mw_scan_text(&d->scan, number);
-    if (!mw_cal_is(d, era, MW_CAL_ERA) || !mw_dating_capital(d, era) || digits.len > 4 || !mw_str_integer(digits, &year) || year < 1)
+    if (!mw_cal_is(d, era, MW_CAL_ERA) || !mw_dating_capital(d, era) || digits.len > 4 ||
+        !mw_str_integer(digits, &year) || year < 1)
         return false;
     bool before = mw_str_is(mw_cal_value(d, era, MW_CAL_ERA), "BC");
     if (leads && before)
@@ -421,6 +423,6 @@ bool mw_rule_fiscal(mw_dating *d, uint32_t at, mw_when *when)
     if (mw_read_year(d, next, &year) && mw_cal_is(d, next + 1, MW_CAL_FISCAL) && mw_cal_tokens(d, next + 1) > 1)
         return fiscal(when, next + 1 + mw_cal_tokens(d, next + 1), year);
     uint32_t number = next + mw_cal_tokens(d, next);
-    return mw_cal_is(d, next, MW_CAL_FISCAL) && mw_read_year(d, number, &year) && !mw_scan_hyphen(&d->scan, number + 1) &&
-           fiscal(when, number + 1, year);
+    return mw_cal_is(d, next, MW_CAL_FISCAL) && mw_read_year(d, number, &year) &&
+           !mw_scan_hyphen(&d->scan, number + 1) && fiscal(when, number + 1, year);
 }

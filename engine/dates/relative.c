@@ -29,8 +29,8 @@ static bool inside_name(const mw_dating *d, uint32_t first, uint32_t end)
 {
     if (mw_scan_shape(&d->scan, first, MW_SENTENCE_FIRST) || first == d->sentence_first)
         return false;
-    if (mw_dating_before(d, first, "the") && mw_dating_capital(d, end) && end < d->scan.end && d->scan.tokens[end].pos == MW_PROPN &&
-        !mw_cal_word(d, end)->kinds)
+    if (mw_dating_before(d, first, "the") && mw_dating_capital(d, end) && end < d->scan.end &&
+        d->scan.tokens[end].pos == MW_PROPN && !mw_cal_word(d, end)->kinds)
         return true; /* the Sunday Times */
     return mw_dating_before(d, first, "black good bloody super holy ash easter palm usa russia") &&
            mw_dating_capital(d, first - 1) && end > first;
@@ -76,7 +76,8 @@ static bool which_weekday(const mw_dating *d, mw_when *when, uint32_t end, int w
         bool coming = mw_dating_in(d, when->first, "coming upcoming this") ||
                       mw_dating_in(d, when->first + 1, "coming upcoming");
         if (coming && d->published != MW_DAY_NONE) {
-            mw_when_period(when, end, (mw_period){mw_day_on_to(d->published + 1, weekday), MW_GRAIN_DAY}, "next weekday");
+            mw_when_period(when, end, (mw_period){mw_day_on_to(d->published + 1, weekday), MW_GRAIN_DAY},
+                           "next weekday");
             mw_when_published(when, d);
             return true;
         }
@@ -205,7 +206,8 @@ bool mw_rule_which(mw_dating *d, uint32_t at, mw_when *when)
     }
     int day;
     uint32_t used;
-    if (!mw_read_month(d, unit, &month, &tokens) || d->published == MW_DAY_NONE || mw_read_day_number(d, unit + tokens, &day, &used))
+    if (!mw_read_month(d, unit, &month, &tokens) || d->published == MW_DAY_NONE ||
+        mw_read_day_number(d, unit + tokens, &day, &used))
         return false; /* the upcoming Jan. 9 vote */
     mw_civil now = mw_day_civil(d->published);
     if (mw_cal_needs(d, at, MW_CAL_WHICH, "text"))
@@ -277,7 +279,8 @@ static bool which_month_of_text(mw_dating *d, uint32_t next, int count, mw_when 
 {
     int month;
     uint32_t tokens = mw_cal_tokens(d, next), from = mw_dating_last(d, MW_GRAIN_YEAR);
-    if (!mw_cal_is(d, next, MW_CAL_MONTH) || !mw_dating_capital(d, next) || from == MW_NO_INDEX || mw_dating_is(d, next + tokens, "'s"))
+    if (!mw_cal_is(d, next, MW_CAL_MONTH) || !mw_dating_capital(d, next) || from == MW_NO_INDEX ||
+        mw_dating_is(d, next + tokens, "'s"))
         return false;
     int day;
     if (mw_read_day_number(d, next + tokens, &day, &tokens))
@@ -292,7 +295,8 @@ static bool which_month_of_text(mw_dating *d, uint32_t next, int count, mw_when 
         told -= year || month >= c.month;
     else if (!year)
         told += month < c.month;
-    mw_when_period(when, next + mw_cal_tokens(d, next), mw_period_of(told, month, 1, MW_GRAIN_MONTH), "month of a year");
+    mw_when_period(when, next + mw_cal_tokens(d, next), mw_period_of(told, month, 1, MW_GRAIN_MONTH),
+                   "month of a year");
     when->from_date = from;
     when->grade = MW_WEAK;
     return true;

@@ -21,7 +21,8 @@ static bool is_age(const mw_dating *d, uint32_t end)
 /* "aged 33 years", "at the age of four months" */
 static bool is_age_before(const mw_dating *d, uint32_t at)
 {
-    bool of_age = mw_dating_before(d, at, "of") && at > d->sentence_first + 1 && mw_dating_before(d, at - 1, "age ages");
+    bool of_age =
+        mw_dating_before(d, at, "of") && at > d->sentence_first + 1 && mw_dating_before(d, at - 1, "age ages");
     return (of_age || mw_dating_before(d, at, "aged age")) && mw_dating_has(d, MW_DATES_AGE);
 }
 
@@ -29,7 +30,8 @@ static bool is_age_before(const mw_dating *d, uint32_t at)
  * number they are a rate ("three times a week", "$2 billion a year"). */
 static bool is_one_length(const mw_dating *d, uint32_t at, uint32_t end)
 {
-    if (at > d->sentence_first && (mw_scan_shape(&d->scan, at - 1, MW_NUMBER) || mw_dating_before(d, at, "% percent cents dollars")))
+    if (at > d->sentence_first &&
+        (mw_scan_shape(&d->scan, at - 1, MW_NUMBER) || mw_dating_before(d, at, "% percent cents dollars")))
         return false; /* $17 an hour */
     if (mw_dating_before(d, at, "for after within in over during than about nearly almost lasted least last "
                                 "spent another of just under around"))
@@ -55,7 +57,8 @@ static bool read_length(const mw_dating *d, uint32_t at, double *count, mw_str *
     if (mw_dating_in(d, next, "long full more whole consecutive straight calendar working business"))
         next++;
     bool plural = mw_cal_is(d, next, MW_CAL_UNITS), singular = mw_cal_is(d, next, MW_CAL_UNIT);
-    bool modifies = mw_scan_shape(&d->scan, at, MW_NUMBER) && *count < 1000 && mw_scan_shape(&d->scan, next + 1, MW_WORD) &&
+    bool modifies = mw_scan_shape(&d->scan, at, MW_NUMBER) && *count < 1000 &&
+                    mw_scan_shape(&d->scan, next + 1, MW_WORD) &&
                     !mw_dating_in(d, next + 1, "in of for on at"); /* a 15 minute call */
     if (!plural && !(singular && (hyphen || *count <= 1 || modifies)))
         return false;
@@ -113,7 +116,8 @@ static bool ends_superlative(const mw_dating *d, uint32_t at)
     enum { REACH = 7 };
     for (uint32_t i = at; i > d->sentence_first && at - i < REACH; i--) {
         mw_str word = mw_scan_text(&d->scan, i - 1);
-        if (mw_dating_in(d, i - 1, "first worst most only last once seen") || (word.len > 4 && mw_str_ends(word, MW_STR("est"))))
+        if (mw_dating_in(d, i - 1, "first worst most only last once seen") ||
+            (word.len > 4 && mw_str_ends(word, MW_STR("est"))))
             return true;
     }
     return false;
@@ -220,7 +224,8 @@ bool mw_rule_duration(mw_dating *d, uint32_t at, mw_when *when)
         return false;
     if (is_age(d, end) || is_age_before(d, at))
         return false;
-    if (mw_dating_is(d, next, "one") && mw_dating_is(d, next + 1, "day") && !mw_dating_before(d, at, "for in within after"))
+    if (mw_dating_is(d, next, "one") && mw_dating_is(d, next + 1, "day") &&
+        !mw_dating_before(d, at, "for in within after"))
         return false;
     read_half(d, &count, &end);
     char value[MW_TIMEX_MAX];
@@ -315,7 +320,8 @@ static bool frequency(mw_dating *d, uint32_t at, mw_when *when)
     bool first = mw_scan_shape(&d->scan, at, MW_SENTENCE_FIRST);
     if (mw_dating_capital(d, at) && (!first || mw_dating_capital(d, end)))
         return false;
-    if ((mw_dating_before(d, at, "a an the") && mw_ends_phrase(d, end)) || (at > d->sentence_first && mw_scan_hyphen(&d->scan, at - 1)))
+    if ((mw_dating_before(d, at, "a an the") && mw_ends_phrase(d, end)) ||
+        (at > d->sentence_first && mw_scan_hyphen(&d->scan, at - 1)))
         return false; /* a weekly */
     mw_str value = mw_cal_value(d, at, MW_CAL_FREQUENCY);
     char text[MW_TIMEX_MAX];

@@ -42,7 +42,8 @@ static mw_tense listed(const mw_dating *d, uint32_t at, uint32_t end)
     mw_hit hit;
     if (at >= end || !mw_lexicon_match(d->tenses, d->scan.tokens + at, end - at, &hit))
         return MW_TENSE_NONE;
-    if (hit.tokens == 1 && (leans_back(d, at) || (mw_cal_is(d, at, MW_CAL_MONTH) && mw_dating_capital(d, at)))) /* "to be held"; in May */
+    if (hit.tokens == 1 &&
+        (leans_back(d, at) || (mw_cal_is(d, at, MW_CAL_MONTH) && mw_dating_capital(d, at)))) /* "to be held"; in May */
         return MW_TENSE_NONE;
     mw_dating_note(d, MW_DATES_TENSE, hit.row);
     return mw_str_is(mw_row_get(hit.row, "tense"), "future") ? MW_TENSE_FUTURE : MW_TENSE_PAST;

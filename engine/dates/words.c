@@ -67,7 +67,8 @@ static bool look_up(mw_dating *d, uint32_t first, uint32_t end, mw_error *err)
             continue;
         if (!mw_lexicon_match(d->calendar, token, end - i, &hit) || kind_of(d, hit.row) == MW_CAL_KINDS)
             continue;
-        if (!mw_arena_push(mw_article_arena(d->scan.article), d->words, d->word_count, d->word_capacity, word_of(d, &hit), err))
+        if (!mw_arena_push(mw_article_arena(d->scan.article), d->words, d->word_count, d->word_capacity,
+                           word_of(d, &hit), err))
             return false;
         d->word_at[i] = (uint32_t)d->word_count - 1;
     }
@@ -84,7 +85,8 @@ bool mw_dating_words(mw_dating *d, mw_error *err)
     d->kind_column = mw_lexicon_column(d->calendar, "kind");
     d->value_column = mw_lexicon_column(d->calendar, "value");
     d->needs_column = mw_lexicon_column(d->calendar, "needs");
-    if (!d->word_at || !d->kinds || !d->counts || !mw_arena_push(arena, d->words, d->word_count, d->word_capacity, (mw_calword){0}, err))
+    if (!d->word_at || !d->kinds || !d->counts ||
+        !mw_arena_push(arena, d->words, d->word_count, d->word_capacity, (mw_calword){0}, err))
         return false;
     read_openers(d);
     for (size_t s = 0; s < layers->sentence_count; s++)

@@ -122,7 +122,8 @@ static void put_spellings(explanation *e, mw_str entity)
     for (size_t i = 0; i < count && i < SPELLINGS_SHOWN; i++)
         put_spelling(e, rows, i);
     if (count > SPELLINGS_SHOWN)
-        mw_buf_print(e->out, "%-10s… and %zu more: corpus:sql \"select * from identity\"\n", "", count - SPELLINGS_SHOWN);
+        mw_buf_print(e->out, "%-10s… and %zu more: corpus:sql \"select * from identity\"\n", "",
+                     count - SPELLINGS_SHOWN);
 }
 
 static void put_decisions(explanation *e, mw_str entity)
@@ -177,7 +178,8 @@ static void put_said(explanation *e, mw_str article, const char *layer, uint32_t
                                   " where a.id = ?1 and s.layer = ?2 and s.ordinal = ?3 order by s.field", values, 3);
     for (size_t i = 0; i < mw_frame_row_count(rows); i++)
         mw_buf_print(e->out, "%-10s%s%.*s was %.*s\n", i ? "" : "article", i ? "" : "in the article itself, ",
-                     MW_ARG(text_at(rows, i, 0)), MW_ARG(text_at(rows, i, 1).len ? text_at(rows, i, 1) : MW_STR("not known")));
+                     MW_ARG(text_at(rows, i, 0)),
+                     MW_ARG(text_at(rows, i, 1).len ? text_at(rows, i, 1) : MW_STR("not known")));
 }
 
 /* Who tells of marks of a kind. Names come first, and collect the rules that are told at the end. */
@@ -247,7 +249,8 @@ static void put_place(explanation *e, const mw_article *article, mw_span span)
 
 static void explain_mark(explanation *e)
 {
-    static const char *const WHO[] = {"entity", "speaker", "via", "actor", "target", "source", "carrier", "place", NULL};
+    static const char *const WHO[] = {"entity", "speaker", "via",   "actor", "target",
+                                      "source", "carrier", "place", NULL};
     const mw_article *article = mw_lua_mark_article(e->L, 1);
     const mw_lua_mark *mark = lua_touserdata(e->L, 1);
     mw_cite cite = mw_lua_mark_cite(e->L, 1);
@@ -329,7 +332,8 @@ static void explain_anything(explanation *e)
     else if (lua_type(L, 1) == LUA_TSTRING && e->store)
         put_who(e, "is", mw_lua_resolve(L, e->store, 1));
     else
-        luaL_error(L, "mw.explain takes a mark, an entity or a name, or words in an article or a text, not a %s", luaL_typename(L, 1));
+        luaL_error(L, "mw.explain takes a mark, an entity or a name, or words in an article or a text, not a %s",
+                   luaL_typename(L, 1));
 }
 
 MW_LUA_SHARED(mw_lua_explain, "mw.explain(x [, corpus or words]) -> text",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* How readings are told, and the part of mw.explain that is about names: which readings of the words there were, which stands,
- * and by which rule of the arbitration. */
+/* How readings are told, and the part of mw.explain that is about names: which readings of the words there were, which
+ * stands, and by which rule of the arbitration. */
 #include "script/explain.h"
 
 #include "names/explain.h"

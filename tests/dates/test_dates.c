@@ -107,8 +107,10 @@ static bool word_holds(const mw_date *date, mw_str word)
     if (mw_str_is(word, "none"))
         return !date->basis.data;
     if (mw_str_is(word, "invalid"))
-        return !date->value.data && date->grade == MW_GUESS && mw_str_find(date->rule, MW_STR("no such day"), 0) < date->rule.len;
-    if (mw_str_is(word, "published") || mw_str_is(word, "dateline") || mw_str_is(word, "event") || mw_str_starts(word, MW_STR("date:")))
+        return !date->value.data && date->grade == MW_GUESS &&
+               mw_str_find(date->rule, MW_STR("no such day"), 0) < date->rule.len;
+    if (mw_str_is(word, "published") || mw_str_is(word, "dateline") || mw_str_is(word, "event") ||
+        mw_str_starts(word, MW_STR("date:")))
         return mw_str_equal(date->basis, word);
     return mw_str_equal(date->mod, word);
 }
@@ -119,7 +121,8 @@ static void check_one(const case_row *row, const mw_article *article, const mw_d
     cr_assert(equals < wanted.len, "%s:%u: no = in %.*s", row->file, row->line, MW_ARG(wanted));
     mw_str span = mw_str_trim(mw_str_sub(wanted, 0, equals)), rest = mw_str_sub(wanted, equals + 3, wanted.len);
     mw_str got = mw_article_slice(article, date->span), value = cut_word(&rest), word;
-    cr_expect(mw_str_equal(got, span), "%s:%u: \"%.*s\", not \"%.*s\"", row->file, row->line, MW_ARG(got), MW_ARG(span));
+    cr_expect(mw_str_equal(got, span), "%s:%u: \"%.*s\", not \"%.*s\"", row->file, row->line, MW_ARG(got),
+              MW_ARG(span));
     mw_str found = date->value.data ? date->value : MW_STR("-");
     cr_expect(mw_str_equal(found, value), "%s:%u: %.*s is %.*s, not %.*s", row->file, row->line, MW_ARG(span),
               MW_ARG(found), MW_ARG(value));
@@ -267,8 +270,9 @@ static void expect_same(const case_row *row, const char *from, const char *to)
     replace_all(row->cells[1], from, to, &changed);
     values_of_text(row->cells[0], mw_str_of(row->cells[1]), &before);
     values_of_text(row->cells[0], mw_buf_str(&changed), &after);
-    cr_expect(mw_str_equal(mw_buf_str(&before), mw_buf_str(&after)), "%s:%u: with \"%s\" for \"%s\":\n%.*sinstead of\n%.*s",
-              row->file, row->line, to, from, MW_ARG(mw_buf_str(&after)), MW_ARG(mw_buf_str(&before)));
+    cr_expect(mw_str_equal(mw_buf_str(&before), mw_buf_str(&after)),
+              "%s:%u: with \"%s\" for \"%s\":\n%.*sinstead of\n%.*s", row->file, row->line, to, from,
+              MW_ARG(mw_buf_str(&after)), MW_ARG(mw_buf_str(&before)));
     mw_buf_free(&changed);
     mw_buf_free(&before);
     mw_buf_free(&after);
@@ -292,8 +296,8 @@ Test(dates, do_not_depend_on_the_shape_of_quotation_marks)
         mw_buf_print(&curly, "\u201c%s\u201d he said.", row.cells[1]);
         values_of_text(row.cells[0], mw_buf_str(&straight), &a);
         values_of_text(row.cells[0], mw_buf_str(&curly), &b);
-        cr_expect(mw_str_equal(mw_buf_str(&a), mw_buf_str(&b)), "%s:%u: %.*sand\n%.*s", row.file, row.line, MW_ARG(mw_buf_str(&a)),
-                  MW_ARG(mw_buf_str(&b)));
+        cr_expect(mw_str_equal(mw_buf_str(&a), mw_buf_str(&b)), "%s:%u: %.*sand\n%.*s", row.file, row.line,
+                  MW_ARG(mw_buf_str(&a)), MW_ARG(mw_buf_str(&b)));
         mw_buf_free(&straight);
         mw_buf_free(&curly);
         mw_buf_free(&a);
@@ -311,12 +315,15 @@ Test(dates, told_from_the_publication_move_with_it)
         CASES(TOLD[k], row) {
             char later[MW_DATE_TEXT];
             mw_day_text(mw_day_parse(mw_str_of(row.cells[0])) + LATER, later);
-            mw_article *one = dated(row.cells[0], mw_str_of(row.cells[1])), *other = dated(later, mw_str_of(row.cells[1]));
+            mw_article *one = dated(row.cells[0], mw_str_of(row.cells[1])),
+                       *other = dated(later, mw_str_of(row.cells[1]));
             const mw_layers *a = mw_article_layers(one), *b = mw_article_layers(other);
             cr_assert_eq(a->date_count, b->date_count, "%s:%u", row.file, row.line);
             for (size_t i = 0; i < a->date_count; i++) {
-                mw_day from = mw_day_parse(mw_str_sub(a->dates[i].value, 0, 10)), to = mw_day_parse(mw_str_sub(b->dates[i].value, 0, 10));
-                bool week = mw_str_starts(a->dates[i].rule, MW_STR("dates: weekday")) || mw_str_starts(a->dates[i].rule, MW_STR("dates: near"));
+                mw_day from = mw_day_parse(mw_str_sub(a->dates[i].value, 0, 10)),
+                       to = mw_day_parse(mw_str_sub(b->dates[i].value, 0, 10));
+                bool week = mw_str_starts(a->dates[i].rule, MW_STR("dates: weekday")) ||
+                            mw_str_starts(a->dates[i].rule, MW_STR("dates: near"));
                 if (!week || from == MW_DAY_NONE)
                     continue;
                 moved++;
@@ -364,7 +371,8 @@ Test(dates, of_sentences_that_count_from_the_publication_do_not_depend_on_their_
 Test(dates, told_in_full_do_not_depend_on_the_publication_date)
 {
     ALL_CASES(row) {
-        if (strchr(row.cells[0], '@') || mw_str_find(mw_str_of(row.cells[1]), MW_STR("ublished"), 0) < strlen(row.cells[1]))
+        if (strchr(row.cells[0], '@') ||
+            mw_str_find(mw_str_of(row.cells[1]), MW_STR("ublished"), 0) < strlen(row.cells[1]))
             continue; /* the outlet tells, or the text itself */
         mw_article *one = dated(row.cells[0], mw_str_of(row.cells[1]));
         mw_article *other = dated("2035-06-15", mw_str_of(row.cells[1]));
@@ -393,7 +401,8 @@ Test(dates, lie_in_order_inside_their_sentences_and_never_overlap)
             const mw_date *date = &layers->dates[i];
             mw_span sentence = layers->sentences[date->sentence].span;
             cr_expect(date->span.start >= last && date->span.end > date->span.start, "%s:%u", row.file, row.line);
-            cr_expect(date->span.start >= sentence.start && date->span.end <= sentence.end, "%s:%u", row.file, row.line);
+            cr_expect(date->span.start >= sentence.start && date->span.end <= sentence.end, "%s:%u", row.file,
+                      row.line);
             cr_expect(date->rule.len > 0, "%s:%u", row.file, row.line);
             last = date->span.end;
         }
@@ -410,7 +419,8 @@ Test(dates, that_are_weekdays_fall_within_a_week)
         for (int weekday = 1; weekday <= 7; weekday++)
             for (int future = 0; future <= 1; future++) {
                 char text[80], published[MW_DATE_TEXT];
-                snprintf(text, sizeof text, "The council %s on %s.", future ? "will vote" : "voted", NAMES[weekday - 1]);
+                snprintf(text, sizeof text, "The council %s on %s.", future ? "will vote" : "voted",
+                         NAMES[weekday - 1]);
                 mw_day_text(day, published);
                 mw_article *article = dated(published, mw_str_of(text));
                 const mw_layers *layers = mw_article_layers(article);

@@ -33,10 +33,12 @@ static void tell(const char *text, const char *words, mw_buf *out)
     mw_article *article = mw_article_new(0, NULL);
     cr_assert(arena && article);
     mw_article_head_edit(article)->published = MW_STR("2022-08-03");
-    cr_assert(mw_article_set_text(article, mw_str_of(text), NULL) && mw_annotate(article, model, MW_ENTITIES, &err), "%s", err.text);
+    cr_assert(mw_article_set_text(article, mw_str_of(text), NULL) && mw_annotate(article, model, MW_ENTITIES, &err),
+              "%s", err.text);
     uint32_t at = (uint32_t)mw_str_find(mw_str_of(text), mw_str_of(words), 0);
     mw_reasons reasons;
-    cr_assert(mw_date_candidates_of(article, model, (mw_span){at, at + (uint32_t)strlen(words)}, arena, &reasons, &err), "%s", err.text);
+    cr_assert(mw_date_candidates_of(article, model, (mw_span){at, at + (uint32_t)strlen(words)}, arena, &reasons, &err),
+              "%s", err.text);
     mw_buf_clear(out);
     for (size_t i = 0; i < reasons.shown_count; i++)
         mw_buf_print(out, "read %.*s\n", MW_ARG(reasons.shown[i]));
@@ -54,26 +56,30 @@ static void expect(const char *text, const char *words, const char *const *parts
     mw_buf out = {0};
     tell(text, words, &out);
     for (; *parts; parts++)
-        cr_expect(mw_str_find(mw_buf_str(&out), mw_str_of(*parts), 0) < out.len, "no %s in\n%.*s", *parts, MW_ARG(mw_buf_str(&out)));
+        cr_expect(mw_str_find(mw_buf_str(&out), mw_str_of(*parts), 0) < out.len, "no %s in\n%.*s", *parts,
+                  MW_ARG(mw_buf_str(&out)));
     mw_buf_free(&out);
 }
 #define EXPECT(text, words, ...) expect((text), (words), (const char *const[]){__VA_ARGS__, NULL})
 
 Test(date_explain, tells_the_rule_the_line_of_the_table_and_the_word_that_told_the_tense)
 {
-    EXPECT("The council will vote on Friday.", "Friday", "read “Friday” as DATE 2022-08-05, counted from published, strong",
+    EXPECT("The council will vote on Friday.", "Friday",
+           "read “Friday” as DATE 2022-08-05, counted from published, strong",
            "stands “Friday” DATE 2022-08-05, by rule “weekday”, calendar:", "; tense by “will” tenses:", ", future");
 }
 
 Test(date_explain, tells_the_shorter_readings_and_what_they_fell_to)
 {
-    EXPECT("The council voted on Friday, 29 July 2022.", "Friday", "stands “Friday, 29 July 2022” DATE 2022-07-29, by rule “day month year”",
+    EXPECT("The council voted on Friday, 29 July 2022.", "Friday",
+           "stands “Friday, 29 July 2022” DATE 2022-07-29, by rule “day month year”",
            "fell “Friday” DATE 2022-07-29, by rule “weekday”", "“Friday, 29 July 2022” by “day month year” is longer");
 }
 
 Test(date_explain, tells_what_a_word_of_the_calendar_wanted)
 {
-    EXPECT("Theresa May met them.", "May", "beside “May” month, by calendar:", "a number or a preposition beside it", "no rule reads a date here");
+    EXPECT("Theresa May met them.", "May", "beside “May” month, by calendar:", "a number or a preposition beside it",
+           "no rule reads a date here");
 }
 
 Test(date_explain, tells_that_a_reading_lies_in_a_name)
@@ -100,7 +106,8 @@ Test(date_explain, has_nothing_to_tell_of_other_words)
 /* The article's own layer stays what it would be: the record changes nothing. */
 Test(date_explain, reads_the_same_dates_with_a_record_as_without)
 {
-    static const char TEXT[] = "In 1941 the war came. On 22 June 1941 he fled. In July he was held, and last week he spoke on 03/04/2021.";
+    static const char TEXT[] =
+        "In 1941 the war came. On 22 June 1941 he fled. In July he was held, and last week he spoke on 03/04/2021.";
     mw_error err = {0};
     mw_arena *arena = mw_arena_create(0, NULL);
     mw_article *article = mw_article_new(0, NULL);
@@ -113,7 +120,8 @@ Test(date_explain, reads_the_same_dates_with_a_record_as_without)
     const mw_layers *after = mw_article_layers(article);
     cr_assert_eq(after->date_count, count);
     for (size_t i = 0; i < count; i++)
-        cr_expect(mw_str_equal(before[i].value, after->dates[i].value) && mw_str_equal(before[i].rule, after->dates[i].rule));
+        cr_expect(mw_str_equal(before[i].value, after->dates[i].value) &&
+                  mw_str_equal(before[i].rule, after->dates[i].rule));
     mw_article_free(article);
     mw_arena_free(arena);
 }
