@@ -191,11 +191,21 @@ static void join(mw_when *when, const mw_when *day, const char *time, uint32_t e
     when->grade = day->grade;
 }
 
-/* No day beside it: the day that the sentence named before. */
+/* The day of a time that is told without: of its sentence, or of the one before in its paragraph. */
+static bool has_day(const mw_dating *d, uint32_t from)
+{
+    if (from == MW_NO_INDEX)
+        return false;
+    const mw_sentence *sentences = d->scan.layers->sentences;
+    uint32_t sentence = d->found[from].sentence;
+    return sentence + 1 >= d->sentence && sentences[sentence].paragraph == sentences[d->sentence].paragraph;
+}
+
+/* No day beside it: the day that the text named before. */
 static void join_from_text(mw_dating *d, mw_when *when, const char *time, uint32_t end, const char *rule)
 {
     uint32_t from = mw_dating_last(d, MW_GRAIN_DAY);
-    if (from != MW_NO_INDEX && d->found[from].sentence == d->sentence) {
+    if (has_day(d, from)) {
         mw_when day = d->found[from];
         mw_period_text(day.period, day.value);
         join(when, &day, time, end, rule);

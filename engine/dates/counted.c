@@ -166,7 +166,7 @@ static size_t mentions_of(const mw_dating *d, mw_str entity)
 
 /* Of the events of that name the one whose place this article is about; none when two places are
  * named equally often or the event came after the article. */
-static const mw_row *event_of(const mw_dating *d, const mw_row *row)
+static const mw_row *find_event(const mw_dating *d, const mw_row *row)
 {
     const mw_row *best = NULL;
     size_t most = 0;
@@ -187,8 +187,18 @@ static const mw_row *event_of(const mw_dating *d, const mw_row *row)
     return tie ? NULL : best;
 }
 
+/* Whom the article names is counted once for an event that it names again and again. */
+static const mw_row *event_of(mw_dating *d, const mw_row *row)
+{
+    if (d->event_asked != row) {
+        d->event_asked = row;
+        d->event_found = find_event(d, row);
+    }
+    return d->event_found;
+}
+
 /* What a named event's words are behind "after": "the coup", "the 2021 coup" not, "Russia's invasion". */
-static const mw_row *event_at(const mw_dating *d, uint32_t at, uint32_t *end)
+static const mw_row *event_at(mw_dating *d, uint32_t at, uint32_t *end)
 {
     enum { WORDS_BEFORE = 3 };
     for (uint32_t next = at; next < at + WORDS_BEFORE && next < d->scan.end; next++) {

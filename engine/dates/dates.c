@@ -133,7 +133,8 @@ static void longest(mw_dating *d, uint32_t at, uint64_t rules, bool noted, mw_wh
 
 bool mw_read_period(mw_dating *d, uint32_t at, mw_when *when)
 {
-    if (at >= d->scan.end)
+    enum { DEPTH_MAX = 3 };
+    if (at >= d->scan.end || d->depth >= DEPTH_MAX)
         return false;
     if (d->period && d->period->first == at && when->first == at) {
         *when = *d->period;
@@ -142,8 +143,10 @@ bool mw_read_period(mw_dating *d, uint32_t at, mw_when *when)
     uint64_t begins = begins_at(d, at, true);
     uint32_t first = when->first;
     when->end = at;
+    d->depth++;
     if (begins)
         longest(d, at, rules_at(d, begins, window_at(d, at)) & PERIOD_RULES, false, when);
+    d->depth--;
     when->first = first;
     return when->end > at;
 }

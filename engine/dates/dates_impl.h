@@ -78,6 +78,8 @@ typedef struct mw_dating {
         anywhere;                   /* by bit: the rules that ask for it; those that ask for
                                                                     none near */
     mw_count_memo *counts;          /* MW_COUNT_MEMOS of them */
+    unsigned depth;                 /* of expressions within expressions: "the last week of the last week of …" */
+    const mw_row *event_asked, *event_found; /* the last event that was looked for, and which it is here */
     uint8_t *kinds;                 /* by calendar.tsv's rows: the kind and one; 0: not yet read */
     int kind_column, value_column, needs_column;
     uint32_t openers[MW_OPENERS];   /* numbers of "a", "the" and the like */

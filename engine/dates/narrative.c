@@ -162,7 +162,7 @@ static bool is_dateline(const mw_dating *d, uint32_t at, uint32_t end)
 /* "This article was first published on 3 August 2021", "Originally published Aug. 3, 2021". */
 static bool is_first_published(const mw_dating *d, uint32_t at)
 {
-    enum { REACH = 6 };
+    enum { REACH = 6, WORDS = 24 };
     uint32_t i = at, said = 0;
     for (; i > d->sentence_first && at - i < REACH && !said; i--)
         if (mw_dating_is(d, i - 1, "published"))
@@ -171,7 +171,7 @@ static bool is_first_published(const mw_dating *d, uint32_t at)
         return false;
     if (said == d->sentence_first + 1)
         return true;
-    for (i = said; i > d->sentence_first + 1; i--)
+    for (i = said; i > d->sentence_first + 1 && said - i < WORDS; i--)
         if (mw_dating_in(d, i - 1, "article story piece dispatch report") && mw_dating_before(d, i - 1, "this"))
             return true;
     return false;

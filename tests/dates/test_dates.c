@@ -433,6 +433,21 @@ Test(dates, that_are_weekdays_fall_within_a_week)
             }
 }
 
+/* Expressions in expressions, events without end: each token is looked at a bounded number of times, so that four
+ * times the text costs some four times the work and no deep stack. */
+Test(dates, of_hostile_text_cost_no_more_than_their_length, .timeout = 60)
+{
+    static const char *const PARTS[] = {"the last week of ", "a day after the coup in Myanmar ", "the end of the early late mid ",
+                                        "first published on May 3 published ", "1 and 2 and 3 and ", "Monday or ", "two to three to "};
+    for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++) {
+        mw_buf text = {0};
+        for (size_t k = 0; k < 4000; k++)
+            mw_buf_add(&text, mw_str_of(PARTS[i]));
+        mw_article_free(dated("2022-08-03", mw_buf_str(&text)));
+        mw_buf_free(&text);
+    }
+}
+
 Test(dates, survive_any_bytes)
 {
     static const char *const HARD[] = {
