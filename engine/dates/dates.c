@@ -428,7 +428,7 @@ static mw_dating open_dating(mw_article *article, const mw_model *model)
 static bool read_again(mw_dating *d, mw_error *err)
 {
     uint8_t order = has_numeric(d) ? order_of(d) : 0;
-    bool narrative = mw_dating_has(d, MW_DATES_NARRATIVE) && mw_is_narrative(d);
+    mw_narrative narrative = mw_dating_has(d, MW_DATES_NARRATIVE) ? mw_is_narrative(d) : MW_REPORT;
     if (!order && !narrative)
         return true;
     d->order = order;

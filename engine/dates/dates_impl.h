@@ -56,6 +56,9 @@ typedef struct mw_when { /* one expression */
     uint32_t sentence;
 } mw_when;
 
+/* Histories count from their own dates. */
+typedef enum mw_narrative { MW_REPORT, MW_PERHAPS_HISTORY, MW_HISTORY } mw_narrative;
+
 enum { MW_OPENERS = 20, MW_DATE_BITS = 34, MW_COUNT_MEMOS = 8 };
 
 typedef struct mw_count_memo { /* a count that was read: several rules ask for the same */
@@ -90,7 +93,7 @@ typedef struct mw_dating {
     mw_when *found;
     size_t found_count, found_capacity;
     uint8_t order; /* of numeric dates: 'd' or 'm' first where the article or its outlet tells, else 0 */
-    bool narrative; /* a history: counts from its own dates */
+    mw_narrative narrative;
     uint32_t wire;  /* the token at which the day stands from which the article counts, or MW_NO_INDEX */
     bool wire_line; /* that is its dateline */
 } mw_dating;
@@ -211,7 +214,7 @@ uint32_t mw_dating_carrier(const mw_dating *d, const mw_when *when, int month, i
 /* Of which year the month (and day) is, told after that expression. */
 int mw_year_after(const mw_dating *d, uint32_t from, int month, int day);
 uint8_t mw_order_of_outlet(const mw_dating *d); /* 'd', 'm' or 0; date-orders.tsv */
-bool mw_is_narrative(const mw_dating *d);
+mw_narrative mw_is_narrative(const mw_dating *d);
 /* Which day the article counts from, where its text tells another than its head. */
 void mw_read_wire(mw_dating *d);
 

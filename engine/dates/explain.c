@@ -139,7 +139,8 @@ static bool add_words(explainer *e)
         mw_hit hit = {.tokens = 0};
         if (mw_lexicon_match(e->calendar, layers->tokens + i, layers->token_count - i, &hit)) {
             mw_span span = span_of(e, (uint32_t)i, (uint32_t)i + hit.tokens);
-            if (!is_read(e, span) && !add_word(e, span, hit.row))
+            bool opened = mw_str_is(mw_row_get(hit.row, "kind"), "opened"); /* nothing by itself */
+            if (!opened && !is_read(e, span) && !add_word(e, span, hit.row))
                 return false;
         }
         i += hit.tokens ? hit.tokens : 1;

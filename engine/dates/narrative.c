@@ -20,9 +20,9 @@ static bool is_long_past(const mw_dating *d, const mw_when *when, int this_year)
 /* Many dates of former years and hardly any weekday, yesterday or last week; of a short text two dates, one
  * of them more than a year, and nothing else. Where nobody knows when the text was published, one date
  * is enough: there is nothing else to count from. */
-bool mw_is_narrative(const mw_dating *d)
+mw_narrative mw_is_narrative(const mw_dating *d)
 {
-    enum { ENOUGH = 3, TO_ONE = 4, FEW = 2 };
+    enum { ENOUGH = 3, TO_ONE = 4, FEW = 2, MANY = 8 };
     int this_year = d->published == MW_DAY_NONE ? 0 : mw_day_civil(d->published).year;
     size_t past = 0, near = 0, exact = 0;
     for (size_t i = 0; i < d->found_count; i++) {
@@ -35,8 +35,10 @@ bool mw_is_narrative(const mw_dating *d)
                 mw_day_civil(when->period.day).year >= this_year - 1;
     }
     if (d->published == MW_DAY_NONE)
-        return past > 0;
-    return (past >= FEW && exact && !near) || (past >= ENOUGH && past >= TO_ONE * near);
+        return past > 0 ? MW_HISTORY : MW_REPORT;
+    if (past >= MANY && past >= TO_ONE * near)
+        return MW_HISTORY;
+    return (past >= FEW && exact && !near) || (past >= ENOUGH && past >= TO_ONE * near) ? MW_PERHAPS_HISTORY : MW_REPORT;
 }
 
 /* ---- who lends the year */
@@ -93,9 +95,28 @@ int mw_year_after(const mw_dating *d, uint32_t from, int month, int day)
     return c.year + (exact && month + MONTHS_BACK < c.month); /* December 1941 … in January */
 }
 
+/* The last such day that the publication may know. */
+static mw_day latest(mw_day published, int month, int day)
+{
+    if (published == MW_DAY_NONE)
+        return MW_DAY_NONE;
+    int year = mw_day_civil(published + 1).year; /* a dateline may be a day ahead of the clock here */
+    for (int back = 0; back <= 8; back++) {
+        mw_day found = mw_day_of(year - back, month, day);
+        if (found != MW_DAY_NONE && found <= published + 1)
+            return found;
+    }
+    return MW_DAY_NONE;
+}
+
 uint32_t mw_dating_carrier(const mw_dating *d, const mw_when *when, int month, int day)
 {
-    enum { NEAR_DAYS = 60 };
+    enum { NEAR_DAYS = 60, JUST_NOW = 10 };
+    if (d->narrative == MW_PERHAPS_HISTORY && day) { /* a life that ended on Monday is told in a report */
+        mw_day last = latest(d->published, month, day);
+        if (last != MW_DAY_NONE && d->published - last <= JUST_NOW)
+            return MW_NO_INDEX;
+    }
     if (d->narrative)
         return narrative_carrier(d);
     uint32_t from = report_carrier(d);
@@ -114,19 +135,6 @@ uint32_t mw_dating_carrier(const mw_dating *d, const mw_when *when, int month, i
 }
 
 /* ---- the wire's date */
-
-static mw_day latest(mw_day published, int month, int day)
-{
-    if (published == MW_DAY_NONE)
-        return MW_DAY_NONE;
-    int year = mw_day_civil(published + 1).year; /* a dateline may be a day ahead of the clock here */
-    for (int back = 0; back <= 8; back++) {
-        mw_day found = mw_day_of(year - back, month, day);
-        if (found != MW_DAY_NONE && found <= published + 1)
-            return found;
-    }
-    return MW_DAY_NONE;
-}
 
 /* The day written at the month's token `at`, told with its year or not: Aug 3, 3 August 2022. */
 static mw_day written_at(const mw_dating *d, uint32_t at, uint32_t *end)

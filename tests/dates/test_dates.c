@@ -441,6 +441,7 @@ Test(dates, of_hostile_text_cost_no_more_than_their_length, .timeout = 60)
                                         "first published on May 3 published ", "1 and 2 and 3 and ", "Monday or ", "two to three to "};
     for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++) {
         mw_buf text = {0};
+        mw_buf_print(&text, "The army said that it was there and he said so. ");
         for (size_t k = 0; k < 4000; k++)
             mw_buf_add(&text, mw_str_of(PARTS[i]));
         mw_article_free(dated("2022-08-03", mw_buf_str(&text)));
