@@ -205,7 +205,8 @@ static bool has_day(const mw_dating *d, uint32_t from)
 static void join_from_text(mw_dating *d, mw_when *when, const char *time, uint32_t end, const char *rule)
 {
     uint32_t from = mw_dating_last(d, MW_GRAIN_DAY);
-    if (has_day(d, from)) {
+    bool recurs = mw_cal_is(d, end, MW_CAL_FREQUENCY) || mw_cal_is(d, end, MW_CAL_EVERY); /* at 1 a.m. nightly */
+    if (!recurs && has_day(d, from)) {
         mw_when day = d->found[from];
         mw_period_text(day.period, day.value);
         join(when, &day, time, end, rule);

@@ -101,6 +101,12 @@ static bool units_ago(mw_dating *d, uint32_t at, mw_when *when)
     return mw_when_from_published(d, when, at + 3, grain, -1, "counted from now");
 }
 
+/* "Three days before, another had fallen": with nothing behind it that it could be before. */
+static bool is_last_of_clause(const mw_dating *d, uint32_t at)
+{
+    return at + 1 >= d->scan.end || (mw_scan_shape(&d->scan, at + 1, MW_PUNCT) && !mw_scan_shape(&d->scan, at + 1, MW_QUOTE_OPEN));
+}
+
 /* "a year ago today", "two weeks ago Friday" */
 static bool ago_day(mw_dating *d, uint32_t at, double count, mw_str unit, mw_when *when)
 {
@@ -127,7 +133,12 @@ bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
     mw_str mod = approximator(d, at, &tokens);
     if (tokens == 0 && units_ago(d, at, when))
         return true;
-    if (!counted_unit(d, at + tokens, &count, &unit, &end) || !mw_cal_is(d, end, MW_CAL_SHIFT))
+    if (!counted_unit(d, at + tokens, &count, &unit, &end))
+        return false;
+    if (count >= 0 && mw_dating_in(d, end, "before after") && is_last_of_clause(d, end))
+        return mw_grain_of(unit) != MW_GRAIN_NONE &&
+               mw_when_from_text(d, when, end + 1, mw_grain_of(unit), (mw_dating_is(d, end, "after") ? 1 : -1) * steps_of(count, unit));
+    if (!mw_cal_is(d, end, MW_CAL_SHIFT))
         return false;
     uint32_t past = end + mw_cal_tokens(d, end);
     when->type = MW_DATE;

@@ -73,12 +73,16 @@ static uint32_t paragraph_of(const mw_dating *d, uint32_t sentence)
     return d->scan.layers->sentences[sentence].paragraph;
 }
 
-/* In a report only the date before it, in this sentence or the last of the paragraph. */
-static uint32_t report_carrier(const mw_dating *d)
+/* In a report only the date before it, in this sentence, or of the last sentence of the paragraph for one at the
+ * head of this. */
+static uint32_t report_carrier(const mw_dating *d, uint32_t first)
 {
+    enum { HEAD = 2 };
     if (d->found_count == 0 || !mw_dating_has(d, MW_DATES_CARRY))
         return MW_NO_INDEX;
     const mw_when *when = &d->found[d->found_count - 1];
+    if (when->sentence < d->sentence && first > d->sentence_first + HEAD)
+        return MW_NO_INDEX; /* "A hotline cut in April …" goes on with nothing */
     if (when->sentence + 1 < d->sentence || paragraph_of(d, when->sentence) != paragraph_of(d, d->sentence) ||
         !has_year(when) || !lends(d, when) || mw_dating_is_aside(d, when))
         return MW_NO_INDEX;
@@ -119,7 +123,7 @@ uint32_t mw_dating_carrier(const mw_dating *d, const mw_when *when, int month, i
     }
     if (d->narrative)
         return narrative_carrier(d);
-    uint32_t from = report_carrier(d);
+    uint32_t from = report_carrier(d, when->first);
     if (from == MW_NO_INDEX || d->published == MW_DAY_NONE)
         return MW_NO_INDEX;
     mw_day carried = mw_day_of(mw_year_after(d, from, month, day), month, day ? day : 1);

@@ -72,6 +72,9 @@ static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
     enum { NEXT = 1, SOON_MONTHS = 4 };
     if (tense == MW_TENSE_NONE && mw_dating_in(d, when->end, "'s \u2019s"))
         tense = MW_TENSE_PAST; /* July's pledge */
+    if (tense == MW_TENSE_FUTURE && 12 - ahead <= SOON_MONTHS && mw_dating_before(d, when->first, "for of from") &&
+        mw_limit_tense(d, when->first) != MW_TENSE_FUTURE)
+        tense = MW_TENSE_PAST; /* data for the month of June is due in August */
     if (ahead == NEXT && tense != MW_TENSE_FUTURE && !mw_dating_before(d, when->first, "since")) {
         when->grade = MW_WEAK; /* eleven months ago would have been told otherwise */
         tense = MW_TENSE_FUTURE;

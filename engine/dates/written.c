@@ -243,9 +243,7 @@ bool mw_rule_day_month(mw_dating *d, uint32_t at, mw_when *when)
 /* Does a figure's noun follow? "April 3 and 5 people". */
 static bool is_counting(const mw_dating *d, uint32_t at)
 {
-    return mw_scan_shape(&d->scan, at, MW_WORD) && !mw_dating_capital(d, at) &&
-           !mw_dating_in(
-               d, at, "in at on and or to of for by from as when after before until that it he she they who but with");
+    return mw_scan_shape(&d->scan, at, MW_WORD) && !mw_dating_capital(d, at) && !mw_ends_phrase(d, at);
 }
 
 /* The other days of a list, and the year at its end: "3-5, 2021". Leaves the tokens of the first. */
