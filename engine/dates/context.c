@@ -56,8 +56,8 @@ static bool ends_clause(const mw_dating *d, uint32_t at)
 /* "that summer", "that same winter" */
 static bool season_of_text(mw_dating *d, uint32_t at, mw_when *when)
 {
-    uint32_t from =
-        mw_cal_is(d, at, MW_CAL_SEASON) && mw_ends_phrase(d, at + 1) ? mw_dating_last(d, MW_GRAIN_YEAR) : MW_NO_INDEX;
+    bool plain = mw_ends_phrase(d, at + 1) || !mw_cal_needs(d, at, MW_CAL_SEASON, "season");
+    uint32_t from = mw_cal_is(d, at, MW_CAL_SEASON) && plain ? mw_dating_last(d, MW_GRAIN_YEAR) : MW_NO_INDEX;
     if (from == MW_NO_INDEX)
         return false;
     mw_period last = d->found[from].period;
