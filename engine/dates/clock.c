@@ -191,10 +191,14 @@ static void join(mw_when *when, const mw_when *day, const char *time, uint32_t e
     when->grade = day->grade;
 }
 
-/* The day of a time that is told without: of its sentence, or of the one before in its paragraph. */
-static bool has_day(const mw_dating *d, uint32_t from)
+/* The day of a time that is told without: of its sentence, or, at the head of it, of the one before in its
+ * paragraph. */
+static bool has_day(const mw_dating *d, uint32_t from, uint32_t first)
 {
+    enum { HEAD = 2 };
     if (from == MW_NO_INDEX)
+        return false;
+    if (d->found[from].sentence < d->sentence && first > d->sentence_first + HEAD)
         return false;
     const mw_sentence *sentences = d->scan.layers->sentences;
     uint32_t sentence = d->found[from].sentence;
@@ -206,7 +210,7 @@ static void join_from_text(mw_dating *d, mw_when *when, const char *time, uint32
 {
     uint32_t from = mw_dating_last(d, MW_GRAIN_DAY);
     bool recurs = mw_cal_is(d, end, MW_CAL_FREQUENCY) || mw_cal_is(d, end, MW_CAL_EVERY); /* at 1 a.m. nightly */
-    if (!recurs && has_day(d, from)) {
+    if (!recurs && has_day(d, from, when->first)) {
         mw_when day = d->found[from];
         mw_period_text(day.period, day.value);
         join(when, &day, time, end, rule);

@@ -6,6 +6,8 @@
  * its beginning afterwards. */
 #include "dates/dates_impl.h"
 
+#include <stdio.h>
+
 #include "language/mentions.h"
 
 /* ---- what begins where */
@@ -264,10 +266,33 @@ static void lend_year(mw_dating *d, mw_when *when, const mw_when *later)
     when->grade = MW_STRONG;
 }
 
+/* "from 6am until noon tomorrow": 6am has the day of noon. */
+static void lend_day(const mw_dating *d, mw_when *when, const mw_when *later)
+{
+    if (when->type != MW_TIME || later->type != MW_TIME || when->id != MW_DATES_CLOCK || when->sentence != later->sentence ||
+        later->period.day == MW_DAY_NONE || !joins(d, when->end, later->first) || !mw_dating_has(d, MW_DATES_LENT_DAY))
+        return;
+    const char *time = strchr(when->value, 'T');
+    bool own = when->value[0] != 'T' && (when->from_date == MW_NO_INDEX || d->found[when->from_date].sentence == when->sentence);
+    if (!time || own)
+        return;
+    char day[MW_TIMEX_MAX], value[2 * MW_TIMEX_MAX];
+    mw_day_text(later->period.day, day);
+    snprintf(value, sizeof value, "%.12s%.20s", day, time);
+    mw_grade grade = when->grade;
+    mw_when_text(when, when->end, value, when->rule);
+    when->grade = grade;
+    when->period = later->period;
+    when->from_published = later->from_published;
+    when->from_date = later->from_date;
+}
+
 static void lend_years(mw_dating *d)
 {
-    for (size_t i = d->found_count; i-- > 1;)
+    for (size_t i = d->found_count; i-- > 1;) {
         lend_year(d, &d->found[i - 1], &d->found[i]);
+        lend_day(d, &d->found[i - 1], &d->found[i]);
+    }
 }
 
 /* ---- the order of numeric dates */

@@ -97,6 +97,20 @@ static bool which_weekday(const mw_dating *d, mw_when *when, uint32_t end, int w
     return true;
 }
 
+/* the following Monday, the previous Friday: from the text's last day */
+static bool weekday_of_text(const mw_dating *d, mw_when *when, int weekday, int count)
+{
+    uint32_t from = mw_dating_last(d, MW_GRAIN_DAY);
+    if (from == MW_NO_INDEX)
+        return false;
+    mw_day day = d->found[from].period.day;
+    day = count > 0 ? mw_day_on_to(day + 1, weekday) : mw_day_back_to(day - 1, weekday);
+    mw_when_period(when, when->end, (mw_period){day, MW_GRAIN_DAY}, "which weekday");
+    when->from_date = from;
+    when->grade = MW_WEAK;
+    return true;
+}
+
 bool mw_rule_weekday(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t next = at, tokens;
@@ -107,6 +121,8 @@ bool mw_rule_weekday(mw_dating *d, uint32_t at, mw_when *when)
     if (!mw_read_weekday(d, next, &weekday, &tokens) || inside_name(d, next, next + tokens))
         return false;
     when->end = next + tokens;
+    if (which && mw_cal_needs(d, at, MW_CAL_WHICH, "text") && weekday_of_text(d, when, weekday, mw_cal_number(d, at, MW_CAL_WHICH)))
+        return true;
     if (which)
         return which_weekday(d, when, when->end, weekday, mw_cal_number(d, at, MW_CAL_WHICH),
                              mw_dating_in(d, at + 1, "past"));

@@ -93,6 +93,7 @@ const mw_date_rule_row MW_DATE_RULES[MW_DATES_RULE_COUNT] = {
     [MW_DATES_WEEKDAY_TELLS] = {"weekday tells the year", "Wednesday, 3 August can only be of a year that has it", NULL,
                                 0, 0},
     [MW_DATES_LENT_YEAR] = {"lent year", "between April and June 2021: April has the year of June", NULL, 0, 0},
+    [MW_DATES_LENT_DAY] = {"lent day", "from 6am until noon tomorrow: 6am has the day of noon", NULL, 0, 0},
     [MW_DATES_ORDER] = {"order by other dates", "who writes 28/02/2021 writes 03/04/2021 in the same order", NULL, 0,
                         0},
     [MW_DATES_OUTLET] = {"order by outlet", "an outlet has its own order of day and month", NULL, 0, 0},

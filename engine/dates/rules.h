@@ -57,6 +57,7 @@ typedef enum mw_date_rule_id {
     MW_DATES_UNTIL,
     MW_DATES_WEEKDAY_TELLS,
     MW_DATES_LENT_YEAR,
+    MW_DATES_LENT_DAY,
     MW_DATES_ORDER,
     MW_DATES_OUTLET,
     MW_DATES_NARRATIVE,
