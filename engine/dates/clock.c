@@ -205,12 +205,19 @@ static bool has_day(const mw_dating *d, uint32_t from, uint32_t first)
     return sentence + 1 >= d->sentence && sentences[sentence].paragraph == sentences[d->sentence].paragraph;
 }
 
+/* "The curfew, imposed on Thursday, will be lifted at noon": not on that day. */
+static bool is_over(const mw_dating *d, const mw_when *when, const mw_when *day)
+{
+    return d->published != MW_DAY_NONE && day->period.day < d->published && !d->narrative &&
+           mw_limit_tense(d, when->first) == MW_TENSE_FUTURE;
+}
+
 /* No day beside it: the day that the text named before. */
 static void join_from_text(mw_dating *d, mw_when *when, const char *time, uint32_t end, const char *rule)
 {
     uint32_t from = mw_dating_last(d, MW_GRAIN_DAY);
     bool recurs = mw_cal_is(d, end, MW_CAL_FREQUENCY) || mw_cal_is(d, end, MW_CAL_EVERY); /* at 1 a.m. nightly */
-    if (!recurs && has_day(d, from, when->first)) {
+    if (!recurs && has_day(d, from, when->first) && !is_over(d, when, &d->found[from])) {
         mw_when day = d->found[from];
         mw_period_text(day.period, day.value);
         join(when, &day, time, end, rule);
@@ -437,8 +444,9 @@ bool mw_rule_part(mw_dating *d, uint32_t at, mw_when *when)
     }
     next = at + (uint32_t)mw_dating_is(d, at, "the");
     uint32_t past = next + mw_cal_tokens(d, next);
-    if (!part_text(d, next, text) || !mw_dating_in(d, past, "of on") || !day_after(d, past, &day))
-        return false;
+    bool beside = mw_cal_is(d, past, MW_CAL_WEEKDAY) && mw_dating_before(d, at, "at around before after since until by");
+    if (!part_text(d, next, text) || !(beside || mw_dating_in(d, past, "of on")) || !day_after(d, past, &day))
+        return false; /* at dusk Thursday */
     join(when, &day, text, day.end, "part of a day");
     return true;
 }

@@ -107,17 +107,17 @@ static bool is_last_of_clause(const mw_dating *d, uint32_t at)
     return at + 1 >= d->scan.end || (mw_scan_shape(&d->scan, at + 1, MW_PUNCT) && !mw_scan_shape(&d->scan, at + 1, MW_QUOTE_OPEN));
 }
 
-/* "a year ago today", "two weeks ago Friday" */
+/* "a year ago today", "two weeks ago Friday", "two years ago this week" */
 static bool ago_day(mw_dating *d, uint32_t at, double count, mw_str unit, mw_when *when)
 {
     mw_when day = {.first = at, .from_date = MW_NO_INDEX};
     mw_grain grain = mw_grain_of(unit);
     if (count < 1 || count != (double)(int64_t)count || grain == MW_GRAIN_NONE || grain == MW_GRAIN_DAY ||
-        !(mw_cal_is(d, at, MW_CAL_DAY) || mw_cal_is(d, at, MW_CAL_WEEKDAY)) || !mw_read_period(d, at, &day) ||
-        day.period.grain != MW_GRAIN_DAY || day.period.day == MW_DAY_NONE)
+        !(mw_cal_is(d, at, MW_CAL_DAY) || mw_cal_is(d, at, MW_CAL_WEEKDAY) || mw_dating_is(d, at, "this")) ||
+        !mw_read_period(d, at, &day) || (day.period.grain >= grain && grain != MW_GRAIN_WEEK) || day.period.day == MW_DAY_NONE)
         return false;
     mw_period period = mw_period_shift((mw_period){day.period.day, grain}, -steps_of(count, unit));
-    period.grain = MW_GRAIN_DAY;
+    period.grain = day.period.grain;
     mw_when_period(when, day.end, period, "counted from now");
     mw_when_published(when, d);
     return when->value[0] != '\0';

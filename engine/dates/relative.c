@@ -238,15 +238,16 @@ bool mw_rule_which(mw_dating *d, uint32_t at, mw_when *when)
     return true;
 }
 
-/* "This spring" in July was; "this autumn" in July, the next season, is to come, as is what the clause says. */
+/* "This spring" in July was, "this fall" in March is to come: both are of the year. A winter lies in two: until summer
+ * "this winter" is the past one, unless the clause looks forward. */
 static mw_period this_years_season(const mw_dating *d, const mw_when *when, mw_day day, mw_str season)
 {
-    mw_period next = mw_season_near(day, season, 1), last = mw_season_near(day, season, -1);
-    mw_period one = mw_period_shift((mw_period){day, MW_GRAIN_SEASON}, 1);
-    char a[MW_TIMEX_MAX], b[MW_TIMEX_MAX];
-    mw_period_text(one, a);
-    mw_period_text(next, b);
-    return strcmp(a, b) == 0 || mw_dating_tense(d, when->first, when->end) == MW_TENSE_FUTURE ? next : last;
+    enum { JUNE = 6 };
+    mw_civil now = mw_day_civil(day);
+    if (!mw_str_is(season, "WI"))
+        return mw_period_of(now.year, mw_str_is(season, "SP") ? 3 : mw_str_is(season, "SU") ? 6 : 9, 1, MW_GRAIN_SEASON);
+    bool past = now.month <= JUNE && mw_dating_tense(d, when->first, when->end) != MW_TENSE_FUTURE;
+    return mw_season_near(day, season, past ? -1 : 1);
 }
 
 /* this summer, last winter, next spring; the following spring: of the text's last date */
