@@ -152,6 +152,8 @@ mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end);
 /* The tense of a limit: by what stands before it alone, and an infinitive is still to come ("told to
  * leave by May"). */
 mw_tense mw_limit_tense(const mw_dating *d, uint32_t first);
+/* Where the expression begins with what edges it: "since mid-July", "by the end of May". */
+uint32_t mw_edged_from(const mw_dating *d, uint32_t first);
 /* Of the day or period at those tokens, limits among them. */
 mw_tense mw_when_tense(const mw_dating *d, const mw_when *when);
 

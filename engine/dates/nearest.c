@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-enum { A_YEAR_AGO = 300, HALF_A_YEAR = 180, SOON = 75 }; /* days */
+enum { A_YEAR_AGO = 300, TWO_MONTHS = 60, SOON = 75 }; /* days */
 
 void mw_when_day(mw_when *when, uint32_t end, int year, int month, int day, const char *rule)
 {
@@ -47,7 +47,7 @@ static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
         return MW_DAY_NONE;
     mw_tense tense = mw_when_tense(d, when);
     bool far = d->published - past > A_YEAR_AGO, soon = future - d->published < SOON;
-    bool aim = mw_dating_before(d, when->first, "for") && d->published - past > HALF_A_YEAR &&
+    bool aim = mw_dating_before(d, when->first, "for") && d->published - past > TWO_MONTHS &&
                !mw_dating_in(d, when->end, "'s \u2019s"); /* set the vote for August 20 */
     if (tense == MW_TENSE_FUTURE || aim)
         return future;
@@ -75,7 +75,7 @@ static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
     if (tense == MW_TENSE_FUTURE && 12 - ahead <= SOON_MONTHS && mw_dating_before(d, when->first, "for of from") &&
         mw_limit_tense(d, when->first) != MW_TENSE_FUTURE)
         tense = MW_TENSE_PAST; /* data for the month of June is due in August */
-    if (ahead == NEXT && tense != MW_TENSE_FUTURE && !mw_dating_before(d, when->first, "since")) {
+    if (ahead == NEXT && tense != MW_TENSE_FUTURE && !mw_dating_before(d, mw_edged_from(d, when->first), "since")) {
         when->grade = MW_WEAK; /* eleven months ago would have been told otherwise */
         tense = MW_TENSE_FUTURE;
     }

@@ -37,6 +37,19 @@ static bool leans_back(const mw_dating *d, uint32_t at)
     return mw_dating_before(d, before, "be being is are");
 }
 
+/* "agreed to meet", "postponed to May", but not "agreed to the meeting". */
+static bool leads_on(const mw_dating *d, uint32_t end)
+{
+    if (!mw_dating_is(d, end - 1, "to") || end >= d->scan.end || mw_cal_word(d, end)->kinds || mw_scan_shape(&d->scan, end, MW_NUMBER))
+        return true;
+    switch (d->scan.tokens[end].pos) {
+    case MW_DET: case MW_NOUN: case MW_PROPN: case MW_ADJ: case MW_PRON:
+        return false;
+    default:
+        return true;
+    }
+}
+
 static mw_tense listed(const mw_dating *d, uint32_t at, uint32_t end)
 {
     mw_hit hit;
@@ -44,6 +57,8 @@ static mw_tense listed(const mw_dating *d, uint32_t at, uint32_t end)
         return MW_TENSE_NONE;
     if (hit.tokens == 1 &&
         (leans_back(d, at) || (mw_cal_is(d, at, MW_CAL_MONTH) && mw_dating_capital(d, at)))) /* "to be held"; in May */
+        return MW_TENSE_NONE;
+    if (hit.tokens > 1 && !leads_on(d, at + hit.tokens))
         return MW_TENSE_NONE;
     mw_dating_note(d, MW_DATES_TENSE, hit.row);
     return mw_str_is(mw_row_get(hit.row, "tense"), "future") ? MW_TENSE_FUTURE : MW_TENSE_PAST;
@@ -119,16 +134,28 @@ static mw_tense opening_tense(const mw_dating *d, uint32_t end)
     return MW_TENSE_FUTURE;
 }
 
+uint32_t mw_edged_from(const mw_dating *d, uint32_t first)
+{
+    uint32_t at = first;
+    if (at > d->sentence_first && (mw_scan_hyphen(&d->scan, at - 1) || mw_dating_is(d, at - 1, "of")))
+        at--;
+    if (at == d->sentence_first || !mw_cal_is(d, at - 1, MW_CAL_EDGE))
+        return first;
+    at--;
+    return at > d->sentence_first && mw_dating_is(d, at - 1, "the") ? at - 1 : at;
+}
+
 mw_tense mw_when_tense(const mw_dating *d, const mw_when *when)
 {
-    if (mw_dating_before(d, when->first, "since"))
+    uint32_t first = mw_edged_from(d, when->first);
+    if (mw_dating_before(d, first, "since"))
         return MW_TENSE_PAST;
-    if (mw_dating_in(d, when->end, "'s \u2019s") && mw_dating_before(d, when->first, "after following over despite"))
+    if (mw_dating_in(d, when->end, "'s \u2019s") && mw_dating_before(d, first, "after following over despite into about"))
         return MW_TENSE_PAST;
-    bool limit = mw_dating_before(d, when->first, "until till by") && mw_dating_has(d, MW_DATES_UNTIL);
+    bool limit = mw_dating_before(d, first, "until till by") && mw_dating_has(d, MW_DATES_UNTIL);
     if (!limit)
         return mw_dating_tense(d, when->first, when->end);
-    mw_tense tense = opens_sentence(d, when->first - 1) ? opening_tense(d, when->end) : mw_limit_tense(d, when->first);
+    mw_tense tense = opens_sentence(d, first - 1) ? opening_tense(d, when->end) : mw_limit_tense(d, first);
     mw_dating_note(d, MW_DATES_UNTIL, NULL);
     return tense == MW_TENSE_NONE ? MW_TENSE_FUTURE : tense;
 }
