@@ -149,8 +149,8 @@ static uint32_t skip_weekday(const mw_dating *d, uint32_t at, int *weekday)
     uint32_t next = at + tokens;
     if (mw_dating_in(d, next, ", (") || mw_scan_hyphen(&d->scan, next))
         next++;
-    if (mw_dating_in(d, next, "on the"))
-        next++;
+    if (mw_dating_is(d, next, "on") || (mw_dating_is(d, next, "the") && !mw_cal_is(d, next + 1, MW_CAL_MONTH)))
+        next++; /* not "said Wednesday the October 8 quake" */
     return next;
 }
 
