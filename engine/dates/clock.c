@@ -444,7 +444,8 @@ bool mw_rule_part(mw_dating *d, uint32_t at, mw_when *when)
     }
     next = at + (uint32_t)mw_dating_is(d, at, "the");
     uint32_t past = next + mw_cal_tokens(d, next);
-    bool beside = mw_cal_is(d, past, MW_CAL_WEEKDAY) && mw_dating_before(d, at, "at around before after since until by");
+    bool beside =
+        mw_cal_is(d, past, MW_CAL_WEEKDAY) && mw_dating_before(d, at, "at around before after since until by");
     if (!part_text(d, next, text) || !(beside || mw_dating_in(d, past, "of on")) || !day_after(d, past, &day))
         return false; /* at dusk Thursday */
     join(when, &day, text, day.end, "part of a day");

@@ -104,7 +104,8 @@ static bool units_ago(mw_dating *d, uint32_t at, mw_when *when)
 /* "Three days before, another had fallen": with nothing behind it that it could be before. */
 static bool is_last_of_clause(const mw_dating *d, uint32_t at)
 {
-    return at + 1 >= d->scan.end || (mw_scan_shape(&d->scan, at + 1, MW_PUNCT) && !mw_scan_shape(&d->scan, at + 1, MW_QUOTE_OPEN));
+    return at + 1 >= d->scan.end ||
+           (mw_scan_shape(&d->scan, at + 1, MW_PUNCT) && !mw_scan_shape(&d->scan, at + 1, MW_QUOTE_OPEN));
 }
 
 /* "a year ago today", "two weeks ago Friday", "two years ago this week" */
@@ -114,7 +115,8 @@ static bool ago_day(mw_dating *d, uint32_t at, double count, mw_str unit, mw_whe
     mw_grain grain = mw_grain_of(unit);
     if (count < 1 || count != (double)(int64_t)count || grain == MW_GRAIN_NONE || grain == MW_GRAIN_DAY ||
         !(mw_cal_is(d, at, MW_CAL_DAY) || mw_cal_is(d, at, MW_CAL_WEEKDAY) || mw_dating_is(d, at, "this")) ||
-        !mw_read_period(d, at, &day) || (day.period.grain >= grain && grain != MW_GRAIN_WEEK) || day.period.day == MW_DAY_NONE)
+        !mw_read_period(d, at, &day) || (day.period.grain >= grain && grain != MW_GRAIN_WEEK) ||
+        day.period.day == MW_DAY_NONE)
         return false;
     mw_period period = mw_period_shift((mw_period){day.period.day, grain}, -steps_of(count, unit));
     period.grain = day.period.grain;
@@ -137,7 +139,8 @@ bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
         return false;
     if (count >= 0 && mw_dating_in(d, end, "before after") && is_last_of_clause(d, end))
         return mw_grain_of(unit) != MW_GRAIN_NONE &&
-               mw_when_from_text(d, when, end + 1, mw_grain_of(unit), (mw_dating_is(d, end, "after") ? 1 : -1) * steps_of(count, unit));
+               mw_when_from_text(d, when, end + 1, mw_grain_of(unit),
+                                 (mw_dating_is(d, end, "after") ? 1 : -1) * steps_of(count, unit));
     if (!mw_cal_is(d, end, MW_CAL_SHIFT))
         return false;
     uint32_t past = end + mw_cal_tokens(d, end);

@@ -269,11 +269,13 @@ static void lend_year(mw_dating *d, mw_when *when, const mw_when *later)
 /* "from 6am until noon tomorrow": 6am has the day of noon. */
 static void lend_day(const mw_dating *d, mw_when *when, const mw_when *later)
 {
-    if (when->type != MW_TIME || later->type != MW_TIME || when->id != MW_DATES_CLOCK || when->sentence != later->sentence ||
-        later->period.day == MW_DAY_NONE || !joins(d, when->end, later->first) || !mw_dating_has(d, MW_DATES_LENT_DAY))
+    if (when->type != MW_TIME || later->type != MW_TIME || when->id != MW_DATES_CLOCK ||
+        when->sentence != later->sentence || later->period.day == MW_DAY_NONE || !joins(d, when->end, later->first) ||
+        !mw_dating_has(d, MW_DATES_LENT_DAY))
         return;
     const char *time = strchr(when->value, 'T');
-    bool own = when->value[0] != 'T' && (when->from_date == MW_NO_INDEX || d->found[when->from_date].sentence == when->sentence);
+    bool own = when->value[0] != 'T' &&
+               (when->from_date == MW_NO_INDEX || d->found[when->from_date].sentence == when->sentence);
     if (!time || own)
         return;
     char day[MW_TIMEX_MAX], value[2 * MW_TIMEX_MAX];

@@ -85,6 +85,7 @@ typedef struct mw_dating {
     const mw_row *event_asked, *event_found; /* the last event that was looked for, and which it is here */
     uint8_t *kinds;                 /* by calendar.tsv's rows: the kind and one; 0: not yet read */
     int kind_column, value_column, needs_column;
+    uint64_t opener_bits;           /* a bit for each by its last digits: most words are none */
     uint32_t openers[MW_OPENERS];   /* numbers of "a", "the" and the like */
     uint64_t off;       /* rules that a test has switched off */
     mw_date_record *record; /* NULL: none is kept */

@@ -38,7 +38,8 @@ mw_narrative mw_is_narrative(const mw_dating *d)
         return past > 0 ? MW_HISTORY : MW_REPORT;
     if (past >= MANY && past >= TO_ONE * near)
         return MW_HISTORY;
-    return (past >= FEW && exact && !near) || (past >= ENOUGH && past >= TO_ONE * near) ? MW_PERHAPS_HISTORY : MW_REPORT;
+    return (past >= FEW && exact && !near) || (past >= ENOUGH && past >= TO_ONE * near) ? MW_PERHAPS_HISTORY
+                                                                                        : MW_REPORT;
 }
 
 /* ---- who lends the year */

@@ -51,7 +51,8 @@ static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
                !mw_dating_in(d, when->end, "'s \u2019s"); /* set the vote for August 20 */
     if (tense == MW_TENSE_FUTURE || aim)
         return future;
-    bool told = tense == MW_TENSE_PAST && !mw_dating_before(d, when->first, "for by until till to of"); /* killed on July 22 */
+    bool told =
+        tense == MW_TENSE_PAST && !mw_dating_before(d, when->first, "for by until till to of"); /* killed on July 22 */
     if (far && soon && !told) {
         when->grade = MW_WEAK;
         return future;
@@ -77,7 +78,8 @@ static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
         mw_limit_tense(d, when->first) != MW_TENSE_FUTURE)
         tense = MW_TENSE_PAST; /* data for the month of June is due in August */
     bool told = tense == MW_TENSE_PAST && !mw_dating_before(d, when->first, "for by until till to of");
-    if (ahead == NEXT && !told && tense != MW_TENSE_FUTURE && !mw_dating_before(d, mw_edged_from(d, when->first), "since")) {
+    if (ahead == NEXT && !told && tense != MW_TENSE_FUTURE &&
+        !mw_dating_before(d, mw_edged_from(d, when->first), "since")) {
         when->grade = MW_WEAK; /* eleven months ago would have been told otherwise */
         tense = MW_TENSE_FUTURE;
     }

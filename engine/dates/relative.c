@@ -121,7 +121,8 @@ bool mw_rule_weekday(mw_dating *d, uint32_t at, mw_when *when)
     if (!mw_read_weekday(d, next, &weekday, &tokens) || inside_name(d, next, next + tokens))
         return false;
     when->end = next + tokens;
-    if (which && mw_cal_needs(d, at, MW_CAL_WHICH, "text") && weekday_of_text(d, when, weekday, mw_cal_number(d, at, MW_CAL_WHICH)))
+    if (which && mw_cal_needs(d, at, MW_CAL_WHICH, "text") &&
+        weekday_of_text(d, when, weekday, mw_cal_number(d, at, MW_CAL_WHICH)))
         return true;
     if (which)
         return which_weekday(d, when, when->end, weekday, mw_cal_number(d, at, MW_CAL_WHICH),
@@ -245,7 +246,11 @@ static mw_period this_years_season(const mw_dating *d, const mw_when *when, mw_d
     enum { JUNE = 6 };
     mw_civil now = mw_day_civil(day);
     if (!mw_str_is(season, "WI"))
-        return mw_period_of(now.year, mw_str_is(season, "SP") ? 3 : mw_str_is(season, "SU") ? 6 : 9, 1, MW_GRAIN_SEASON);
+        return mw_period_of(now.year,
+                            mw_str_is(season, "SP")   ? 3
+                            : mw_str_is(season, "SU") ? 6
+                                                      : 9,
+                            1, MW_GRAIN_SEASON);
     bool past = now.month <= JUNE && mw_dating_tense(d, when->first, when->end) != MW_TENSE_FUTURE;
     return mw_season_near(day, season, past ? -1 : 1);
 }

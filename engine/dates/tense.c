@@ -40,7 +40,8 @@ static bool leans_back(const mw_dating *d, uint32_t at)
 /* "agreed to meet", "postponed to May", but not "agreed to the meeting". */
 static bool leads_on(const mw_dating *d, uint32_t end)
 {
-    if (!mw_dating_is(d, end - 1, "to") || end >= d->scan.end || mw_cal_word(d, end)->kinds || mw_scan_shape(&d->scan, end, MW_NUMBER))
+    if (!mw_dating_is(d, end - 1, "to") || end >= d->scan.end || mw_cal_word(d, end)->kinds ||
+        mw_scan_shape(&d->scan, end, MW_NUMBER))
         return true;
     switch (d->scan.tokens[end].pos) {
     case MW_DET: case MW_NOUN: case MW_PROPN: case MW_ADJ: case MW_PRON:
@@ -150,7 +151,8 @@ mw_tense mw_when_tense(const mw_dating *d, const mw_when *when)
     uint32_t first = mw_edged_from(d, when->first);
     if (mw_dating_before(d, first, "since"))
         return MW_TENSE_PAST;
-    if (mw_dating_in(d, when->end, "'s \u2019s") && mw_dating_before(d, first, "after following over despite into about"))
+    if (mw_dating_in(d, when->end, "'s \u2019s") &&
+        mw_dating_before(d, first, "after following over despite into about"))
         return MW_TENSE_PAST;
     bool limit = mw_dating_before(d, first, "until till by") && mw_dating_has(d, MW_DATES_UNTIL);
     if (!limit)

@@ -41,6 +41,8 @@ static void read_openers(mw_dating *d)
 {
     for (size_t i = 0; i < MW_OPENERS && OPENERS[i]; i++)
         d->openers[i] = mw_model_word(d->scan.model, mw_str_of(OPENERS[i]));
+    for (size_t i = 0; i < MW_OPENERS; i++)
+        d->opener_bits |= UINT64_C(1) << (d->openers[i] & 63);
 }
 
 static bool is_among(const uint32_t *words, size_t count, uint32_t word)
@@ -53,7 +55,7 @@ static bool is_among(const uint32_t *words, size_t count, uint32_t word)
 
 bool mw_dating_opens(const mw_dating *d, uint32_t word)
 {
-    return is_among(d->openers, MW_OPENERS, word);
+    return d->opener_bits >> (word & 63) & 1 && is_among(d->openers, MW_OPENERS, word);
 }
 
 static bool look_up(mw_dating *d, uint32_t first, uint32_t end, mw_error *err)

@@ -437,8 +437,13 @@ Test(dates, that_are_weekdays_fall_within_a_week)
  * times the text costs some four times the work and no deep stack. */
 Test(dates, of_hostile_text_cost_no_more_than_their_length, .timeout = 60)
 {
-    static const char *const PARTS[] = {"the last week of ", "a day after the coup in Myanmar ", "the end of the early late mid ",
-                                        "first published on May 3 published ", "1 and 2 and 3 and ", "Monday or ", "two to three to "};
+    static const char *const PARTS[] = {"the last week of ",
+                                        "a day after the coup in Myanmar ",
+                                        "the end of the early late mid ",
+                                        "first published on May 3 published ",
+                                        "1 and 2 and 3 and ",
+                                        "Monday or ",
+                                        "two to three to "};
     for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++) {
         mw_buf text = {0};
         mw_buf_print(&text, "The army said that it was there and he said so. ");
