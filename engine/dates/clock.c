@@ -68,7 +68,7 @@ static uint32_t read_zone(const mw_dating *d, uint32_t at, hour *h)
     return at + mw_cal_tokens(d, at);
 }
 
-/* 0930 GMT, at 1930 hours, at 0930: four digits are a time only beside such words. */
+/* 0930 GMT, at 1930 hours, at 0930, at 1730 on Monday: four digits are a time only beside such words. */
 static bool read_military(const mw_dating *d, uint32_t at, hour *h)
 {
     mw_str text = mw_scan_text(&d->scan, at);
@@ -84,7 +84,7 @@ static bool read_military(const mw_dating *d, uint32_t at, hour *h)
         h->end = at + 2;
         return true;
     }
-    return asked && text.data[0] == '0';
+    return asked && (text.data[0] == '0' || (mw_dating_before(d, at, "at") && mw_ends_phrase(d, at + 1)));
 }
 
 static bool read_word_hour(const mw_dating *d, uint32_t at, hour *h)
@@ -314,11 +314,14 @@ static bool part_text(const mw_dating *d, uint32_t at, char text[MW_TIMEX_MAX])
 static bool bare_part(mw_dating *d, uint32_t at, mw_when *when)
 {
     char text[MW_TIMEX_MAX];
-    uint32_t from = d->found_count ? mw_dating_last(d, MW_GRAIN_DAY) : MW_NO_INDEX,
-             end = at + 1 + mw_cal_tokens(d, at + 1);
-    if (from == MW_NO_INDEX || !mw_dating_is(d, at, "the") || !part_text(d, at + 1, text) ||
-        !mw_dating_before(d, at, "in during by through throughout") || !mw_ends_phrase(d, end) ||
-        mw_dating_in(d, end, "of before after") || d->found[from].sentence + 1 < d->sentence)
+    bool alone = mw_cal_needs(d, at, MW_CAL_PART, "alone"); /* at dawn */
+    uint32_t part = alone ? at : at + 1, end = part + mw_cal_tokens(d, part);
+    if (!(alone ? mw_dating_before(d, at, "at by before after until")
+                : mw_dating_is(d, at, "the") && mw_dating_before(d, at, "in during by through throughout")) ||
+        !part_text(d, part, text) || !mw_ends_phrase(d, end) || mw_dating_in(d, end, "of on before after"))
+        return false;
+    uint32_t from = d->found_count ? mw_dating_last(d, MW_GRAIN_DAY) : MW_NO_INDEX;
+    if (from == MW_NO_INDEX || d->found[from].sentence + 1 < d->sentence)
         return false;
     mw_when day = {.first = at, .from_date = MW_NO_INDEX};
     if (!mw_when_from_text(d, &day, end, MW_GRAIN_DAY, 0))

@@ -208,8 +208,28 @@ static bool unit_long(mw_dating *d, uint32_t at, mw_when *when)
     return true;
 }
 
+/* over the following weeks, in the preceding months */
+static bool units_of_text(mw_dating *d, uint32_t at, mw_when *when)
+{
+    uint32_t next = at + mw_cal_tokens(d, at);
+    if (!mw_cal_is(d, at, MW_CAL_WHICH) || !mw_cal_needs(d, at, MW_CAL_WHICH, "text") || !mw_cal_is(d, next, MW_CAL_UNITS) ||
+        !mw_dating_before(d, at, "over in during for throughout within"))
+        return false;
+    char value[MW_TIMEX_MAX];
+    mw_str unit = mw_cal_value(d, next, MW_CAL_UNITS);
+    if (mw_str_is(unit, "N"))
+        return false;
+    mw_duration_text(-1, unit, value);
+    when->type = MW_DURATION;
+    mw_when_text(when, next + 1, value, "length not told");
+    when->grade = MW_WEAK;
+    return true;
+}
+
 bool mw_rule_duration(mw_dating *d, uint32_t at, mw_when *when)
 {
+    if (units_of_text(d, at, when))
+        return true;
     if (unit_long(d, at, when))
         return true;
     double count;
