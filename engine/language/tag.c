@@ -167,6 +167,12 @@ static bool is_inside_noun(const mw_syntax *s, uint32_t first, uint32_t end)
     return (left == TAG_DET || left == TAG_OWNER) && right == TAG_NOUN;
 }
 
+/* Recently, soon: an adverb of its verb, and no date between "says" and what is said. */
+static bool is_vague_adverb(const mw_date *date, uint32_t tokens)
+{
+    return tokens == 1 && (mw_str_is(date->value, "PAST_REF") || mw_str_is(date->value, "FUTURE_REF"));
+}
+
 static void tag_dates(mw_syntax *s, uint32_t sentence)
 {
     const mw_layers *layers = mw_article_layers(s->article);
@@ -177,7 +183,7 @@ static void tag_dates(mw_syntax *s, uint32_t sentence)
         uint32_t first = mw_article_token_at(s->article, date.start), end = first;
         while (end < s->end && s->tokens[end].start < date.end)
             end++;
-        if (!is_inside_noun(s, first, end))
+        if (!is_inside_noun(s, first, end) && !is_vague_adverb(&layers->dates[i], end - first))
             tag_range(s, first, end, TAG_DATE);
     }
 }
