@@ -125,7 +125,7 @@ static mw_day feast_of(mw_str date, int year)
     if (date.data[0] == 'E')
         return mw_str_integer(mw_str_sub(date, 1 + (date.data[1] == '+'), date.len), &a) && a > -99 && a < 99
                    ? easter_of(year) + (mw_day)a : MW_DAY_NONE;
-    if (sharp < date.len)
+    if (sharp + 3 < date.len)
         return mw_str_integer(mw_str_sub(date, 0, sharp), &a) &&
                        mw_str_integer(mw_str_sub(date, sharp + 1, sharp + 2), &b) &&
                        mw_str_integer(mw_str_sub(date, sharp + 3, date.len), &c) && a >= 1 && a <= 12

@@ -140,6 +140,13 @@ static void note_mentions(mw_talk *talk)
     }
 }
 
+/* Recently, soon: an adverb of what is said, and no date of the saying. */
+static bool is_vague_adverb(const mw_talk *talk, const mw_date *date, uint32_t first)
+{
+    return first < talk->count && talk->tokens[first].start == date->span.start && talk->tokens[first].end == date->span.end &&
+           (mw_str_is(date->value, "PAST_REF") || mw_str_is(date->value, "FUTURE_REF"));
+}
+
 static void note_dates(mw_talk *talk)
 {
     uint32_t from = 0;
@@ -147,6 +154,8 @@ static void note_dates(mw_talk *talk)
         mw_span span = talk->layers->dates[d].span;
         while (from < talk->count && talk->tokens[from].end <= span.start)
             from++;
+        if (is_vague_adverb(talk, &talk->layers->dates[d], from))
+            continue;
         for (uint32_t i = from; i < talk->count && talk->tokens[i].start < span.end; i++)
             talk->work[i] |= MW_W(DATE);
     }
