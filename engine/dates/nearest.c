@@ -49,6 +49,11 @@ static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
     bool far = d->published - past > A_YEAR_AGO, soon = future - d->published < SOON;
     bool aim = mw_dating_before(d, when->first, "for") && d->published - past > TWO_MONTHS &&
                !mw_dating_in(d, when->end, "'s \u2019s"); /* set the vote for August 20 */
+    if (tense == MW_TENSE_FUTURE && future - d->published > A_YEAR_AGO && d->published - past < TWO_MONTHS &&
+        !mw_dating_before(d, mw_edged_from(d, when->first), "by until till")) {
+        when->grade = MW_WEAK; /* "may be related to the May 18 clashes": not to those of next year */
+        return past;
+    }
     if (tense == MW_TENSE_FUTURE || aim)
         return future;
     bool told =
@@ -83,6 +88,8 @@ static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
         when->grade = MW_WEAK; /* eleven months ago would have been told otherwise */
         tense = MW_TENSE_FUTURE;
     }
+    if (tense == MW_TENSE_NONE && mw_dating_before(d, when->first, "for") && mw_ends_phrase(d, when->end))
+        tense = MW_TENSE_PAST; /* indicators for August show; not: oil for August delivery */
     if (tense == MW_TENSE_NONE && ahead > 0 && ahead <= SOON_MONTHS)
         tense = MW_TENSE_FUTURE;
     if (tense == MW_TENSE_FUTURE)

@@ -121,6 +121,8 @@ bool mw_rule_weekday(mw_dating *d, uint32_t at, mw_when *when)
     if (!mw_read_weekday(d, next, &weekday, &tokens) || inside_name(d, next, next + tokens))
         return false;
     when->end = next + tokens;
+    if (which && mw_cal_needs(d, at, MW_CAL_WHICH, "text") && mw_dating_in(d, when->end, "'s \u2019s"))
+        return false; /* following Friday's blast */
     if (which && mw_cal_needs(d, at, MW_CAL_WHICH, "text") &&
         weekday_of_text(d, when, weekday, mw_cal_number(d, at, MW_CAL_WHICH)))
         return true;
@@ -327,6 +329,8 @@ static bool which_month_of_text(mw_dating *d, uint32_t next, int count, mw_when 
 /* February last year, April this year, June of next year */
 bool mw_rule_month_which(mw_dating *d, uint32_t at, mw_when *when)
 {
+    if (mw_dating_is(d, at, "that") && d->scan.tokens[at].pos != MW_DET)
+        return false; /* predicts that January will be */
     if (mw_dating_is(d, at, "that"))
         return which_month_of_text(d, at + 1, 0, when);
     if (mw_cal_is(d, at, MW_CAL_WHICH))

@@ -67,7 +67,7 @@ static bool read_length(const mw_dating *d, uint32_t at, double *count, mw_str *
     if (title) /* "Seven Days in May" */
         return false;
     *unit = mw_cal_value(d, next, plural ? MW_CAL_UNITS : MW_CAL_UNIT);
-    if (mw_str_is(*unit, "Q") && mw_dating_is(d, next + 1, "of"))
+    if (mw_str_is(*unit, "Q") && mw_dating_is(d, next + 1, "of") && (!plural || *count == 3))
         return false; /* one-quarter of the fleet */
     if (!plural && !hyphen && *count > 1 && mw_grain_of(*unit) > MW_GRAIN_YEAR)
         return false; /* a 14 century emperor */

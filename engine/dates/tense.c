@@ -88,9 +88,13 @@ mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
             return tense;
     }
     uint32_t to = end + REACH < d->scan.end ? end + REACH : d->scan.end;
+    bool owns = mw_dating_in(d, end, "'s \u2019s"); /* "Sunday's uprising begins a long saga": its verb tells nothing */
     for (uint32_t at = end; at < to; at++) {
         mw_tense tense = tense_at(d, at, d->scan.end);
-        if (tense != MW_TENSE_NONE)
+        if (tense == MW_TENSE_FUTURE && is_past_form(d, at))
+            return MW_TENSE_PAST; /* "Tuesday, when they threatened to" */
+        bool present = d->scan.tokens[at].form & (MW_THIRD | MW_BASE) && d->scan.tokens[at].pos == MW_VERB;
+        if (tense != MW_TENSE_NONE && !(owns && present && tense == MW_TENSE_FUTURE))
             return tense;
     }
     return MW_TENSE_NONE;
@@ -152,7 +156,7 @@ mw_tense mw_when_tense(const mw_dating *d, const mw_when *when)
     if (mw_dating_before(d, first, "since"))
         return MW_TENSE_PAST;
     if (mw_dating_in(d, when->end, "'s \u2019s") &&
-        mw_dating_before(d, first, "after following over despite into about"))
+        mw_dating_before(d, first, "after following over despite into about from"))
         return MW_TENSE_PAST;
     bool limit = mw_dating_before(d, first, "until till by") && mw_dating_has(d, MW_DATES_UNTIL);
     if (!limit)
