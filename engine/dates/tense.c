@@ -91,7 +91,7 @@ mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
     bool owns = mw_dating_in(d, end, "'s \u2019s"); /* "Sunday's uprising begins a long saga": its verb tells nothing */
     for (uint32_t at = end; at < to; at++) {
         mw_tense tense = tense_at(d, at, d->scan.end);
-        if (tense == MW_TENSE_FUTURE && is_past_form(d, at))
+        if (tense == MW_TENSE_FUTURE && is_past_form(d, at) && !leans_back(d, at))
             return MW_TENSE_PAST; /* "Tuesday, when they threatened to" */
         bool present = d->scan.tokens[at].form & (MW_THIRD | MW_BASE) && d->scan.tokens[at].pos == MW_VERB;
         if (tense != MW_TENSE_NONE && !(owns && present && tense == MW_TENSE_FUTURE))
