@@ -140,11 +140,14 @@ static void note_mentions(mw_talk *talk)
     }
 }
 
-/* Recently, soon: an adverb of what is said, and no date of the saying. */
-static bool is_vague_adverb(const mw_talk *talk, const mw_date *date, uint32_t first)
+/* "Recently", "soon", "in its daily update": a word of what is said, and no date of the saying. */
+static bool is_of_what_is_said(const mw_talk *talk, const mw_date *date, uint32_t first)
 {
-    return first < talk->count && talk->tokens[first].start == date->span.start && talk->tokens[first].end == date->span.end &&
-           (mw_str_is(date->value, "PAST_REF") || mw_str_is(date->value, "FUTURE_REF"));
+    if (first >= talk->count || talk->tokens[first].start != date->span.start || talk->tokens[first].end != date->span.end)
+        return false;
+    if (date->type == MW_SET)
+        return talk->tokens[first].pos == MW_ADJ;
+    return mw_str_is(date->value, "PAST_REF") || mw_str_is(date->value, "FUTURE_REF");
 }
 
 static void note_dates(mw_talk *talk)
@@ -154,7 +157,7 @@ static void note_dates(mw_talk *talk)
         mw_span span = talk->layers->dates[d].span;
         while (from < talk->count && talk->tokens[from].end <= span.start)
             from++;
-        if (is_vague_adverb(talk, &talk->layers->dates[d], from))
+        if (is_of_what_is_said(talk, &talk->layers->dates[d], from))
             continue;
         for (uint32_t i = from; i < talk->count && talk->tokens[i].start < span.end; i++)
             talk->work[i] |= MW_W(DATE);
