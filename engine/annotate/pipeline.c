@@ -22,7 +22,7 @@ static const stage STAGES[] = {
     {"entities", mw_make_entities, MW_TOKENS | MW_POS, MW_ENTITIES},
     {"dates", mw_make_dates, MW_TOKENS | MW_ENTITIES, MW_DATES},
     {"quotes", mw_make_quotes, MW_ENTITIES | MW_DATES, MW_QUOTES},
-    {"events", mw_make_events, MW_ENTITIES | MW_DATES | MW_QUOTES, MW_EVENTS},
+    {"events", mw_make_events, MW_POS | MW_ENTITIES | MW_DATES | MW_QUOTES, MW_EVENTS},
     {"figures", mw_make_figures, MW_ENTITIES | MW_DATES | MW_QUOTES, MW_FIGURES},
     {"lemmas", mw_make_lemmas, MW_TOKENS | MW_POS, MW_LEMMAS},
 };

@@ -89,7 +89,7 @@ static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t
     bool subject = contains(clause->subjects, clause->subject_count, noun);
     if (clause->traits & VERB_ALONE) {
         bool there = clause->subject_count == 1 &&
-                     mw_syntax_token_is(s, s->chunks[clause->subjects[0]].first, "there");
+                     mw_syntax_word_of(s, clause->subjects[0]) & WORD_THERE;
         if (subject || !contains(clause->objects, clause->object_count, noun))
             return BOND_NONE;
         return there ? BOND_HAPPEN : BOND_BE;

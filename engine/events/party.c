@@ -63,9 +63,7 @@ static mw_party pronoun(const mw_event_work *work, const mw_chunk *noun)
     uint32_t bits = work->syntax.words[noun->first - work->syntax.first];
     uint32_t mention = mw_mention_at(work->article, noun->first);
     mw_party party = {.entity = MW_NONE, .agent = !(bits & WORD_THING), .own = true};
-    mw_str text = mw_article_slice(work->article, (mw_span){work->syntax.tokens[noun->first].start,
-                                                            work->syntax.tokens[noun->first].end});
-    if (mw_str_ends(text, MW_STR("self")) || mw_str_ends(text, MW_STR("selves")))
+    if (bits & WORD_SELF)
         return (mw_party){.entity = MW_NONE}; /* nobody else */
     if (mention != MW_NO_INDEX && work->layers->entities[mention].entity.data)
         return named(work, mention);
@@ -87,9 +85,7 @@ static mw_party named_behind(const mw_event_work *work, uint32_t noun)
     const mw_syntax *s = &work->syntax;
     for (uint32_t at = noun + 1; at + 1 < s->chunk_count && at <= noun + 3; at += 2) {
         bool joins = s->chunks[at].kind == CHUNK_PREP && s->chunks[at + 1].kind == CHUNK_NOUN &&
-                     (mw_syntax_token_is(s, s->chunks[at].first, "of") ||
-                      mw_syntax_token_is(s, s->chunks[at].first, "from") ||
-                      mw_syntax_token_is(s, s->chunks[at].first, "for"));
+                     mw_syntax_word_of(s, at) & (WORD_OF | WORD_FROM | WORD_FOR);
         if (!joins)
             break;
         uint32_t mention = mw_mention_of_phrase(work->article, s->chunks[at + 1].first,
@@ -163,7 +159,7 @@ static uint32_t counted_noun(const mw_event_work *work, uint32_t index)
     for (int steps = 0; steps < 3 && index + 2 < s->chunk_count; steps++, index += 2) {
         const mw_row *row = agent_row(work, &s->chunks[index]);
         bool counts = s->chunks[index].traits & NOUN_COUNTED || (row && mw_row_has(row, "kind", "set"));
-        if (!counts || !mw_syntax_token_is(s, s->chunks[index + 1].first, "of") ||
+        if (!counts || !(mw_syntax_word_of(s, index + 1) & WORD_OF) ||
             s->chunks[index + 2].kind != CHUNK_NOUN)
             break;
     }

@@ -21,9 +21,7 @@ static bool is_limit(const mw_syntax *s, uint32_t chunk)
     if (chunk == 0 || s->chunks[chunk - 1].kind != CHUNK_PREP)
         return false;
     uint32_t token = s->chunks[chunk - 1].first;
-    return s->words[token - s->first] & WORD_SUB || mw_syntax_token_is(s, token, "until") ||
-           mw_syntax_token_is(s, token, "till") || mw_syntax_token_is(s, token, "by") ||
-           mw_syntax_token_is(s, token, "from") || mw_syntax_token_is(s, token, "of");
+    return mw_syntax_word(s, token) & (WORD_SUB | WORD_LIMIT | WORD_BY | WORD_FROM | WORD_OF);
 }
 
 /* The calendar value of a date chunk: a day, week, month or year; empty when it is none. */
@@ -151,9 +149,7 @@ mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause, bool 
         uint32_t from = pass ? head_of_sentence(s, clause) : clause->verb + 1;
         uint32_t end = pass ? end_of_subject(s, clause) : clause->end;
         for (uint32_t at = from; at + 1 < s->chunk_count && at < end; at++) {
-            bool in = s->chunks[at].kind == CHUNK_PREP &&
-                      (mw_syntax_token_is(s, s->chunks[at].first, "in") ||
-                       mw_syntax_token_is(s, s->chunks[at].first, "at"));
+            bool in = s->chunks[at].kind == CHUNK_PREP && mw_syntax_word_of(s, at) & WORD_PLACE;
             bool far = said && !pass && at != clause->verb + 1 &&
                        s->chunks[at - 1].kind != CHUNK_DATE; /* "condemned the coup in Myanmar" */
             if (!in || far || s->chunks[at + 1].kind != CHUNK_NOUN)

@@ -4,11 +4,6 @@
 
 #include "language/mentions.h"
 
-static mw_tag tag_at(const mw_syntax *s, uint32_t token)
-{
-    return token < s->first || token >= s->end ? TAG_BREAK : (mw_tag)s->tags[token - s->first];
-}
-
 static mw_chunk *add(mw_syntax *s, mw_chunk_kind kind, uint32_t first, uint32_t end)
 {
     mw_chunk *chunk = &s->chunks[s->chunk_count++];
@@ -18,24 +13,27 @@ static mw_chunk *add(mw_syntax *s, mw_chunk_kind kind, uint32_t first, uint32_t 
 
 /* ---- verb groups */
 
-static uint16_t traits_of_modal(mw_str kind)
+static uint16_t helping(const mw_syntax *s, uint32_t token)
 {
-    if (mw_str_is(kind, "future"))
+    return s->helping[token - s->first];
+}
+
+static uint16_t traits_of_modal(uint16_t helper)
+{
+    if (helper & HELPER_FUTURE)
         return VERB_FUTURE | VERB_FINITE;
-    if (mw_str_is(kind, "reported"))
+    if (helper & HELPER_REPORTED)
         return VERB_REPORTED | VERB_FINITE;
-    return (mw_str_is(kind, "duty") ? VERB_DUTY : VERB_POSSIBLE) | VERB_FINITE;
+    return (helper & HELPER_DUTY ? VERB_DUTY : VERB_POSSIBLE) | VERB_FINITE;
 }
 
 /* What the last auxiliary makes of the main verb. */
 static uint16_t traits_of_main(const mw_syntax *s, uint32_t main, mw_tag last)
 {
-    uint8_t form = s->tokens[main].form;
-    mw_str text = mw_str_sub(mw_article_text(s->article), s->tokens[main].start, s->tokens[main].end);
-    bool gerund = mw_str_ends(text, MW_STR("ing"));
+    uint8_t form = s->forms[main - s->first];
     switch (last) {
     case TAG_BE:
-        return gerund ? VERB_PROGRESSIVE : VERB_PASSIVE;
+        return form & MW_GERUND ? VERB_PROGRESSIVE : VERB_PASSIVE;
     case TAG_HAVE:
         return VERB_PERFECT | VERB_PAST;
     case TAG_MODAL: case TAG_TO: case TAG_DO:
@@ -43,11 +41,13 @@ static uint16_t traits_of_main(const mw_syntax *s, uint32_t main, mw_tag last)
     default:
         break;
     }
-    if (gerund)
+    if (form & MW_GERUND)
         return VERB_GERUND;
-    if (form & MW_THIRD || (form & MW_BASE && !(form & MW_PAST)))
+    if (form & MW_THIRD)
         return VERB_FINITE;
-    return VERB_FINITE | VERB_PAST | (form & MW_PARTICIPLE || !form ? VERB_PARTICIPLE : 0);
+    if (form & MW_BASE && !(form & MW_PAST))
+        return form & MW_PARTICIPLE ? VERB_FINITE | VERB_PARTICIPLE : VERB_FINITE;
+    return VERB_FINITE | VERB_PAST | (form & MW_PARTICIPLE ? VERB_PARTICIPLE : 0);
 }
 
 static bool is_helper(mw_tag tag)
@@ -55,34 +55,37 @@ static bool is_helper(mw_tag tag)
     return tag == TAG_MODAL || tag == TAG_BE || tag == TAG_HAVE || tag == TAG_DO;
 }
 
-static bool is_past_helper(const mw_syntax *s, uint32_t token)
+static uint16_t traits_of_helper(const mw_syntax *s, uint32_t token, mw_tag last)
 {
-    return mw_syntax_token_is(s, token, "was") || mw_syntax_token_is(s, token, "were") ||
-           mw_syntax_token_is(s, token, "had") || mw_syntax_token_is(s, token, "did");
-}
-
-static uint16_t traits_of_helper(const mw_syntax *s, uint32_t token, bool bare)
-{
-    if (tag_at(s, token) == TAG_MODAL)
-        return traits_of_modal(mw_syntax_auxiliary(s, token));
-    if (mw_syntax_token_is(s, token, "being") || mw_syntax_token_is(s, token, "having"))
-        return bare ? VERB_GERUND : 0;
-    if (mw_syntax_token_is(s, token, "be") || mw_syntax_token_is(s, token, "been"))
-        return 0;
-    return VERB_FINITE | (is_past_helper(s, token) ? VERB_PAST : 0);
+    uint16_t helper = helping(s, token), traits = 0;
+    if (mw_syntax_tag_at(s, token) == TAG_MODAL)
+        return traits_of_modal(helper);
+    if (last == TAG_HAVE)
+        traits = VERB_PERFECT | VERB_PAST; /* has been */
+    if (helper & HELPER_ING)
+        return traits | (last == TAG_BREAK ? VERB_GERUND : 0);
+    if (helper & HELPER_BARE || last == TAG_MODAL || last == TAG_TO || last == TAG_DO)
+        return traits;
+    return traits | VERB_FINITE | (helper & HELPER_PAST ? VERB_PAST : 0);
 }
 
 /* Whether "is to", "has to" goes on with a verb. */
 static bool goes_on_with_to(const mw_syntax *s, uint32_t token, mw_tag last)
 {
-    return (last == TAG_BE || last == TAG_HAVE) && tag_at(s, token) == TAG_TO;
+    return (last == TAG_BE || last == TAG_HAVE) && mw_syntax_tag_at(s, token) == TAG_TO && mw_syntax_follows(s, MW_READ_DUE);
 }
 
 /* "has now travelled": a date of one word inside the group. */
 static bool is_between_verbs(const mw_syntax *s, uint32_t token, mw_tag last)
 {
-    mw_tag next = tag_at(s, token + 1);
-    return last != TAG_BREAK && tag_at(s, token) == TAG_DATE && (next == TAG_VERB || is_helper(next));
+    mw_tag next = mw_syntax_tag_at(s, token + 1);
+    return last != TAG_BREAK && mw_syntax_tag_at(s, token) == TAG_DATE && (next == TAG_VERB || is_helper(next));
+}
+
+/* "had talks": one helper that helps nothing. */
+static bool is_own_verb(const mw_syntax *s, uint32_t main, uint32_t first)
+{
+    return main == first && helping(s, main) & HELPER_HAVE && mw_syntax_follows(s, MW_READ_OWN_VERB);
 }
 
 /* Reads the group that begins at a helper, "to", "not" or a verb. */
@@ -92,7 +95,7 @@ static uint32_t verb_group(mw_syntax *s, uint32_t first)
     uint32_t at = first, main = MW_NO_INDEX, end = first;
     mw_tag last = TAG_BREAK;
     for (; at < s->end; at++) {
-        mw_tag tag = tag_at(s, at);
+        mw_tag tag = mw_syntax_tag_at(s, at);
         if (tag == TAG_NOT)
             traits |= VERB_NEGATED;
         else if (tag == TAG_TO && at == first)
@@ -100,8 +103,7 @@ static uint32_t verb_group(mw_syntax *s, uint32_t first)
         else if (tag == TAG_TO && goes_on_with_to(s, at, last))
             traits |= last == TAG_BE ? VERB_FUTURE : VERB_DUTY, last = tag;
         else if (is_helper(tag))
-            traits |= traits_of_helper(s, at, last == TAG_BREAK) | (last == TAG_HAVE ? VERB_PERFECT | VERB_PAST : 0),
-                last = tag, main = at, end = at + 1;
+            traits |= traits_of_helper(s, at, last), last = tag, main = at, end = at + 1;
         else if (tag == TAG_VERB) {
             traits |= traits_of_main(s, at, last);
             main = at, end = at + 1;
@@ -111,10 +113,12 @@ static uint32_t verb_group(mw_syntax *s, uint32_t first)
     }
     if (main == MW_NO_INDEX)
         return first; /* a lone "not" */
-    if (tag_at(s, main) != TAG_VERB)
+    if (mw_syntax_tag_at(s, main) != TAG_VERB && !is_own_verb(s, main, first))
         traits |= VERB_ALONE;
     if (traits & VERB_INFINITIVE)
         traits &= (uint16_t)~(VERB_FINITE | VERB_GERUND);
+    if (end - first == 1 && s->forms[main - s->first] & MW_BASE)
+        traits |= VERB_BARE;
     mw_chunk *chunk = add(s, CHUNK_VERB, first, end);
     chunk->head = main;
     chunk->traits = traits;
@@ -131,39 +135,48 @@ static bool is_nominal(mw_tag tag)
 /* Names that merely stand side by side: "In Moscow Lavrov …", "Lavrov the …". */
 static bool parts_here(const mw_syntax *s, uint32_t token)
 {
-    mw_tag tag = tag_at(s, token), before = tag_at(s, token - 1);
+    mw_tag tag = mw_syntax_tag_at(s, token), before = mw_syntax_tag_at(s, token - 1);
     if (tag == TAG_DET)
         return before != TAG_DET && before != TAG_SKIP;
     if (tag != TAG_NAME || before != TAG_NAME)
         return false;
     uint32_t left = mw_mention_at(s->article, token - 1), right = mw_mention_at(s->article, token);
-    if (left == right || left == MW_NO_INDEX || right == MW_NO_INDEX)
+    if (left == right || left == MW_NO_INDEX || right == MW_NO_INDEX || !mw_syntax_follows(s, MW_READ_SIDE_BY_SIDE))
         return false;
     const mw_layers *layers = mw_article_layers(s->article);
     return layers->entities[left].type == MW_PLACE && s->chunk_count &&
            s->chunks[s->chunk_count - 1].kind == CHUNK_PREP;
 }
 
+static bool is_number_word(const mw_syntax *s, uint32_t token)
+{
+    mw_hit hit;
+    return mw_syntax_tag_at(s, token) == TAG_NUMBER || mw_lexicon_match_exact(s->numbers, s->tokens + token, 1, &hit);
+}
+
+static bool is_plural(const mw_syntax *s, uint32_t head)
+{
+    const mw_token *t = &s->tokens[head];
+    if (t->form & MW_PLURAL || mw_syntax_word(s, head) & WORD_PLURAL)
+        return true;
+    const char *end = s->text.data + t->end;
+    return mw_syntax_tag_at(s, head) != TAG_NAME && t->end - t->start > 3 && end[-1] == 's' && end[-2] != 's';
+}
+
 static uint16_t noun_traits(const mw_syntax *s, uint32_t first, uint32_t end, uint32_t head)
 {
     uint16_t traits = 0;
-    uint32_t bits = s->words[head - s->first];
-    mw_str text = mw_str_sub(mw_article_text(s->article), s->tokens[head].start, s->tokens[head].end);
-    mw_hit hit;
-    if (tag_at(s, head) == TAG_NUMBER || tag_at(s, head) == TAG_DET ||
-        mw_lexicon_match_exact(s->numbers, s->tokens + head, 1, &hit))
+    if (mw_syntax_tag_at(s, head) == TAG_DET || is_number_word(s, head))
         traits |= NOUN_COUNTED;
-    if (s->tokens[head].form & MW_PLURAL || bits & WORD_PLURAL || mw_str_is(text, "people") ||
-        (tag_at(s, head) != TAG_NAME && text.len > 3 && mw_str_ends(text, MW_STR("s")) &&
-         !mw_str_ends(text, MW_STR("ss"))))
+    if (is_plural(s, head))
         traits |= NOUN_PLURAL;
     for (uint32_t i = first; i < end; i++) {
-        uint32_t word = s->words[i - s->first];
-        if (tag_at(s, i) == TAG_NUMBER || mw_lexicon_match_exact(s->numbers, s->tokens + i, 1, &hit))
+        uint32_t word = mw_syntax_word(s, i);
+        if (is_number_word(s, i))
             traits |= NOUN_NUMBERED;
         if (word & WORD_NEG)
             traits |= NOUN_NEGATED;
-        if (word & WORD_POSS || tag_at(s, i) == TAG_OWNER || mw_syntax_token_is(s, i, "the"))
+        if (word & (WORD_POSS | WORD_THE) || mw_syntax_tag_at(s, i) == TAG_OWNER)
             traits |= NOUN_DEFINITE;
     }
     return traits;
@@ -172,13 +185,13 @@ static uint16_t noun_traits(const mw_syntax *s, uint32_t first, uint32_t end, ui
 static uint32_t noun_phrase(mw_syntax *s, uint32_t first)
 {
     uint32_t at = first + 1, head = first;
-    if (tag_at(s, first) == TAG_PRONOUN) {
+    if (mw_syntax_tag_at(s, first) == TAG_PRONOUN) {
         add(s, CHUNK_NOUN, first, at)->traits =
             NOUN_PRONOUN | noun_traits(s, first, at, first);
         return at;
     }
     for (; at < s->end; at++) {
-        mw_tag tag = tag_at(s, at);
+        mw_tag tag = mw_syntax_tag_at(s, at);
         if (tag != TAG_SKIP && tag != TAG_ADVERB && tag != TAG_DET && !is_nominal(tag))
             break;
         if (parts_here(s, at))
@@ -204,7 +217,7 @@ static uint32_t small_word(mw_syntax *s, uint32_t at)
         {TAG_BREAK, CHUNK_BREAK},
     };
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (KINDS[i].tag == tag_at(s, at))
+        if (KINDS[i].tag == mw_syntax_tag_at(s, at))
             add(s, KINDS[i].kind, at, at + 1);
     return at + 1;
 }
@@ -212,7 +225,7 @@ static uint32_t small_word(mw_syntax *s, uint32_t at)
 static uint32_t date(mw_syntax *s, uint32_t first)
 {
     uint32_t at = first;
-    while (tag_at(s, at) == TAG_DATE)
+    while (mw_syntax_tag_at(s, at) == TAG_DATE)
         at++;
     add(s, CHUNK_DATE, first, at);
     return at;
@@ -220,7 +233,7 @@ static uint32_t date(mw_syntax *s, uint32_t first)
 
 static uint32_t next_chunk(mw_syntax *s, uint32_t at)
 {
-    mw_tag tag = tag_at(s, at);
+    mw_tag tag = mw_syntax_tag_at(s, at);
     if (is_helper(tag) || tag == TAG_VERB || tag == TAG_TO || tag == TAG_NOT) {
         uint32_t end = verb_group(s, at);
         return end > at ? end : at + 1;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* syntax.h -- a shallow reading of one sentence: words, phrases, clauses.
  *
- * There is no parser and no trained tagger behind it: closed classes of words, the forms that the
- * model's tables know (mw_form bits) and the neighbours of a word decide (tag.c), runs of words
- * become phrases (chunk.c), and every verb group gets a subject, objects and prepositional
- * phrases (clause.c). News sentences are regular enough for that; where the reading is unsure a
- * clause has no subject, and its readers abstain.
+ * There is no parser behind it. The part of speech of each word, the closed classes and the names and
+ * dates of the layers before say what the word does (tag.c), runs of words become phrases (chunk.c), and
+ * every verb group gets a subject (subject.c), objects and prepositional phrases (clause.c). News
+ * sentences are regular enough for that; where the reading is unsure a clause has no subject, and its
+ * readers abstain. What it decides by has names: reading.h.
  *
  *     Russia and China , … , have been able to stymie  sanctions because of the veto
  *     NOUN   CONJ NOUN       VERB           VERB       NOUN      PREP      NOUN
@@ -16,6 +16,7 @@
 #define LANGUAGE_SYNTAX_H
 
 #include "language/language.h"
+#include "language/reading.h"
 
 /* What a word does in its sentence. */
 typedef enum mw_tag {
@@ -44,7 +45,7 @@ typedef enum mw_tag {
     TAG_BREAK    /* ; : dashes, the end */
 } mw_tag;
 
-/* The classes of function-words.tsv, as bits. */
+/* The classes of function-words.tsv, as bits; one that bears the name of a word is that word itself. */
 enum {
     WORD_DET = 1 << 0,
     WORD_POSS = 1 << 1,
@@ -57,11 +58,40 @@ enum {
     WORD_FIRST = 1 << 8,
     WORD_REL = 1 << 9,
     WORD_PREP = 1 << 10,
-    WORD_CONJ = 1 << 11,
-    WORD_SUB = 1 << 12,
-    WORD_COND = 1 << 13,
-    WORD_NEG = 1 << 14,
-    WORD_ADV = 1 << 15
+    WORD_SUB = 1 << 11,
+    WORD_COND = 1 << 12,
+    WORD_NEG = 1 << 13,
+    WORD_ADV = 1 << 14,
+    WORD_THAT = 1 << 15,
+    WORD_BY = 1 << 16,
+    WORD_OF = 1 << 17,
+    WORD_FOR = 1 << 18,
+    WORD_FROM = 1 << 19,
+    WORD_PLACE = 1 << 20, /* in, at */
+    WORD_NEAR = 1 << 21,
+    WORD_WHO = 1 << 22,   /* who, whom */
+    WORD_WHAT = 1 << 23,
+    WORD_BUT = 1 << 24,
+    WORD_THE = 1 << 25,
+    WORD_THERE = 1 << 26,
+    WORD_ALONE = 1 << 27, /* those, many: a determiner without a noun */
+    WORD_LIMIT = 1 << 28, /* until */
+    WORD_SELF = 1 << 29,  /* themselves */
+    WORD_CONJ = 1 << 30
+};
+
+/* What auxiliaries.tsv says of a helping verb, as bits. */
+enum {
+    HELPER_BE = 1 << 0,
+    HELPER_HAVE = 1 << 1,
+    HELPER_DO = 1 << 2,
+    HELPER_FUTURE = 1 << 3,
+    HELPER_REPORTED = 1 << 4,
+    HELPER_DUTY = 1 << 5,
+    HELPER_POSSIBLE = 1 << 6,
+    HELPER_PAST = 1 << 7,
+    HELPER_BARE = 1 << 8, /* be, been */
+    HELPER_ING = 1 << 9
 };
 
 typedef enum mw_chunk_kind {
@@ -91,16 +121,17 @@ enum {
     VERB_GERUND = 1 << 10,
     VERB_PARTICIPLE = 1 << 11, /* a past participle without an auxiliary, or what may be one */
     VERB_NEGATED = 1 << 12,
-    VERB_ALONE = 1 << 13       /* be or have without another verb */
+    VERB_ALONE = 1 << 13,      /* be without another verb, or do and will for one */
+    VERB_BARE = 1 << 14        /* one word in its base form: it may go on with another's helpers */
 };
 /* Traits of a noun phrase. */
 enum {
     NOUN_PRONOUN = 1 << 0,
     NOUN_PLURAL = 1 << 1,
-    NOUN_COUNTED = 1 << 2, /* it ends with a number: thousands, about 70 */
-    NOUN_NEGATED = 1 << 3, /* no talks */
-    NOUN_NUMBERED = 1 << 5, /* a number stands in it: 20 worshippers */
-    NOUN_DEFINITE = 1 << 4 /* the, his, Russia's: known already */
+    NOUN_COUNTED = 1 << 2,  /* it ends with a number: thousands, about 70 */
+    NOUN_NEGATED = 1 << 3,  /* no talks */
+    NOUN_DEFINITE = 1 << 4, /* the, his, Russia's: known already */
+    NOUN_NUMBERED = 1 << 5  /* a number stands in it: 20 worshippers */
 };
 
 typedef struct mw_chunk {
@@ -135,8 +166,12 @@ typedef struct mw_syntax {
     const mw_token *tokens; /* of the article */
     const mw_lexicon *function_words, *auxiliaries, *saying, *numbers, *approximators;
     mw_names classes;     /* of function words, as WORD_ bits */
+    mw_names helpers;     /* of auxiliaries, as HELPER_ bits */
+    uint64_t off;         /* bit n: rule n of reading.h is switched off */
     uint32_t first, end;  /* tokens of the sentence at hand */
     uint8_t *tags;        /* mw_tag of token first + i */
+    uint8_t *forms;       /* mw_form bits of it where it is a verb */
+    uint16_t *helping;    /* HELPER_ bits of it where it is a helping verb */
     uint32_t *words;      /* WORD_ bits of it */
     mw_chunk *chunks;
     mw_clause *clauses;
@@ -144,11 +179,9 @@ typedef struct mw_syntax {
 } mw_syntax;
 
 /* Its arrays come from `arena` and live as long as that. */
-bool mw_syntax_create(mw_syntax *syntax, mw_article *article, const mw_model *model,
-                      mw_arena *arena, mw_error *err);
+bool mw_syntax_create(mw_syntax *syntax, mw_article *article, const mw_model *model, mw_arena *arena, mw_error *err);
 void mw_syntax_read(mw_syntax *syntax, uint32_t sentence);
 
-mw_names mw_syntax_classes(const mw_lexicon *function_words);
 /* The three steps of mw_syntax_read. */
 void mw_syntax_tag(mw_syntax *syntax, uint32_t sentence);
 void mw_syntax_chunk(mw_syntax *syntax);
@@ -157,16 +190,33 @@ void mw_syntax_clauses(mw_syntax *syntax);
 /* "A, B and C" from its first noun: adds the members to `nouns` (CLAUSE_NOUNS_MAX of room) and
  * returns the chunk past the list. A last member before chunk `verb`, the verb of the clause, is
  * in the list; before any other verb it is that verb's subject. */
-uint32_t mw_syntax_list(const mw_syntax *syntax, uint32_t noun, uint32_t verb, uint32_t *nouns,
-                        uint8_t *count);
+uint32_t mw_syntax_list(const mw_syntax *syntax, uint32_t noun, uint32_t verb, uint32_t *nouns, uint8_t *count);
 
-/* The text of a token is `word`, lower case. */
-static inline bool mw_syntax_token_is(const mw_syntax *syntax, uint32_t token, const char *word)
+static inline bool mw_syntax_follows(const mw_syntax *syntax, mw_reading rule)
 {
-    const mw_token *t = &syntax->tokens[token];
-    return mw_str_is_fold(mw_str_sub(syntax->text, t->start, t->end), word);
+    return !(syntax->off >> rule & 1);
 }
-/* The class of the helping verbs: "be", "future" …; empty for any other word. */
-mw_str mw_syntax_auxiliary(const mw_syntax *syntax, uint32_t token);
+
+/* WORD_ bits of a token of the sentence, and of the first of a chunk; 0 past the end. */
+static inline uint32_t mw_syntax_word(const mw_syntax *syntax, uint32_t token)
+{
+    return token < syntax->first || token >= syntax->end ? 0 : syntax->words[token - syntax->first];
+}
+static inline uint32_t mw_syntax_word_of(const mw_syntax *syntax, uint32_t chunk)
+{
+    return chunk < syntax->chunk_count ? syntax->words[syntax->chunks[chunk].first - syntax->first] : 0;
+}
+static inline mw_tag mw_syntax_tag_at(const mw_syntax *syntax, uint32_t token)
+{
+    return token < syntax->first || token >= syntax->end ? TAG_BREAK : (mw_tag)syntax->tags[token - syntax->first];
+}
+static inline mw_chunk_kind mw_syntax_kind(const mw_syntax *syntax, uint32_t chunk)
+{
+    return chunk < syntax->chunk_count ? syntax->chunks[chunk].kind : CHUNK_BREAK;
+}
+static inline uint16_t mw_syntax_traits(const mw_syntax *syntax, uint32_t chunk)
+{
+    return chunk < syntax->chunk_count ? syntax->chunks[chunk].traits : 0;
+}
 
 #endif

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/* Verbs that have their subject from elsewhere: from "who", from the verb before "and", from the one
+ * on which they depend ("agreed to send", "urged X to send", "accused X of sending"), from the noun
+ * that a participle describes. */
+#include "language/clause_impl.h"
+
+/* ---- shared */
+
+enum { HELPED = VERB_FUTURE | VERB_REPORTED | VERB_DUTY | VERB_POSSIBLE | VERB_INFINITIVE };
+
+/* "to meet X and visit Y", "will meet and visit": a bare verb is helped by what helps the other. */
+static bool shares_helper(const mw_syntax *s, const mw_clause *clause, const mw_clause *other)
+{
+    return s->chunks[clause->verb].traits & VERB_BARE && other->traits & HELPED &&
+           mw_syntax_follows(s, MW_READ_SHARED_HELPER);
+}
+
+/* "X met Y and left": the subject, and the auxiliaries, of the verb before. */
+static void share(const mw_syntax *s, mw_clause *clause, uint32_t from)
+{
+    uint32_t verb = mw_verb_before(s, from, false);
+    if (verb != MW_NO_INDEX && clause->traits & VERB_FINITE && !shares_helper(s, clause, clause_of(s, verb)))
+        verb = mw_verb_before(s, from, true);
+    if (verb == MW_NO_INDEX || !mw_syntax_follows(s, MW_READ_SHARED_SUBJECT))
+        return;
+    const mw_clause *other = clause_of(s, verb);
+    copy_subjects(clause, other);
+    clause->governor = other->governor;
+    clause->mark = other->mark;
+    if (shares_helper(s, clause, other)) {
+        clause->traits |= other->traits & HELPED;
+        if (other->traits & VERB_INFINITIVE)
+            clause->traits &= (uint16_t)~VERB_FINITE;
+    }
+    if (clause->traits & VERB_PARTICIPLE && other->traits & (VERB_PASSIVE | VERB_PERFECT)) {
+        clause->traits |= other->traits & (VERB_PASSIVE | VERB_PERFECT | HELPED);
+        clause->traits &= (uint16_t)~VERB_PARTICIPLE;
+    }
+}
+
+/* ---- participles */
+
+/* A verb further on in the same stretch that has no subject of its own but this one's. */
+static bool verb_follows(const mw_syntax *s, uint32_t verb)
+{
+    for (uint32_t at = verb + 1; at < s->chunk_count && at < verb + CLAUSE_SCAN_MAX / 2; at++) {
+        mw_chunk_kind here = kind(s, at);
+        if (here == CHUNK_COMMA || here == CHUNK_BREAK || here == CHUNK_SUB || here == CHUNK_REL || here == CHUNK_CONJ)
+            return false;
+        if (here == CHUNK_VERB && traits(s, at) & VERB_FINITE)
+            return kind(s, at - 1) == CHUNK_DATE || (kind(s, at - 1) == CHUNK_NOUN && kind(s, at - 2) == CHUNK_PREP);
+    }
+    return false;
+}
+
+/* "protesters arrested in Yangon were …", "sanctions imposed by the West": done to the noun. */
+static bool is_reduced(const mw_syntax *s, uint32_t verb, uint32_t before)
+{
+    if (word(s, verb + 1) & WORD_BY)
+        return true;
+    mw_chunk_kind left = before == MW_NO_INDEX ? CHUNK_BREAK : kind(s, before);
+    if (left == CHUNK_BREAK || left == CHUNK_SUB || left == CHUNK_COMMA)
+        return kind(s, verb + 1) != CHUNK_NOUN;
+    if (left != CHUNK_NOUN || kind(s, verb + 1) == CHUNK_NOUN ||
+        (traits(s, before) & NOUN_PRONOUN && word(s, before) & WORD_SUBJ))
+        return false;
+    if (verb_follows(s, verb))
+        return true;
+    if (before == 0)
+        return false;
+    if (kind(s, before - 1) == CHUNK_VERB)
+        return !mw_is_saying(s, before - 1);
+    return kind(s, before - 1) == CHUNK_PREP && !mw_opens_clause(s, before - 1) &&
+           mw_verb_before(s, before, true) != MW_NO_INDEX;
+}
+
+/* ---- verbs that depend on another */
+
+static bool has_mention(const mw_syntax *s, uint32_t noun)
+{
+    return traits(s, noun) & NOUN_PRONOUN || mw_type_of_noun(s, noun) != MW_NO_INDEX;
+}
+
+/* "urged X TO HOLD": X holds. */
+static bool is_object_control(const mw_syntax *s, const mw_clause *governor, uint32_t before)
+{
+    return governor->object_count && !(governor->traits & VERB_PASSIVE) && kind(s, before) == CHUNK_NOUN &&
+           has_mention(s, before) && governor->objects[governor->object_count - 1] == before &&
+           mw_syntax_follows(s, MW_READ_OBJECT_CONTROL);
+}
+
+/* The subject of "to hold" is whoever was urged, else whoever wants to. */
+static void subject_by_control(const mw_syntax *s, mw_clause *clause, uint32_t before)
+{
+    uint32_t verb = mw_verb_before(s, clause->verb, false);
+    if (kind(s, before) == CHUNK_NOUN && before > 0 && word(s, before - 1) & WORD_FOR) {
+        add_noun(clause->subjects, &clause->subject_count, before);
+        clause->mark = before - 1;
+    }
+    if (verb == MW_NO_INDEX)
+        return;
+    const mw_clause *governor = clause_of(s, verb);
+    clause->governor = s->chunks[verb].clause;
+    if (clause->subject_count || !mw_syntax_follows(s, MW_READ_CONTROL))
+        return;
+    if (is_object_control(s, governor, before))
+        objects_to_subjects(clause, governor);
+    else
+        copy_subjects(clause, governor);
+}
+
+/* After a preposition: "after meeting Putin", "accused X of killing", "banned X from sending". */
+static void subject_over_preposition(const mw_syntax *s, mw_clause *clause, uint32_t prep)
+{
+    clause->mark = prep;
+    uint32_t verb = mw_verb_before(s, prep, false);
+    if (verb == MW_NO_INDEX || !mw_syntax_follows(s, MW_READ_PREPOSITION))
+        return;
+    const mw_clause *governor = clause_of(s, verb);
+    clause->governor = s->chunks[verb].clause;
+    bool of_object = word(s, prep) & (WORD_OF | WORD_FOR | WORD_FROM) && governor->object_count;
+    if (of_object && mw_syntax_follows(s, MW_READ_OF_OBJECT))
+        objects_to_subjects(clause, governor);
+    else
+        copy_subjects(clause, governor);
+}
+
+static void subject_of_relative(const mw_syntax *s, mw_clause *clause, uint32_t relative)
+{
+    uint32_t noun = mw_antecedent_of(s, relative);
+    clause->first = relative;
+    if (noun == MW_NO_INDEX || word(s, relative) & (WORD_WHAT | WORD_POSS) || !mw_syntax_follows(s, MW_READ_RELATIVE))
+        return;
+    add_noun(clause->subjects, &clause->subject_count, noun);
+}
+
+/* "the minister whom X met has resigned", "the men arrested were beaten". */
+static void subject_over_verb(const mw_syntax *s, mw_clause *clause, uint32_t verb)
+{
+    const mw_clause *inner = clause_of(s, verb);
+    if (!mw_syntax_follows(s, MW_READ_OVER_VERB))
+        return;
+    if (inner->antecedent != MW_NO_INDEX)
+        add_noun(clause->subjects, &clause->subject_count, inner->antecedent);
+    else if (!(inner->traits & VERB_FINITE))
+        copy_subjects(clause, inner);
+}
+
+static void subject_over_comma(const mw_syntax *s, mw_clause *clause, uint32_t comma)
+{
+    if (clause->traits & VERB_FINITE && mw_take_subjects_past(s, clause, comma))
+        return;
+    if (kind(s, comma) != CHUNK_COMMA || comma == 0)
+        return;
+    uint32_t before = mw_skip_adjuncts(s, comma - 1);
+    if (!(clause->traits & VERB_FINITE) && before != MW_NO_INDEX && kind(s, before) == CHUNK_NOUN &&
+        mw_verb_before(s, before, true) == MW_NO_INDEX)
+        mw_take_subjects(s, clause, before); /* Lavrov, speaking in Moscow, … */
+    else
+        share(s, clause, comma);
+}
+
+static void subject_from_noun(const mw_syntax *s, mw_clause *clause, uint32_t noun)
+{
+    if (clause->traits & VERB_INFINITIVE)
+        subject_by_control(s, clause, noun);
+    else if (clause->traits & VERB_FINITE)
+        mw_take_subjects(s, clause, noun);
+    else
+        add_noun(clause->subjects, &clause->subject_count, noun);
+}
+
+void mw_find_subject(const mw_syntax *s, mw_clause *clause)
+{
+    uint32_t verb = clause->verb;
+    uint32_t before = verb ? mw_skip_adjuncts(s, verb - 1) : MW_NO_INDEX;
+    if (clause->traits & VERB_PARTICIPLE && mw_syntax_follows(s, MW_READ_REDUCED) && is_reduced(s, verb, before)) {
+        clause->traits |= VERB_PASSIVE;
+        clause->traits &= (uint16_t)~VERB_FINITE;
+    }
+    if (before == MW_NO_INDEX)
+        return;
+    switch (kind(s, before)) {
+    case CHUNK_NOUN:
+        subject_from_noun(s, clause, before);
+        break;
+    case CHUNK_VERB:
+        if (clause->traits & VERB_FINITE && !(s->chunks[verb].traits & VERB_BARE))
+            subject_over_verb(s, clause, before);
+        else
+            subject_by_control(s, clause, before);
+        break;
+    case CHUNK_PREP:
+        if (clause->traits & VERB_INFINITIVE)
+            subject_by_control(s, clause, before);
+        else
+            subject_over_preposition(s, clause, before);
+        break;
+    case CHUNK_REL:
+        subject_of_relative(s, clause, before);
+        break;
+    case CHUNK_CONJ:
+        share(s, clause, before);
+        break;
+    case CHUNK_SUB:
+        clause->mark = before;
+        break;
+    case CHUNK_COMMA: case CHUNK_BREAK:
+        subject_over_comma(s, clause, before);
+        break;
+    default:
+        break;
+    }
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* The rules' names and reasons. Each is carried out where reading.h says. */
+#include "language/reading.h"
+
+static const struct {
+    const char *name, *why;
+} RULES[MW_READING_COUNT] = {
+    [MW_READ_MODIFIER] = {"modifier", "a participle inside a noun phrase describes: 41 detained activists"},
+    [MW_READ_COMPOUND] = {"compound", "part of a compound is no verb: military-appointed"},
+    [MW_READ_BRACKETS] = {"brackets", "a short bracket is passed over: X (42) met"},
+    [MW_READ_COUNTED] = {"counted", "words before a number belong to it: at least 18"},
+    [MW_READ_INNER_DATE] = {"inner-date", "a date inside a noun phrase is a part of it: its December 3 vote"},
+    [MW_READ_SIDE_BY_SIDE] = {"side-by-side", "two names in a row are two phrases: In Moscow Lavrov"},
+    [MW_READ_DUE] = {"due", "is to, has to: it lies ahead"},
+    [MW_READ_OWN_VERB] = {"own-verb", "have and do are verbs of their own where no other follows: had talks"},
+    [MW_READ_CLIMB] = {"climb", "the subject is the noun on which a phrase hangs: the leaders of Russia met"},
+    [MW_READ_LIST] = {"list", "equals before a verb are its subjects together: Russia and China"},
+    [MW_READ_OTHER_OBJECT] = {"other-object", "what stands behind another verb is its object: met Wang and Blinken said"},
+    [MW_READ_INSERTION] = {"insertion", "the subject stands before what is between commas: China, the ally, has"},
+    [MW_READ_APPOSITION] = {"apposition", "a person named between commas is the subject: the minister, X, said"},
+    [MW_READ_RELATIVE] = {"relative", "who and which stand for the noun before: the army, which seized"},
+    [MW_READ_RELATIVE_HEAD] = {"relative-head", "that stands for the deed and not the place: a strike on X that killed"},
+    [MW_READ_RELATIVE_OBJECT] = {"relative-object", "the noun before may be the object: the minister whom X met"},
+    [MW_READ_SHARED_SUBJECT] = {"shared-subject", "and goes on with the subject: X met Y and urged"},
+    [MW_READ_SHARED_HELPER] = {"shared-helper", "and goes on with the helping verb: will meet X and visit Y"},
+    [MW_READ_REDUCED] = {"reduced", "a participle behind its noun is a passive: protesters arrested in Minsk"},
+    [MW_READ_CONTROL] = {"control", "who wants to is who does: X agreed to send"},
+    [MW_READ_OBJECT_CONTROL] = {"object-control", "who is urged to is who does: urged X to hold"},
+    [MW_READ_PREPOSITION] = {"preposition", "the subject does what stands behind a preposition: after meeting X"},
+    [MW_READ_OF_OBJECT] = {"of-object", "of, for and from: the object does: accused X of killing"},
+    [MW_READ_OVER_VERB] = {"over-verb", "a subject before a clause of its own: the minister whom X met has"},
+    [MW_READ_OPENING] = {"opening", "a clause at the head has the subject that follows: Speaking in X, Y"},
+    [MW_READ_VISITING] = {"visiting", "a participle before a subject to come: visiting Minister X urged"},
+    [MW_READ_REPORTED] = {"reported", "a clause hangs on the verb that reports it: denied that X attacked"},
+    [MW_READ_INDIRECT] = {"indirect", "two nouns side by side: gave Myanmar the weapons"},
+    [MW_READ_NEXT_SUBJECT] = {"next-subject", "a noun before the next verb is its subject: visited X and Y said"},
+};
+
+const char *mw_reading_name(mw_reading rule)
+{
+    return RULES[rule].name;
+}
+
+const char *mw_reading_why(mw_reading rule)
+{
+    return RULES[rule].why;
+}
