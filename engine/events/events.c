@@ -34,6 +34,8 @@ static bool is_sport(const mw_event_work *work, const mw_sentence *sentence)
 static bool is_all_sport(const mw_event_work *work)
 {
     size_t sport = 0;
+    if (!mw_follows(work, MW_EVENT_SPORT))
+        return false;
     for (size_t i = 0; i < work->layers->sentence_count; i++)
         sport += is_sport(work, &work->layers->sentences[i]);
     return sport >= SPORT_SENTENCES_MIN && sport * 4 >= work->layers->sentence_count;
@@ -102,8 +104,9 @@ static bool find_in_clause(mw_event_work *work, uint32_t index, mw_error *err)
         if (work->syntax.chunks[at].kind != CHUNK_NOUN ||
             !mw_find_noun_event(work, clause, at, &found))
             continue;
-        bool again = state && mw_row_has(found.row, "need", "state");
-        if ((verb && !found.aside) || again)
+        bool again = state && mw_row_has(found.row, "need", "state") && mw_follows(work, MW_EVENT_STATE_ONCE);
+        bool object = verb && !found.aside && mw_follows(work, MW_EVENT_OBJECT_OF_VERB);
+        if (object || again)
             continue; /* it is the verb's object: "blocked sanctions" */
         state |= mw_row_has(found.row, "need", "state");
         found.clause = index;
@@ -146,7 +149,7 @@ static void absorb(mw_event_work *work)
         bool finite = work->syntax.clauses[inner->clause].traits & VERB_FINITE;
         for (int steps = 0; clause != MW_NO_INDEX && steps < 3; steps++) {
             mw_found *outer = event_of_clause(work, clause);
-            if (outer && is_speech_act(mw_row_get(outer->row, "code"), finite)) {
+            if (outer && outer != inner && is_speech_act(mw_row_get(outer->row, "code"), finite)) {
                 inner->absorbed = true;
                 if (!mw_parties_named(&outer->targets))
                     outer->targets = inner->targets;
@@ -184,15 +187,14 @@ static bool is_told(const mw_event_work *work, const mw_event *event)
     return false;
 }
 
-static bool write_pair(mw_event_work *work, mw_event event, mw_str actor, mw_str target,
-                       mw_error *err)
+static bool write_pair(mw_event_work *work, const mw_found *found, mw_event event, mw_str actor, mw_str target, mw_error *err)
 {
     event.actor = actor;
     event.target = mw_str_equal(actor, target) ? MW_NONE : target;
-    if (is_told(work, &event))
-        return true;
-    return mw_arena_push(mw_article_arena(work->article), work->made, work->made_count,
-                         work->made_capacity, event, err);
+    bool again = mw_follows(work, MW_EVENT_TOLD_TWICE) && is_told(work, &event);
+    mw_event_note(work, found, again ? MW_EVENT_TOLD_TWICE : -1);
+    return again || mw_arena_push(mw_article_arena(work->article), work->made, work->made_count, work->made_capacity,
+                                  event, err);
 }
 
 static bool copy_texts(mw_event_work *work, const mw_found *found, mw_event *event, mw_error *err)
@@ -215,24 +217,44 @@ static bool needs_actor(mw_str code)
     return false;
 }
 
-/* Somebody has to be named, unless it is force or protest and there are people in it. */
-static bool says_enough(const mw_event_work *work, const mw_found *found)
+static bool is_named(const mw_found *found)
 {
-    if (needs_actor(mw_row_get(found->row, "code")) && !mw_parties_named(&found->actors))
-        return false;
+    return mw_parties_named(&found->actors) || mw_parties_named(&found->targets);
+}
+
+/* What was not done, or will not be, by nobody in particular, is no news. */
+static int fault_of_negative(const mw_event_work *work, const mw_found *found)
+{
     mw_str code = mw_row_get(found->row, "code");
-    bool unkept = found->standing.status == MW_CANCELLED && found->standing.negative;
+    bool unkept = found->standing.status == MW_CANCELLED;
     if (unkept && !mw_str_is(code, "CONSULT") && !mw_str_is(code, "AID"))
-        return false; /* "will never surrender" calls nothing off */
-    if (found->standing.negative && !mw_parties_named(&found->actors))
-        return mw_parties_named(&found->targets) &&
-               work->syntax.clauses[found->clause].traits & VERB_PASSIVE &&
-               mw_str_is(mw_row_get(found->row, "pos"), "verb");
-    if (mw_parties_named(&found->actors) || mw_parties_named(&found->targets))
-        return true;
+        return MW_EVENT_NOT_CALLED_OFF; /* "will never surrender" calls nothing off */
+    bool done_to = mw_parties_named(&found->targets) && work->syntax.clauses[found->clause].traits & VERB_PASSIVE &&
+                   mw_str_is(mw_row_get(found->row, "pos"), "verb");
+    return mw_parties_named(&found->actors) || done_to ? -1 : MW_EVENT_NOBODY_DID;
+}
+
+/* Somebody has to be named, unless it is force or protest and there are people in it. -1: it says enough. */
+static int fault_of_parties(const mw_event_work *work, const mw_found *found)
+{
+    mw_str code = mw_row_get(found->row, "code");
+    if (needs_actor(code) && !mw_parties_named(&found->actors) && mw_follows(work, MW_EVENT_ACTOR_KNOWN))
+        return MW_EVENT_ACTOR_KNOWN;
+    int fault = found->standing.negative ? fault_of_negative(work, found) : -1;
+    if (fault >= 0)
+        return mw_follows(work, fault) ? fault : -1;
     bool grave = mw_str_is(code, "ASSAULT") || mw_str_is(code, "COERCE") || mw_str_is(code, "PROTEST");
-    return grave && (mw_parties_agents(&found->actors) || mw_parties_agents(&found->targets) ||
-                     mw_row_has(found->row, "need", "any"));
+    bool people = mw_parties_agents(&found->actors) || mw_parties_agents(&found->targets) ||
+                  mw_row_has(found->row, "need", "any");
+    return is_named(found) || (grave && people) || !mw_follows(work, MW_EVENT_SOMEBODY) ? -1 : MW_EVENT_SOMEBODY;
+}
+
+/* The rule by which a reading is no event; -1: it is one. */
+static int fault_of(const mw_event_work *work, const mw_found *found)
+{
+    if (found->absorbed)
+        return MW_EVENT_ABSORBED;
+    return found->standing.told ? fault_of_parties(work, found) : found->standing.rule;
 }
 
 static bool is_visit(const mw_row *row)
@@ -263,45 +285,74 @@ static mw_str place_of(const mw_event_work *work, const mw_found *found, const m
     return said && mw_str_equal(place, target) ? MW_NONE : place;
 }
 
-static bool write_found(mw_event_work *work, const mw_found *found, mw_error *err)
+static mw_event event_of(const mw_event_work *work, const mw_found *found)
 {
     const mw_clause *clause = &work->syntax.clauses[found->clause];
-    if (found->absorbed || !found->standing.told || !says_enough(work, found))
-        return true;
-    mw_event event = {.span = {work->syntax.tokens[found->first].start,
-                               work->syntax.tokens[found->end - 1].end},
+    mw_event event = {.span = {work->syntax.tokens[found->first].start, work->syntax.tokens[found->end - 1].end},
                       .status = found->standing.status, .negative = found->standing.negative,
                       .quote = quote_at(work, found->first), .sentence = work->sentence,
                       .place = place_of(work, found, clause), .grade = MW_STRONG};
     if (event.status == MW_HELD || event.status == MW_DENIED)
         event.date = mw_clause_date(work, clause, is_momentary(found->row));
-    if (event.date.len == 10 && is_ahead(work, event.date)) {
+    if (event.date.len == 10 && is_ahead(work, event.date) && mw_follows(work, MW_EVENT_AHEAD)) {
         event.date = MW_NONE; /* "begins a visit on Friday" */
         event.status = event.status == MW_HELD ? MW_PLANNED : event.status;
     }
-    if (is_history(work, event.date))
-        return true;
-    if (!found->actors.count || !mw_parties_named(&found->actors))
+    if (!mw_parties_named(&found->actors))
         event.grade = MW_WEAK;
+    return event;
+}
+
+static mw_str entity_at(const mw_parties *parties, uint8_t i)
+{
+    return parties->count ? parties->items[i].entity : MW_NONE;
+}
+
+static bool write_found(mw_event_work *work, const mw_found *found, mw_error *err)
+{
+    int fault = fault_of(work, found);
+    mw_event event = fault < 0 ? event_of(work, found) : (mw_event){0};
+    if (fault < 0 && is_history(work, event.date) && mw_follows(work, MW_EVENT_HISTORY))
+        fault = MW_EVENT_HISTORY;
+    if (fault >= 0) {
+        mw_event_note(work, found, fault);
+        return true;
+    }
     if (!copy_texts(work, found, &event, err))
         return false;
     uint8_t actors = found->actors.count ? found->actors.count : 1;
     uint8_t targets = found->targets.count ? found->targets.count : 1;
     for (uint8_t a = 0; a < actors; a++)
         for (uint8_t t = 0; t < targets; t++)
-            if (!write_pair(work, event, found->actors.count ? found->actors.items[a].entity : MW_NONE,
-                            found->targets.count ? found->targets.items[t].entity : MW_NONE, err))
+            if (!write_pair(work, found, event, entity_at(&found->actors, a), entity_at(&found->targets, t), err))
                 return false;
     return true;
 }
 
 /* ---- the stage */
 
+/* A pronoun may stand for who was the subject of the sentence before, which was not worth reading. */
+static void read_before(mw_event_work *work, uint32_t index)
+{
+    mw_syntax *s = &work->syntax;
+    const mw_sentence *sentence = &work->layers->sentences[index];
+    bool pronoun = false;
+    for (uint32_t i = sentence->token_first; i < sentence->token_end; i++)
+        pronoun |= s->tokens[i].pos == MW_PRON;
+    if (!pronoun || index == 0 || work->read == index - 1)
+        return;
+    work->sentence = index - 1;
+    mw_syntax_read(s, index - 1);
+    for (uint32_t i = 0; i < s->clause_count; i++)
+        mw_party_note(work, &s->clauses[i]);
+}
+
 static bool read_sentence(mw_event_work *work, uint32_t index, mw_error *err)
 {
     mw_syntax *s = &work->syntax;
-    work->sentence = index;
     work->found_count = 0;
+    read_before(work, index);
+    work->sentence = work->read = index;
     mw_syntax_read(s, index);
     work->conditional = has_condition(s);
     for (uint32_t i = 0; i < s->clause_count; i++) {
@@ -310,7 +361,8 @@ static bool read_sentence(mw_event_work *work, uint32_t index, mw_error *err)
             return false;
         mw_party_note(work, &s->clauses[i]);
     }
-    absorb(work);
+    if (mw_follows(work, MW_EVENT_ABSORBED))
+        absorb(work);
     for (size_t i = 0; i < work->found_count; i++)
         if (!write_found(work, &work->founds[i], err))
             return false;
@@ -332,7 +384,7 @@ static int by_span(const void *a, const void *b)
 static bool open_work(mw_event_work *work, mw_article *article, const mw_model *model, mw_error *err)
 {
     *work = (mw_event_work){
-        .article = article, .layers = mw_article_layers(article), .quote = MW_NO_INDEX,
+        .article = article, .layers = mw_article_layers(article), .quote = MW_NO_INDEX, .read = MW_NO_INDEX,
         .events = mw_model_lexicon(model, "events"), .verbs = mw_model_lexicon(model, "verbs"),
         .agents = mw_model_lexicon(model, "agents"), .topics = mw_model_lexicon(model, "topics"),
         .judgements = mw_model_lexicon(model, "judgements"),
@@ -340,16 +392,25 @@ static bool open_work(mw_event_work *work, mw_article *article, const mw_model *
     return mw_syntax_create(&work->syntax, article, model, mw_article_arena(article), err);
 }
 
-bool mw_make_events(mw_article *article, const mw_model *model, mw_error *err)
+/* Sentences of news that is no sport, and in which a word of the table stands. */
+static bool is_worth_reading(const mw_event_work *work, const mw_sentence *sentence)
+{
+    uint64_t bit = mw_lexicon_bit(work->events), words = 0;
+    for (uint32_t i = sentence->token_first; i < sentence->token_end; i++)
+        words |= work->layers->tokens[i].tables;
+    return words & bit && is_read(work->layers, sentence) && !(mw_follows(work, MW_EVENT_SPORT) && is_sport(work, sentence));
+}
+
+bool mw_events_record(mw_article *article, const mw_model *model, int off, mw_event_log *log, mw_error *err)
 {
     mw_event_work work;
     if (!open_work(&work, article, model, err))
         return false;
+    work.syntax.off = off;
+    work.log = log;
     size_t sentences = is_all_sport(&work) ? 0 : work.layers->sentence_count;
     for (size_t i = 0; i < sentences; i++)
-        if (is_read(work.layers, &work.layers->sentences[i]) &&
-            !is_sport(&work, &work.layers->sentences[i]) &&
-            !read_sentence(&work, (uint32_t)i, err))
+        if (is_worth_reading(&work, &work.layers->sentences[i]) && !read_sentence(&work, (uint32_t)i, err))
             return false;
     mw_layers *layers = mw_article_layers_edit(article);
     layers->events = work.made;
@@ -357,4 +418,9 @@ bool mw_make_events(mw_article *article, const mw_model *model, mw_error *err)
     if (work.made_count)
         qsort(work.made, work.made_count, sizeof *work.made, by_span);
     return true;
+}
+
+bool mw_make_events(mw_article *article, const mw_model *model, mw_error *err)
+{
+    return mw_events_record(article, model, -1, NULL, err);
 }

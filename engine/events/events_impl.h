@@ -2,6 +2,7 @@
 /* What the files of the events stage share.
  *
  *     party.c     for whom or what a noun phrase stands: Russia's foreign ministry, he, four activists
+ *     rules.c     what is decided by, a name each
  *     standing.c  whether a clause says that something was done, will be, was called off, was denied
  *     roles.c     who fills a role that a table names: subject, object, with, against
  *     frames.c    verbs of words/events.tsv that fit a clause: its actor, its target
@@ -11,6 +12,7 @@
 #ifndef EVENTS_EVENTS_IMPL_H
 #define EVENTS_EVENTS_IMPL_H
 
+#include "events/rules.h"
 #include "language/syntax.h"
 
 /* A noun phrase as somebody who acts or is acted on. */
@@ -41,10 +43,13 @@ typedef struct mw_topic {
 
 /* What a clause says of its verb's happening. */
 typedef struct mw_standing {
-    bool told;       /* false: imagined, asked, made a condition of */
+    bool told;       /* false: imagined, asked, made a condition of … */
+    int rule;        /* … by this rule */
     mw_status status;
     bool negative;
 } mw_standing;
+
+struct mw_event_work;
 
 typedef struct mw_found { /* an event before it is written down */
     const mw_row *row;
@@ -56,12 +61,19 @@ typedef struct mw_found { /* an event before it is written down */
     bool absorbed;           /* it is only the content of another: called for TALKS */
 } mw_found;
 
+/* What became of each reading, for whoever asks (explain.c). */
+typedef struct mw_event_log {
+    void (*note)(struct mw_event_log *log, const struct mw_event_work *work, const mw_found *found, int rule);
+} mw_event_log;
+
 typedef struct mw_event_work {
     mw_syntax syntax;
+    mw_event_log *log; /* NULL: nobody asks */
     mw_article *article;
     const mw_layers *layers;
     const mw_lexicon *events, *verbs, *agents, *judgements, *topics;
     uint32_t sentence;
+    uint32_t read;           /* the last sentence that was worth it */
     bool conditional;        /* the sentence has an "if" */
     uint32_t quote;          /* in which the sentence's clause lies, while one is read */
     mw_topic topic;
@@ -70,6 +82,19 @@ typedef struct mw_event_work {
     mw_event *made;
     size_t made_count, made_capacity;
 } mw_event_work;
+
+/* The events stage with a rule switched off (-1: none) and perhaps a recorder. */
+bool mw_events_record(mw_article *article, const mw_model *model, int off, mw_event_log *log, mw_error *err);
+
+static inline bool mw_follows(const mw_event_work *work, int rule)
+{
+    return work->syntax.off != rule;
+}
+static inline void mw_event_note(const mw_event_work *work, const mw_found *found, int rule)
+{
+    if (work->log)
+        work->log->note(work->log, work, found, rule);
+}
 
 /* party.c */
 mw_party mw_party_of(const mw_event_work *work, uint32_t noun, bool as_actor);

@@ -76,6 +76,8 @@ static bool judges(const attempt *a, const char *class)
 static bool by_accident(const attempt *a)
 {
     const mw_syntax *s = &a->work->syntax;
+    if (!mw_follows(a->work, MW_EVENT_ACCIDENT))
+        return false;
     if (object_has_class(a, MW_STR("animal")))
         return true;
     for (uint32_t i = 0; i < s->chunk_count; i++) {
@@ -185,7 +187,7 @@ static bool one_holds(const attempt *a, mw_str needs)
 static bool conditions_hold(const attempt *a)
 {
     mw_str needs = mw_row_get(a->row, "need"), need;
-    while (mw_str_cut(&needs, ' ', &need))
+    while (mw_str_cut(&needs, ' ', &need) && mw_follows(a->work, MW_EVENT_CONDITIONS))
         if (need.len && !one_holds(a, need))
             return false;
     return true;
@@ -195,7 +197,7 @@ static bool conditions_hold(const attempt *a)
  * the active tells of nobody either. */
 static bool acted_by_nobody(const attempt *a)
 {
-    if (a->clause.traits & VERB_PASSIVE)
+    if (a->clause.traits & VERB_PASSIVE || !mw_follows(a->work, MW_EVENT_NOBODY_ACTS))
         return false;
     return !mw_parties_agents(&a->actors);
 }
@@ -210,13 +212,22 @@ static mw_str roles_of(const mw_row *row, const char *column, const char *fallba
 static void drop_things(attempt *a)
 {
     mw_str code = mw_row_get(a->row, "code");
-    if (mw_str_is(code, "SUPPORT") || mw_str_is(code, "AGREE") || mw_str_is(code, "REJECT"))
+    if (mw_str_is(code, "SUPPORT") || mw_str_is(code, "AGREE") || mw_str_is(code, "REJECT") || !mw_follows(a->work, MW_EVENT_THINGS))
         return;
     uint8_t kept = 0;
     for (uint8_t i = 0; i < a->targets.count; i++)
         if (!a->targets.items[i].thing)
             a->targets.items[kept++] = a->targets.items[i];
     a->targets.count = kept;
+}
+
+static bool fell(const attempt *a, int rule)
+{
+    const mw_chunk *verb = &a->work->syntax.chunks[a->clause.verb];
+    mw_found found = {.row = a->row, .first = verb->first, .end = a->phrase_end, .actors = a->actors, .targets = a->targets,
+                      .standing = {.told = true}};
+    mw_event_note(a->work, &found, rule);
+    return false;
 }
 
 static bool fits(attempt *a)
@@ -229,7 +240,9 @@ static bool fits(attempt *a)
     a->targets = mw_parties_in_roles(a->work, &a->clause, roles_of(a->row, "target", "object"),
                                      object, from, end, false);
     drop_things(a);
-    return !acted_by_nobody(a) && conditions_hold(a);
+    if (acted_by_nobody(a))
+        return fell(a, MW_EVENT_NOBODY_ACTS);
+    return conditions_hold(a) || fell(a, MW_EVENT_CONDITIONS);
 }
 
 /* The trigger: the verb with its helpers, or the participle alone where it is done to somebody. */
@@ -256,7 +269,7 @@ bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_f
     mw_hit hit;
     if ((clause->traits & VERB_ALONE) || !mw_lexicon_match(work->events, s->tokens + head, most, &hit))
         return false;
-    for (uint32_t length = hit.tokens; length >= 1; length--) {
+    for (uint32_t length = mw_follows(work, MW_EVENT_LONGEST) ? hit.tokens : 1; length >= 1; length--) {
         if (!mw_lexicon_match_exact(work->events, s->tokens + head, length, &hit))
             continue;
         for (const mw_row *row = hit.row; row; row = mw_row_next(row)) {
@@ -268,7 +281,7 @@ bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_f
             take_object_of_phrase(&a);
             if (!fits(&a))
                 continue;
-            if (is_mutual(row))
+            if (is_mutual(row) && mw_follows(work, MW_EVENT_MUTUAL))
                 mw_parties_split(&a.actors, &a.targets);
             *found = (mw_found){.row = row, .actors = a.actors, .targets = a.targets};
             mark_trigger(&a, found);

@@ -84,7 +84,7 @@ static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t
     const mw_syntax *s = &work->syntax;
     uint32_t end;
     *verb = NULL;
-    if (is_amid(work, noun))
+    if (mw_follows(work, MW_EVENT_AMID) && is_amid(work, noun))
         return BOND_AMID;
     bool subject = contains(clause->subjects, clause->subject_count, noun);
     if (clause->traits & VERB_ALONE) {
@@ -180,6 +180,16 @@ static bool suffices(const mw_found *found, bond how)
                      mw_parties_agents(&found->actors)); /* the union staged a strike */
 }
 
+/* A noun that is merely spoken of. */
+static bool unbound(const mw_event_work *work, uint32_t noun, uint32_t end, mw_found *found)
+{
+    found->first = work->syntax.chunks[noun].first;
+    found->end = end;
+    found->standing.told = true;
+    mw_event_note(work, found, MW_EVENT_BOND);
+    return false;
+}
+
 bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint32_t noun,
                         mw_found *found)
 {
@@ -190,10 +200,10 @@ bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint
     if (!found->row || mw_row_get(found->row, "code").len == 0)
         return false;
     bond how = bond_of(work, clause, noun, &verb);
-    if (how == BOND_NONE)
-        return false;
+    if (how == BOND_NONE && mw_follows(work, MW_EVENT_BOND))
+        return unbound(work, noun, end, found);
     find_parties(work, clause, noun, how, found);
-    if (is_reciprocal(found, how))
+    if (is_reciprocal(found, how) && mw_follows(work, MW_EVENT_MUTUAL))
         mw_parties_split(&found->actors, &found->targets);
     found->first = s->chunks[noun].first;
     found->end = end;
@@ -207,9 +217,9 @@ bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint
     if (status.len && !mw_status_parse(status, &found->standing.status))
         return false;
     if (found->standing.status == MW_PLANNED && s->chunks[noun].traits & NOUN_DEFINITE &&
-        !mw_row_has(found->row, "class", "visit") && !mw_row_has(found->row, "class", "talks"))
+        !mw_row_has(found->row, "class", "visit") && !mw_row_has(found->row, "class", "talks") && mw_follows(work, MW_EVENT_KNOWN_PLAN))
         return false; /* "prepared for the attacks": those known already */
     found->standing.negative = found->standing.status == MW_DENIED ||
-                               s->chunks[noun].traits & NOUN_NEGATED;
+                               (s->chunks[noun].traits & NOUN_NEGATED && mw_follows(work, MW_EVENT_NO_SUCH));
     return suffices(found, how);
 }

@@ -63,12 +63,14 @@ static mw_party pronoun(const mw_event_work *work, const mw_chunk *noun)
     uint32_t bits = work->syntax.words[noun->first - work->syntax.first];
     uint32_t mention = mw_mention_at(work->article, noun->first);
     mw_party party = {.entity = MW_NONE, .agent = !(bits & WORD_THING), .own = true};
-    if (bits & WORD_SELF)
+    if (bits & WORD_SELF && mw_follows(work, MW_EVENT_THEMSELVES))
         return (mw_party){.entity = MW_NONE}; /* nobody else */
     if (mention != MW_NO_INDEX && work->layers->entities[mention].entity.data)
         return named(work, mention);
-    if (bits & WORD_FIRST && work->quote != MW_NO_INDEX)
+    if (bits & WORD_FIRST && work->quote != MW_NO_INDEX && mw_follows(work, MW_EVENT_SPEAKER))
         party.entity = work->layers->quotes[work->quote].speaker;
+    else if (!mw_follows(work, MW_EVENT_PRONOUN))
+        return party;
     else if (bits & (WORD_MASC | WORD_FEM) && work->sentence - work->topic.sentence <= 1)
         party.entity = work->topic.person;
     else if (bits & WORD_THING && work->sentence - work->topic.sentence <= 1)
@@ -83,7 +85,7 @@ static mw_party pronoun(const mw_event_work *work, const mw_chunk *noun)
 static mw_party named_behind(const mw_event_work *work, uint32_t noun)
 {
     const mw_syntax *s = &work->syntax;
-    for (uint32_t at = noun + 1; at + 1 < s->chunk_count && at <= noun + 3; at += 2) {
+    for (uint32_t at = noun + 1; at + 1 < s->chunk_count && at <= noun + 3 && mw_follows(work, MW_EVENT_BEHIND); at += 2) {
         bool joins = s->chunks[at].kind == CHUNK_PREP && s->chunks[at + 1].kind == CHUNK_NOUN &&
                      mw_syntax_word_of(s, at) & (WORD_OF | WORD_FROM | WORD_FOR);
         if (!joins)
@@ -134,12 +136,12 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
     bool office = row && mw_row_has(row, "kind", "office");
     bool weapon = row && mw_row_has(row, "kind", "weapon");
     mw_party party = {.entity = MW_NONE};
-    uint32_t person = office ? apposed_person(work, index) : MW_NO_INDEX;
+    uint32_t person = office && mw_follows(work, MW_EVENT_HOLDER) ? apposed_person(work, index) : MW_NO_INDEX;
     if (person != MW_NO_INDEX)
         return named(work, person);
-    if (office || weapon || !as_actor)
+    if ((office && mw_follows(work, MW_EVENT_OFFICE)) || weapon || !as_actor || !mw_follows(work, MW_EVENT_PEOPLE))
         party = named_inside(work, noun);
-    else if (row && mw_row_has(row, "kind", "force"))
+    else if (row && mw_row_has(row, "kind", "force") && mw_follows(work, MW_EVENT_BODY_INSIDE))
         party = body_inside(work, noun);
     if (!party.entity.data && office)
         party = named_behind(work, index);
@@ -156,7 +158,7 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
 static uint32_t counted_noun(const mw_event_work *work, uint32_t index)
 {
     const mw_syntax *s = &work->syntax;
-    for (int steps = 0; steps < 3 && index + 2 < s->chunk_count; steps++, index += 2) {
+    for (int steps = 0; steps < 3 && index + 2 < s->chunk_count && mw_follows(work, MW_EVENT_COUNTED_NOUN); steps++, index += 2) {
         const mw_row *row = agent_row(work, &s->chunks[index]);
         bool counts = s->chunks[index].traits & NOUN_COUNTED || (row && mw_row_has(row, "kind", "set"));
         if (!counts || !(mw_syntax_word_of(s, index + 1) & WORD_OF) ||

@@ -66,6 +66,16 @@ static mw_nouns of_deed(const mw_event_work *work, const mw_clause *clause)
     return nouns;
 }
 
+/* "was accused of harbouring militants by X": the doer stands behind what it is about. */
+static mw_nouns doer_behind_deed(const mw_syntax *s, const mw_clause *clause)
+{
+    uint32_t index = s->chunks[clause->verb].clause;
+    const mw_clause *deed = index + 1 < s->clause_count ? &s->clauses[index + 1] : NULL;
+    if (!deed || !(clause->traits & VERB_PASSIVE) || !(deed->traits & VERB_GERUND) || deed->governor != index)
+        return (mw_nouns){.count = 0};
+    return behind(s, deed->verb, MW_STR("by"), deed->verb + 1, deed->end);
+}
+
 mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw_str role,
                           uint32_t from, uint32_t end)
 {
@@ -86,9 +96,11 @@ mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw
                    : mw_nouns_in_role(work, clause, MW_STR("object"), from, end);
     if (mw_str_is(role, "clause"))
         return of_next_clause(work, clause);
-    if (mw_str_is(role, "deed"))
+    if (mw_str_is(role, "deed") && mw_follows(work, MW_EVENT_DEED))
         return of_deed(work, clause);
     mw_nouns nouns = behind(s, clause->verb, subject ? MW_STR("by") : role, from, end);
+    if (subject && !nouns.count)
+        nouns = doer_behind_deed(s, clause);
     if (!nouns.count && mw_str_is(role, "to") && clause->indirect != MW_NO_INDEX)
         return (mw_nouns){{clause->indirect}, 1};
     if (!nouns.count && clause->antecedent_prep != MW_NO_INDEX) {
@@ -125,11 +137,11 @@ static bool has_person(const mw_parties *parties)
 
 /* Those without a name go where one has a name ("X and other officials"), and officials go where
  * there is a person ("X and other Indian officials"). */
-static void keep_named(mw_parties *parties)
+static void keep_named(const mw_event_work *work, mw_parties *parties)
 {
     uint8_t kept = 0;
     bool person = has_person(parties);
-    if (!mw_parties_named(parties))
+    if (!mw_parties_named(parties) || !mw_follows(work, MW_EVENT_NAMED_ONLY))
         return;
     for (uint8_t i = 0; i < parties->count; i++)
         if (parties->items[i].entity.data && (parties->items[i].direct || !person))
@@ -160,7 +172,7 @@ static mw_parties in_role(const mw_event_work *work, const mw_clause *clause, mw
             mw_parties_add(&parties, owner);
         return parties;
     }
-    if (noun != MW_NO_INDEX && (mw_str_is(role, "of") || (from <= noun && mw_str_is(role, "by")))) {
+    if (noun != MW_NO_INDEX && mw_follows(work, MW_EVENT_BY_DOER) && (mw_str_is(role, "of") || (from <= noun && mw_str_is(role, "by")))) {
         uint32_t last = mw_str_is(role, "of") ? noun + 2 : end_of_chain(&work->syntax, noun);
         from = noun + 1;
         end = end < last ? end : last;
@@ -172,7 +184,7 @@ static mw_parties in_role(const mw_event_work *work, const mw_clause *clause, mw
         if (!deed || party.agent)
             mw_parties_add(&parties, party);
     }
-    keep_named(&parties);
+    keep_named(work, &parties);
     return parties;
 }
 
@@ -187,6 +199,8 @@ mw_parties mw_parties_in_roles(const mw_event_work *work, const mw_clause *claus
             return parties;
         if (!as_actor && mw_str_is(role, "object") && mw_parties_agents(&parties))
             return parties; /* it was done to people, if to nobody named */
+        if (as_actor && mw_str_is(role, "subject") && mw_parties_agents(&parties) && mw_follows(work, MW_EVENT_OWN_SUBJECT))
+            return parties; /* the bloc's leaders agreed a plan with X: X is not who agreed alone */
         if (!mw_parties_agents(&best) && parties.count)
             best = parties;
     }
@@ -214,8 +228,8 @@ const mw_row *mw_noun_row(const mw_event_work *work, uint32_t noun, uint32_t *en
 {
     const mw_chunk *chunk = &work->syntax.chunks[noun];
     const mw_token *tokens = work->syntax.tokens;
-    if (work->syntax.tags[chunk->head - work->syntax.first] == TAG_NAME ||
-        tokens[chunk->head].shape & MW_ALL_CAPS)
+    bool proper = work->syntax.tags[chunk->head - work->syntax.first] == TAG_NAME || tokens[chunk->head].shape & MW_ALL_CAPS;
+    if (proper && mw_follows(work, MW_EVENT_PROPER))
         return NULL; /* AIDS, the Security Council */
     uint32_t first = chunk->head - chunk->first > 4 ? chunk->head - 4 : chunk->first;
     for (; first <= chunk->head; first++) {

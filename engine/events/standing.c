@@ -41,19 +41,17 @@ static mw_standing told(mw_status status, bool negative)
     return (mw_standing){.told = true, .status = status, .negative = negative};
 }
 
-static mw_standing untold(void)
+static mw_standing untold(int rule)
 {
-    return (mw_standing){.told = false};
+    return (mw_standing){.told = false, .rule = rule};
 }
 
 /* The standing that a cell of verbs.tsv gives to what depends on the word. */
 static mw_standing standing_of_cell(mw_str cell)
 {
     mw_status status;
-    if (cell.len == 0 || mw_str_is(cell, "unreal"))
-        return untold();
-    if (!mw_status_parse(cell, &status))
-        return untold();
+    if (!mw_status_parse(cell, &status)) /* empty, or unreal */
+        return untold(MW_EVENT_DEPENDENT);
     return told(status, status == MW_DENIED);
 }
 
@@ -64,14 +62,14 @@ static bool is_conditional(const mw_syntax *s, const mw_clause *clause)
     return s->words[s->chunks[clause->mark].first - s->first] & WORD_COND;
 }
 
-static mw_standing of_tense(uint16_t traits)
+static mw_standing of_tense(const mw_event_work *work, uint16_t traits)
 {
-    if (traits & VERB_POSSIBLE)
-        return untold();
-    bool negative = traits & VERB_NEGATED;
-    if (traits & VERB_DUTY)
-        return negative ? untold() : told(MW_CALLED_FOR, false);
-    if (traits & (VERB_FUTURE | VERB_REPORTED))
+    bool negative = traits & VERB_NEGATED && mw_follows(work, MW_EVENT_NEGATED);
+    if (traits & VERB_POSSIBLE && mw_follows(work, MW_EVENT_POSSIBLE))
+        return untold(MW_EVENT_POSSIBLE);
+    if (traits & VERB_DUTY && mw_follows(work, MW_EVENT_DUTY))
+        return negative ? untold(MW_EVENT_DUTY) : told(MW_CALLED_FOR, false);
+    if (traits & (VERB_FUTURE | VERB_REPORTED) && mw_follows(work, MW_EVENT_FUTURE))
         return told(negative ? MW_CANCELLED : MW_PLANNED, negative);
     return told(negative ? MW_DENIED : MW_HELD, negative);
 }
@@ -81,7 +79,7 @@ static mw_standing of_mark(const mw_event_work *work, const mw_clause *clause)
 {
     const mw_syntax *s = &work->syntax;
     const mw_row *row = row_of(work, s->chunks[clause->mark].first, 1, "prep", "prep");
-    return row ? standing_of_cell(mw_row_get(row, "verb")) : untold();
+    return row ? standing_of_cell(mw_row_get(row, "verb")) : untold(MW_EVENT_DEPENDENT);
 }
 
 /* The word right before "to": due, able, a plan. */
@@ -106,22 +104,22 @@ static mw_standing of_dependent(const mw_event_work *work, const mw_clause *clau
         s->chunks[clause->mark].kind != CHUNK_CONJ)
         return of_mark(work, clause);
     if (clause->verb > 0 && s->chunks[clause->verb - 1].kind == CHUNK_NOUN &&
-        s->chunks[clause->verb - 1].traits & NOUN_NEGATED)
-        return untold(); /* no plans to meet */
+        s->chunks[clause->verb - 1].traits & NOUN_NEGATED && mw_follows(work, MW_EVENT_NO_PLAN))
+        return untold(MW_EVENT_NO_PLAN); /* no plans to meet */
     const mw_row *row = clause->traits & VERB_INFINITIVE ? word_before(work, clause) : NULL;
     if (!row && clause->governor != MW_NO_INDEX)
         row = mw_verb_row(work, &s->clauses[clause->governor], &end);
     if (row && mw_row_get(row, "verb").len)
         return standing_of_cell(mw_row_get(row, "verb"));
     if (clause->traits & VERB_INFINITIVE)
-        return untold();
+        return untold(MW_EVENT_DEPENDENT);
     return told(MW_HELD, false); /* ", triggering protests": as its main clause */
 }
 
 mw_standing mw_standing_under(mw_standing above, mw_standing below)
 {
     if (!above.told || !below.told)
-        return untold();
+        return untold(above.told ? below.rule : above.rule);
     mw_standing both = below;
     if (above.status != MW_HELD)
         both.status = above.status;
@@ -135,29 +133,53 @@ static bool depends(const mw_clause *clause)
                                                 !(clause->traits & (VERB_INFINITIVE | VERB_GERUND)));
 }
 
-/* "denied that its troops attacked": a finite clause under a verb that takes it back. */
+/* "demanded that X resign", "asked that X should resign": the mood of what is only wanted. */
+static bool is_wish(const mw_event_work *work, const mw_clause *clause)
+{
+    const mw_syntax *s = &work->syntax;
+    bool subjunctive = s->chunks[clause->verb].traits & VERB_BARE && clause->subject_count == 1 &&
+                       !(s->chunks[clause->subjects[0]].traits & NOUN_PLURAL);
+    return (subjunctive || clause->traits & VERB_DUTY) && mw_follows(work, MW_EVENT_WISH);
+}
+
+/* "denied that its troops attacked": a finite clause under a verb that takes it back, or wants it. */
 static mw_standing of_reported(const mw_event_work *work, const mw_clause *clause)
 {
     uint32_t end;
     const mw_clause *governor = &work->syntax.clauses[clause->governor];
     const mw_row *row = mw_verb_row(work, governor, &end);
-    if (governor->traits & VERB_NEGATED)
-        return untold(); /* does not believe that … */
-    if (row && mw_str_is(mw_row_get(row, "verb"), "denied"))
+    mw_str cell = row ? mw_row_get(row, "verb") : MW_STR("");
+    if (governor->traits & VERB_NEGATED && mw_follows(work, MW_EVENT_DISBELIEF))
+        return untold(MW_EVENT_DISBELIEF); /* does not believe that … */
+    if (mw_str_is(cell, "denied") && mw_follows(work, MW_EVENT_DENIAL))
         return told(MW_DENIED, true);
+    if (is_wish(work, clause) && (mw_str_is(cell, "called-for") || mw_str_is(cell, "unreal")))
+        return untold(MW_EVENT_WISH);
     return told(MW_HELD, false);
+}
+
+/* "the claim that X attacked Y": what a noun tells of is said by it, not by the article. */
+static bool is_content(const mw_event_work *work, const mw_clause *clause)
+{
+    const mw_syntax *s = &work->syntax;
+    if (clause->antecedent == MW_NO_INDEX || clause->antecedent_prep != MW_NO_INDEX || clause->first == 0)
+        return false;
+    bool that = mw_syntax_word_of(s, clause->first - 1) & WORD_THAT;
+    return that && (clause->object_count || clause->traits & (VERB_PASSIVE | VERB_ALONE)) && mw_follows(work, MW_EVENT_CONTENT);
 }
 
 mw_standing mw_standing_of(const mw_event_work *work, const mw_clause *clause)
 {
     const mw_syntax *s = &work->syntax;
-    mw_standing standing = of_tense(clause->traits);
-    if (work->conditional && clause->traits & (VERB_FUTURE | VERB_REPORTED))
-        return untold();
+    mw_standing standing = of_tense(work, clause->traits);
+    if (work->conditional && clause->traits & (VERB_FUTURE | VERB_REPORTED) && mw_follows(work, MW_EVENT_CONDITION))
+        return untold(MW_EVENT_CONDITION);
     for (int steps = 0; steps < STEPS_UP_MAX; steps++) {
-        if (is_conditional(s, clause))
-            return untold();
-        if (!depends(clause)) {
+        if (is_conditional(s, clause) && mw_follows(work, MW_EVENT_CONDITION))
+            return untold(MW_EVENT_CONDITION);
+        if (is_content(work, clause))
+            return untold(MW_EVENT_CONTENT);
+        if (!depends(clause) || !mw_follows(work, MW_EVENT_DEPENDENT)) {
             if (clause->governor != MW_NO_INDEX)
                 standing = mw_standing_under(of_reported(work, clause), standing);
             return standing;
@@ -166,7 +188,7 @@ mw_standing mw_standing_of(const mw_event_work *work, const mw_clause *clause)
         if (clause->governor == MW_NO_INDEX || !standing.told)
             return standing;
         clause = &s->clauses[clause->governor];
-        standing = mw_standing_under(of_tense(clause->traits), standing);
+        standing = mw_standing_under(of_tense(work, clause->traits), standing);
     }
     return standing;
 }

@@ -12,13 +12,13 @@
 /* "Wednesday's fighting": the date of something else. */
 static bool is_adnominal(const mw_syntax *s, uint32_t chunk)
 {
-    return chunk + 1 < s->chunk_count &&
+    return s->off != MW_EVENT_ADNOMINAL && chunk + 1 < s->chunk_count &&
            s->tags[s->chunks[chunk + 1].first - s->first] == TAG_OWNER;
 }
 
 static bool is_limit(const mw_syntax *s, uint32_t chunk)
 {
-    if (chunk == 0 || s->chunks[chunk - 1].kind != CHUNK_PREP)
+    if (chunk == 0 || s->chunks[chunk - 1].kind != CHUNK_PREP || s->off == MW_EVENT_LIMIT)
         return false;
     uint32_t token = s->chunks[chunk - 1].first;
     return mw_syntax_word(s, token) & (WORD_SUB | WORD_LIMIT | WORD_BY | WORD_FROM | WORD_OF);
@@ -52,6 +52,8 @@ static mw_str value_of(const mw_event_work *work, uint32_t chunk)
 static uint32_t head_of_sentence(const mw_syntax *s, const mw_clause *clause)
 {
     uint32_t at = clause->first;
+    if (s->off == MW_EVENT_HEAD_OF_SENTENCE)
+        return at;
     while (at > 0 && s->chunks[at - 1].kind == CHUNK_COMMA)
         at--;
     while (at > 0 && at < clause->first &&
@@ -67,7 +69,7 @@ static uint32_t head_of_sentence(const mw_syntax *s, const mw_clause *clause)
  * and the verb that would part them. */
 static bool is_beside(const mw_syntax *s, const mw_clause *clause, uint32_t chunk)
 {
-    if (chunk < clause->first || chunk > clause->verb)
+    if (chunk < clause->first || chunk > clause->verb || s->off == MW_EVENT_APART)
         return true;
     for (uint32_t at = chunk + 1; at < clause->verb; at++)
         if (s->chunks[at].kind == CHUNK_COMMA || s->chunks[at].kind == CHUNK_REL ||
@@ -100,7 +102,7 @@ mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool m
     mw_str published = mw_article_head(work->article)->published;
     bool now = clause->traits & VERB_PROGRESSIVE &&
                !(clause->traits & (VERB_PAST | VERB_PERFECT | VERB_INFINITIVE));
-    if (!date.data && momentary && now && published.len >= 10)
+    if (!date.data && momentary && now && published.len >= 10 && mw_follows(work, MW_EVENT_OF_TODAY))
         return mw_str_sub(published, 0, 10);
     return date;
 }
@@ -124,7 +126,7 @@ static mw_str place_at(const mw_event_work *work, uint32_t noun)
 {
     const mw_syntax *s = &work->syntax;
     if (noun + 2 < s->chunk_count && s->chunks[noun + 1].kind == CHUNK_COMMA &&
-        s->chunks[noun + 2].kind == CHUNK_NOUN && !place_of_noun(work, noun).data) {
+        s->chunks[noun + 2].kind == CHUNK_NOUN && !place_of_noun(work, noun).data && mw_follows(work, MW_EVENT_NAME_OF_PLACE)) {
         mw_str place = place_of_noun(work, noun + 2);
         if (place.data)
             return place;
@@ -150,7 +152,7 @@ mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause, bool 
         uint32_t end = pass ? end_of_subject(s, clause) : clause->end;
         for (uint32_t at = from; at + 1 < s->chunk_count && at < end; at++) {
             bool in = s->chunks[at].kind == CHUNK_PREP && mw_syntax_word_of(s, at) & WORD_PLACE;
-            bool far = said && !pass && at != clause->verb + 1 &&
+            bool far = said && !pass && mw_follows(work, MW_EVENT_FAR_PLACE) && at != clause->verb + 1 &&
                        s->chunks[at - 1].kind != CHUNK_DATE; /* "condemned the coup in Myanmar" */
             if (!in || far || s->chunks[at + 1].kind != CHUNK_NOUN)
                 continue;

@@ -4,6 +4,8 @@
 
 #include "language/mentions.h"
 
+enum { TITLE_TOKENS_MAX = 4 };
+
 static mw_chunk *add(mw_syntax *s, mw_chunk_kind kind, uint32_t first, uint32_t end)
 {
     mw_chunk *chunk = &s->chunks[s->chunk_count++];
@@ -85,7 +87,8 @@ static bool is_between_verbs(const mw_syntax *s, uint32_t token, mw_tag last)
 /* "had talks": one helper that helps nothing. */
 static bool is_own_verb(const mw_syntax *s, uint32_t main, uint32_t first)
 {
-    return main == first && helping(s, main) & HELPER_HAVE && mw_syntax_follows(s, MW_READ_OWN_VERB);
+    bool own = helping(s, main) & HELPER_HAVE || s->tokens[main].pos == MW_VERB;
+    return own && (main == first || s->tokens[main].pos == MW_VERB) && mw_syntax_follows(s, MW_READ_OWN_VERB);
 }
 
 /* Reads the group that begins at a helper, "to", "not" or a verb. */
@@ -182,6 +185,63 @@ static uint16_t noun_traits(const mw_syntax *s, uint32_t first, uint32_t end, ui
     return traits;
 }
 
+/* The title that ends before a token, by the kinds of titles.tsv; 0: none. */
+static uint64_t title_before(const mw_syntax *s, uint32_t first, uint32_t end, uint32_t *start)
+{
+    mw_hit hit;
+    uint32_t most = end - first < TITLE_TOKENS_MAX ? end - first : TITLE_TOKENS_MAX;
+    for (uint32_t length = most; length > 0; length--) {
+        *start = end - length;
+        if (mw_lexicon_match_exact(s->titles, s->tokens + *start, length, &hit))
+            return mw_row_names(hit.row, &s->ranks);
+    }
+    return 0;
+}
+
+/* A person stands at the end of the phrase, behind words that are more than a title: "State Antony
+ * Blinken", not "President Putin". */
+static bool names_another(const mw_syntax *s, const mw_chunk *noun)
+{
+    uint32_t mention = mw_mention_ending(s->article, noun->head), first, end, start;
+    if (mention == MW_NO_INDEX || mw_article_layers(s->article)->entities[mention].type != MW_PERSON)
+        return false;
+    mw_mention_tokens(s->article, mention, &first, &end);
+    while (first > noun->first && title_before(s, noun->first, first, &start))
+        first = start;
+    while (first > noun->first && mw_syntax_tag_at(s, first - 1) == TAG_DET)
+        first--;
+    return first > noun->first;
+}
+
+static void merge(mw_syntax *s, size_t first)
+{
+    mw_chunk *whole = &s->chunks[first], *last = &s->chunks[s->chunk_count - 1];
+    whole->end = last->end;
+    whole->head = last->head;
+    whole->traits = last->traits;
+    s->chunk_count = first + 1;
+}
+
+/* "Secretary of State Antony Blinken", "the leader of North Korea Kim Jong Un": one phrase, whose head
+ * is the person. */
+static void join_title(mw_syntax *s)
+{
+    size_t count = s->chunk_count;
+    if (count < 3 || !mw_syntax_follows(s, MW_READ_TITLE))
+        return;
+    const mw_chunk *last = &s->chunks[count - 1];
+    bool apart = count >= 4 && last[-1].kind == CHUNK_NOUN; /* North Korea | Kim Jong Un */
+    const mw_chunk *of = last - 1 - apart, *office = of - 1;
+    uint32_t start, mention = apart ? mw_mention_ending(s->article, last->head) : MW_NO_INDEX;
+    if (of->kind != CHUNK_PREP || !(s->words[of->first - s->first] & WORD_OF) || office->kind != CHUNK_NOUN)
+        return;
+    bool person = apart ? mention != MW_NO_INDEX && mw_article_layers(s->article)->entities[mention].type == MW_PERSON &&
+                              mw_mention_starting(s->article, last->first) == mention
+                        : names_another(s, last);
+    if (person && title_before(s, office->first, office->end, &start) & TITLE_OFFICE)
+        merge(s, count - 3 - apart);
+}
+
 static uint32_t noun_phrase(mw_syntax *s, uint32_t first)
 {
     uint32_t at = first + 1, head = first;
@@ -201,6 +261,7 @@ static uint32_t noun_phrase(mw_syntax *s, uint32_t first)
     }
     mw_chunk *chunk = add(s, CHUNK_NOUN, first, head + 1);
     chunk->traits = noun_traits(s, first, head + 1, head);
+    join_title(s);
     return head + 1;
 }
 

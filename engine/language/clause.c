@@ -53,16 +53,21 @@ static uint32_t take_objects(const mw_syntax *s, mw_clause *clause, uint32_t nou
     return mw_syntax_list(s, noun, clause->verb, clause->objects, &clause->object_count);
 }
 
-/* "visited Wang and Blinken said": the noun before the next verb is that verb's. */
-static uint32_t before_next_subject(const mw_syntax *s, const mw_clause *clause, uint32_t end)
+/* "said Wang visited", "visited Wang and Blinken said": the noun before the next verb is that verb's, and
+ * so is what joins it. A participle may as well describe the noun. */
+static uint32_t before_next_subject(const mw_syntax *s, mw_clause *clause, uint32_t end)
 {
-    while (end > clause->verb + 1 && kind(s, end - 1) == CHUNK_NOUN) {
-        mw_chunk_kind left = kind(s, end - 2);
-        if (left != CHUNK_CONJ && left != CHUNK_VERB && !(left == CHUNK_PREP && mw_opens_clause(s, end - 2)))
-            break;
-        end -= left == CHUNK_VERB ? 1 : 2;
-    }
-    return end;
+    bool sure = is_finite(s, end) && !(traits(s, end) & VERB_PARTICIPLE);
+    if (!is_finite(s, end) || end < clause->verb + 2 || kind(s, end - 1) != CHUNK_NOUN)
+        return end;
+    mw_chunk_kind left = kind(s, end - 2);
+    if (left == CHUNK_CONJ || (left == CHUNK_PREP && mw_opens_clause(s, end - 2)))
+        return end - 2;
+    if (left != CHUNK_VERB)
+        return end;
+    if (sure && clause->object_count && clause->objects[0] == end - 1)
+        clause->object_count = 0;
+    return end - 1;
 }
 
 static void find_complements(const mw_syntax *s, mw_clause *clause)
@@ -75,12 +80,7 @@ static void find_complements(const mw_syntax *s, mw_clause *clause)
     uint32_t limit = clause->verb + CLAUSE_SCAN_MAX;
     while (at < s->chunk_count && at < limit && !ends_complements(s, at))
         at++;
-    if (is_finite(s, at) && mw_syntax_follows(s, MW_READ_NEXT_SUBJECT)) {
-        at = before_next_subject(s, clause, at);
-        if (clause->object_count && at <= clause->objects[0])
-            clause->object_count = 0;
-    }
-    clause->end = at;
+    clause->end = mw_syntax_follows(s, MW_READ_NEXT_SUBJECT) ? before_next_subject(s, clause, at) : at;
 }
 
 /* ", visiting French Foreign Minister X urged": no clause but a word of the subject to come. */

@@ -4,6 +4,8 @@
  * that a participle describes. */
 #include "language/clause_impl.h"
 
+#include "language/mentions.h"
+
 /* ---- shared */
 
 enum { HELPED = VERB_FUTURE | VERB_REPORTED | VERB_DUTY | VERB_POSSIBLE | VERB_INFINITIVE };
@@ -48,7 +50,7 @@ static bool verb_follows(const mw_syntax *s, uint32_t verb)
         if (here == CHUNK_COMMA || here == CHUNK_BREAK || here == CHUNK_SUB || here == CHUNK_REL || here == CHUNK_CONJ)
             return false;
         if (here == CHUNK_VERB && traits(s, at) & VERB_FINITE)
-            return kind(s, at - 1) == CHUNK_DATE || (kind(s, at - 1) == CHUNK_NOUN && kind(s, at - 2) == CHUNK_PREP);
+            return at == verb + 1 || kind(s, at - 1) == CHUNK_DATE || (kind(s, at - 1) == CHUNK_NOUN && kind(s, at - 2) == CHUNK_PREP);
     }
     return false;
 }
@@ -64,6 +66,8 @@ static bool is_reduced(const mw_syntax *s, uint32_t verb, uint32_t before)
     if (left != CHUNK_NOUN || kind(s, verb + 1) == CHUNK_NOUN ||
         (traits(s, before) & NOUN_PRONOUN && word(s, before) & WORD_SUBJ))
         return false;
+    if (before > 0 && kind(s, before - 1) == CHUNK_REL)
+        return false; /* whom Biden met */
     if (verb_follows(s, verb))
         return true;
     if (before == 0)
@@ -76,17 +80,28 @@ static bool is_reduced(const mw_syntax *s, uint32_t verb, uint32_t before)
 
 /* ---- verbs that depend on another */
 
-static bool has_mention(const mw_syntax *s, uint32_t noun)
+/* "urged X TO HOLD", "called on X TO HOLD": X holds; "visited Moscow TO MEET X": Moscow does not meet. */
+static uint64_t control_of(const mw_syntax *s, uint32_t verb)
 {
-    return traits(s, noun) & NOUN_PRONOUN || mw_type_of_noun(s, noun) != MW_NO_INDEX;
+    uint32_t head = s->chunks[verb].head;
+    mw_hit hit;
+    if (!mw_lexicon_match(s->verbs, s->tokens + head, s->end - head, &hit))
+        return 0;
+    uint64_t control = 0;
+    for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+        control |= mw_row_names(row, &s->control);
+    return control;
 }
 
-/* "urged X TO HOLD": X holds. */
-static bool is_object_control(const mw_syntax *s, const mw_clause *governor, uint32_t before)
+static bool take_controlled(const mw_syntax *s, mw_clause *clause, const mw_clause *governor, uint32_t before)
 {
-    return governor->object_count && !(governor->traits & VERB_PASSIVE) && kind(s, before) == CHUNK_NOUN &&
-           has_mention(s, before) && governor->objects[governor->object_count - 1] == before &&
-           mw_syntax_follows(s, MW_READ_OBJECT_CONTROL);
+    if (governor->traits & VERB_PASSIVE || !mw_syntax_follows(s, MW_READ_OBJECT_CONTROL) || !control_of(s, governor->verb))
+        return false;
+    if (governor->object_count)
+        objects_to_subjects(clause, governor);
+    else if (kind(s, before) == CHUNK_NOUN)
+        add_noun(clause->subjects, &clause->subject_count, before);
+    return clause->subject_count > 0;
 }
 
 /* The subject of "to hold" is whoever was urged, else whoever wants to. */
@@ -103,9 +118,7 @@ static void subject_by_control(const mw_syntax *s, mw_clause *clause, uint32_t b
     clause->governor = s->chunks[verb].clause;
     if (clause->subject_count || !mw_syntax_follows(s, MW_READ_CONTROL))
         return;
-    if (is_object_control(s, governor, before))
-        objects_to_subjects(clause, governor);
-    else
+    if (!take_controlled(s, clause, governor, before))
         copy_subjects(clause, governor);
 }
 
@@ -113,6 +126,8 @@ static void subject_by_control(const mw_syntax *s, mw_clause *clause, uint32_t b
 static void subject_over_preposition(const mw_syntax *s, mw_clause *clause, uint32_t prep)
 {
     clause->mark = prep;
+    if (clause->traits & VERB_BARE && mw_syntax_follows(s, MW_READ_RATHER))
+        clause->traits = (uint16_t)((clause->traits & ~VERB_FINITE) | VERB_GERUND); /* rather than fly */
     uint32_t verb = mw_verb_before(s, prep, false);
     if (verb == MW_NO_INDEX || !mw_syntax_follows(s, MW_READ_PREPOSITION))
         return;
@@ -160,12 +175,30 @@ static void subject_over_comma(const mw_syntax *s, mw_clause *clause, uint32_t c
         share(s, clause, comma);
 }
 
+/* "ripped through a market in Kabul killing ten": Kabul did not kill. */
+static bool is_place(const mw_syntax *s, uint32_t noun)
+{
+    uint32_t mention = mw_mention_ending(s->article, s->chunks[noun].head);
+    return mention != MW_NO_INDEX && mw_article_layers(s->article)->entities[mention].type == MW_PLACE &&
+           noun > 0 && kind(s, noun - 1) == CHUNK_PREP && mw_syntax_follows(s, MW_READ_OVER_PLACE);
+}
+
+static void subject_of_gerund(const mw_syntax *s, mw_clause *clause, uint32_t noun)
+{
+    if (is_place(s, noun))
+        share(s, clause, noun);
+    else
+        add_noun(clause->subjects, &clause->subject_count, noun);
+}
+
 static void subject_from_noun(const mw_syntax *s, mw_clause *clause, uint32_t noun)
 {
     if (clause->traits & VERB_INFINITIVE)
         subject_by_control(s, clause, noun);
     else if (clause->traits & VERB_FINITE)
         mw_take_subjects(s, clause, noun);
+    else if (clause->traits & VERB_GERUND)
+        subject_of_gerund(s, clause, noun);
     else
         add_noun(clause->subjects, &clause->subject_count, noun);
 }

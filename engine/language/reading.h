@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* reading.h -- what the shallow reading of a sentence decides by, a name each, in the order of work.
  *
- * Tests switch one rule off at a time (mw_syntax.off) and see which of the cases it decides; nothing else
- * may. The rules of events/rules.h count on from here. */
+ * Tests switch one rule off (mw_syntax.off) and see which of the cases it decides; nothing else may. The rules of events/rules.h count on from here. */
 #ifndef LANGUAGE_READING_H
 #define LANGUAGE_READING_H
 
@@ -10,11 +9,15 @@ typedef enum mw_reading {
     /* tag.c */
     MW_READ_MODIFIER,
     MW_READ_COMPOUND,
+    MW_READ_VERB_AFTER_ALL,
+    MW_READ_GERUND_NOUN,
+    MW_READ_AGREEMENT,
     MW_READ_BRACKETS,
     MW_READ_COUNTED,
     MW_READ_INNER_DATE,
     /* chunk.c */
     MW_READ_SIDE_BY_SIDE,
+    MW_READ_TITLE,
     MW_READ_DUE,
     MW_READ_OWN_VERB,
     /* subject.c, clause.c */
@@ -33,6 +36,8 @@ typedef enum mw_reading {
     MW_READ_OBJECT_CONTROL,
     MW_READ_PREPOSITION,
     MW_READ_OF_OBJECT,
+    MW_READ_RATHER,
+    MW_READ_OVER_PLACE,
     MW_READ_OVER_VERB,
     MW_READ_OPENING,
     MW_READ_VISITING,

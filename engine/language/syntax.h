@@ -57,7 +57,7 @@ enum {
     WORD_THING = 1 << 7,
     WORD_FIRST = 1 << 8,
     WORD_REL = 1 << 9,
-    WORD_PREP = 1 << 10,
+    WORD_PREP = 1 << 10,  /* before a noun */
     WORD_SUB = 1 << 11,
     WORD_COND = 1 << 12,
     WORD_NEG = 1 << 13,
@@ -77,7 +77,7 @@ enum {
     WORD_ALONE = 1 << 27, /* those, many: a determiner without a noun */
     WORD_LIMIT = 1 << 28, /* until */
     WORD_SELF = 1 << 29,  /* themselves */
-    WORD_CONJ = 1 << 30
+    WORD_TO = 1 << 30
 };
 
 /* What auxiliaries.tsv says of a helping verb, as bits. */
@@ -93,6 +93,8 @@ enum {
     HELPER_BARE = 1 << 8, /* be, been */
     HELPER_ING = 1 << 9
 };
+
+enum { TITLE_OFFICE = 1 << 0, TITLE_OTHER = 1 << 1 };
 
 typedef enum mw_chunk_kind {
     CHUNK_NOUN,  /* a noun phrase, or a pronoun */
@@ -164,10 +166,12 @@ typedef struct mw_syntax {
     const mw_model *model;
     mw_str text;
     const mw_token *tokens; /* of the article */
-    const mw_lexicon *function_words, *auxiliaries, *saying, *numbers, *approximators;
+    const mw_lexicon *function_words, *auxiliaries, *saying, *numbers, *approximators, *titles, *verbs;
     mw_names classes;     /* of function words, as WORD_ bits */
     mw_names helpers;     /* of auxiliaries, as HELPER_ bits */
-    uint64_t off;         /* bit n: rule n of reading.h is switched off */
+    mw_names ranks;       /* of titles, as TITLE_ bits */
+    mw_names control;     /* of verbs: bit 0 where the object does what the infinitive says */
+    int off;              /* the rule of reading.h that is switched off, for tests; -1: none */
     uint32_t first, end;  /* tokens of the sentence at hand */
     uint8_t *tags;        /* mw_tag of token first + i */
     uint8_t *forms;       /* mw_form bits of it where it is a verb */
@@ -192,9 +196,9 @@ void mw_syntax_clauses(mw_syntax *syntax);
  * in the list; before any other verb it is that verb's subject. */
 uint32_t mw_syntax_list(const mw_syntax *syntax, uint32_t noun, uint32_t verb, uint32_t *nouns, uint8_t *count);
 
-static inline bool mw_syntax_follows(const mw_syntax *syntax, mw_reading rule)
+static inline bool mw_syntax_follows(const mw_syntax *syntax, int rule)
 {
-    return !(syntax->off >> rule & 1);
+    return syntax->off != rule;
 }
 
 /* WORD_ bits of a token of the sentence, and of the first of a chunk; 0 past the end. */

@@ -46,6 +46,16 @@ static mw_tag tag_of_helper(uint16_t helper)
     return helper ? TAG_MODAL : TAG_VERB; /* "got arrested" */
 }
 
+/* "following" and "including" are prepositions; have and do are seen as verbs of their own in chunk.c. */
+static mw_tag tag_of_verb(mw_syntax *s, uint32_t token, uint32_t word)
+{
+    uint16_t helper = helper_classes(s, token);
+    if (s->tokens[token].pos == MW_VERB && !(helper & (HELPER_HAVE | HELPER_DO)))
+        return word & WORD_PREP ? TAG_PREP : TAG_VERB;
+    s->helping[token - s->first] = helper;
+    return tag_of_helper(helper);
+}
+
 static bool is_hyphen(const mw_syntax *s, uint32_t token)
 {
     char first = first_byte(s, token);
@@ -105,8 +115,7 @@ static mw_tag tag_of_word(mw_syntax *s, uint32_t token)
 {
     uint32_t word = s->words[token - s->first];
     switch (s->tokens[token].pos) {
-    case MW_VERB: return TAG_VERB;
-    case MW_AUX: return tag_of_helper(s->helping[token - s->first] = helper_classes(s, token));
+    case MW_VERB: case MW_AUX: return tag_of_verb(s, token, word);
     case MW_NUM: return TAG_NUMBER;
     case MW_DET: return word & WORD_REL && !(word & WORD_POSS) ? TAG_REL : TAG_DET;
     case MW_PRON: return tag_of_pronoun(word);
@@ -122,7 +131,7 @@ static mw_tag tag_of_word(mw_syntax *s, uint32_t token)
 static bool is_closed(uint8_t pos)
 {
     return pos == MW_ADP || pos == MW_ADV || pos == MW_AUX || pos == MW_CCONJ || pos == MW_DET || pos == MW_PART ||
-           pos == MW_PRON || pos == MW_SCONJ || pos == MW_NUM || pos == MW_ADJ;
+           pos == MW_PRON || pos == MW_SCONJ || pos == MW_NUM || pos == MW_ADJ || pos == MW_VERB;
 }
 
 static void tag_token(mw_syntax *s, uint32_t token)
@@ -327,8 +336,10 @@ static bool is_modifier(const mw_syntax *s, uint32_t token, uint8_t form)
         return has_noun_behind(s, token);
     case TAG_PREP: case TAG_VERB:
         return !(form & MW_GERUND) && has_noun_behind(s, token);
-    case TAG_NOUN:
-        return is_adjective(s, before) && has_noun_behind(s, token);
+    case TAG_NOUN: /* the Rafah crossing to */
+        return (is_adjective(s, before) && has_noun_behind(s, token)) ||
+               (form & MW_GERUND && mw_syntax_tag_at(s, before - 1) == TAG_DET && s->tokens[before].pos == MW_PROPN &&
+                mw_syntax_tag_at(s, token + 1) == TAG_PREP);
     case TAG_CONJ: case TAG_COMMA: case TAG_BREAK: case TAG_SUB:
         return !(form & MW_GERUND) && mw_syntax_tag_at(s, token + 1) == TAG_NOUN && has_verb_after(s, token) &&
                !(left == TAG_CONJ && has_verb_before(s, before));
@@ -353,15 +364,91 @@ static bool owns_nothing(const mw_syntax *s, uint32_t token)
            right != TAG_VERB && right != TAG_ADVERB;
 }
 
+/* "Chavez heads to Asia": after a name, and no other verb is near. */
+static bool is_present(const mw_syntax *s, uint32_t token, mw_tag left, mw_tag right)
+{
+    const mw_token *t = &s->tokens[token];
+    if (!(t->form & MW_THIRD) || left != TAG_NAME || is_adjective(s, token - 1) || has_verb_before(s, token) || has_verb_after(s, token))
+        return false;
+    uint32_t mention = mw_mention_ending(s->article, token - 1);
+    bool acts = mention != MW_NO_INDEX && mw_article_layers(s->article)->entities[mention].type != MW_GROUP;
+    return acts && (right == TAG_PREP || right == TAG_DET || right == TAG_NAME || right == TAG_TO || right == TAG_THAT);
+}
+
+/* "A car bomb attack": a singular before the base form of what may be a noun is a part of it. */
+static bool disagrees(const mw_syntax *s, uint32_t token, uint8_t form)
+{
+    uint32_t before = MW_NO_INDEX;
+    const mw_token *t = &s->tokens[token];
+    if (!(form & MW_BASE) || form & MW_PAST || !(t->form & MW_SINGULAR) || tag_before(s, token, &before) != TAG_NOUN ||
+        before + 1 != token || !mw_syntax_follows(s, MW_READ_AGREEMENT))
+        return false;
+    const mw_token *left = &s->tokens[before];
+    return left->form & MW_SINGULAR && !(left->form & MW_PLURAL) && (before == s->first || mw_syntax_tag_at(s, before - 1) != TAG_CONJ);
+}
+
+/* "detained dozens", "is promising to": what the tagger takes for an adjective or a noun, and what can
+ * only be a verb where it stands. */
+static bool is_verb_after_all(const mw_syntax *s, uint32_t token)
+{
+    const mw_token *t = &s->tokens[token];
+    uint32_t before = MW_NO_INDEX;
+    uint8_t form = t->form & (MW_BASE | MW_PAST | MW_PARTICIPLE | MW_GERUND | MW_THIRD);
+    if ((t->pos != MW_ADJ && t->pos != MW_NOUN) || !form || t->shape & MW_CAPITAL || !mw_syntax_follows(s, MW_READ_VERB_AFTER_ALL))
+        return false;
+    mw_tag left = tag_before(s, token, &before), right = mw_syntax_tag_at(s, token + 1);
+    bool object = right == TAG_DET || right == TAG_NUMBER || right == TAG_NAME || right == TAG_PRONOUN ||
+                  mw_syntax_word(s, token + 1) & WORD_ALONE;
+    if (form & MW_THIRD)
+        return is_present(s, token, left, right);
+    if (form & MW_GERUND)
+        return left == TAG_BE && (object || right == TAG_TO || right == TAG_THAT || (t->pos == MW_NOUN && right != TAG_NOUN));
+    if (form & MW_BASE && left == TAG_PREP && mw_syntax_word(s, before) & WORD_TO) /* threatened to bomb Kyiv */
+        return right == TAG_DET || right == TAG_NAME || right == TAG_PRONOUN;
+    if (form & MW_BASE && (left == TAG_MODAL || left == TAG_TO))
+        return true;
+    if (right == TAG_CONJ && left == TAG_NOUN && t->form & MW_PAST) /* gunmen shot and killed */
+        return mw_syntax_tag_at(s, token + 2) == TAG_VERB && !is_adjective(s, before);
+    return object && (left == TAG_CONJ || left == TAG_NAME || (left == TAG_NOUN && !is_adjective(s, before)) ||
+                      left == TAG_DATE || left == TAG_HAVE || left == TAG_REL);
+}
+
+/* "Fighting broke out": a noun, for a verb follows. */
+static bool is_gerund_noun(const mw_syntax *s, uint32_t token, uint8_t form)
+{
+    uint32_t before;
+    mw_tag left = tag_before(s, token, &before), right = mw_syntax_tag_at(s, token + 1);
+    return form & MW_GERUND && (left == TAG_BREAK || left == TAG_COMMA || left == TAG_CONJ || left == TAG_SUB) &&
+           (right == TAG_VERB || right == TAG_BE || right == TAG_HAVE || right == TAG_MODAL) &&
+           mw_syntax_follows(s, MW_READ_GERUND_NOUN);
+}
+
+/* "Bush and Chirac both discussed": both and all behind their noun. */
+static bool floats(const mw_syntax *s, uint32_t token)
+{
+    uint32_t before;
+    mw_tag left = tag_before(s, token, &before), right = mw_syntax_tag_at(s, token + 1);
+    return mw_syntax_word(s, token) & WORD_ADV && (left == TAG_NAME || left == TAG_NOUN || left == TAG_PRONOUN) &&
+           (right == TAG_VERB || right == TAG_BE || right == TAG_HAVE || right == TAG_MODAL);
+}
+
 static void settle(mw_syntax *s, uint32_t token)
 {
+    if (mw_syntax_tag_at(s, token) == TAG_NOUN && is_verb_after_all(s, token)) {
+        set(s, token, TAG_VERB);
+        if (token > s->first && mw_syntax_word(s, token - 1) & WORD_TO)
+            set(s, token - 1, TAG_TO);
+    }
     mw_tag tag = mw_syntax_tag_at(s, token);
     if (tag == TAG_DET && owns_nothing(s, token))
         set(s, token, TAG_PRONOUN);
+    if (tag == TAG_DET && floats(s, token))
+        set(s, token, TAG_ADVERB);
     if (tag != TAG_VERB)
         return;
     uint8_t form = verb_form(s, token);
-    if (is_in_compound(s, token) || is_modifier(s, token, form))
+    if (is_in_compound(s, token) || is_gerund_noun(s, token, form) || disagrees(s, token, form) ||
+        is_modifier(s, token, form))
         set(s, token, TAG_NOUN);
     else
         s->forms[token - s->first] = form;
