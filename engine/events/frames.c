@@ -113,6 +113,18 @@ static bool is_counted(const attempt *a)
     return nouns.count && a->work->syntax.chunks[nouns.items[0]].traits & NOUN_NUMBERED;
 }
 
+/* "fight the rebels", "fight against them"; not "fight new charges". */
+static bool is_of_somebody(const attempt *a)
+{
+    mw_nouns nouns = mw_nouns_in_role(a->work, &a->clause, MW_STR("object"), 0, 0);
+    bool any = nouns.count == 0;
+    for (uint8_t i = 0; i < nouns.count; i++) {
+        mw_party party = mw_party_of(a->work, nouns.items[i], false);
+        any |= party.agent || party.entity.data;
+    }
+    return any;
+}
+
 static bool goes_on_with_infinitive(const attempt *a)
 {
     const mw_syntax *s = &a->work->syntax;
@@ -164,6 +176,7 @@ static bool condition_holds(const attempt *a, mw_str need)
         {"active", !is_passive(a)},                 {"object", has_object(a)},
         {"place", target_is_place(a)},
         {"alone", !has_object(a)},                  {"to", goes_on_with_infinitive(a)},
+        {"whom", is_of_somebody(a)},
         {"counted", is_counted(a)},                 {"pair", is_pair(a)},                       {"several", a->actors.count >= 2},
     };
     for (size_t i = 0; i < sizeof CHEAP / sizeof *CHEAP; i++)

@@ -177,7 +177,8 @@ static mw_parties in_role(const mw_event_work *work, const mw_clause *clause, mw
         from = noun + 1;
         end = end < last ? end : last;
     }
-    mw_nouns nouns = mw_nouns_in_role(work, clause, role, from, end);
+    bool doer = !as_actor && clause->traits & VERB_PASSIVE && mw_str_is(role, "by");
+    mw_nouns nouns = doer ? (mw_nouns){.count = 0} : mw_nouns_in_role(work, clause, role, from, end);
     bool deed = mw_str_is(role, "deed");
     for (uint8_t i = 0; i < nouns.count; i++) {
         mw_party party = mw_party_of(work, nouns.items[i], as_actor);

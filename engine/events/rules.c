@@ -29,6 +29,7 @@ static const struct {
     [MW_EVENT_WISH - FIRST] = {"wish", "what is only wanted did not happen: insisted that X resign"},
     [MW_EVENT_CONTENT - FIRST] = {"content", "what a noun is about is not told: the claim that X attacked"},
     [MW_EVENT_NO_PLAN - FIRST] = {"no-plan", "no plans to meet: nothing is told"},
+    [MW_EVENT_NAMING - FIRST] = {"naming", "what somebody calls something is a name for it: what it calls threats"},
     [MW_EVENT_OFFICE - FIRST] = {"office", "an office acts for its country or body: Russia's foreign ministry"},
     [MW_EVENT_PEOPLE - FIRST] = {"people", "people do not act for their country: Iranian students"},
     [MW_EVENT_BODY_INSIDE - FIRST] = {"body-inside", "fighters fight for a body named before: Hamas fighters"},

@@ -34,6 +34,7 @@ typedef enum mw_event_rule {
     MW_EVENT_WISH,
     MW_EVENT_CONTENT,
     MW_EVENT_NO_PLAN,
+    MW_EVENT_NAMING,
     /* party.c */
     MW_EVENT_OFFICE,
     MW_EVENT_PEOPLE,

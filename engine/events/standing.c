@@ -168,6 +168,14 @@ static bool is_content(const mw_event_work *work, const mw_clause *clause)
     return that && (clause->object_count || clause->traits & (VERB_PASSIVE | VERB_ALONE)) && mw_follows(work, MW_EVENT_CONTENT);
 }
 
+/* "what it calls international threats": a clause that only gives a name. */
+static bool is_naming(const mw_event_work *work, const mw_clause *clause)
+{
+    const mw_syntax *s = &work->syntax;
+    uint32_t what = clause->first && clause->first < clause->verb ? clause->first - 1 : MW_NO_INDEX;
+    return mw_syntax_word_of(s, what) & WORD_WHAT && mw_follows(work, MW_EVENT_NAMING);
+}
+
 mw_standing mw_standing_of(const mw_event_work *work, const mw_clause *clause)
 {
     const mw_syntax *s = &work->syntax;
@@ -177,6 +185,8 @@ mw_standing mw_standing_of(const mw_event_work *work, const mw_clause *clause)
     for (int steps = 0; steps < STEPS_UP_MAX; steps++) {
         if (is_conditional(s, clause) && mw_follows(work, MW_EVENT_CONDITION))
             return untold(MW_EVENT_CONDITION);
+        if (is_naming(work, clause))
+            return untold(MW_EVENT_NAMING);
         if (is_content(work, clause))
             return untold(MW_EVENT_CONTENT);
         if (!depends(clause) || !mw_follows(work, MW_EVENT_DEPENDENT)) {

@@ -213,6 +213,16 @@ static bool names_another(const mw_syntax *s, const mw_chunk *noun)
     return first > noun->first;
 }
 
+/* "Secretary of State": one title over the preposition. */
+static bool is_title_across(const mw_syntax *s, const mw_chunk *office, const mw_chunk *last)
+{
+    uint32_t first, end, start, mention = mw_mention_ending(s->article, last->head);
+    if (mention == MW_NO_INDEX)
+        return false;
+    mw_mention_tokens(s->article, mention, &first, &end);
+    return title_before(s, office->first, first, &start) & TITLE_OFFICE && start < office->end;
+}
+
 static void merge(mw_syntax *s, size_t first)
 {
     mw_chunk *whole = &s->chunks[first], *last = &s->chunks[s->chunk_count - 1];
@@ -222,24 +232,38 @@ static void merge(mw_syntax *s, size_t first)
     s->chunk_count = first + 1;
 }
 
+static bool ends_with_person(const mw_syntax *s, const mw_chunk *noun)
+{
+    uint32_t mention = mw_mention_ending(s->article, noun->head);
+    return mention != MW_NO_INDEX && mw_article_layers(s->article)->entities[mention].type == MW_PERSON;
+}
+
+/* Whether [office] of [last], or [office] of [land] [last], are the title of a person and the name. */
+static bool is_office_of(const mw_syntax *s, const mw_chunk *office, const mw_chunk *of, const mw_chunk *last)
+{
+    uint32_t start;
+    if (of->kind != CHUNK_PREP || office->kind != CHUNK_NOUN || !(mw_syntax_word(s, of->first) & WORD_OF) ||
+        !ends_with_person(s, last))
+        return false;
+    if (last->end - of->first < 2 * TITLE_TOKENS_MAX && is_title_across(s, office, last))
+        return true;
+    bool another = of + 1 < last ? mw_mention_starting(s->article, last->first) == mw_mention_ending(s->article, last->head)
+                                 : names_another(s, last);
+    return another && title_before(s, office->first, office->end, &start) & TITLE_OFFICE;
+}
+
 /* "Secretary of State Antony Blinken", "the leader of North Korea Kim Jong Un": one phrase, whose head
  * is the person. */
 static void join_title(mw_syntax *s)
 {
     size_t count = s->chunk_count;
+    const mw_chunk *last = &s->chunks[count - 1];
     if (count < 3 || !mw_syntax_follows(s, MW_READ_TITLE))
         return;
-    const mw_chunk *last = &s->chunks[count - 1];
-    bool apart = count >= 4 && last[-1].kind == CHUNK_NOUN; /* North Korea | Kim Jong Un */
-    const mw_chunk *of = last - 1 - apart, *office = of - 1;
-    uint32_t start, mention = apart ? mw_mention_ending(s->article, last->head) : MW_NO_INDEX;
-    if (of->kind != CHUNK_PREP || !(s->words[of->first - s->first] & WORD_OF) || office->kind != CHUNK_NOUN)
-        return;
-    bool person = apart ? mention != MW_NO_INDEX && mw_article_layers(s->article)->entities[mention].type == MW_PERSON &&
-                              mw_mention_starting(s->article, last->first) == mention
-                        : names_another(s, last);
-    if (person && title_before(s, office->first, office->end, &start) & TITLE_OFFICE)
-        merge(s, count - 3 - apart);
+    if (is_office_of(s, last - 2, last - 1, last))
+        merge(s, count - 3);
+    else if (count >= 4 && last[-1].kind == CHUNK_NOUN && is_office_of(s, last - 3, last - 2, last))
+        merge(s, count - 4);
 }
 
 static uint32_t noun_phrase(mw_syntax *s, uint32_t first)

@@ -17,11 +17,18 @@ static bool shares_helper(const mw_syntax *s, const mw_clause *clause, const mw_
            mw_syntax_follows(s, MW_READ_SHARED_HELPER);
 }
 
+/* "have become isolated and subjected to": two participles. */
+static bool shares_passive(const mw_syntax *s, const mw_clause *clause, const mw_clause *other)
+{
+    return kind(s, clause->verb + 1) != CHUNK_NOUN && clause->traits & VERB_PARTICIPLE && other->traits & VERB_PASSIVE && !(other->traits & VERB_FINITE);
+}
+
 /* "X met Y and left": the subject, and the auxiliaries, of the verb before. */
 static void share(const mw_syntax *s, mw_clause *clause, uint32_t from)
 {
     uint32_t verb = mw_verb_before(s, from, false);
-    if (verb != MW_NO_INDEX && clause->traits & VERB_FINITE && !shares_helper(s, clause, clause_of(s, verb)))
+    if (verb != MW_NO_INDEX && clause->traits & VERB_FINITE && !shares_helper(s, clause, clause_of(s, verb)) &&
+        !shares_passive(s, clause, clause_of(s, verb)))
         verb = mw_verb_before(s, from, true);
     if (verb == MW_NO_INDEX || !mw_syntax_follows(s, MW_READ_SHARED_SUBJECT))
         return;
@@ -61,6 +68,8 @@ static bool is_reduced(const mw_syntax *s, uint32_t verb, uint32_t before)
     if (word(s, verb + 1) & WORD_BY)
         return true;
     mw_chunk_kind left = before == MW_NO_INDEX ? CHUNK_BREAK : kind(s, before);
+    if (left == CHUNK_VERB && before + 1 == verb && !mw_is_saying(s, before))
+        return kind(s, verb + 1) != CHUNK_NOUN; /* became isolated, got arrested */
     if (left == CHUNK_BREAK || left == CHUNK_SUB || left == CHUNK_COMMA)
         return kind(s, verb + 1) != CHUNK_NOUN;
     if (left != CHUNK_NOUN || kind(s, verb + 1) == CHUNK_NOUN ||
@@ -104,6 +113,16 @@ static bool take_controlled(const mw_syntax *s, mw_clause *clause, const mw_clau
     return clause->subject_count > 0;
 }
 
+/* "Iran, Iraq to hold talks": the future of headlines, where no verb stands before. */
+static void headline_future(const mw_syntax *s, mw_clause *clause, uint32_t before)
+{
+    bool opens = before <= 2 && kind(s, before) == CHUNK_NOUN && before + 1 == clause->verb;
+    if (!opens || clause->subject_count || mw_type_of_noun(s, before) == MW_NO_INDEX || !mw_syntax_follows(s, MW_READ_HEADLINE_FUTURE))
+        return;
+    mw_take_subjects(s, clause, before);
+    clause->traits = (uint16_t)((clause->traits & ~VERB_INFINITIVE) | VERB_FUTURE | VERB_FINITE);
+}
+
 /* The subject of "to hold" is whoever was urged, else whoever wants to. */
 static void subject_by_control(const mw_syntax *s, mw_clause *clause, uint32_t before)
 {
@@ -112,8 +131,10 @@ static void subject_by_control(const mw_syntax *s, mw_clause *clause, uint32_t b
         add_noun(clause->subjects, &clause->subject_count, before);
         clause->mark = before - 1;
     }
-    if (verb == MW_NO_INDEX)
+    if (verb == MW_NO_INDEX) {
+        headline_future(s, clause, before);
         return;
+    }
     const mw_clause *governor = clause_of(s, verb);
     clause->governor = s->chunks[verb].clause;
     if (clause->subject_count || !mw_syntax_follows(s, MW_READ_CONTROL))
@@ -203,6 +224,13 @@ static void subject_from_noun(const mw_syntax *s, mw_clause *clause, uint32_t no
         add_noun(clause->subjects, &clause->subject_count, noun);
 }
 
+/* "them" is no subject. */
+static bool is_object_of_verb(const mw_syntax *s, uint32_t noun)
+{
+    return noun > 0 && traits(s, noun) & NOUN_PRONOUN && word(s, noun) & WORD_OBJ && !(word(s, noun) & WORD_SUBJ) &&
+           kind(s, noun - 1) == CHUNK_VERB;
+}
+
 void mw_find_subject(const mw_syntax *s, mw_clause *clause)
 {
     uint32_t verb = clause->verb;
@@ -213,6 +241,8 @@ void mw_find_subject(const mw_syntax *s, mw_clause *clause)
     }
     if (before == MW_NO_INDEX)
         return;
+    if (is_object_of_verb(s, before) && clause->traits & VERB_FINITE)
+        before--; /* sent to rescue them was shot down */
     switch (kind(s, before)) {
     case CHUNK_NOUN:
         subject_from_noun(s, clause, before);

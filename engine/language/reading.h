@@ -23,6 +23,7 @@ typedef enum mw_reading {
     /* subject.c, clause.c */
     MW_READ_CLIMB,
     MW_READ_LIST,
+    MW_READ_HEADLINE_LIST,
     MW_READ_OTHER_OBJECT,
     MW_READ_INSERTION,
     MW_READ_APPOSITION,
@@ -34,6 +35,7 @@ typedef enum mw_reading {
     MW_READ_REDUCED,
     MW_READ_CONTROL,
     MW_READ_OBJECT_CONTROL,
+    MW_READ_HEADLINE_FUTURE,
     MW_READ_PREPOSITION,
     MW_READ_OF_OBJECT,
     MW_READ_RATHER,

@@ -42,6 +42,12 @@ uint32_t mw_type_of_noun(const mw_syntax *s, uint32_t noun)
     return mention == MW_NO_INDEX ? MW_NO_INDEX : (uint32_t)mw_article_layers(s->article)->entities[mention].type;
 }
 
+static bool is_whole_name(const mw_syntax *s, uint32_t noun)
+{
+    uint32_t mention = mw_mention_ending(s->article, s->chunks[noun].head);
+    return mention != MW_NO_INDEX && mw_mention_starting(s->article, s->chunks[noun].first) == mention;
+}
+
 /* ---- to the left */
 
 /* Of "the president of Russia and Blinken" both stay, of "the leaders of Russia and China" what
@@ -63,6 +69,13 @@ static bool hangs_on_verb(const mw_syntax *s, uint32_t noun)
            mw_verb_before(s, noun, true) != MW_NO_INDEX;
 }
 
+/* "China, Russia sign gas deal": a comma for "and" between the first two names of a headline. */
+static bool is_headline_pair(const mw_syntax *s, uint32_t noun)
+{
+    return noun == 2 && kind(s, 1) == CHUNK_COMMA && kind(s, 0) == CHUNK_NOUN && is_whole_name(s, 0) && is_whole_name(s, 2) &&
+           mw_type_of_noun(s, 0) == mw_type_of_noun(s, 2) && mw_syntax_follows(s, MW_READ_HEADLINE_LIST);
+}
+
 /* Where a list of subjects goes on to the left of `noun`: the noun before "and" or a comma. */
 static uint32_t joined_before(const mw_syntax *s, uint32_t noun, bool in_list)
 {
@@ -77,7 +90,7 @@ static uint32_t joined_before(const mw_syntax *s, uint32_t noun, bool in_list)
     }
     if (in_list && noun >= 2 && kind(s, noun - 1) == CHUNK_COMMA && kind(s, noun - 2) == CHUNK_NOUN)
         return noun - 2;
-    return MW_NO_INDEX;
+    return is_headline_pair(s, noun) ? noun - 2 : MW_NO_INDEX;
 }
 
 /* The noun on which a prepositional phrase hangs that ends with `noun`: "a bombing Wednesday in
@@ -218,6 +231,14 @@ static bool is_pair_mark(const mw_syntax *s, uint32_t chunk, mw_chunk_kind mark)
     return kind(s, chunk) == mark && !is_semicolon(s, chunk);
 }
 
+/* "Spector, 67, famous for": the comma behind a number that stands alone. */
+static bool is_age(const mw_syntax *s, uint32_t comma)
+{
+    return comma >= 3 && kind(s, comma - 1) == CHUNK_NOUN && kind(s, comma - 2) == CHUNK_COMMA &&
+           s->chunks[comma - 1].end - s->chunks[comma - 1].first == 1 &&
+           s->tokens[s->chunks[comma - 1].first].shape & MW_NUMBER;
+}
+
 /* Where what ends at this comma (or dash) began, so that the subject stands before it:
  * "China, the ruling military's ally, has": MW_NO_INDEX when it is no insertion. */
 static uint32_t insertion_start(const mw_syntax *s, uint32_t close)
@@ -231,6 +252,8 @@ static uint32_t insertion_start(const mw_syntax *s, uint32_t close)
             return MW_NO_INDEX;
         if (!is_pair_mark(s, at, mark) || mw_skip_adjuncts(s, at - 1) == MW_NO_INDEX ||
             kind(s, mw_skip_adjuncts(s, at - 1)) != CHUNK_NOUN)
+            continue;
+        if (is_age(s, at))
             continue;
         mw_chunk_kind inside = kind(s, at + 1);
         bool loose = inside == CHUNK_REL || inside == CHUNK_SUB || inside == CHUNK_PREP ||

@@ -121,7 +121,7 @@ static mw_tag tag_of_word(mw_syntax *s, uint32_t token)
     case MW_PRON: return tag_of_pronoun(word);
     case MW_ADV: return tag_of_adverb(word);
     case MW_ADP: case MW_SCONJ: return tag_of_opener(word | (s->tokens[token].pos == MW_ADP ? WORD_PREP : 0));
-    case MW_CCONJ: return TAG_CONJ;
+    case MW_CCONJ: return word & WORD_DET ? TAG_DET : TAG_CONJ; /* both X and Y */
     case MW_PART: return tag_of_particle(s, token, word);
     default: return TAG_NOUN;
     }
@@ -290,7 +290,8 @@ static bool is_adjective(const mw_syntax *s, uint32_t token)
 static bool has_noun_behind(const mw_syntax *s, uint32_t token)
 {
     uint32_t at = token + 1;
-    for (int steps = 0; steps < 4 && (is_adjective(s, at) || (mw_syntax_tag_at(s, at) == TAG_VERB && steps)); steps++)
+    for (int steps = 0; steps < 4 && (is_adjective(s, at) || mw_syntax_tag_at(s, at) == TAG_NUMBER ||
+                                      (mw_syntax_tag_at(s, at) == TAG_VERB && steps)); steps++)
         at++;
     mw_tag tag = mw_syntax_tag_at(s, at);
     return tag == TAG_NOUN || (tag == TAG_NAME && at > token + 1);
@@ -334,7 +335,9 @@ static bool is_modifier(const mw_syntax *s, uint32_t token, uint8_t form)
         return form & MW_GERUND || has_noun_behind(s, token);
     case TAG_NUMBER:
         return has_noun_behind(s, token);
-    case TAG_PREP: case TAG_VERB:
+    case TAG_PREP: /* at suspected Hamas militants */
+        return !(form & MW_GERUND) && (has_noun_behind(s, token) || mw_syntax_tag_at(s, token + 1) == TAG_NAME);
+    case TAG_VERB:
         return !(form & MW_GERUND) && has_noun_behind(s, token);
     case TAG_NOUN: /* the Rafah crossing to */
         return (is_adjective(s, before) && has_noun_behind(s, token)) ||
@@ -375,13 +378,28 @@ static bool is_present(const mw_syntax *s, uint32_t token, mw_tag left, mw_tag r
     return acts && (right == TAG_PREP || right == TAG_DET || right == TAG_NAME || right == TAG_TO || right == TAG_THAT);
 }
 
+/* A people's name that is an adjective, behind a determiner. */
+static bool is_behind_determiner(const mw_syntax *s, uint32_t token)
+{
+    uint32_t first, end, mention = mw_mention_ending(s->article, token);
+    if (mention == MW_NO_INDEX || mw_article_layers(s->article)->entities[mention].type != MW_GROUP || !is_adjective(s, token))
+        return false;
+    mw_mention_tokens(s->article, mention, &first, &end);
+    return first > s->first && mw_syntax_tag_at(s, first - 1) == TAG_DET;
+}
+
 /* "A car bomb attack": a singular before the base form of what may be a noun is a part of it. */
 static bool disagrees(const mw_syntax *s, uint32_t token, uint8_t form)
 {
     uint32_t before = MW_NO_INDEX;
     const mw_token *t = &s->tokens[token];
-    if (!(form & MW_BASE) || form & MW_PAST || !(t->form & MW_SINGULAR) || tag_before(s, token, &before) != TAG_NOUN ||
-        before + 1 != token || !mw_syntax_follows(s, MW_READ_AGREEMENT))
+    mw_tag left_tag = tag_before(s, token, &before);
+    if (!(form & MW_BASE) || form & MW_PAST || !(t->form & MW_SINGULAR) || before + 1 != token ||
+        !mw_syntax_follows(s, MW_READ_AGREEMENT))
+        return false;
+    if (left_tag == TAG_NAME) /* a North Korean demand */
+        return is_behind_determiner(s, before);
+    if (left_tag != TAG_NOUN)
         return false;
     const mw_token *left = &s->tokens[before];
     return left->form & MW_SINGULAR && !(left->form & MW_PLURAL) && (before == s->first || mw_syntax_tag_at(s, before - 1) != TAG_CONJ);
@@ -394,11 +412,13 @@ static bool is_verb_after_all(const mw_syntax *s, uint32_t token)
     const mw_token *t = &s->tokens[token];
     uint32_t before = MW_NO_INDEX;
     uint8_t form = t->form & (MW_BASE | MW_PAST | MW_PARTICIPLE | MW_GERUND | MW_THIRD);
-    if ((t->pos != MW_ADJ && t->pos != MW_NOUN) || !form || t->shape & MW_CAPITAL || !mw_syntax_follows(s, MW_READ_VERB_AFTER_ALL))
+    if ((t->pos != MW_ADJ && t->pos != MW_NOUN && t->pos != MW_PROPN) || !form || t->shape & MW_CAPITAL || !mw_syntax_follows(s, MW_READ_VERB_AFTER_ALL))
         return false;
     mw_tag left = tag_before(s, token, &before), right = mw_syntax_tag_at(s, token + 1);
     bool object = right == TAG_DET || right == TAG_NUMBER || right == TAG_NAME || right == TAG_PRONOUN ||
                   mw_syntax_word(s, token + 1) & WORD_ALONE;
+    if (form & MW_PARTICIPLE && left == TAG_BE) /* were detained */
+        return right != TAG_NOUN;
     if (form & MW_THIRD)
         return is_present(s, token, left, right);
     if (form & MW_GERUND)
@@ -407,6 +427,8 @@ static bool is_verb_after_all(const mw_syntax *s, uint32_t token)
         return right == TAG_DET || right == TAG_NAME || right == TAG_PRONOUN;
     if (form & MW_BASE && (left == TAG_MODAL || left == TAG_TO))
         return true;
+    if (form & MW_BASE && left == TAG_NOUN && s->tokens[before].form & MW_PLURAL && right == TAG_DET) /* ministers plan a visit */
+        return !has_verb_before(s, token) && !has_verb_after(s, token);
     if (right == TAG_CONJ && left == TAG_NOUN && t->form & MW_PAST) /* gunmen shot and killed */
         return mw_syntax_tag_at(s, token + 2) == TAG_VERB && !is_adjective(s, before);
     return object && (left == TAG_CONJ || left == TAG_NAME || (left == TAG_NOUN && !is_adjective(s, before)) ||
@@ -418,9 +440,10 @@ static bool is_gerund_noun(const mw_syntax *s, uint32_t token, uint8_t form)
 {
     uint32_t before;
     mw_tag left = tag_before(s, token, &before), right = mw_syntax_tag_at(s, token + 1);
-    return form & MW_GERUND && (left == TAG_BREAK || left == TAG_COMMA || left == TAG_CONJ || left == TAG_SUB) &&
-           (right == TAG_VERB || right == TAG_BE || right == TAG_HAVE || right == TAG_MODAL) &&
-           mw_syntax_follows(s, MW_READ_GERUND_NOUN);
+    bool opens = left == TAG_BREAK || left == TAG_COMMA || left == TAG_CONJ || left == TAG_SUB;
+    bool verb = right == TAG_VERB || right == TAG_BE || right == TAG_HAVE || right == TAG_MODAL;
+    bool far = right == TAG_PREP && left == TAG_BREAK && has_verb_after(s, token); /* Fighting between X and Y killed */
+    return form & MW_GERUND && opens && (verb || far) && mw_syntax_follows(s, MW_READ_GERUND_NOUN);
 }
 
 /* "Bush and Chirac both discussed": both and all behind their noun. */
