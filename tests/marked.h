@@ -2,7 +2,7 @@
 /* marked.h -- articles whose text marks its names, for tests that must not depend on what the
  * entities stage knows.
  *
- *     P[a person]  O[a body]  L[a place]  G[a people]  G[Russian=russia]
+ *     P[a person]  O[a body]  L[a place]  G[a people]  G[Russian=russia]  X[a treaty, a weapon]
  *
  * The entity is the name's slug unless it is given; a family name alone is the person named before. */
 #ifndef TESTS_ANNOTATE_MARKED_H
@@ -27,8 +27,8 @@ typedef struct marked_name {
 
 static inline bool marked_type(char mark, mw_entity_type *type)
 {
-    static const char MARKS[] = "POLG";
-    static const mw_entity_type TYPES[] = {MW_PERSON, MW_ORG, MW_PLACE, MW_GROUP};
+    static const char MARKS[] = "POLGX";
+    static const mw_entity_type TYPES[] = {MW_PERSON, MW_ORG, MW_PLACE, MW_GROUP, MW_OTHER};
     const char *at = mark ? strchr(MARKS, mark) : NULL;
     if (at)
         *type = TYPES[at - MARKS];

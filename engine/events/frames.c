@@ -72,6 +72,18 @@ static bool judges(const attempt *a, const char *class)
     return false;
 }
 
+/* "a helicopter crashed, killing five". */
+static bool is_accidental_verb(const attempt *a, uint32_t head)
+{
+    mw_hit hit;
+    if (!mw_lexicon_match_exact(a->work->events, a->work->syntax.tokens + head, 1, &hit))
+        return false;
+    for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+        if (mw_str_is(mw_row_get(row, "pos"), "verb") && mw_row_has(row, "class", "accident"))
+            return true;
+    return false;
+}
+
 /* "killed in an earthquake": nobody did it; poultry is culled. */
 static bool by_accident(const attempt *a)
 {
@@ -80,6 +92,9 @@ static bool by_accident(const attempt *a)
         return false;
     if (object_has_class(a, MW_STR("animal")))
         return true;
+    for (uint32_t i = 0; i < s->clause_count; i++)
+        if (is_accidental_verb(a, s->chunks[s->clauses[i].verb].head))
+            return true;
     for (uint32_t i = 0; i < s->chunk_count; i++) {
         uint32_t end;
         if (s->chunks[i].kind != CHUNK_NOUN)

@@ -30,8 +30,10 @@ static bool follows_phrase(const mw_syntax *s, uint32_t noun, uint32_t phrase_en
     return s->chunks[noun].first <= phrase_end && s->chunks[noun].end > phrase_end;
 }
 
-static bond bond_to_object(const mw_row *row)
+static bond bond_to_object(const mw_row *row, bool two)
 {
+    if (two && mw_row_has(row, "noun", "single"))
+        return BOND_NONE; /* called the budget a fair deal */
     if (mw_row_has(row, "noun", "do"))
         return BOND_DO;
     if (mw_row_has(row, "noun", "get"))
@@ -44,7 +46,7 @@ static bond bond_to_object(const mw_row *row)
 static bond bond_to_subject(const mw_row *row, bool passive)
 {
     if (passive)
-        return bond_to_object(row);
+        return bond_to_object(row, false);
     return mw_row_has(row, "noun", "happen") ? BOND_HAPPEN : BOND_NONE;
 }
 
@@ -106,7 +108,7 @@ static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t
                       : follows_phrase(s, noun, end);
     if (!object)
         return BOND_NONE;
-    return clause->traits & VERB_PASSIVE ? BOND_NONE : bond_to_object(*verb);
+    return clause->traits & VERB_PASSIVE ? BOND_NONE : bond_to_object(*verb, clause->indirect != MW_NO_INDEX);
 }
 
 /* A prepositional phrase that stands right behind the noun, and what hangs on it. */
@@ -219,7 +221,10 @@ bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint
     if (found->standing.status == MW_PLANNED && s->chunks[noun].traits & NOUN_DEFINITE &&
         !mw_row_has(found->row, "class", "visit") && !mw_row_has(found->row, "class", "talks") && mw_follows(work, MW_EVENT_KNOWN_PLAN))
         return false; /* "prepared for the attacks": those known already */
-    found->standing.negative = found->standing.status == MW_DENIED ||
-                               (s->chunks[noun].traits & NOUN_NEGATED && mw_follows(work, MW_EVENT_NO_SUCH));
+    bool none = s->chunks[noun].traits & NOUN_NEGATED && mw_follows(work, MW_EVENT_NO_SUCH);
+    bool subject = contains(clause->subjects, clause->subject_count, noun); /* its clause is denied already */
+    if (none && !subject && found->standing.status == MW_HELD)
+        found->standing.status = MW_DENIED;
+    found->standing.negative = found->standing.status == MW_DENIED;
     return suffices(found, how);
 }

@@ -58,6 +58,21 @@ static uint32_t own_mention(const mw_event_work *work, const mw_chunk *noun)
     return mention;
 }
 
+/* "could help Ankara when it begins": whoever was named last is nearer than the subject. */
+static bool another_between(const mw_event_work *work, uint32_t token)
+{
+    const mw_syntax *s = &work->syntax;
+    for (uint32_t at = token; at > s->first;) {
+        uint32_t mention = s->tags[--at - s->first] == TAG_NAME ? mw_mention_at(work->article, at) : MW_NO_INDEX;
+        if (mention == MW_NO_INDEX || work->layers->entities[mention].type == MW_PERSON)
+            continue;
+        mw_str entity = work->layers->entities[mention].entity;
+        return !mw_str_equal(entity, work->topic.thing) && !mw_str_equal(entity, work->topic.group) &&
+               mw_follows(work, MW_EVENT_NEAREST);
+    }
+    return false;
+}
+
 static mw_party pronoun(const mw_event_work *work, const mw_chunk *noun)
 {
     uint32_t bits = work->syntax.words[noun->first - work->syntax.first];
@@ -71,8 +86,10 @@ static mw_party pronoun(const mw_event_work *work, const mw_chunk *noun)
         party.entity = work->layers->quotes[work->quote].speaker;
     else if (!mw_follows(work, MW_EVENT_PRONOUN))
         return party;
-    else if (bits & (WORD_MASC | WORD_FEM) && work->sentence - work->topic.sentence <= 1)
+    else if (bits & WORD_HE && work->sentence - work->topic.sentence <= 1)
         party.entity = work->topic.person;
+    else if (bits & (WORD_THING | WORD_PLURAL) && another_between(work, noun->first))
+        return party;
     else if (bits & WORD_THING && work->sentence - work->topic.sentence <= 1)
         party.entity = work->topic.thing;
     else if (bits & WORD_PLURAL && work->sentence - work->topic.sentence <= 1)
@@ -90,18 +107,40 @@ static mw_party named_behind(const mw_event_work *work, uint32_t noun)
                      mw_syntax_word_of(s, at) & (WORD_OF | WORD_FROM | WORD_FOR);
         if (!joins)
             break;
-        uint32_t mention = mw_mention_of_phrase(work->article, s->chunks[at + 1].first,
-                                                s->chunks[at + 1].end);
+        bool joined = at + 3 < s->chunk_count && s->chunks[at + 2].kind == CHUNK_CONJ && s->chunks[at + 3].kind == CHUNK_NOUN;
+        uint32_t mention = mw_mention_of_phrase(work->article, s->chunks[at + 1].first, s->chunks[at + 1].end);
+        if (mention == MW_NO_INDEX && joined) /* from northern and southern Sudan */
+            mention = mw_mention_of_phrase(work->article, s->chunks[at + 3].first, s->chunks[at + 3].end);
         if (mention != MW_NO_INDEX)
             return named(work, mention);
     }
     return (mw_party){.entity = MW_NONE};
 }
 
+static bool agent_is(const mw_event_work *work, uint32_t token, const char *kind)
+{
+    mw_hit hit;
+    return token < work->syntax.end && mw_lexicon_match_exact(work->agents, work->syntax.tokens + token, 1, &hit) &&
+           mw_row_has(hit.row, "kind", kind);
+}
+
+/* "pro-Syrian figures", "a London-based dissident" are not Syria and not London. */
+static bool is_in_compound(const mw_event_work *work, uint32_t mention)
+{
+    const mw_syntax *s = &work->syntax;
+    uint32_t first, end;
+    mw_mention_tokens(work->article, mention, &first, &end);
+    bool left = first > s->first && s->text.data[s->tokens[first - 1].start] == '-';
+    bool right = end < s->end && s->text.data[s->tokens[end].start] == '-' && !(s->tokens[end - 1].shape & MW_SPACE_AFTER);
+    if (right && agent_is(work, end + 1, "lead")) /* NATO-led troops */
+        return false;
+    return (left || right) && mw_follows(work, MW_EVENT_COMPOUND);
+}
+
 static mw_party named_inside(const mw_event_work *work, const mw_chunk *noun)
 {
     uint32_t mention = mw_mention_of_phrase(work->article, noun->first, noun->end);
-    if (mention == MW_NO_INDEX)
+    if (mention == MW_NO_INDEX || is_in_compound(work, mention))
         return (mw_party){.entity = MW_NONE};
     return named(work, mention);
 }
@@ -129,6 +168,20 @@ static uint32_t apposed_person(const mw_event_work *work, uint32_t index)
     return closed && person ? mention : MW_NO_INDEX;
 }
 
+/* "the Saudi capital, Riyadh": the name of it; MW_NO_INDEX: none. */
+static uint32_t apposed_place(const mw_event_work *work, uint32_t index)
+{
+    const mw_syntax *s = &work->syntax;
+    if (index == 0 || s->chunks[index - 1].kind != CHUNK_PREP || mw_syntax_kind(s, index + 1) != CHUNK_COMMA ||
+        mw_syntax_kind(s, index + 2) != CHUNK_NOUN || mw_syntax_kind(s, index + 3) == CHUNK_NOUN ||
+        !mw_follows(work, MW_EVENT_NAME_OF_PLACE))
+        return MW_NO_INDEX;
+    uint32_t mention = own_mention(work, &s->chunks[index + 2]);
+    bool place = mention != MW_NO_INDEX && work->layers->entities[mention].type == MW_PLACE &&
+                 mw_mention_starting(work->article, s->chunks[index + 2].first) == mention;
+    return place ? mention : MW_NO_INDEX;
+}
+
 static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor)
 {
     const mw_chunk *noun = &work->syntax.chunks[index];
@@ -137,8 +190,9 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
     bool weapon = row && mw_row_has(row, "kind", "weapon");
     mw_party party = {.entity = MW_NONE};
     uint32_t person = office && mw_follows(work, MW_EVENT_HOLDER) ? apposed_person(work, index) : MW_NO_INDEX;
-    if (person != MW_NO_INDEX)
-        return named(work, person);
+    uint32_t place = as_actor ? MW_NO_INDEX : apposed_place(work, index);
+    if (person != MW_NO_INDEX || place != MW_NO_INDEX)
+        return named(work, person != MW_NO_INDEX ? person : place);
     if ((office && mw_follows(work, MW_EVENT_OFFICE)) || weapon || !as_actor || !mw_follows(work, MW_EVENT_PEOPLE))
         party = named_inside(work, noun);
     else if (row && mw_row_has(row, "kind", "force") && mw_follows(work, MW_EVENT_BODY_INSIDE))
@@ -195,7 +249,7 @@ mw_party mw_party_owner(const mw_event_work *work, uint32_t index)
         return mention == MW_NO_INDEX ? (mw_party){.entity = MW_NONE} : named(work, mention);
     }
     uint32_t bits = s->words[noun->first - s->first];
-    if (bits & WORD_POSS && bits & (WORD_MASC | WORD_FEM | WORD_THING | WORD_FIRST))
+    if (bits & WORD_POSS && bits & (WORD_HE | WORD_THING | WORD_FIRST))
         return pronoun(work, noun);
     mw_party party = named_inside(work, noun);
     return party.entity.data && party.own ? party : (mw_party){.entity = MW_NONE};
@@ -212,6 +266,8 @@ void mw_party_note(mw_event_work *work, const mw_clause *clause)
     if (work->topic.sentence != work->sentence)
         work->topic.thing = work->topic.group = MW_NONE; /* "it" and "they" reach no further back */
     work->topic.sentence = work->sentence;
+    if (party.agent && !party.person && !party.plural)
+        work->topic.person = MW_NONE; /* the interim leader says he … */
     if (!party.entity.data)
         return;
     if (party.person)

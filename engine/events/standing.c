@@ -59,7 +59,8 @@ static bool is_conditional(const mw_syntax *s, const mw_clause *clause)
 {
     if (clause->mark == MW_NO_INDEX)
         return false;
-    return s->words[s->chunks[clause->mark].first - s->first] & WORD_COND;
+    uint32_t word = mw_syntax_word_of(s, clause->mark); /* if; until X apologises */
+    return word & WORD_COND || (word & WORD_LIMIT && !(clause->traits & VERB_PAST));
 }
 
 static mw_standing of_tense(const mw_event_work *work, uint16_t traits)
@@ -176,10 +177,19 @@ static bool is_naming(const mw_event_work *work, const mw_clause *clause)
     return mw_syntax_word_of(s, what) & WORD_WHAT && mw_follows(work, MW_EVENT_NAMING);
 }
 
+/* "Nobody was arrested", "neither Egypt nor Sudan attended". */
+static bool nobody_does(const mw_event_work *work, const mw_clause *clause)
+{
+    return clause->subject_count && work->syntax.chunks[clause->subjects[0]].traits & NOUN_NEGATED &&
+           mw_follows(work, MW_EVENT_NOBODY);
+}
+
 mw_standing mw_standing_of(const mw_event_work *work, const mw_clause *clause)
 {
     const mw_syntax *s = &work->syntax;
     mw_standing standing = of_tense(work, clause->traits);
+    if (nobody_does(work, clause))
+        standing = mw_standing_under(told(MW_DENIED, true), standing);
     if (work->conditional && clause->traits & (VERB_FUTURE | VERB_REPORTED) && mw_follows(work, MW_EVENT_CONDITION))
         return untold(MW_EVENT_CONDITION);
     for (int steps = 0; steps < STEPS_UP_MAX; steps++) {

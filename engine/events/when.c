@@ -62,6 +62,8 @@ static uint32_t head_of_sentence(const mw_syntax *s, const mw_clause *clause)
         at--;
     while (at > 0 && (s->chunks[at - 1].kind == CHUNK_DATE || s->chunks[at - 1].kind == CHUNK_PREP))
         at--;
+    if (at == 2 && s->chunks[1].kind == CHUNK_NOUN && s->chunks[0].kind == CHUNK_PREP)
+        at = 0; /* In Moscow Lavrov met */
     return at;
 }
 

@@ -206,10 +206,10 @@ static bool names_another(const mw_syntax *s, const mw_chunk *noun)
     if (mention == MW_NO_INDEX || mw_article_layers(s->article)->entities[mention].type != MW_PERSON)
         return false;
     mw_mention_tokens(s->article, mention, &first, &end);
-    while (first > noun->first && title_before(s, noun->first, first, &start))
+    while (first > noun->first && title_before(s, noun->first, first, &start) & ~(uint64_t)TITLE_PART)
         first = start;
-    while (first > noun->first && mw_syntax_tag_at(s, first - 1) == TAG_DET)
-        first--;
+    while (first > noun->first && !(s->tokens[first - 1].shape & MW_CAPITAL))
+        first--; /* the, former */
     return first > noun->first;
 }
 

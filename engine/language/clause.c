@@ -83,19 +83,10 @@ static void find_complements(const mw_syntax *s, mw_clause *clause)
     clause->end = mw_syntax_follows(s, MW_READ_NEXT_SUBJECT) ? before_next_subject(s, clause, at) : at;
 }
 
-/* ", visiting French Foreign Minister X urged": no clause but a word of the subject to come. */
-static bool is_visiting(const mw_syntax *s, uint32_t verb)
-{
-    return traits(s, verb) & VERB_GERUND && kind(s, verb + 1) == CHUNK_NOUN && kind(s, verb + 2) == CHUNK_VERB &&
-           traits(s, verb + 2) & VERB_FINITE && mw_syntax_follows(s, MW_READ_VISITING);
-}
-
 static void read_clause(mw_syntax *s, uint32_t verb)
 {
     mw_clause *clause = &s->clauses[s->chunks[verb].clause];
     clause->traits = s->chunks[verb].traits;
-    if (is_visiting(s, verb))
-        return;
     mw_find_subject(s, clause);
     find_complements(s, clause);
 }
@@ -110,6 +101,22 @@ static void lend_subjects_back(mw_syntax *s)
         if (loose && next->traits & VERB_FINITE && (clause->verb <= 1 || clause->mark != MW_NO_INDEX) &&
             mw_syntax_follows(s, MW_READ_OPENING))
             copy_subjects(clause, next);
+    }
+}
+
+/* "arrested and beat protesters": one object of two verbs. */
+static void lend_objects_back(mw_syntax *s)
+{
+    for (size_t i = s->clause_count; i-- > 0 && mw_syntax_follows(s, MW_READ_SHARED_OBJECT);) {
+        mw_clause *clause = &s->clauses[i];
+        if (clause->object_count || kind(s, clause->verb + 1) != CHUNK_CONJ || kind(s, clause->verb + 2) != CHUNK_VERB)
+            continue;
+        const mw_clause *next = clause_of(s, clause->verb + 2);
+        bool alike = (clause->traits & VERB_PASSIVE) == (next->traits & VERB_PASSIVE);
+        if (alike && !(clause->traits & (VERB_PASSIVE | VERB_ALONE))) {
+            clause->object_count = next->object_count;
+            memcpy(clause->objects, next->objects, sizeof clause->objects);
+        }
     }
 }
 
@@ -128,4 +135,5 @@ void mw_syntax_clauses(mw_syntax *s)
     for (size_t i = 0; i < s->clause_count; i++)
         read_clause(s, s->clauses[i].verb);
     lend_subjects_back(s);
+    lend_objects_back(s);
 }

@@ -65,6 +65,9 @@ uint32_t mw_skip_adjuncts(const mw_syntax *s, uint32_t chunk);
 uint32_t mw_antecedent_of(const mw_syntax *s, uint32_t relative);
 /* Subjects from the noun that stands before the verb, to the left; notes what stands before them. */
 void mw_take_subjects(const mw_syntax *s, mw_clause *clause, uint32_t noun);
+/* Where what ends at this comma (or dash) began, so that the subject stands before it:
+ * "China, the ruling military's ally, has": MW_NO_INDEX when it is no insertion. */
+uint32_t mw_insertion_start(const mw_syntax *s, uint32_t close);
 /* The same past what stands between commas or dashes and ends at `close`; false: nothing does. */
 bool mw_take_subjects_past(const mw_syntax *s, mw_clause *clause, uint32_t close);
 

@@ -70,6 +70,8 @@ static bool is_reduced(const mw_syntax *s, uint32_t verb, uint32_t before)
     mw_chunk_kind left = before == MW_NO_INDEX ? CHUNK_BREAK : kind(s, before);
     if (left == CHUNK_VERB && before + 1 == verb && !mw_is_saying(s, before))
         return kind(s, verb + 1) != CHUNK_NOUN; /* became isolated, got arrested */
+    if (left == CHUNK_COMMA && mw_insertion_start(s, before) != MW_NO_INDEX)
+        return false; /* X, who heads the movement, called for */
     if (left == CHUNK_BREAK || left == CHUNK_SUB || left == CHUNK_COMMA)
         return kind(s, verb + 1) != CHUNK_NOUN;
     if (left != CHUNK_NOUN || kind(s, verb + 1) == CHUNK_NOUN ||
@@ -212,10 +214,21 @@ static void subject_of_gerund(const mw_syntax *s, mw_clause *clause, uint32_t no
         add_noun(clause->subjects, &clause->subject_count, noun);
 }
 
+static bool hangs_on_participle(const mw_syntax *s, uint32_t noun)
+{
+    if (noun < 2 || kind(s, noun - 1) != CHUNK_PREP || kind(s, noun - 2) != CHUNK_VERB || mw_opens_clause(s, noun - 1))
+        return false;
+    const mw_clause *inner = clause_of(s, noun - 2);
+    return inner->traits & VERB_PASSIVE && !(inner->traits & VERB_FINITE) && inner->subject_count &&
+           mw_syntax_follows(s, MW_READ_OVER_VERB);
+}
+
 static void subject_from_noun(const mw_syntax *s, mw_clause *clause, uint32_t noun)
 {
     if (clause->traits & VERB_INFINITIVE)
         subject_by_control(s, clause, noun);
+    else if (clause->traits & VERB_FINITE && hangs_on_participle(s, noun))
+        copy_subjects(clause, clause_of(s, noun - 2)); /* protesters detained in Tehran were freed */
     else if (clause->traits & VERB_FINITE)
         mw_take_subjects(s, clause, noun);
     else if (clause->traits & VERB_GERUND)

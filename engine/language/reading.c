@@ -19,6 +19,7 @@ static const struct {
     [MW_READ_OWN_VERB] = {"own-verb", "have and do are verbs of their own where no other follows: had talks"},
     [MW_READ_CLIMB] = {"climb", "the subject is the noun on which a phrase hangs: the leaders of Russia met"},
     [MW_READ_LIST] = {"list", "equals before a verb are its subjects together: Russia and China"},
+    [MW_READ_ADJUNCT] = {"adjunct", "a place with its preposition is in no list: In Geneva, Iran and France"},
     [MW_READ_HEADLINE_LIST] = {"headline-list", "a comma for and at the head of a headline: China, Russia sign"},
     [MW_READ_OTHER_OBJECT] = {"other-object", "what stands behind another verb is its object: met Wang and Blinken said"},
     [MW_READ_INSERTION] = {"insertion", "the subject stands before what is between commas: China, the ally, has"},
@@ -38,10 +39,11 @@ static const struct {
     [MW_READ_OVER_PLACE] = {"over-place", "no place does it: ripped through a market in Kabul killing ten"},
     [MW_READ_OVER_VERB] = {"over-verb", "a subject before a clause of its own: the minister whom X met has"},
     [MW_READ_OPENING] = {"opening", "a clause at the head has the subject that follows: Speaking in X, Y"},
-    [MW_READ_VISITING] = {"visiting", "a participle before a subject to come: visiting Minister X urged"},
     [MW_READ_REPORTED] = {"reported", "a clause hangs on the verb that reports it: denied that X attacked"},
+    [MW_READ_TOLD] = {"told", "a clause hangs on the verb of telling over who is told: told reporters that"},
     [MW_READ_INDIRECT] = {"indirect", "two nouns side by side: gave Myanmar the weapons"},
     [MW_READ_NEXT_SUBJECT] = {"next-subject", "a noun before the next verb is its subject: visited X and Y said"},
+    [MW_READ_SHARED_OBJECT] = {"shared-object", "two verbs have one object: arrested and beat protesters"},
 };
 
 const char *mw_reading_name(mw_reading rule)

@@ -23,6 +23,7 @@ typedef enum mw_reading {
     /* subject.c, clause.c */
     MW_READ_CLIMB,
     MW_READ_LIST,
+    MW_READ_ADJUNCT,
     MW_READ_HEADLINE_LIST,
     MW_READ_OTHER_OBJECT,
     MW_READ_INSERTION,
@@ -42,10 +43,11 @@ typedef enum mw_reading {
     MW_READ_OVER_PLACE,
     MW_READ_OVER_VERB,
     MW_READ_OPENING,
-    MW_READ_VISITING,
     MW_READ_REPORTED,
+    MW_READ_TOLD,
     MW_READ_INDIRECT,
     MW_READ_NEXT_SUBJECT,
+    MW_READ_SHARED_OBJECT,
     MW_READING_COUNT
 } mw_reading;
 

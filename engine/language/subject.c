@@ -50,14 +50,15 @@ static bool is_whole_name(const mw_syntax *s, uint32_t noun)
 
 /* ---- to the left */
 
-/* Of "the president of Russia and Blinken" both stay, of "the leaders of Russia and China" what
- * hangs on "of" goes: nouns of the type of the one that the phrase climbs away from. */
+/* Of "the president of Russia and Blinken" both stay; of "the leaders of Russia and China", "clashes
+ * between police and protesters" what hangs on the preposition goes with the noun that the phrase
+ * climbs away from. */
 static void drop_inner(const mw_syntax *s, mw_clause *clause, uint32_t inner)
 {
-    uint32_t type = mw_type_of_noun(s, inner);
+    bool person = mw_type_of_noun(s, inner) == MW_PERSON || word(s, inner - 1) & WORD_BETWEEN;
     uint8_t kept = 0;
     for (uint8_t i = 0; i < clause->subject_count; i++)
-        if (mw_type_of_noun(s, clause->subjects[i]) != type)
+        if (!person && mw_type_of_noun(s, clause->subjects[i]) == MW_PERSON)
             clause->subjects[kept++] = clause->subjects[i];
     clause->subject_count = kept;
 }
@@ -67,6 +68,13 @@ static bool hangs_on_verb(const mw_syntax *s, uint32_t noun)
 {
     return noun >= 2 && kind(s, noun - 1) == CHUNK_PREP && kind(s, noun - 2) != CHUNK_NOUN &&
            mw_verb_before(s, noun, true) != MW_NO_INDEX;
+}
+
+/* "In Geneva, Iran and France held": in a phrase of its own. */
+static bool is_adjunct(const mw_syntax *s, uint32_t noun)
+{
+    return noun > 0 && kind(s, noun - 1) == CHUNK_PREP && (noun == 1 || kind(s, noun - 2) != CHUNK_NOUN) &&
+           mw_syntax_follows(s, MW_READ_ADJUNCT);
 }
 
 /* "China, Russia sign gas deal": a comma for "and" between the first two names of a headline. */
@@ -89,7 +97,7 @@ static uint32_t joined_before(const mw_syntax *s, uint32_t noun, bool in_list)
             return noun - 3; /* A, B, and C; but "…, and B" opens a clause */
     }
     if (in_list && noun >= 2 && kind(s, noun - 1) == CHUNK_COMMA && kind(s, noun - 2) == CHUNK_NOUN)
-        return noun - 2;
+        return is_adjunct(s, noun - 2) ? MW_NO_INDEX : noun - 2;
     return is_headline_pair(s, noun) ? noun - 2 : MW_NO_INDEX;
 }
 
@@ -199,6 +207,17 @@ static void note_antecedent(const mw_syntax *s, mw_clause *clause, uint32_t rela
         clause->antecedent_prep = s->chunks[relative - 1].first;
 }
 
+/* The verb to which "that" belongs: said that, told reporters that. */
+static uint32_t reporting_verb(const mw_syntax *s, uint32_t that)
+{
+    if (!(word(s, that) & WORD_THAT) || that == 0)
+        return MW_NO_INDEX;
+    if (kind(s, that - 1) == CHUNK_VERB)
+        return that - 1;
+    bool told = that >= 2 && kind(s, that - 1) == CHUNK_NOUN && mw_is_saying(s, that - 2);
+    return told && mw_syntax_follows(s, MW_READ_TOLD) ? that - 2 : MW_NO_INDEX;
+}
+
 /* What stands left of the subject: a relative word, a conjunction, the verb that reports it. */
 static void note_mark(const mw_syntax *s, mw_clause *clause, uint32_t leftmost)
 {
@@ -207,11 +226,11 @@ static void note_mark(const mw_syntax *s, mw_clause *clause, uint32_t leftmost)
         return;
     uint32_t left = leftmost - 1;
     if (kind(s, left) == CHUNK_REL) {
-        bool reported = word(s, left) & WORD_THAT && left > 0 && kind(s, left - 1) == CHUNK_VERB;
-        if (!reported)
+        uint32_t verb = reporting_verb(s, left);
+        if (verb == MW_NO_INDEX)
             note_antecedent(s, clause, left);
         else if (mw_syntax_follows(s, MW_READ_REPORTED))
-            clause->governor = s->chunks[left - 1].clause;
+            clause->governor = s->chunks[verb].clause;
     } else if (kind(s, left) == CHUNK_SUB || kind(s, left) == CHUNK_PREP) {
         clause->mark = left; /* because, after; pushing FOR the group to act */
     } else if (kind(s, left) == CHUNK_VERB && mw_syntax_follows(s, MW_READ_REPORTED)) {
@@ -239,12 +258,10 @@ static bool is_age(const mw_syntax *s, uint32_t comma)
            s->tokens[s->chunks[comma - 1].first].shape & MW_NUMBER;
 }
 
-/* Where what ends at this comma (or dash) began, so that the subject stands before it:
- * "China, the ruling military's ally, has": MW_NO_INDEX when it is no insertion. */
-static uint32_t insertion_start(const mw_syntax *s, uint32_t close)
+uint32_t mw_insertion_start(const mw_syntax *s, uint32_t close)
 {
     mw_chunk_kind mark = kind(s, close);
-    bool verb_inside = false;
+    bool verb_inside = false, listed = false;
     uint32_t at = close;
     for (int steps = 0; at-- > 1 && steps < CLAUSE_SCAN_MAX; steps++) {
         verb_inside |= is_finite(s, at);
@@ -253,8 +270,12 @@ static uint32_t insertion_start(const mw_syntax *s, uint32_t close)
         if (!is_pair_mark(s, at, mark) || mw_skip_adjuncts(s, at - 1) == MW_NO_INDEX ||
             kind(s, mw_skip_adjuncts(s, at - 1)) != CHUNK_NOUN)
             continue;
-        if (is_age(s, at))
-            continue;
+        bool list = mark == CHUNK_COMMA && kind(s, at + 1) == CHUNK_NOUN &&
+                    (kind(s, at + 2) == CHUNK_CONJ || (listed && kind(s, at + 2) == CHUNK_COMMA)) && kind(s, close - 1) == CHUNK_NOUN &&
+                    (listed || kind(s, at - 2) == CHUNK_COMMA);
+        listed |= list;
+        if (list || is_age(s, at))
+            continue; /* made up of Nigeria, Niger, Mali and Ghana, will */
         mw_chunk_kind inside = kind(s, at + 1);
         bool loose = inside == CHUNK_REL || inside == CHUNK_SUB || inside == CHUNK_PREP ||
                      (inside == CHUNK_VERB && !is_finite(s, at + 1));
@@ -266,7 +287,7 @@ static uint32_t insertion_start(const mw_syntax *s, uint32_t close)
 
 bool mw_take_subjects_past(const mw_syntax *s, mw_clause *clause, uint32_t close)
 {
-    uint32_t open = mw_syntax_follows(s, MW_READ_INSERTION) ? insertion_start(s, close) : MW_NO_INDEX;
+    uint32_t open = mw_syntax_follows(s, MW_READ_INSERTION) ? mw_insertion_start(s, close) : MW_NO_INDEX;
     if (open == MW_NO_INDEX)
         return false;
     uint32_t noun = mw_skip_adjuncts(s, open - 1);

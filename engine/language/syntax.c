@@ -6,8 +6,8 @@
 enum { SENTENCE_TOKENS_MAX = 1000 };
 
 static const mw_meaning CLASSES[] = {
-    {"det", WORD_DET}, {"poss", WORD_POSS}, {"subj", WORD_SUBJ}, {"obj", WORD_OBJ}, {"masc", WORD_MASC},
-    {"fem", WORD_FEM}, {"plural", WORD_PLURAL}, {"thing", WORD_THING}, {"first", WORD_FIRST}, {"rel", WORD_REL},
+    {"det", WORD_DET}, {"poss", WORD_POSS}, {"subj", WORD_SUBJ}, {"obj", WORD_OBJ}, {"masc", WORD_HE},
+    {"fem", WORD_HE}, {"between", WORD_BETWEEN}, {"plural", WORD_PLURAL}, {"thing", WORD_THING}, {"first", WORD_FIRST}, {"rel", WORD_REL},
     {"prep", WORD_PREP}, {"to", WORD_TO}, {"sub", WORD_SUB}, {"cond", WORD_COND}, {"neg", WORD_NEG},
     {"adv", WORD_ADV}, {"that", WORD_THAT}, {"by", WORD_BY}, {"of", WORD_OF}, {"for", WORD_FOR},
     {"from", WORD_FROM}, {"place", WORD_PLACE}, {"near", WORD_NEAR}, {"who", WORD_WHO}, {"what", WORD_WHAT},
@@ -22,7 +22,7 @@ static const mw_meaning HELPERS[] = {
 };
 
 static const mw_meaning RANKS[] = {
-    {"office", TITLE_OFFICE}, {"rank", TITLE_OTHER}, {"honorific", TITLE_OTHER}, {"role", TITLE_OTHER}, {"part", TITLE_OTHER},
+    {"office", TITLE_OFFICE}, {"rank", TITLE_OTHER}, {"honorific", TITLE_OTHER}, {"role", TITLE_OTHER}, {"part", TITLE_PART},
 };
 
 static const mw_meaning CONTROL[] = {{"object", 1}};

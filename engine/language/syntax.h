@@ -51,8 +51,8 @@ enum {
     WORD_POSS = 1 << 1,
     WORD_SUBJ = 1 << 2,
     WORD_OBJ = 1 << 3,
-    WORD_MASC = 1 << 4,
-    WORD_FEM = 1 << 5,
+    WORD_HE = 1 << 4,     /* he, she, his, her */
+    WORD_BETWEEN = 1 << 5,
     WORD_PLURAL = 1 << 6,
     WORD_THING = 1 << 7,
     WORD_FIRST = 1 << 8,
@@ -94,7 +94,7 @@ enum {
     HELPER_ING = 1 << 9
 };
 
-enum { TITLE_OFFICE = 1 << 0, TITLE_OTHER = 1 << 1 };
+enum { TITLE_OFFICE = 1 << 0, TITLE_OTHER = 1 << 1, TITLE_PART = 1 << 2 };
 
 typedef enum mw_chunk_kind {
     CHUNK_NOUN,  /* a noun phrase, or a pronoun */

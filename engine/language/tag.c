@@ -121,7 +121,7 @@ static mw_tag tag_of_word(mw_syntax *s, uint32_t token)
     case MW_PRON: return tag_of_pronoun(word);
     case MW_ADV: return tag_of_adverb(word);
     case MW_ADP: case MW_SCONJ: return tag_of_opener(word | (s->tokens[token].pos == MW_ADP ? WORD_PREP : 0));
-    case MW_CCONJ: return word & WORD_DET ? TAG_DET : TAG_CONJ; /* both X and Y */
+    case MW_CCONJ: return word & (WORD_DET | WORD_NEG) ? TAG_DET : TAG_CONJ; /* both X and Y */
     case MW_PART: return tag_of_particle(s, token, word);
     default: return TAG_NOUN;
     }
@@ -131,7 +131,7 @@ static mw_tag tag_of_word(mw_syntax *s, uint32_t token)
 static bool is_closed(uint8_t pos)
 {
     return pos == MW_ADP || pos == MW_ADV || pos == MW_AUX || pos == MW_CCONJ || pos == MW_DET || pos == MW_PART ||
-           pos == MW_PRON || pos == MW_SCONJ || pos == MW_NUM || pos == MW_ADJ || pos == MW_VERB;
+           pos == MW_PRON || pos == MW_SCONJ || pos == MW_NUM || pos == MW_ADJ || pos == MW_VERB || pos == MW_NOUN;
 }
 
 static void tag_token(mw_syntax *s, uint32_t token)
@@ -367,6 +367,11 @@ static bool owns_nothing(const mw_syntax *s, uint32_t token)
            right != TAG_VERB && right != TAG_ADVERB;
 }
 
+static bool is_plural(const mw_syntax *s, uint32_t token)
+{
+    return s->tokens[token].form & MW_PLURAL || mw_syntax_word(s, token) & WORD_ALONE;
+}
+
 /* "Chavez heads to Asia": after a name, and no other verb is near. */
 static bool is_present(const mw_syntax *s, uint32_t token, mw_tag left, mw_tag right)
 {
@@ -427,8 +432,8 @@ static bool is_verb_after_all(const mw_syntax *s, uint32_t token)
         return right == TAG_DET || right == TAG_NAME || right == TAG_PRONOUN;
     if (form & MW_BASE && (left == TAG_MODAL || left == TAG_TO))
         return true;
-    if (form & MW_BASE && left == TAG_NOUN && s->tokens[before].form & MW_PLURAL && right == TAG_DET) /* ministers plan a visit */
-        return !has_verb_before(s, token) && !has_verb_after(s, token);
+    if (form & MW_BASE && left == TAG_NOUN && is_plural(s, before) && (right == TAG_DET || right == TAG_PREP || right == TAG_NAME))
+        return !has_verb_before(s, token) && !has_verb_after(s, token); /* ministers plan a visit, thousands march */
     if (right == TAG_CONJ && left == TAG_NOUN && t->form & MW_PAST) /* gunmen shot and killed */
         return mw_syntax_tag_at(s, token + 2) == TAG_VERB && !is_adjective(s, before);
     return object && (left == TAG_CONJ || left == TAG_NAME || (left == TAG_NOUN && !is_adjective(s, before)) ||

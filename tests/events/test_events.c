@@ -3,6 +3,11 @@
 #include "marked.h"
 
 #include "cases.h"
+#include "events/events_impl.h"
+
+#include <dirent.h>
+
+enum { CLASSES_MAX = 64, CLASSES_MIN = 24, ROWS_MIN = 6, ROWS_ALL_MIN = 450, NAME_MAX_BYTES = 64 };
 
 static mw_model *model;
 
@@ -107,10 +112,106 @@ static void expect_events(const char *file, unsigned line, const char *marked, c
     mw_article_free(article);
 }
 
+/* ---- the cases, a file a class */
+
+typedef struct classes {
+    char names[CLASSES_MAX][NAME_MAX_BYTES]; /* events/passives */
+    size_t count;
+} classes;
+
+static classes find_classes(void)
+{
+    const char *source = getenv("MW_SOURCE");
+    char path[1024];
+    classes all = {.count = 0};
+    snprintf(path, sizeof path, "%s/tests/cases/events", source ? source : ".");
+    DIR *folder = opendir(path);
+    cr_assert(folder, "%s cannot be opened", path);
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        const char *dot = strstr(entry->d_name, ".case");
+        if (!dot || dot[5])
+            continue;
+        cr_assert(all.count < CLASSES_MAX);
+        snprintf(all.names[all.count++], NAME_MAX_BYTES, "events/%.*s", (int)(dot - entry->d_name), entry->d_name);
+    }
+    closedir(folder);
+    return all;
+}
+
 Test(events, are_found_with_their_actors_targets_and_standing)
 {
-    CASES("events", row)
-        expect_events(row.file, row.line, row.cells[1], row.cells[2]);
+    classes all = find_classes();
+    unsigned sum = 0;
+    cr_expect(all.count >= CLASSES_MIN, "%zu classes", all.count);
+    for (size_t k = 0; k < all.count; k++) {
+        unsigned rows = 0;
+        CASES(all.names[k], row)
+        {
+            rows++;
+            expect_events(row.file, row.line, row.cells[0], row.cells[1]);
+        }
+        cr_expect(rows >= ROWS_MIN, "%s has %u rows", all.names[k], rows);
+        sum += rows;
+    }
+    cr_expect(sum >= ROWS_ALL_MIN, "%u rows", sum);
+}
+
+/* ---- each rule decides something */
+
+enum { ARTICLES_MAX = 2048 };
+
+typedef struct told { /* a row whose layers below the events are made once */
+    mw_article *article;
+    char *wanted;
+} told;
+
+static size_t read_all(told *rows)
+{
+    classes all = find_classes();
+    size_t count = 0;
+    for (size_t k = 0; k < all.count; k++)
+        CASES(all.names[k], row)
+        {
+            cr_assert(count < ARTICLES_MAX);
+            rows[count++] = (told){annotated(row.cells[0]), strdup(row.cells[1])};
+        }
+    return count;
+}
+
+static bool fails_without(const told *row, int rule)
+{
+    mw_error err = {0};
+    mw_buf got = {0};
+    cr_assert(mw_events_record(row->article, model, rule, NULL, &err), "%s", err.text);
+    describe(row->article, &got);
+    bool fails = !says_the_same(mw_buf_str(&got), row->wanted);
+    mw_buf_free(&got);
+    return fails;
+}
+
+Test(events, with_any_one_rule_switched_off_some_case_fails)
+{
+    static told rows[ARTICLES_MAX];
+    size_t count = read_all(rows);
+    for (int rule = 0; rule < MW_EVENT_RULE_COUNT; rule++) {
+        bool fails = false;
+        for (size_t i = 0; i < count && !fails; i++)
+            fails = fails_without(&rows[i], rule);
+        cr_expect(fails, "nothing changes without %s: %s", mw_event_rule_name(rule), mw_event_rule_why(rule));
+    }
+    for (size_t i = 0; i < count; i++) {
+        mw_article_free(rows[i].article);
+        free(rows[i].wanted);
+    }
+}
+
+Test(events, rules_have_names_of_their_own_and_say_why)
+{
+    for (int rule = 0; rule < MW_EVENT_RULE_COUNT; rule++) {
+        cr_assert(mw_event_rule_name(rule) && mw_event_rule_why(rule), "rule %d", rule);
+        for (int other = 0; other < rule; other++)
+            cr_expect_str_neq(mw_event_rule_name(rule), mw_event_rule_name(other));
+    }
 }
 
 /* ---- what must not matter */
@@ -163,6 +264,64 @@ Test(events, are_the_same_with_straight_quotation_marks)
 {
     expect_same_after("’", "'");
     expect_same_after("“", "\"");
+}
+
+/* A sentence and the same told the other way round. */
+static const char *const VOICES[][2] = {
+    {"L[Peru] condemned L[Chile].", "L[Chile] was condemned by L[Peru]."},
+    {"G[Russian=russia] troops attacked L[Kherson].", "L[Kherson] was attacked by G[Russian=russia] troops."},
+    {"The O[EU] sanctioned L[Belarus] in May.", "L[Belarus] was sanctioned by the O[EU] in May."},
+    {"L[Oslo] has urged L[Riga] to act.", "L[Riga] has been urged by L[Oslo] to act."},
+    {"L[Mali] will expel the ambassador of L[France].", "The ambassador of L[France] will be expelled by L[Mali]."},
+    {"P[Fico] criticised P[Kallas].", "P[Kallas] was criticised by P[Fico]."},
+    {"L[Uganda] freed L[Rwanda]’s envoy.", "L[Rwanda]’s envoy was freed by L[Uganda]."},
+    {"Police arrested P[Navalny] in L[Omsk].", "P[Navalny] was arrested by police in L[Omsk]."},
+};
+
+static void expect_equal(const char *one, const char *other)
+{
+    mw_buf left = {0}, right = {0};
+    mw_article *plain = annotated(one), *turned = annotated(other);
+    describe(plain, &left);
+    describe(turned, &right);
+    cr_expect(mw_article_layers(plain)->event_count > 0, "%s", one);
+    cr_expect(mw_str_equal(mw_buf_str(&left), mw_buf_str(&right)), "%s\n  %.*s\n  %.*s", one, MW_ARG(mw_buf_str(&left)),
+              MW_ARG(mw_buf_str(&right)));
+    mw_article_free(plain);
+    mw_article_free(turned);
+    mw_buf_free(&left);
+    mw_buf_free(&right);
+}
+
+Test(events, are_the_same_in_the_passive)
+{
+    for (size_t i = 0; i < sizeof VOICES / sizeof *VOICES; i++)
+        expect_equal(VOICES[i][0], VOICES[i][1]);
+}
+
+Test(events, swap_their_parties_when_the_names_are_swapped)
+{
+    static const char *const FORMS[] = {
+        "L[%s] attacked L[%s].", "L[%s] has accused L[%s] of spying.", "L[%s] agreed to send grain to L[%s].",
+        "L[%s] called on L[%s] to withdraw.", "L[%s] will impose sanctions on L[%s].", "L[%s] rejected L[%s]’s request.",
+        "L[%s] launched an attack on L[%s].", "L[%s] praised L[%s] for its help.",
+    };
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
+        mw_buf one = {0}, other = {0};
+        mw_buf_print(&one, FORMS[i], "Chad", "Gabon");
+        mw_buf_print(&other, FORMS[i], "Gabon", "Chad");
+        mw_buf_char(&one, '\0');
+        mw_buf_char(&other, '\0');
+        mw_article *plain = annotated(one.data), *swapped = annotated(other.data);
+        const mw_layers *left = mw_article_layers(plain), *right = mw_article_layers(swapped);
+        cr_assert(left->event_count == 1 && right->event_count == 1, "%s", one.data);
+        cr_expect(mw_str_is(left->events->actor, "chad") && mw_str_is(left->events->target, "gabon"), "%s", one.data);
+        cr_expect(mw_str_is(right->events->actor, "gabon") && mw_str_is(right->events->target, "chad"), "%s", other.data);
+        mw_article_free(plain);
+        mw_article_free(swapped);
+        mw_buf_free(&one);
+        mw_buf_free(&other);
+    }
 }
 
 Test(events, of_a_sentence_do_not_depend_on_another_before_it)
