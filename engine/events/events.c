@@ -140,9 +140,22 @@ static mw_found *event_of_clause(mw_event_work *work, uint32_t clause)
     return NULL;
 }
 
+/* "shot and killed him": one deed in two verbs. */
+static bool is_half(mw_event_work *work, const mw_found *found)
+{
+    const mw_syntax *s = &work->syntax;
+    const mw_clause *clause = &s->clauses[found->clause];
+    if (!clause->lent)
+        return false;
+    const mw_found *next = event_of_clause(work, s->chunks[clause->verb + 2].clause);
+    return next && mw_str_equal(mw_row_get(next->row, "code"), mw_row_get(found->row, "code"));
+}
+
 /* "threatened to bomb Kyiv" is one event, and Kyiv its target. */
 static void absorb(mw_event_work *work)
 {
+    for (size_t i = 0; i < work->found_count; i++)
+        work->founds[i].absorbed = is_half(work, &work->founds[i]);
     for (size_t i = 0; i < work->found_count; i++) {
         mw_found *inner = &work->founds[i];
         uint32_t clause = work->syntax.clauses[inner->clause].governor;
@@ -151,7 +164,7 @@ static void absorb(mw_event_work *work)
             mw_found *outer = event_of_clause(work, clause);
             if (outer && outer != inner && is_speech_act(mw_row_get(outer->row, "code"), finite)) {
                 inner->absorbed = true;
-                if (!mw_parties_named(&outer->targets))
+                if (!mw_parties_agents(&outer->targets))
                     outer->targets = inner->targets;
                 break;
             }

@@ -147,7 +147,8 @@ static void find_parties(const mw_event_work *work, const mw_clause *clause, uin
     if (how == BOND_DO || how == BOND_BE || how == BOND_GIVE)
         found->actors = mw_parties_in_roles(work, clause, MW_STR("subject"), noun, noun + 1,
                                             clause->end, true);
-    if (!mw_parties_named(&found->actors)) {
+    bool own = mw_parties_agents(&found->actors) && mw_follows(work, MW_EVENT_OWN_SUBJECT);
+    if (!mw_parties_named(&found->actors) && !own) {
         mw_parties others = parties_around(work, clause, noun, actor, true);
         if (mw_parties_named(&others) || !found->actors.count)
             found->actors = others;

@@ -114,6 +114,7 @@ static void lend_objects_back(mw_syntax *s)
         const mw_clause *next = clause_of(s, clause->verb + 2);
         bool alike = (clause->traits & VERB_PASSIVE) == (next->traits & VERB_PASSIVE);
         if (alike && !(clause->traits & (VERB_PASSIVE | VERB_ALONE))) {
+            clause->lent = next->object_count > 0;
             clause->object_count = next->object_count;
             memcpy(clause->objects, next->objects, sizeof clause->objects);
         }

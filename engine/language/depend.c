@@ -214,21 +214,10 @@ static void subject_of_gerund(const mw_syntax *s, mw_clause *clause, uint32_t no
         add_noun(clause->subjects, &clause->subject_count, noun);
 }
 
-static bool hangs_on_participle(const mw_syntax *s, uint32_t noun)
-{
-    if (noun < 2 || kind(s, noun - 1) != CHUNK_PREP || kind(s, noun - 2) != CHUNK_VERB || mw_opens_clause(s, noun - 1))
-        return false;
-    const mw_clause *inner = clause_of(s, noun - 2);
-    return inner->traits & VERB_PASSIVE && !(inner->traits & VERB_FINITE) && inner->subject_count &&
-           mw_syntax_follows(s, MW_READ_OVER_VERB);
-}
-
 static void subject_from_noun(const mw_syntax *s, mw_clause *clause, uint32_t noun)
 {
     if (clause->traits & VERB_INFINITIVE)
         subject_by_control(s, clause, noun);
-    else if (clause->traits & VERB_FINITE && hangs_on_participle(s, noun))
-        copy_subjects(clause, clause_of(s, noun - 2)); /* protesters detained in Tehran were freed */
     else if (clause->traits & VERB_FINITE)
         mw_take_subjects(s, clause, noun);
     else if (clause->traits & VERB_GERUND)

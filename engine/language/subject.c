@@ -73,7 +73,7 @@ static bool hangs_on_verb(const mw_syntax *s, uint32_t noun)
 /* "In Geneva, Iran and France held": in a phrase of its own. */
 static bool is_adjunct(const mw_syntax *s, uint32_t noun)
 {
-    return noun > 0 && kind(s, noun - 1) == CHUNK_PREP && (noun == 1 || kind(s, noun - 2) != CHUNK_NOUN) &&
+    return noun > 0 && kind(s, noun - 1) == CHUNK_PREP && (noun == 1 || kind(s, noun - 2) != CHUNK_NOUN) && !mw_opens_clause(s, noun - 1) &&
            mw_syntax_follows(s, MW_READ_ADJUNCT);
 }
 
@@ -101,12 +101,28 @@ static uint32_t joined_before(const mw_syntax *s, uint32_t noun, bool in_list)
     return is_headline_pair(s, noun) ? noun - 2 : MW_NO_INDEX;
 }
 
+/* "soldiers serving with", "protesters detained in", "men carrying flags": the noun that a participle
+ * right behind it describes. */
+static uint32_t noun_described(const mw_syntax *s, uint32_t verb)
+{
+    const mw_clause *inner = clause_of(s, verb);
+    bool participle = !(inner->traits & (VERB_FINITE | VERB_INFINITIVE)) && inner->subject_count == 1 &&
+                      inner->subjects[0] + 1 == verb;
+    return participle && mw_syntax_follows(s, MW_READ_OVER_VERB) ? inner->subjects[0] : MW_NO_INDEX;
+}
+
 /* The noun on which a prepositional phrase hangs that ends with `noun`: "a bombing Wednesday in
  * Baghdad killed"; MW_NO_INDEX: it hangs on none. */
 static uint32_t noun_above(const mw_syntax *s, uint32_t noun)
 {
-    if (noun < 2 || kind(s, noun - 1) != CHUNK_PREP || !mw_syntax_follows(s, MW_READ_CLIMB))
+    if (noun < 2 || !mw_syntax_follows(s, MW_READ_CLIMB))
         return MW_NO_INDEX;
+    if (kind(s, noun - 1) == CHUNK_VERB)
+        return noun_described(s, noun - 1);
+    if (kind(s, noun - 1) != CHUNK_PREP)
+        return MW_NO_INDEX;
+    if (kind(s, noun - 2) == CHUNK_VERB && !mw_opens_clause(s, noun - 1))
+        return noun_described(s, noun - 2);
     if (kind(s, noun - 2) == CHUNK_NOUN && !mw_opens_clause(s, noun - 1))
         return noun - 2;
     bool dated = noun >= 3 && kind(s, noun - 2) == CHUNK_DATE && kind(s, noun - 3) == CHUNK_NOUN;

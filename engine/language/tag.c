@@ -351,12 +351,21 @@ static bool is_modifier(const mw_syntax *s, uint32_t token, uint8_t form)
     }
 }
 
+/* "test-fired a missile": what is joined to the verb is no part of its subject. */
+static bool is_compound_verb(const mw_syntax *s, uint32_t token)
+{
+    mw_tag right = mw_syntax_tag_at(s, token + 1);
+    return token >= s->first + 2 && s->tokens[token - 1].shape & MW_PUNCT && is_hyphen(s, token - 1) &&
+           (right == TAG_DET || right == TAG_NUMBER || right == TAG_NAME) && s->tokens[token].form & MW_PAST &&
+           mw_syntax_follows(s, MW_READ_COMPOUND);
+}
+
 /* military-appointed, fighting-age */
 static bool is_in_compound(const mw_syntax *s, uint32_t token)
 {
     bool left = token > s->first && s->tokens[token - 1].shape & MW_PUNCT && is_hyphen(s, token - 1);
     bool right = token + 1 < s->end && s->tokens[token + 1].shape & MW_PUNCT && is_hyphen(s, token + 1);
-    return (left || right) && mw_syntax_follows(s, MW_READ_COMPOUND);
+    return (left || right) && mw_syntax_follows(s, MW_READ_COMPOUND) && !is_compound_verb(s, token);
 }
 
 /* "met her on Friday": no owner, for nothing follows that she might own. */
@@ -475,6 +484,8 @@ static void settle(mw_syntax *s, uint32_t token)
     if (tag != TAG_VERB)
         return;
     uint8_t form = verb_form(s, token);
+    if (is_compound_verb(s, token))
+        tag_range(s, token - 2, token, TAG_ADVERB);
     if (is_in_compound(s, token) || is_gerund_noun(s, token, form) || disagrees(s, token, form) ||
         is_modifier(s, token, form))
         set(s, token, TAG_NOUN);
