@@ -190,14 +190,16 @@ static const struct {
     {MW_MARK_DATE, mw_explain_dates},
     {MW_MARK_QUOTE, mw_explain_quotes},
     {MW_MARK_FIGURE, mw_explain_figures},
+    {MW_MARK_EVENT, mw_explain_events},
 };
 
-/* Of names, dates, quotations, figures, words and any span; an event is decided otherwise. */
+/* Of all marks, of words and of any span. */
 static void put_candidates(explanation *e, const mw_article *article, const mw_lua_mark *mark, mw_span span)
 {
     const mw_model *model = mw_script_of(e->L)->setup.model;
     mw_error err = {0};
     bool any = mark->kind == MW_MARK_TOKEN || mark->kind == MW_MARK_SPAN, name = mark->kind == MW_MARK_ENTITY;
+    bool quote = mark->kind == MW_MARK_QUOTE, event = mark->kind == MW_MARK_EVENT;
     if (!model)
         return;
     if ((any || name) && !mw_explain_names(article, model, span, name, &e->rules, e->out, &err))
@@ -344,7 +346,8 @@ MW_LUA_SHARED(mw_lua_explain, "mw.explain(x [, corpus or words]) -> text",
               "sure it was), which stands, which fell and by which numbered rule; beside: what was never tried, and why. Of a "
               "date it tells which rule read it, which word told the tense, and the shorter readings; of a "
               "quotation which rules found its words of saying and its speaker, and what they turned down; of a "
-              "figure which rules made it, of another number why it is none. "
+              "figure which rules made it, of another number why it is none; of an event which lines of the table "
+              "were tried, and by which rule a reading fell. "
               "For any words: mw.explain(article, \"Jordan\"), or a text: mw.explain(\"Michael Jordan met the king of "
               "Jordan.\", \"Jordan\").")
 {

@@ -376,6 +376,44 @@ Test(events, of_what_did_not_happen_are_negative)
     mw_article_free(article);
 }
 
+/* ---- the crosswalk to CAMEO */
+
+/* Whether a row of words/events.tsv has this code, and, unless it is empty, this action. */
+static bool is_in_table(const mw_lexicon *events, const char *code, const char *action)
+{
+    for (size_t i = 0; i < mw_lexicon_row_count(events); i++) {
+        const mw_row *row = mw_lexicon_row(events, i);
+        mw_str done = mw_row_get(row, "action").len ? mw_row_get(row, "action") : mw_row_phrase(row);
+        if (mw_str_is(mw_row_get(row, "code"), code) && (!*action || mw_str_is(done, action)))
+            return true;
+    }
+    return false;
+}
+
+Test(events, of_every_code_have_a_root_in_cameo)
+{
+    enum { LINE_MAX_BYTES = 512 };
+    const char *source = getenv("MW_SOURCE");
+    const mw_lexicon *events = mw_model_lexicon(model, "events");
+    char path[1024], line[LINE_MAX_BYTES], code[32], action[64];
+    unsigned rows = 0, defaults = 0, root;
+    snprintf(path, sizeof path, "%s/data/crosswalk/cameo.tsv", source ? source : ".");
+    FILE *file = fopen(path, "r");
+    cr_assert(file, "%s cannot be opened", path);
+    while (fgets(line, sizeof line, file)) {
+        if (*line == '#' || strncmp(line, "code\t", 5) == 0)
+            continue;
+        bool plain = sscanf(line, "%31[A-Z]\t\t%u", code, &root) == 2;
+        bool whole = plain || sscanf(line, "%31[A-Z]\t%63[^\t]\t%u", code, action, &root) == 3;
+        cr_assert(whole && root >= 1 && root <= 20, "%s", line);
+        cr_expect(is_in_table(events, code, plain ? "" : action), "no such event: %s", line);
+        rows++;
+        defaults += plain;
+    }
+    fclose(file);
+    cr_expect(defaults == 16 && rows > defaults, "%u codes", defaults);
+}
+
 /* ---- inputs no newsroom sends */
 
 static void expect_survived(const char *piece, size_t times)

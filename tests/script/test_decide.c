@@ -151,6 +151,16 @@ Test(explain, tells_which_rules_found_a_speaker_and_what_they_turned_down)
     explains(line, "fell      “she”, not sergey-lavrov, by “gender”: she is not Sergey");
 }
 
+Test(explain, tells_which_events_were_tried_and_the_rule_by_which_one_fell)
+{
+    static const char TEXT[] = "mw.explain('Russia attacked Kyiv and may attack Odesa.', 'attacked')";
+    explains(TEXT, "stands    “attacked” russia ASSAULT kyiv, held, by events:");
+    static const char MAY[] = "mw.explain('Russia attacked Kyiv and may attack Odesa.', 'attack')";
+    explains(MAY, "read      as no event\n");
+    explains(MAY, "russia ASSAULT odesa, not told, by events:");
+    explains(MAY, "possible: may, could");
+}
+
 Test(explain, reads_a_text_that_is_no_article)
 {
     static const char TEXT[] = "mw.explain('Michael Jordan met the king of Jordan.', 'Jordan')";
