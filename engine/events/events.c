@@ -140,28 +140,47 @@ static mw_found *event_of_clause(mw_event_work *work, uint32_t clause)
     return NULL;
 }
 
-/* "shot and killed him": one deed in two verbs. */
-static bool is_half(mw_event_work *work, const mw_found *found)
+/* "shot and killed him": one deed in two verbs, told by the graver, with all that stands around both. */
+static void join_halves(mw_event_work *work, mw_found *found)
 {
-    const mw_syntax *s = &work->syntax;
-    const mw_clause *clause = &s->clauses[found->clause];
-    if (!clause->lent)
-        return false;
-    const mw_found *next = event_of_clause(work, s->chunks[clause->verb + 2].clause);
-    return next && mw_str_equal(mw_row_get(next->row, "code"), mw_row_get(found->row, "code"));
+    mw_syntax *s = &work->syntax;
+    mw_clause *clause = &s->clauses[found->clause];
+    bool pair = mw_syntax_kind(s, clause->verb + 1) == CHUNK_CONJ && mw_syntax_kind(s, clause->verb + 2) == CHUNK_VERB;
+    if (!pair || !(clause->lent || clause->traits & VERB_PASSIVE))
+        return;
+    mw_found *next = event_of_clause(work, s->chunks[clause->verb + 2].clause);
+    if (!next || !mw_str_equal(mw_row_get(next->row, "code"), mw_row_get(found->row, "code")))
+        return;
+    next->absorbed = true;
+    clause->end = s->clauses[next->clause].end;
+    if (!mw_str_is(mw_row_get(found->row, "action"), "wound"))
+        return;
+    found->row = next->row;
+    found->end = next->end;
+}
+
+/* "met to discuss trade": one meeting. */
+static bool is_topic_of(const mw_event_work *work, const mw_found *inner, const mw_found *outer)
+{
+    return work->syntax.clauses[inner->clause].traits & VERB_INFINITIVE && mw_str_is(mw_row_get(outer->row, "code"), "CONSULT") &&
+           mw_str_is(mw_row_get(inner->row, "action"), "discuss");
 }
 
 /* "threatened to bomb Kyiv" is one event, and Kyiv its target. */
 static void absorb(mw_event_work *work)
 {
     for (size_t i = 0; i < work->found_count; i++)
-        work->founds[i].absorbed = is_half(work, &work->founds[i]);
+        join_halves(work, &work->founds[i]);
     for (size_t i = 0; i < work->found_count; i++) {
         mw_found *inner = &work->founds[i];
         uint32_t clause = work->syntax.clauses[inner->clause].governor;
         bool finite = work->syntax.clauses[inner->clause].traits & VERB_FINITE;
         for (int steps = 0; clause != MW_NO_INDEX && steps < 3; steps++) {
             mw_found *outer = event_of_clause(work, clause);
+            if (outer && is_topic_of(work, inner, outer)) {
+                inner->absorbed = true;
+                break;
+            }
             if (outer && outer != inner && is_speech_act(mw_row_get(outer->row, "code"), finite)) {
                 inner->absorbed = true;
                 if (!mw_parties_agents(&outer->targets))

@@ -18,7 +18,7 @@ typedef struct attempt {
 static uint32_t chunk_from(const mw_syntax *s, uint32_t chunk, uint32_t token)
 {
     while (chunk < s->chunk_count &&
-           (s->chunks[chunk].first < token || s->chunks[chunk].kind == CHUNK_DATE))
+           (s->chunks[chunk].end <= token || s->chunks[chunk].kind == CHUNK_DATE))
         chunk++;
     return chunk;
 }
@@ -227,7 +227,10 @@ static bool acted_by_nobody(const attempt *a)
 {
     if (a->clause.traits & VERB_PASSIVE || !mw_follows(a->work, MW_EVENT_NOBODY_ACTS))
         return false;
-    return !mw_parties_agents(&a->actors);
+    for (uint8_t i = 0; i < a->actors.count; i++)
+        if (a->actors.items[i].agent || (a->actors.items[i].entity.data && !a->actors.items[i].thing))
+            return false;
+    return true; /* not a storm either, named or not */
 }
 
 static mw_str roles_of(const mw_row *row, const char *column, const char *fallback)
@@ -289,6 +292,12 @@ static bool is_mutual(const mw_row *row)
            mw_str_is(code, "AGREE") || mw_str_is(code, "CONSULT") || mw_str_is(code, "COOPERATE");
 }
 
+/* "fired at least nine rockets": that "at" belongs to the number. */
+static bool counts(const mw_syntax *s, uint32_t last)
+{
+    return mw_syntax_word(s, last) & WORD_PREP && mw_syntax_tag_at(s, last) == TAG_DET;
+}
+
 bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_found *found)
 {
     const mw_syntax *s = &work->syntax;
@@ -298,7 +307,8 @@ bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_f
     if ((clause->traits & VERB_ALONE) || !mw_lexicon_match(work->events, s->tokens + head, most, &hit))
         return false;
     for (uint32_t length = mw_follows(work, MW_EVENT_LONGEST) ? hit.tokens : 1; length >= 1; length--) {
-        if (!mw_lexicon_match_exact(work->events, s->tokens + head, length, &hit))
+        if (!mw_lexicon_match_exact(work->events, s->tokens + head, length, &hit) ||
+            counts(s, head + length - 1))
             continue;
         for (const mw_row *row = hit.row; row; row = mw_row_next(row)) {
             attempt a = {work, *clause, row, head + length, {.count = 0}, {.count = 0}};

@@ -43,11 +43,12 @@ static bond bond_to_object(const mw_row *row, bool two)
     return mw_row_has(row, "noun", "cause") ? BOND_CAUSE : BOND_NONE;
 }
 
-static bond bond_to_subject(const mw_row *row, bool passive)
+static bond bond_to_subject(const mw_row *row, bool passive, bool object)
 {
     if (passive)
         return bond_to_object(row, false);
-    return mw_row_has(row, "noun", "happen") ? BOND_HAPPEN : BOND_NONE;
+    bool other = object && mw_row_has(row, "noun", "do"); /* "the alliance concluded a deal" */
+    return mw_row_has(row, "noun", "happen") && !other ? BOND_HAPPEN : BOND_NONE;
 }
 
 /* "economic and political sanctions": the first member of the list that a noun ends. */
@@ -102,7 +103,7 @@ static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t
     if (is_given(s, *verb, noun))
         return BOND_GIVE;
     if (subject)
-        return bond_to_subject(*verb, clause->traits & VERB_PASSIVE);
+        return bond_to_subject(*verb, clause->traits & VERB_PASSIVE, clause->object_count > 0);
     bool object = end == s->chunks[clause->verb].head + 1
                       ? contains(clause->objects, clause->object_count, noun)
                       : follows_phrase(s, noun, end);

@@ -34,7 +34,7 @@ static mw_party named(const mw_event_work *work, uint32_t mention)
     bool acts = entity->type == MW_PERSON || entity->type == MW_ORG || entity->type == MW_PLACE ||
                 entity->type == MW_GROUP;
     return (mw_party){.entity = entity->entity, .agent = acts, .own = true, .direct = true,
-                      .thing = !acts,
+                      .thing = !acts, .people = entity->type == MW_GROUP,
                       .person = entity->type == MW_PERSON, .place = entity->type == MW_PLACE};
 }
 

@@ -120,7 +120,8 @@ static uint32_t verb_group(mw_syntax *s, uint32_t first)
         traits |= VERB_ALONE;
     if (traits & VERB_INFINITIVE)
         traits &= (uint16_t)~(VERB_FINITE | VERB_GERUND);
-    if (end - first == 1 && s->forms[main - s->first] & MW_BASE)
+    bool loose = !(traits & (VERB_FINITE | VERB_INFINITIVE | VERB_GERUND | VERB_PARTICIPLE)); /* or be killed */
+    if (loose || (end - first == 1 && s->forms[main - s->first] & MW_BASE))
         traits |= VERB_BARE;
     mw_chunk *chunk = add(s, CHUNK_VERB, first, end);
     chunk->head = main;

@@ -23,6 +23,23 @@ static bool shares_passive(const mw_syntax *s, const mw_clause *clause, const mw
     return kind(s, clause->verb + 1) != CHUNK_NOUN && clause->traits & VERB_PARTICIPLE && other->traits & VERB_PASSIVE && !(other->traits & VERB_FINITE);
 }
 
+/* One word in the past tense. */
+static bool is_plain(uint16_t traits)
+{
+    uint16_t other = VERB_PERFECT | VERB_PROGRESSIVE | VERB_PASSIVE | VERB_NEGATED | HELPED;
+    return traits & VERB_FINITE && traits & VERB_PAST && !(traits & other);
+}
+
+/* "X said Y has failed, and offered": behind a comma it is X who goes on. */
+static uint32_t over_report(const mw_syntax *s, const mw_clause *clause, uint32_t verb)
+{
+    uint32_t governor = clause_of(s, verb)->governor;
+    bool reported = governor != MW_NO_INDEX && clause_of(s, verb)->traits & VERB_FINITE &&
+                    !(clause_of(s, verb)->traits & VERB_PASSIVE) && is_plain(clause->traits) &&
+                    is_plain(s->clauses[governor].traits) && mw_is_saying(s, s->clauses[governor].verb);
+    return reported && mw_syntax_follows(s, MW_READ_OVER_REPORT) ? s->clauses[governor].verb : verb;
+}
+
 /* "X met Y and left": the subject, and the auxiliaries, of the verb before. */
 static void share(const mw_syntax *s, mw_clause *clause, uint32_t from)
 {
@@ -32,6 +49,8 @@ static void share(const mw_syntax *s, mw_clause *clause, uint32_t from)
         verb = mw_verb_before(s, from, true);
     if (verb == MW_NO_INDEX || !mw_syntax_follows(s, MW_READ_SHARED_SUBJECT))
         return;
+    if (kind(s, from) == CHUNK_CONJ && from > 0 && kind(s, from - 1) == CHUNK_COMMA && clause->traits & VERB_FINITE)
+        verb = over_report(s, clause, verb);
     const mw_clause *other = clause_of(s, verb);
     copy_subjects(clause, other);
     clause->governor = other->governor;
@@ -145,6 +164,16 @@ static void subject_by_control(const mw_syntax *s, mw_clause *clause, uint32_t b
         copy_subjects(clause, governor);
 }
 
+/* "said by holding protests, X has": what is reported begins with it. */
+static bool opens_report(const mw_syntax *s, uint32_t verb)
+{
+    for (uint32_t at = verb + 1; at < verb + 12; at++)
+        if (kind(s, at) == CHUNK_COMMA)
+            return kind(s, at + 1) == CHUNK_NOUN && kind(s, at + 2) == CHUNK_VERB && traits(s, at + 2) & VERB_FINITE &&
+                   mw_syntax_follows(s, MW_READ_OPENS_REPORT);
+    return false;
+}
+
 /* After a preposition: "after meeting Putin", "accused X of killing", "banned X from sending". */
 static void subject_over_preposition(const mw_syntax *s, mw_clause *clause, uint32_t prep)
 {
@@ -152,7 +181,7 @@ static void subject_over_preposition(const mw_syntax *s, mw_clause *clause, uint
     if (clause->traits & VERB_BARE && mw_syntax_follows(s, MW_READ_RATHER))
         clause->traits = (uint16_t)((clause->traits & ~VERB_FINITE) | VERB_GERUND); /* rather than fly */
     uint32_t verb = mw_verb_before(s, prep, false);
-    if (verb == MW_NO_INDEX || !mw_syntax_follows(s, MW_READ_PREPOSITION))
+    if (verb == MW_NO_INDEX || (verb + 1 == prep && mw_is_saying(s, verb) && opens_report(s, clause->verb)) || !mw_syntax_follows(s, MW_READ_PREPOSITION))
         return;
     const mw_clause *governor = clause_of(s, verb);
     clause->governor = s->chunks[verb].clause;
@@ -184,6 +213,12 @@ static void subject_over_verb(const mw_syntax *s, mw_clause *clause, uint32_t ve
         copy_subjects(clause, inner);
 }
 
+/* "sentenced a man, released last year": the object is who was released. */
+static bool is_object(const mw_syntax *s, uint32_t noun)
+{
+    return noun != MW_NO_INDEX && noun > 0 && kind(s, noun) == CHUNK_NOUN && kind(s, noun - 1) == CHUNK_VERB;
+}
+
 static void subject_over_comma(const mw_syntax *s, mw_clause *clause, uint32_t comma)
 {
     if (clause->traits & VERB_FINITE && mw_take_subjects_past(s, clause, comma))
@@ -194,6 +229,8 @@ static void subject_over_comma(const mw_syntax *s, mw_clause *clause, uint32_t c
     if (!(clause->traits & VERB_FINITE) && before != MW_NO_INDEX && kind(s, before) == CHUNK_NOUN &&
         mw_verb_before(s, before, true) == MW_NO_INDEX)
         mw_take_subjects(s, clause, before); /* Lavrov, speaking in Moscow, … */
+    else if (clause->traits & VERB_PASSIVE && is_object(s, before) && mw_syntax_follows(s, MW_READ_REDUCED_OBJECT))
+        add_noun(clause->subjects, &clause->subject_count, before);
     else
         share(s, clause, comma);
 }
