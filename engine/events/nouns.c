@@ -194,6 +194,13 @@ static bool unbound(const mw_event_work *work, uint32_t noun, uint32_t end, mw_f
     return false;
 }
 
+/* "denies the accusations": who denies is not who accused. */
+static bool is_denied_charge(const mw_event_work *work, const mw_found *found)
+{
+    return found->standing.status == MW_DENIED && mw_str_is(mw_row_get(found->row, "code"), "ACCUSE") &&
+           mw_follows(work, MW_EVENT_DENIED_CHARGE);
+}
+
 bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint32_t noun,
                         mw_found *found)
 {
@@ -219,6 +226,8 @@ bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint
     if (found->aside)
         return suffices(found, how);
     if (status.len && !mw_status_parse(status, &found->standing.status))
+        return false;
+    if (is_denied_charge(work, found))
         return false;
     if (found->standing.status == MW_PLANNED && s->chunks[noun].traits & NOUN_DEFINITE &&
         !mw_row_has(found->row, "class", "visit") && !mw_row_has(found->row, "class", "talks") && mw_follows(work, MW_EVENT_KNOWN_PLAN))

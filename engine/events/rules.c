@@ -56,6 +56,7 @@ static const struct {
     [MW_EVENT_AMID - FIRST] = {"amid", "behind despite and amid it was: despite calls"},
     [MW_EVENT_KNOWN_PLAN - FIRST] = {"known-plan", "who prepares for the attacks knows them already"},
     [MW_EVENT_NO_SUCH - FIRST] = {"no-such", "no talks were held: it is denied"},
+    [MW_EVENT_DENIED_CHARGE - FIRST] = {"denied-charge", "who denies an accusation did not make it: denies the accusations"},
     [MW_EVENT_PROPER - FIRST] = {"proper", "the last word of a name is no event: the Security Council"},
     [MW_EVENT_LIMIT - FIRST] = {"limit", "since and until are limits and no date"},
     [MW_EVENT_ADNOMINAL - FIRST] = {"adnominal", "Wednesday's fighting: the date of something else"},

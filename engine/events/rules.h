@@ -64,6 +64,7 @@ typedef enum mw_event_rule {
     MW_EVENT_AMID,
     MW_EVENT_KNOWN_PLAN,
     MW_EVENT_NO_SUCH,
+    MW_EVENT_DENIED_CHARGE,
     MW_EVENT_PROPER,
     /* when.c */
     MW_EVENT_LIMIT,

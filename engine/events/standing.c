@@ -138,8 +138,9 @@ static bool depends(const mw_clause *clause)
 static bool is_wish(const mw_event_work *work, const mw_clause *clause)
 {
     const mw_syntax *s = &work->syntax;
-    bool subjunctive = s->chunks[clause->verb].traits & VERB_BARE && clause->subject_count == 1 &&
-                       !(s->chunks[clause->subjects[0]].traits & NOUN_PLURAL);
+    uint16_t verb = s->chunks[clause->verb].traits;
+    bool singular = clause->subject_count == 1 && !(s->chunks[clause->subjects[0]].traits & NOUN_PLURAL);
+    bool subjunctive = verb & VERB_BARE && (singular || verb & VERB_PASSIVE); /* that he resign, that they be freed */
     return (subjunctive || clause->traits & VERB_DUTY) && mw_follows(work, MW_EVENT_WISH);
 }
 

@@ -61,8 +61,10 @@ static void share(const mw_syntax *s, mw_clause *clause, uint32_t from)
             clause->traits &= (uint16_t)~VERB_FINITE;
     }
     if (clause->traits & VERB_PARTICIPLE && other->traits & (VERB_PASSIVE | VERB_PERFECT)) {
-        clause->traits |= other->traits & (VERB_PASSIVE | VERB_PERFECT | HELPED);
+        clause->traits |= other->traits & (VERB_PASSIVE | VERB_PERFECT | VERB_GERUND | HELPED);
         clause->traits &= (uint16_t)~VERB_PARTICIPLE;
+        if (!(other->traits & VERB_FINITE))
+            clause->traits &= (uint16_t)~VERB_FINITE; /* without being attacked or deposed */
     }
 }
 
@@ -255,8 +257,8 @@ static void subject_from_noun(const mw_syntax *s, mw_clause *clause, uint32_t no
 {
     if (clause->traits & VERB_INFINITIVE)
         subject_by_control(s, clause, noun);
-    else if (clause->traits & VERB_FINITE)
-        mw_take_subjects(s, clause, noun);
+    else if (clause->traits & (VERB_FINITE | VERB_BARE))
+        mw_take_subjects(s, clause, noun); /* also: that he be tried */
     else if (clause->traits & VERB_GERUND)
         subject_of_gerund(s, clause, noun);
     else
