@@ -68,8 +68,8 @@ static uint32_t quote_at(const mw_event_work *work, uint32_t token)
         mw_span span = layers->quotes[low].span;
         if (span.end <= start)
             continue;
-        if (best == MW_NO_INDEX || span.end - span.start < layers->quotes[best].span.end -
-                                                               layers->quotes[best].span.start)
+        if (best == MW_NO_INDEX ||
+            span.end - span.start < layers->quotes[best].span.end - layers->quotes[best].span.start)
             best = low;
     }
     return best;
@@ -77,8 +77,8 @@ static uint32_t quote_at(const mw_event_work *work, uint32_t token)
 
 static bool keep(mw_event_work *work, const mw_found *found, mw_error *err)
 {
-    return mw_arena_push(mw_article_arena(work->article), work->founds, work->found_count,
-                         work->found_capacity, *found, err);
+    return mw_arena_push(mw_article_arena(work->article), work->founds, work->found_count, work->found_capacity, *found,
+                         err);
 }
 
 static bool find_in_clause(mw_event_work *work, uint32_t index, mw_error *err)
@@ -101,8 +101,7 @@ static bool find_in_clause(mw_event_work *work, uint32_t index, mw_error *err)
     if (from > clause->first)
         from = clause->first;
     for (uint32_t at = from; at < clause->end && at < work->syntax.chunk_count; at++) {
-        if (work->syntax.chunks[at].kind != CHUNK_NOUN ||
-            !mw_find_noun_event(work, clause, at, &found))
+        if (work->syntax.chunks[at].kind != CHUNK_NOUN || !mw_find_noun_event(work, clause, at, &found))
             continue;
         bool again = state && mw_row_has(found.row, "need", "state") && mw_follows(work, MW_EVENT_STATE_ONCE);
         bool object = verb && !found.aside && mw_follows(work, MW_EVENT_OBJECT_OF_VERB);
@@ -162,7 +161,8 @@ static void join_halves(mw_event_work *work, mw_found *found)
 /* "met to discuss trade": one meeting. */
 static bool is_topic_of(const mw_event_work *work, const mw_found *inner, const mw_found *outer)
 {
-    return work->syntax.clauses[inner->clause].traits & VERB_INFINITIVE && mw_str_is(mw_row_get(outer->row, "code"), "CONSULT") &&
+    return work->syntax.clauses[inner->clause].traits & VERB_INFINITIVE &&
+           mw_str_is(mw_row_get(outer->row, "code"), "CONSULT") &&
            mw_str_is(mw_row_get(inner->row, "action"), "discuss");
 }
 
@@ -219,7 +219,8 @@ static bool is_told(const mw_event_work *work, const mw_event *event)
     return false;
 }
 
-static bool write_pair(mw_event_work *work, const mw_found *found, mw_event event, mw_str actor, mw_str target, mw_error *err)
+static bool write_pair(mw_event_work *work, const mw_found *found, mw_event event, mw_str actor, mw_str target,
+                       mw_error *err)
 {
     event.actor = actor;
     event.target = mw_str_equal(actor, target) ? MW_NONE : target;
@@ -310,8 +311,7 @@ static mw_str place_of(const mw_event_work *work, const mw_found *found, const m
     mw_str target = found->targets.count ? found->targets.items[0].entity : MW_NONE;
     if (target.data && found->targets.items[0].place && is_visit(found->row))
         return target;
-    bool said = needs_actor(mw_row_get(found->row, "code")) ||
-                mw_str_is(mw_row_get(found->row, "code"), "ACCUSE") ||
+    bool said = needs_actor(mw_row_get(found->row, "code")) || mw_str_is(mw_row_get(found->row, "code"), "ACCUSE") ||
                 mw_str_is(mw_row_get(found->row, "code"), "REQUEST");
     mw_str place = mw_clause_place(work, clause, said);
     return said && mw_str_equal(place, target) ? MW_NONE : place;
@@ -321,9 +321,12 @@ static mw_event event_of(const mw_event_work *work, const mw_found *found)
 {
     const mw_clause *clause = &work->syntax.clauses[found->clause];
     mw_event event = {.span = {work->syntax.tokens[found->first].start, work->syntax.tokens[found->end - 1].end},
-                      .status = found->standing.status, .negative = found->standing.negative,
-                      .quote = quote_at(work, found->first), .sentence = work->sentence,
-                      .place = place_of(work, found, clause), .grade = MW_STRONG};
+                      .status = found->standing.status,
+                      .negative = found->standing.negative,
+                      .quote = quote_at(work, found->first),
+                      .sentence = work->sentence,
+                      .place = place_of(work, found, clause),
+                      .grade = MW_STRONG};
     if (event.status == MW_HELD || event.status == MW_DENIED)
         event.date = mw_clause_date(work, clause, is_momentary(found->row));
     if (event.date.len == 10 && is_ahead(work, event.date) && mw_follows(work, MW_EVENT_AHEAD)) {
@@ -415,12 +418,16 @@ static int by_span(const void *a, const void *b)
 
 static bool open_work(mw_event_work *work, mw_article *article, const mw_model *model, mw_error *err)
 {
-    *work = (mw_event_work){
-        .article = article, .layers = mw_article_layers(article), .quote = MW_NO_INDEX, .read = MW_NO_INDEX,
-        .events = mw_model_lexicon(model, "events"), .verbs = mw_model_lexicon(model, "verbs"),
-        .agents = mw_model_lexicon(model, "agents"), .topics = mw_model_lexicon(model, "topics"),
-        .judgements = mw_model_lexicon(model, "judgements"),
-        .topic = {.person = MW_NONE, .thing = MW_NONE, .group = MW_NONE}};
+    *work = (mw_event_work){.article = article,
+                            .layers = mw_article_layers(article),
+                            .quote = MW_NO_INDEX,
+                            .read = MW_NO_INDEX,
+                            .events = mw_model_lexicon(model, "events"),
+                            .verbs = mw_model_lexicon(model, "verbs"),
+                            .agents = mw_model_lexicon(model, "agents"),
+                            .topics = mw_model_lexicon(model, "topics"),
+                            .judgements = mw_model_lexicon(model, "judgements"),
+                            .topic = {.person = MW_NONE, .thing = MW_NONE, .group = MW_NONE}};
     return mw_syntax_create(&work->syntax, article, model, mw_article_arena(article), err);
 }
 
@@ -430,7 +437,8 @@ static bool is_worth_reading(const mw_event_work *work, const mw_sentence *sente
     uint64_t bit = mw_lexicon_bit(work->events), words = 0;
     for (uint32_t i = sentence->token_first; i < sentence->token_end; i++)
         words |= work->layers->tokens[i].tables;
-    return words & bit && is_read(work->layers, sentence) && !(mw_follows(work, MW_EVENT_SPORT) && is_sport(work, sentence));
+    return words & bit && is_read(work->layers, sentence) &&
+           !(mw_follows(work, MW_EVENT_SPORT) && is_sport(work, sentence));
 }
 
 bool mw_events_record(mw_article *article, const mw_model *model, int off, mw_event_log *log, mw_error *err)

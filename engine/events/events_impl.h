@@ -17,15 +17,15 @@
 
 /* A noun phrase as somebody who acts or is acted on. */
 typedef struct mw_party {
-    mw_str entity;   /* null: nobody in particular, or nobody known */
-    bool agent;      /* people or bodies, named or not: "four activists" */
-    bool own;        /* the entity is named by the phrase itself, not by an owner in it */
-    bool direct;     /* … and by no office beside a name */
-    bool person;     /* the entity is one */
-    bool place;      /* the entity is a place */
-    bool thing;      /* the entity is a treaty, a weapon, an occasion */
-    bool force;      /* armed: troops, jets, rebels; a weapon */
-    bool people;     /* those who act for nobody but themselves */
+    mw_str entity; /* null: nobody in particular, or nobody known */
+    bool agent;    /* people or bodies, named or not: "four activists" */
+    bool own;      /* the entity is named by the phrase itself, not by an owner in it */
+    bool direct;   /* … and by no office beside a name */
+    bool person;   /* the entity is one */
+    bool place;    /* the entity is a place */
+    bool thing;    /* the entity is a treaty, a weapon, an occasion */
+    bool force;    /* armed: troops, jets, rebels; a weapon */
+    bool people;   /* those who act for nobody but themselves */
     bool plural;
 } mw_party;
 
@@ -43,8 +43,8 @@ typedef struct mw_topic {
 
 /* What a clause says of its verb's happening. */
 typedef struct mw_standing {
-    bool told;       /* false: imagined, asked, made a condition of … */
-    int rule;        /* … by this rule */
+    bool told; /* false: imagined, asked, made a condition of … */
+    int rule;  /* … by this rule */
     mw_status status;
     bool negative;
 } mw_standing;
@@ -53,12 +53,12 @@ struct mw_event_work;
 
 typedef struct mw_found { /* an event before it is written down */
     const mw_row *row;
-    uint32_t first, end;     /* tokens of its trigger */
+    uint32_t first, end; /* tokens of its trigger */
     uint32_t clause;
     mw_parties actors, targets;
     mw_standing standing;
-    bool aside;              /* a noun behind "despite": no part of the clause's own event */
-    bool absorbed;           /* it is only the content of another: called for TALKS */
+    bool aside;    /* a noun behind "despite": no part of the clause's own event */
+    bool absorbed; /* it is only the content of another: called for TALKS */
 } mw_found;
 
 /* What became of each reading, for whoever asks (explain.c). */
@@ -73,11 +73,11 @@ typedef struct mw_event_work {
     const mw_layers *layers;
     const mw_lexicon *events, *verbs, *agents, *judgements, *topics;
     uint32_t sentence;
-    uint32_t read;           /* the last sentence that was worth it */
-    bool conditional;        /* the sentence has an "if" */
-    uint32_t quote;          /* in which the sentence's clause lies, while one is read */
+    uint32_t read;    /* the last sentence that was worth it */
+    bool conditional; /* the sentence has an "if" */
+    uint32_t quote;   /* in which the sentence's clause lies, while one is read */
     mw_topic topic;
-    mw_found *founds;        /* of the sentence at hand, in the order of its clauses */
+    mw_found *founds; /* of the sentence at hand, in the order of its clauses */
     size_t found_count, found_capacity;
     mw_event *made;
     size_t made_count, made_capacity;
@@ -115,8 +115,7 @@ const mw_row *mw_verb_row(const mw_event_work *work, const mw_clause *clause, ui
 bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_found *found);
 /* nouns.c: the event that noun phrase `noun` of the clause tells: held TALKS, PROTESTS erupted,
  * despite CALLS for. */
-bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint32_t noun,
-                        mw_found *found);
+bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_found *found);
 
 /* when.c: when and where a clause says that it happened; null where it does not say. What
  * is momentary and told in the progressive present is of the day; where something is said, a place
@@ -130,12 +129,11 @@ typedef struct mw_nouns {
     uint32_t items[CLAUSE_NOUNS_MAX];
     uint8_t count;
 } mw_nouns;
-mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw_str role,
-                          uint32_t from, uint32_t end);
+mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw_str role, uint32_t from, uint32_t end);
 /* The parties in the first of the roles that `roles` lists which names somebody; where none does,
  * the first that is filled by people or bodies. */
-mw_parties mw_parties_in_roles(const mw_event_work *work, const mw_clause *clause, mw_str roles,
-                               uint32_t noun, uint32_t from, uint32_t end, bool as_actor);
+mw_parties mw_parties_in_roles(const mw_event_work *work, const mw_clause *clause, mw_str roles, uint32_t noun,
+                               uint32_t from, uint32_t end, bool as_actor);
 /* The row of events.tsv for the noun at the end of a phrase, and the token past the words that
  * the row names: a state of emergency. */
 const mw_row *mw_noun_row(const mw_event_work *work, uint32_t noun, uint32_t *end);

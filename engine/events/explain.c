@@ -34,7 +34,8 @@ static bool describe(recorder *r, const mw_found *found, mw_str *reading)
     mw_str actors, targets, code = mw_row_get(found->row, "code");
     const char *status = found->standing.told ? mw_status_name(found->standing.status) : "not told";
     return name_parties(r, &found->actors, &actors) && name_parties(r, &found->targets, &targets) &&
-           mw_arena_print(r->arena, reading, r->err, "%.*s %.*s %.*s, %s", MW_ARG(actors), MW_ARG(code), MW_ARG(targets), status);
+           mw_arena_print(r->arena, reading, r->err, "%.*s %.*s %.*s, %s", MW_ARG(actors), MW_ARG(code),
+                          MW_ARG(targets), status);
 }
 
 /* One reading is told once, however many pairs of parties it gives. */
@@ -52,8 +53,9 @@ static bool is_known(const mw_reasons *reasons, const mw_candidate *c)
 static bool add(recorder *r, const mw_found *found, mw_span span, int rule)
 {
     mw_candidate c = {.span = span, .fate = rule < 0 ? MW_STANDS : MW_FELL, .rule = -1};
-    bool good = describe(r, found, &c.reading) &&
-                mw_arena_print(r->arena, &c.by, r->err, "%s:%u", mw_row_table(found->row), (unsigned)mw_row_line(found->row));
+    bool good =
+        describe(r, found, &c.reading) &&
+        mw_arena_print(r->arena, &c.by, r->err, "%s:%u", mw_row_table(found->row), (unsigned)mw_row_line(found->row));
     if (good && rule >= 0)
         good = mw_arena_print(r->arena, &c.why, r->err, "%s: %s", mw_event_rule_name(rule), mw_event_rule_why(rule));
     return good && (is_known(r->reasons, &c) || mw_arena_push(r->arena, r->reasons->candidates, r->reasons->count,
@@ -77,10 +79,12 @@ static bool add_shown(recorder *r, const mw_article *article)
         mw_str text, none = MW_STR("-");
         if (e->span.start >= r->span.end || e->span.end <= r->span.start)
             continue;
-        if (!mw_arena_print(r->arena, &text, r->err, "“%.*s” as %.*s %.*s %.*s, %s, %s", MW_ARG(mw_article_slice(article, e->span)),
-                            MW_ARG(e->actor.data ? e->actor : none), MW_ARG(e->code), MW_ARG(e->target.data ? e->target : none),
-                            mw_status_name(e->status), mw_grade_name(e->grade)) ||
-            !mw_arena_push(r->arena, r->reasons->shown, r->reasons->shown_count, r->reasons->shown_capacity, text, r->err))
+        if (!mw_arena_print(r->arena, &text, r->err, "“%.*s” as %.*s %.*s %.*s, %s, %s",
+                            MW_ARG(mw_article_slice(article, e->span)), MW_ARG(e->actor.data ? e->actor : none),
+                            MW_ARG(e->code), MW_ARG(e->target.data ? e->target : none), mw_status_name(e->status),
+                            mw_grade_name(e->grade)) ||
+            !mw_arena_push(r->arena, r->reasons->shown, r->reasons->shown_count, r->reasons->shown_capacity, text,
+                           r->err))
             return false;
     }
     return true;

@@ -17,8 +17,7 @@ typedef struct attempt {
 /* Chunk that starts at or after a token, dates passed over. */
 static uint32_t chunk_from(const mw_syntax *s, uint32_t chunk, uint32_t token)
 {
-    while (chunk < s->chunk_count &&
-           (s->chunks[chunk].end <= token || s->chunks[chunk].kind == CHUNK_DATE))
+    while (chunk < s->chunk_count && (s->chunks[chunk].end <= token || s->chunks[chunk].kind == CHUNK_DATE))
         chunk++;
     return chunk;
 }
@@ -152,14 +151,39 @@ static bool target_is_place(const attempt *a)
     return a->targets.count && a->targets.items[0].place && a->targets.items[0].own;
 }
 
-static bool acts(const attempt *a, const char *need)
+static bool has_target(const attempt *a)
 {
-    const mw_party *actor = &a->actors.items[0];
-    if (a->actors.count == 0)
-        return false;
-    if (mw_str_is(mw_str_of(need), "named"))
-        return mw_parties_named(&a->actors);
-    return mw_str_is(mw_str_of(need), "force") ? actor->force : actor->people;
+    return mw_parties_agents(&a->targets);
+}
+
+static bool has_named_target(const attempt *a)
+{
+    return mw_parties_named(&a->targets);
+}
+
+static bool has_actor(const attempt *a)
+{
+    return mw_parties_agents(&a->actors);
+}
+
+static bool has_named_actor(const attempt *a)
+{
+    return mw_parties_named(&a->actors);
+}
+
+static bool has_several(const attempt *a)
+{
+    return a->actors.count >= 2;
+}
+
+static bool is_armed(const attempt *a)
+{
+    return a->actors.count && a->actors.items[0].force;
+}
+
+static bool is_people(const attempt *a)
+{
+    return a->actors.count && a->actors.items[0].people;
 }
 
 static bool is_passive(const attempt *a)
@@ -167,39 +191,74 @@ static bool is_passive(const attempt *a)
     return a->clause.traits & VERB_PASSIVE;
 }
 
+static bool is_active(const attempt *a)
+{
+    return !is_passive(a);
+}
+
+static bool is_alone(const attempt *a)
+{
+    return !has_object(a);
+}
+
 static bool target_is_person(const attempt *a)
 {
     return a->targets.count && a->targets.items[0].person;
 }
 
-/* One condition of a row: words/events.tsv says what each means. */
+static bool praises(const attempt *a)
+{
+    return judges(a, "praise");
+}
+
+static bool blames(const attempt *a)
+{
+    return judges(a, "blame");
+}
+
+static bool is_violent(const attempt *a)
+{
+    return !by_accident(a);
+}
+
+/* The conditions of a row: words/events.tsv says what each means. */
+static const struct {
+    const char *name;
+    bool (*holds)(const attempt *a);
+} CONDITIONS[] = {
+    {"target", has_target},
+    {"name", has_named_target},
+    {"actor", has_actor},
+    {"named", has_named_actor},
+    {"force", is_armed},
+    {"people", is_people},
+    {"person", target_is_person},
+    {"passive", is_passive},
+    {"active", is_active},
+    {"object", has_object},
+    {"place", target_is_place},
+    {"alone", is_alone},
+    {"to", goes_on_with_infinitive},
+    {"whom", is_of_somebody},
+    {"counted", is_counted},
+    {"pair", is_pair},
+    {"several", has_several},
+    {"praise", praises},
+    {"blame", blames},
+    {"violent", is_violent},
+};
+
 static bool condition_holds(const attempt *a, mw_str need)
 {
     if (need.data[0] == '+')
-        return mw_nouns_in_role(a->work, &a->clause, mw_str_sub(need, 1, need.len),
-                                a->clause.verb + 1, a->clause.end).count > 0;
+        return mw_nouns_in_role(a->work, &a->clause, mw_str_sub(need, 1, need.len), a->clause.verb + 1, a->clause.end)
+                   .count > 0;
     if (need.data[0] == '@')
         return object_has_class(a, mw_str_sub(need, 1, need.len));
-    const struct {
-        const char *name;
-        bool holds;
-    } CHEAP[] = {
-        {"target", mw_parties_agents(&a->targets)}, {"name", mw_parties_named(&a->targets)},
-        {"actor", mw_parties_agents(&a->actors)},   {"named", acts(a, "named")},
-        {"force", acts(a, "force")},                {"people", acts(a, "people")},
-        {"person", target_is_person(a)},              {"passive", is_passive(a)},
-        {"active", !is_passive(a)},                 {"object", has_object(a)},
-        {"place", target_is_place(a)},
-        {"alone", !has_object(a)},                  {"to", goes_on_with_infinitive(a)},
-        {"whom", is_of_somebody(a)},
-        {"counted", is_counted(a)},                 {"pair", is_pair(a)},                       {"several", a->actors.count >= 2},
-    };
-    for (size_t i = 0; i < sizeof CHEAP / sizeof *CHEAP; i++)
-        if (mw_str_is(need, CHEAP[i].name))
-            return CHEAP[i].holds;
-    if (mw_str_is(need, "praise") || mw_str_is(need, "blame"))
-        return judges(a, mw_str_is(need, "praise") ? "praise" : "blame");
-    return !mw_str_is(need, "violent") || !by_accident(a);
+    for (size_t i = 0; i < sizeof CONDITIONS / sizeof *CONDITIONS; i++)
+        if (mw_str_is(need, CONDITIONS[i].name))
+            return CONDITIONS[i].holds(a);
+    return true; /* state, any: of nouns */
 }
 
 /* "name/@site": one of them is enough. */
@@ -243,7 +302,8 @@ static mw_str roles_of(const mw_row *row, const char *column, const char *fallba
 static void drop_things(attempt *a)
 {
     mw_str code = mw_row_get(a->row, "code");
-    if (mw_str_is(code, "SUPPORT") || mw_str_is(code, "AGREE") || mw_str_is(code, "REJECT") || !mw_follows(a->work, MW_EVENT_THINGS))
+    if (mw_str_is(code, "SUPPORT") || mw_str_is(code, "AGREE") || mw_str_is(code, "REJECT") ||
+        !mw_follows(a->work, MW_EVENT_THINGS))
         return;
     uint8_t kept = 0;
     for (uint8_t i = 0; i < a->targets.count; i++)
@@ -255,7 +315,11 @@ static void drop_things(attempt *a)
 static bool fell(const attempt *a, int rule)
 {
     const mw_chunk *verb = &a->work->syntax.chunks[a->clause.verb];
-    mw_found found = {.row = a->row, .first = verb->first, .end = a->phrase_end, .actors = a->actors, .targets = a->targets,
+    mw_found found = {.row = a->row,
+                      .first = verb->first,
+                      .end = a->phrase_end,
+                      .actors = a->actors,
+                      .targets = a->targets,
                       .standing = {.told = true}};
     mw_event_note(a->work, &found, rule);
     return false;
@@ -266,10 +330,9 @@ static bool fits(attempt *a)
     uint32_t from = a->clause.verb + 1, end = a->clause.end;
     mw_nouns objects = mw_nouns_in_role(a->work, &a->clause, MW_STR("object"), 0, 0);
     uint32_t object = objects.count ? objects.items[0] : MW_NO_INDEX;
-    a->actors = mw_parties_in_roles(a->work, &a->clause, roles_of(a->row, "actor", "subject"),
-                                    object, from, end, true);
-    a->targets = mw_parties_in_roles(a->work, &a->clause, roles_of(a->row, "target", "object"),
-                                     object, from, end, false);
+    a->actors = mw_parties_in_roles(a->work, &a->clause, roles_of(a->row, "actor", "subject"), object, from, end, true);
+    a->targets =
+        mw_parties_in_roles(a->work, &a->clause, roles_of(a->row, "target", "object"), object, from, end, false);
     drop_things(a);
     if (acted_by_nobody(a))
         return fell(a, MW_EVENT_NOBODY_ACTS);
@@ -288,8 +351,8 @@ static void mark_trigger(const attempt *a, mw_found *found)
 static bool is_mutual(const mw_row *row)
 {
     mw_str code = mw_row_get(row, "code");
-    return mw_row_has(row, "need", "pair") || mw_row_has(row, "need", "several") ||
-           mw_str_is(code, "AGREE") || mw_str_is(code, "CONSULT") || mw_str_is(code, "COOPERATE");
+    return mw_row_has(row, "need", "pair") || mw_row_has(row, "need", "several") || mw_str_is(code, "AGREE") ||
+           mw_str_is(code, "CONSULT") || mw_str_is(code, "COOPERATE");
 }
 
 /* "fired at least nine rockets": that "at" belongs to the number. */
@@ -307,8 +370,7 @@ bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_f
     if ((clause->traits & VERB_ALONE) || !mw_lexicon_match(work->events, s->tokens + head, most, &hit))
         return false;
     for (uint32_t length = mw_follows(work, MW_EVENT_LONGEST) ? hit.tokens : 1; length >= 1; length--) {
-        if (!mw_lexicon_match_exact(work->events, s->tokens + head, length, &hit) ||
-            counts(s, head + length - 1))
+        if (!mw_lexicon_match_exact(work->events, s->tokens + head, length, &hit) || counts(s, head + length - 1))
             continue;
         for (const mw_row *row = hit.row; row; row = mw_row_next(row)) {
             attempt a = {work, *clause, row, head + length, {.count = 0}, {.count = 0}};

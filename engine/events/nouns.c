@@ -54,8 +54,9 @@ static bond bond_to_subject(const mw_row *row, bool passive, bool object)
 /* "economic and political sanctions": the first member of the list that a noun ends. */
 static uint32_t head_of_list(const mw_syntax *s, uint32_t noun)
 {
-    for (int steps = 0; steps < 3 && noun >= 2 && s->chunks[noun - 1].kind == CHUNK_CONJ &&
-                        s->chunks[noun - 2].kind == CHUNK_NOUN; steps++)
+    for (int steps = 0;
+         steps < 3 && noun >= 2 && s->chunks[noun - 1].kind == CHUNK_CONJ && s->chunks[noun - 2].kind == CHUNK_NOUN;
+         steps++)
         noun -= 2;
     return noun;
 }
@@ -81,8 +82,7 @@ static bool is_amid(const mw_event_work *work, uint32_t noun)
            mw_row_has(hit.row, "noun", "amid");
 }
 
-static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t noun,
-                    const mw_row **verb)
+static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t noun, const mw_row **verb)
 {
     const mw_syntax *s = &work->syntax;
     uint32_t end;
@@ -91,8 +91,7 @@ static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t
         return BOND_AMID;
     bool subject = contains(clause->subjects, clause->subject_count, noun);
     if (clause->traits & VERB_ALONE) {
-        bool there = clause->subject_count == 1 &&
-                     mw_syntax_word_of(s, clause->subjects[0]) & WORD_THERE;
+        bool there = clause->subject_count == 1 && mw_syntax_word_of(s, clause->subjects[0]) & WORD_THERE;
         if (subject || !contains(clause->objects, clause->object_count, noun))
             return BOND_NONE;
         return there ? BOND_HAPPEN : BOND_BE;
@@ -104,9 +103,8 @@ static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t
         return BOND_GIVE;
     if (subject)
         return bond_to_subject(*verb, clause->traits & VERB_PASSIVE, clause->object_count > 0);
-    bool object = end == s->chunks[clause->verb].head + 1
-                      ? contains(clause->objects, clause->object_count, noun)
-                      : follows_phrase(s, noun, end);
+    bool object = end == s->chunks[clause->verb].head + 1 ? contains(clause->objects, clause->object_count, noun)
+                                                          : follows_phrase(s, noun, end);
     if (!object)
         return BOND_NONE;
     return clause->traits & VERB_PASSIVE ? BOND_NONE : bond_to_object(*verb, clause->indirect != MW_NO_INDEX);
@@ -117,18 +115,16 @@ static uint32_t end_of_phrase(const mw_syntax *s, const mw_clause *clause, uint3
 {
     uint32_t at = noun + 1;
     while (at < s->chunk_count && at < noun + CLAUSE_SCAN_MAX / 4 &&
-           (s->chunks[at].kind == CHUNK_PREP || s->chunks[at].kind == CHUNK_NOUN ||
-            s->chunks[at].kind == CHUNK_DATE ||
-            (s->chunks[at].kind == CHUNK_CONJ && at + 1 < s->chunk_count &&
-             s->chunks[at + 1].kind == CHUNK_NOUN)))
+           (s->chunks[at].kind == CHUNK_PREP || s->chunks[at].kind == CHUNK_NOUN || s->chunks[at].kind == CHUNK_DATE ||
+            (s->chunks[at].kind == CHUNK_CONJ && at + 1 < s->chunk_count && s->chunks[at + 1].kind == CHUNK_NOUN)))
         at++;
     return noun > clause->verb && clause->end > at ? clause->end : at;
 }
 
 /* Parties in roles: in the noun's own prepositional phrases, else in those of the verb whose
  * subject it is: "clashes broke out between …". */
-static mw_parties parties_around(const mw_event_work *work, const mw_clause *clause, uint32_t noun,
-                                 mw_str roles, bool as_actor)
+static mw_parties parties_around(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_str roles,
+                                 bool as_actor)
 {
     const mw_syntax *s = &work->syntax;
     uint32_t end = end_of_phrase(s, clause, noun);
@@ -136,18 +132,15 @@ static mw_parties parties_around(const mw_event_work *work, const mw_clause *cla
     if (mw_parties_named(&own) || noun > clause->verb || noun + 1 >= clause->end)
         return own;
     mw_str after = mw_str_sub(roles, 0, mw_str_find(roles, MW_STR(" of"), 0)); /* in the city OF */
-    mw_parties other = mw_parties_in_roles(work, clause, after, MW_NO_INDEX, clause->verb + 1,
-                                           clause->end, as_actor);
+    mw_parties other = mw_parties_in_roles(work, clause, after, MW_NO_INDEX, clause->verb + 1, clause->end, as_actor);
     return mw_parties_agents(&other) ? other : own;
 }
 
-static void find_parties(const mw_event_work *work, const mw_clause *clause, uint32_t noun,
-                         bond how, mw_found *found)
+static void find_parties(const mw_event_work *work, const mw_clause *clause, uint32_t noun, bond how, mw_found *found)
 {
     mw_str actor = mw_row_get(found->row, "actor"), target = mw_row_get(found->row, "target");
     if (how == BOND_DO || how == BOND_BE || how == BOND_GIVE)
-        found->actors = mw_parties_in_roles(work, clause, MW_STR("subject"), noun, noun + 1,
-                                            clause->end, true);
+        found->actors = mw_parties_in_roles(work, clause, MW_STR("subject"), noun, noun + 1, clause->end, true);
     bool own = mw_parties_agents(&found->actors) && mw_follows(work, MW_EVENT_OWN_SUBJECT);
     if (!mw_parties_named(&found->actors) && !own) {
         mw_parties others = parties_around(work, clause, noun, actor, true);
@@ -155,9 +148,8 @@ static void find_parties(const mw_event_work *work, const mw_clause *clause, uin
             found->actors = others;
     }
     if (how == BOND_GET || how == BOND_GIVE)
-        found->targets = mw_parties_in_roles(work, clause,
-                                             how == BOND_GET ? MW_STR("subject") : MW_STR("object"),
-                                             noun, noun + 1, clause->end, false);
+        found->targets = mw_parties_in_roles(work, clause, how == BOND_GET ? MW_STR("subject") : MW_STR("object"), noun,
+                                             noun + 1, clause->end, false);
     else
         found->targets = parties_around(work, clause, noun, target, false);
 }
@@ -165,8 +157,7 @@ static void find_parties(const mw_event_work *work, const mw_clause *clause, uin
 /* "clashes between X and Y": the second is the other side. */
 static bool is_reciprocal(const mw_found *found, bond how)
 {
-    return mw_row_has(found->row, "need", "pair") ||
-           (how == BOND_HAPPEN && mw_row_has(found->row, "actor", "between"));
+    return mw_row_has(found->row, "need", "pair") || (how == BOND_HAPPEN && mw_row_has(found->row, "actor", "between"));
 }
 
 /* Somebody has to be named, or the row has to be one that needs nobody. */
@@ -201,8 +192,7 @@ static bool is_denied_charge(const mw_event_work *work, const mw_found *found)
            mw_follows(work, MW_EVENT_DENIED_CHARGE);
 }
 
-bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint32_t noun,
-                        mw_found *found)
+bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_found *found)
 {
     const mw_syntax *s = &work->syntax;
     const mw_row *verb;
@@ -230,7 +220,8 @@ bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint
     if (is_denied_charge(work, found))
         return false;
     if (found->standing.status == MW_PLANNED && s->chunks[noun].traits & NOUN_DEFINITE &&
-        !mw_row_has(found->row, "class", "visit") && !mw_row_has(found->row, "class", "talks") && mw_follows(work, MW_EVENT_KNOWN_PLAN))
+        !mw_row_has(found->row, "class", "visit") && !mw_row_has(found->row, "class", "talks") &&
+        mw_follows(work, MW_EVENT_KNOWN_PLAN))
         return false; /* "prepared for the attacks": those known already */
     bool none = s->chunks[noun].traits & NOUN_NEGATED && mw_follows(work, MW_EVENT_NO_SUCH);
     bool subject = contains(clause->subjects, clause->subject_count, noun); /* its clause is denied already */

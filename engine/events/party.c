@@ -31,11 +31,16 @@ void mw_parties_add(mw_parties *parties, mw_party party)
 static mw_party named(const mw_event_work *work, uint32_t mention)
 {
     const mw_entity *entity = &work->layers->entities[mention];
-    bool acts = entity->type == MW_PERSON || entity->type == MW_ORG || entity->type == MW_PLACE ||
-                entity->type == MW_GROUP;
-    return (mw_party){.entity = entity->entity, .agent = acts, .own = true, .direct = true,
-                      .thing = !acts, .people = entity->type == MW_GROUP,
-                      .person = entity->type == MW_PERSON, .place = entity->type == MW_PLACE};
+    bool acts =
+        entity->type == MW_PERSON || entity->type == MW_ORG || entity->type == MW_PLACE || entity->type == MW_GROUP;
+    return (mw_party){.entity = entity->entity,
+                      .agent = acts,
+                      .own = true,
+                      .direct = true,
+                      .thing = !acts,
+                      .people = entity->type == MW_GROUP,
+                      .person = entity->type == MW_PERSON,
+                      .place = entity->type == MW_PLACE};
 }
 
 /* The row of agents.tsv for the noun at the end of the phrase; NULL: no agent. */
@@ -102,12 +107,14 @@ static mw_party pronoun(const mw_event_work *work, const mw_chunk *noun)
 static mw_party named_behind(const mw_event_work *work, uint32_t noun)
 {
     const mw_syntax *s = &work->syntax;
-    for (uint32_t at = noun + 1; at + 1 < s->chunk_count && at <= noun + 3 && mw_follows(work, MW_EVENT_BEHIND); at += 2) {
+    for (uint32_t at = noun + 1; at + 1 < s->chunk_count && at <= noun + 3 && mw_follows(work, MW_EVENT_BEHIND);
+         at += 2) {
         bool joins = s->chunks[at].kind == CHUNK_PREP && s->chunks[at + 1].kind == CHUNK_NOUN &&
                      mw_syntax_word_of(s, at) & (WORD_OF | WORD_FROM | WORD_FOR);
         if (!joins)
             break;
-        bool joined = at + 3 < s->chunk_count && s->chunks[at + 2].kind == CHUNK_CONJ && s->chunks[at + 3].kind == CHUNK_NOUN;
+        bool joined =
+            at + 3 < s->chunk_count && s->chunks[at + 2].kind == CHUNK_CONJ && s->chunks[at + 3].kind == CHUNK_NOUN;
         uint32_t mention = mw_mention_of_phrase(work->article, s->chunks[at + 1].first, s->chunks[at + 1].end);
         if (mention == MW_NO_INDEX && joined) /* from northern and southern Sudan */
             mention = mw_mention_of_phrase(work->article, s->chunks[at + 3].first, s->chunks[at + 3].end);
@@ -131,7 +138,8 @@ static bool is_in_compound(const mw_event_work *work, uint32_t mention)
     uint32_t first, end;
     mw_mention_tokens(work->article, mention, &first, &end);
     bool left = first > s->first && s->text.data[s->tokens[first - 1].start] == '-';
-    bool right = end < s->end && s->text.data[s->tokens[end].start] == '-' && !(s->tokens[end - 1].shape & MW_SPACE_AFTER);
+    bool right =
+        end < s->end && s->text.data[s->tokens[end].start] == '-' && !(s->tokens[end - 1].shape & MW_SPACE_AFTER);
     if (right && agent_is(work, end + 1, "lead")) /* NATO-led troops */
         return false;
     return (left || right) && mw_follows(work, MW_EVENT_COMPOUND);
@@ -212,11 +220,11 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
 static uint32_t counted_noun(const mw_event_work *work, uint32_t index)
 {
     const mw_syntax *s = &work->syntax;
-    for (int steps = 0; steps < 3 && index + 2 < s->chunk_count && mw_follows(work, MW_EVENT_COUNTED_NOUN); steps++, index += 2) {
+    for (int steps = 0; steps < 3 && index + 2 < s->chunk_count && mw_follows(work, MW_EVENT_COUNTED_NOUN);
+         steps++, index += 2) {
         const mw_row *row = agent_row(work, &s->chunks[index]);
         bool counts = s->chunks[index].traits & NOUN_COUNTED || (row && mw_row_has(row, "kind", "set"));
-        if (!counts || !(mw_syntax_word_of(s, index + 1) & WORD_OF) ||
-            s->chunks[index + 2].kind != CHUNK_NOUN)
+        if (!counts || !(mw_syntax_word_of(s, index + 1) & WORD_OF) || s->chunks[index + 2].kind != CHUNK_NOUN)
             break;
     }
     return index;

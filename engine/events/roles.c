@@ -39,8 +39,7 @@ static mw_nouns of_next_clause(const mw_event_work *work, const mw_clause *claus
     const mw_syntax *s = &work->syntax;
     uint32_t noun = clause->verb + 2;
     mw_nouns nouns = {.count = 0};
-    if (noun < s->chunk_count && s->chunks[noun - 1].kind == CHUNK_REL &&
-        s->chunks[noun].kind == CHUNK_NOUN)
+    if (noun < s->chunk_count && s->chunks[noun - 1].kind == CHUNK_REL && s->chunks[noun].kind == CHUNK_NOUN)
         mw_syntax_list(s, noun, noun + 1, nouns.items, &nouns.count);
     return nouns;
 }
@@ -76,8 +75,7 @@ static mw_nouns doer_behind_deed(const mw_syntax *s, const mw_clause *clause)
     return behind(s, deed->verb, MW_STR("by"), deed->verb + 1, deed->end);
 }
 
-mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw_str role,
-                          uint32_t from, uint32_t end)
+mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw_str role, uint32_t from, uint32_t end)
 {
     const mw_syntax *s = &work->syntax;
     bool passive = clause->traits & VERB_PASSIVE;
@@ -91,9 +89,8 @@ mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw
     if (object)
         return (mw_nouns){.count = 0};
     if (mw_str_is(role, "patient")) /* called HIM a tyrant; praised HIM */
-        return clause->indirect != MW_NO_INDEX
-                   ? (mw_nouns){{clause->indirect}, 1}
-                   : mw_nouns_in_role(work, clause, MW_STR("object"), from, end);
+        return clause->indirect != MW_NO_INDEX ? (mw_nouns){{clause->indirect}, 1}
+                                               : mw_nouns_in_role(work, clause, MW_STR("object"), from, end);
     if (mw_str_is(role, "clause"))
         return of_next_clause(work, clause);
     if (mw_str_is(role, "deed") && mw_follows(work, MW_EVENT_DEED))
@@ -153,8 +150,7 @@ static void keep_named(const mw_event_work *work, mw_parties *parties)
 static uint32_t end_of_chain(const mw_syntax *s, uint32_t noun)
 {
     uint32_t at = noun + 1;
-    while (at + 1 < s->chunk_count && s->chunks[at].kind == CHUNK_PREP &&
-           s->chunks[at + 1].kind == CHUNK_NOUN &&
+    while (at + 1 < s->chunk_count && s->chunks[at].kind == CHUNK_PREP && s->chunks[at + 1].kind == CHUNK_NOUN &&
            !(s->words[s->chunks[at].first - s->first] & WORD_SUB))
         at += 2;
     return at;
@@ -162,8 +158,8 @@ static uint32_t end_of_chain(const mw_syntax *s, uint32_t noun)
 
 /* "of" hangs on the noun before it; "by" among a verb's objects tells who did the deed that is
  * the object ("condemned the killing by rebels"), and none further on. */
-static mw_parties in_role(const mw_event_work *work, const mw_clause *clause, mw_str role,
-                          uint32_t noun, uint32_t from, uint32_t end, bool as_actor)
+static mw_parties in_role(const mw_event_work *work, const mw_clause *clause, mw_str role, uint32_t noun, uint32_t from,
+                          uint32_t end, bool as_actor)
 {
     mw_parties parties = {.count = 0};
     if (mw_str_is(role, "owner")) {
@@ -172,7 +168,8 @@ static mw_parties in_role(const mw_event_work *work, const mw_clause *clause, mw
             mw_parties_add(&parties, owner);
         return parties;
     }
-    if (noun != MW_NO_INDEX && mw_follows(work, MW_EVENT_BY_DOER) && (mw_str_is(role, "of") || (from <= noun && mw_str_is(role, "by")))) {
+    if (noun != MW_NO_INDEX && mw_follows(work, MW_EVENT_BY_DOER) &&
+        (mw_str_is(role, "of") || (from <= noun && mw_str_is(role, "by")))) {
         uint32_t last = mw_str_is(role, "of") ? noun + 2 : end_of_chain(&work->syntax, noun);
         from = noun + 1;
         end = end < last ? end : last;
@@ -189,8 +186,8 @@ static mw_parties in_role(const mw_event_work *work, const mw_clause *clause, mw
     return parties;
 }
 
-mw_parties mw_parties_in_roles(const mw_event_work *work, const mw_clause *clause, mw_str roles,
-                               uint32_t noun, uint32_t from, uint32_t end, bool as_actor)
+mw_parties mw_parties_in_roles(const mw_event_work *work, const mw_clause *clause, mw_str roles, uint32_t noun,
+                               uint32_t from, uint32_t end, bool as_actor)
 {
     mw_parties best = {.count = 0};
     mw_str role;
@@ -200,7 +197,8 @@ mw_parties mw_parties_in_roles(const mw_event_work *work, const mw_clause *claus
             return parties;
         if (!as_actor && mw_str_is(role, "object") && mw_parties_agents(&parties))
             return parties; /* it was done to people, if to nobody named */
-        if (as_actor && mw_str_is(role, "subject") && mw_parties_agents(&parties) && mw_follows(work, MW_EVENT_OWN_SUBJECT))
+        if (as_actor && mw_str_is(role, "subject") && mw_parties_agents(&parties) &&
+            mw_follows(work, MW_EVENT_OWN_SUBJECT))
             return parties; /* the bloc's leaders agreed a plan with X: X is not who agreed alone */
         if (!mw_parties_agents(&best) && parties.count)
             best = parties;
@@ -229,7 +227,8 @@ const mw_row *mw_noun_row(const mw_event_work *work, uint32_t noun, uint32_t *en
 {
     const mw_chunk *chunk = &work->syntax.chunks[noun];
     const mw_token *tokens = work->syntax.tokens;
-    bool proper = work->syntax.tags[chunk->head - work->syntax.first] == TAG_NAME || tokens[chunk->head].shape & MW_ALL_CAPS;
+    bool proper =
+        work->syntax.tags[chunk->head - work->syntax.first] == TAG_NAME || tokens[chunk->head].shape & MW_ALL_CAPS;
     if (proper && mw_follows(work, MW_EVENT_PROPER))
         return NULL; /* AIDS, the Security Council */
     uint32_t first = chunk->head - chunk->first > 4 ? chunk->head - 4 : chunk->first;
@@ -237,8 +236,7 @@ const mw_row *mw_noun_row(const mw_event_work *work, uint32_t noun, uint32_t *en
         uint32_t whole = chunk->head + 1 - first;
         const mw_row *row = NULL;
         mw_hit hit = {0};
-        if (mw_lexicon_match(work->events, tokens + first, work->syntax.end - first, &hit) &&
-            hit.tokens > whole)
+        if (mw_lexicon_match(work->events, tokens + first, work->syntax.end - first, &hit) && hit.tokens > whole)
             row = noun_among(hit.row); /* a state of emergency */
         if (!row && mw_lexicon_match_exact(work->events, tokens + first, whole, &hit))
             row = noun_among(hit.row);

@@ -8,23 +8,28 @@ static const struct {
     const char *name, *why;
 } RULES[MW_EVENT_RULE_COUNT - FIRST] = {
     [MW_EVENT_SPORT - FIRST] = {"sport", "in sport they attack, defend and meet: nothing of it is politics"},
-    [MW_EVENT_ABSORBED - FIRST] = {"absorbed", "what is only asked or threatened is no event of its own: threatened to bomb"},
-    [MW_EVENT_TOLD_TWICE - FIRST] = {"told-twice", "one deed told twice in a sentence is one: met X and held talks with him"},
+    [MW_EVENT_ABSORBED -
+        FIRST] = {"absorbed", "what is only asked or threatened is no event of its own: threatened to bomb"},
+    [MW_EVENT_TOLD_TWICE -
+        FIRST] = {"told-twice", "one deed told twice in a sentence is one: met X and held talks with him"},
     [MW_EVENT_OBJECT_OF_VERB - FIRST] = {"object-of-verb", "the object of an event is a part of it: blocked sanctions"},
     [MW_EVENT_STATE_ONCE - FIRST] = {"state-once", "a standing relation is told once: supporter of and supplier to"},
     [MW_EVENT_HISTORY - FIRST] = {"history", "what is ten years old is no news: met in Geneva in 1985"},
     [MW_EVENT_AHEAD - FIRST] = {"ahead", "what has a date to come is planned: begins a visit on Friday"},
     [MW_EVENT_ACTOR_KNOWN - FIRST] = {"actor-known", "support, aid, refusal and threats count when it is known whose"},
     [MW_EVENT_SOMEBODY - FIRST] = {"somebody", "somebody is named, or it is force among people"},
-    [MW_EVENT_NOT_CALLED_OFF - FIRST] = {"not-called-off", "what somebody will not do is called off by nobody: will never surrender"},
-    [MW_EVENT_NOBODY_DID - FIRST] = {"nobody-did", "what nobody in particular did not do is no news: nobody was injured"},
+    [MW_EVENT_NOT_CALLED_OFF -
+        FIRST] = {"not-called-off", "what somebody will not do is called off by nobody: will never surrender"},
+    [MW_EVENT_NOBODY_DID -
+        FIRST] = {"nobody-did", "what nobody in particular did not do is no news: nobody was injured"},
     [MW_EVENT_POSSIBLE - FIRST] = {"possible", "may, could: nothing is told"},
     [MW_EVENT_DUTY - FIRST] = {"duty", "must, should: it is called for"},
     [MW_EVENT_FUTURE - FIRST] = {"future", "will, would: it is planned"},
     [MW_EVENT_NEGATED - FIRST] = {"negated", "did not, never: it is denied"},
     [MW_EVENT_NOBODY - FIRST] = {"nobody", "what nobody did was not done: neither Egypt nor Sudan attended"},
     [MW_EVENT_CONDITION - FIRST] = {"condition", "if, unless, whether: nothing is told"},
-    [MW_EVENT_DEPENDENT - FIRST] = {"dependent", "the word on which a verb depends says what it is: agreed to meet, denied meeting"},
+    [MW_EVENT_DEPENDENT -
+        FIRST] = {"dependent", "the word on which a verb depends says what it is: agreed to meet, denied meeting"},
     [MW_EVENT_DENIAL - FIRST] = {"denial", "a verb that takes a clause back: denied that X attacked"},
     [MW_EVENT_DISBELIEF - FIRST] = {"disbelief", "what somebody does not say or believe is not told"},
     [MW_EVENT_WISH - FIRST] = {"wish", "what is only wanted did not happen: insisted that X resign"},
@@ -38,7 +43,8 @@ static const struct {
     [MW_EVENT_COUNTED_NOUN - FIRST] = {"counted-noun", "those behind of are meant: dozens of Lebanese troops"},
     [MW_EVENT_PRONOUN - FIRST] = {"pronoun", "he, it and they are who was last spoken of"},
     [MW_EVENT_COMPOUND - FIRST] = {"compound-name", "a name inside a compound is not who acts: pro-Syrian figures"},
-    [MW_EVENT_NEAREST - FIRST] = {"nearest", "it is no other than who was named last: could help Ankara when it begins"},
+    [MW_EVENT_NEAREST -
+        FIRST] = {"nearest", "it is no other than who was named last: could help Ankara when it begins"},
     [MW_EVENT_SPEAKER - FIRST] = {"speaker", "we in a quotation is its speaker"},
     [MW_EVENT_THEMSELVES - FIRST] = {"themselves", "themselves is nobody else"},
     [MW_EVENT_BEHIND - FIRST] = {"behind", "an office acts for what is named behind: leaders of Russia"},
@@ -48,15 +54,19 @@ static const struct {
     [MW_EVENT_THINGS - FIRST] = {"things", "a treaty is neither killed nor armed"},
     [MW_EVENT_NOBODY_ACTS - FIRST] = {"nobody-acts", "what acts is somebody: the virus killed"},
     [MW_EVENT_MUTUAL - FIRST] = {"mutual", "what equals do they do with each other: Russia and China agreed"},
-    [MW_EVENT_NAMED_ONLY - FIRST] = {"named-only", "those without a name go where one has a name: X and other officials"},
+    [MW_EVENT_NAMED_ONLY -
+        FIRST] = {"named-only", "those without a name go where one has a name: X and other officials"},
     [MW_EVENT_DEED - FIRST] = {"deed", "whom it is done to stands with the deed: threatened to bomb X"},
     [MW_EVENT_BY_DOER - FIRST] = {"by-doer", "of and by hang on the noun before them: condemned the killing by X"},
-    [MW_EVENT_OWN_SUBJECT - FIRST] = {"own-subject", "people who are the subject act, with or without a name: leaders agreed with X"},
-    [MW_EVENT_BOND - FIRST] = {"bond", "a noun is an event only where a verb does it, suffers it, sets it off or says that it was"},
+    [MW_EVENT_OWN_SUBJECT -
+        FIRST] = {"own-subject", "people who are the subject act, with or without a name: leaders agreed with X"},
+    [MW_EVENT_BOND -
+        FIRST] = {"bond", "a noun is an event only where a verb does it, suffers it, sets it off or says that it was"},
     [MW_EVENT_AMID - FIRST] = {"amid", "behind despite and amid it was: despite calls"},
     [MW_EVENT_KNOWN_PLAN - FIRST] = {"known-plan", "who prepares for the attacks knows them already"},
     [MW_EVENT_NO_SUCH - FIRST] = {"no-such", "no talks were held: it is denied"},
-    [MW_EVENT_DENIED_CHARGE - FIRST] = {"denied-charge", "who denies an accusation did not make it: denies the accusations"},
+    [MW_EVENT_DENIED_CHARGE -
+        FIRST] = {"denied-charge", "who denies an accusation did not make it: denies the accusations"},
     [MW_EVENT_PROPER - FIRST] = {"proper", "the last word of a name is no event: the Security Council"},
     [MW_EVENT_LIMIT - FIRST] = {"limit", "since and until are limits and no date"},
     [MW_EVENT_ADNOMINAL - FIRST] = {"adnominal", "Wednesday's fighting: the date of something else"},
@@ -64,7 +74,9 @@ static const struct {
     [MW_EVENT_OF_TODAY - FIRST] = {"of-today", "are meeting: it is of the day"},
     [MW_EVENT_HEAD_OF_SENTENCE - FIRST] = {"head-of-sentence", "On Friday, in Geneva, X met: of what follows"},
     [MW_EVENT_NAME_OF_PLACE - FIRST] = {"name-of-place", "in the capital, X: its name stands behind the comma"},
-    [MW_EVENT_FAR_PLACE - FIRST] = {"far-place", "where something is said, a place further on is not of the saying: condemned the coup in X"},
+    [MW_EVENT_FAR_PLACE -
+        FIRST] = {"far-place",
+                  "where something is said, a place further on is not of the saying: condemned the coup in X"},
 };
 
 const char *mw_event_rule_name(int rule)

@@ -10,8 +10,8 @@
 enum { STEPS_UP_MAX = 4, PHRASE_TOKENS_MAX = 5 };
 
 /* The row of verbs.tsv for these words as one of two parts of speech. */
-static const mw_row *row_of(const mw_event_work *work, uint32_t first, uint32_t length,
-                            const char *pos, const char *other)
+static const mw_row *row_of(const mw_event_work *work, uint32_t first, uint32_t length, const char *pos,
+                            const char *other)
 {
     mw_hit hit;
     if (!mw_lexicon_match_exact(work->verbs, work->syntax.tokens + first, length, &hit))
@@ -89,8 +89,7 @@ static const mw_row *word_before(const mw_event_work *work, const mw_clause *cla
     const mw_syntax *s = &work->syntax;
     uint32_t first = s->chunks[clause->verb].first;
     for (uint32_t length = 3; length >= 1; length--) {
-        const mw_row *row = first >= s->first + length
-                                ? row_of(work, first - length, length, "adj", "noun") : NULL;
+        const mw_row *row = first >= s->first + length ? row_of(work, first - length, length, "adj", "noun") : NULL;
         if (row)
             return row;
     }
@@ -101,8 +100,7 @@ static mw_standing of_dependent(const mw_event_work *work, const mw_clause *clau
 {
     const mw_syntax *s = &work->syntax;
     uint32_t end;
-    if (clause->traits & VERB_GERUND && clause->mark != MW_NO_INDEX &&
-        s->chunks[clause->mark].kind != CHUNK_CONJ)
+    if (clause->traits & VERB_GERUND && clause->mark != MW_NO_INDEX && s->chunks[clause->mark].kind != CHUNK_CONJ)
         return of_mark(work, clause);
     if (clause->verb > 0 && s->chunks[clause->verb - 1].kind == CHUNK_NOUN &&
         s->chunks[clause->verb - 1].traits & NOUN_NEGATED && mw_follows(work, MW_EVENT_NO_PLAN))
@@ -130,8 +128,8 @@ mw_standing mw_standing_under(mw_standing above, mw_standing below)
 
 static bool depends(const mw_clause *clause)
 {
-    return !(clause->traits & VERB_FINITE) && !(clause->traits & VERB_PASSIVE &&
-                                                !(clause->traits & (VERB_INFINITIVE | VERB_GERUND)));
+    return !(clause->traits & VERB_FINITE) &&
+           !(clause->traits & VERB_PASSIVE && !(clause->traits & (VERB_INFINITIVE | VERB_GERUND)));
 }
 
 /* "demanded that X resign", "asked that X should resign": the mood of what is only wanted. */
@@ -167,7 +165,8 @@ static bool is_content(const mw_event_work *work, const mw_clause *clause)
     if (clause->antecedent == MW_NO_INDEX || clause->antecedent_prep != MW_NO_INDEX || clause->first == 0)
         return false;
     bool that = mw_syntax_word_of(s, clause->first - 1) & WORD_THAT;
-    return that && (clause->object_count || clause->traits & (VERB_PASSIVE | VERB_ALONE)) && mw_follows(work, MW_EVENT_CONTENT);
+    return that && (clause->object_count || clause->traits & (VERB_PASSIVE | VERB_ALONE)) &&
+           mw_follows(work, MW_EVENT_CONTENT);
 }
 
 /* "what it calls international threats": a clause that only gives a name. */

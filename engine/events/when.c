@@ -74,8 +74,8 @@ static bool is_beside(const mw_syntax *s, const mw_clause *clause, uint32_t chun
     if (chunk < clause->first || chunk > clause->verb || s->off == MW_EVENT_APART)
         return true;
     for (uint32_t at = chunk + 1; at < clause->verb; at++)
-        if (s->chunks[at].kind == CHUNK_COMMA || s->chunks[at].kind == CHUNK_REL ||
-            s->chunks[at].kind == CHUNK_SUB || s->chunks[at].kind == CHUNK_VERB)
+        if (s->chunks[at].kind == CHUNK_COMMA || s->chunks[at].kind == CHUNK_REL || s->chunks[at].kind == CHUNK_SUB ||
+            s->chunks[at].kind == CHUNK_VERB)
             return false;
     return true;
 }
@@ -86,8 +86,7 @@ static mw_str date_of(const mw_event_work *work, const mw_clause *clause)
     const mw_syntax *s = &work->syntax;
     mw_str best = MW_NONE;
     for (uint32_t at = head_of_sentence(s, clause); at < clause->end && at < s->chunk_count; at++) {
-        if (s->chunks[at].kind != CHUNK_DATE || is_limit(s, at) || is_adnominal(s, at) ||
-            !is_beside(s, clause, at))
+        if (s->chunks[at].kind != CHUNK_DATE || is_limit(s, at) || is_adnominal(s, at) || !is_beside(s, clause, at))
             continue;
         mw_str value = value_of(work, at);
         if (value.data)
@@ -102,8 +101,7 @@ mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool m
 {
     mw_str date = date_of(work, clause);
     mw_str published = mw_article_head(work->article)->published;
-    bool now = clause->traits & VERB_PROGRESSIVE &&
-               !(clause->traits & (VERB_PAST | VERB_PERFECT | VERB_INFINITIVE));
+    bool now = clause->traits & VERB_PROGRESSIVE && !(clause->traits & (VERB_PAST | VERB_PERFECT | VERB_INFINITIVE));
     if (!date.data && momentary && now && published.len >= 10 && mw_follows(work, MW_EVENT_OF_TODAY))
         return mw_str_sub(published, 0, 10);
     return date;
@@ -128,7 +126,8 @@ static mw_str place_at(const mw_event_work *work, uint32_t noun)
 {
     const mw_syntax *s = &work->syntax;
     if (noun + 2 < s->chunk_count && s->chunks[noun + 1].kind == CHUNK_COMMA &&
-        s->chunks[noun + 2].kind == CHUNK_NOUN && !place_of_noun(work, noun).data && mw_follows(work, MW_EVENT_NAME_OF_PLACE)) {
+        s->chunks[noun + 2].kind == CHUNK_NOUN && !place_of_noun(work, noun).data &&
+        mw_follows(work, MW_EVENT_NAME_OF_PLACE)) {
         mw_str place = place_of_noun(work, noun + 2);
         if (place.data)
             return place;

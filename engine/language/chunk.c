@@ -38,7 +38,9 @@ static uint16_t traits_of_main(const mw_syntax *s, uint32_t main, mw_tag last)
         return form & MW_GERUND ? VERB_PROGRESSIVE : VERB_PASSIVE;
     case TAG_HAVE:
         return VERB_PERFECT | VERB_PAST;
-    case TAG_MODAL: case TAG_TO: case TAG_DO:
+    case TAG_MODAL:
+    case TAG_TO:
+    case TAG_DO:
         return 0;
     default:
         break;
@@ -74,7 +76,8 @@ static uint16_t traits_of_helper(const mw_syntax *s, uint32_t token, mw_tag last
 /* Whether "is to", "has to" goes on with a verb. */
 static bool goes_on_with_to(const mw_syntax *s, uint32_t token, mw_tag last)
 {
-    return (last == TAG_BE || last == TAG_HAVE) && mw_syntax_tag_at(s, token) == TAG_TO && mw_syntax_follows(s, MW_READ_DUE);
+    return (last == TAG_BE || last == TAG_HAVE) && mw_syntax_tag_at(s, token) == TAG_TO &&
+           mw_syntax_follows(s, MW_READ_DUE);
 }
 
 /* "has now travelled": a date of one word inside the group. */
@@ -119,7 +122,7 @@ static uint32_t verb_group(mw_syntax *s, uint32_t first)
     if (mw_syntax_tag_at(s, main) != TAG_VERB && !is_own_verb(s, main, first))
         traits |= VERB_ALONE;
     if (traits & VERB_INFINITIVE)
-        traits &= (uint16_t)~(VERB_FINITE | VERB_GERUND);
+        traits &= (uint16_t) ~(VERB_FINITE | VERB_GERUND);
     bool loose = !(traits & (VERB_FINITE | VERB_INFINITIVE | VERB_GERUND | VERB_PARTICIPLE)); /* or be killed */
     if (loose || (end - first == 1 && s->forms[main - s->first] & MW_BASE))
         traits |= VERB_BARE;
@@ -248,8 +251,9 @@ static bool is_office_of(const mw_syntax *s, const mw_chunk *office, const mw_ch
         return false;
     if (last->end - of->first < 2 * TITLE_TOKENS_MAX && is_title_across(s, office, last))
         return true;
-    bool another = of + 1 < last ? mw_mention_starting(s->article, last->first) == mw_mention_ending(s->article, last->head)
-                                 : names_another(s, last);
+    bool another = of + 1 < last
+                       ? mw_mention_starting(s->article, last->first) == mw_mention_ending(s->article, last->head)
+                       : names_another(s, last);
     return another && title_before(s, office->first, office->end, &start) & TITLE_OFFICE;
 }
 
@@ -271,8 +275,7 @@ static uint32_t noun_phrase(mw_syntax *s, uint32_t first)
 {
     uint32_t at = first + 1, head = first;
     if (mw_syntax_tag_at(s, first) == TAG_PRONOUN) {
-        add(s, CHUNK_NOUN, first, at)->traits =
-            NOUN_PRONOUN | noun_traits(s, first, at, first);
+        add(s, CHUNK_NOUN, first, at)->traits = NOUN_PRONOUN | noun_traits(s, first, at, first);
         return at;
     }
     for (; at < s->end; at++) {
@@ -298,9 +301,8 @@ static uint32_t small_word(mw_syntax *s, uint32_t at)
         mw_tag tag;
         mw_chunk_kind kind;
     } KINDS[] = {
-        {TAG_PREP, CHUNK_PREP},  {TAG_CONJ, CHUNK_CONJ},   {TAG_SUB, CHUNK_SUB},
-        {TAG_THAT, CHUNK_REL},   {TAG_REL, CHUNK_REL},     {TAG_COMMA, CHUNK_COMMA},
-        {TAG_BREAK, CHUNK_BREAK},
+        {TAG_PREP, CHUNK_PREP}, {TAG_CONJ, CHUNK_CONJ},   {TAG_SUB, CHUNK_SUB},     {TAG_THAT, CHUNK_REL},
+        {TAG_REL, CHUNK_REL},   {TAG_COMMA, CHUNK_COMMA}, {TAG_BREAK, CHUNK_BREAK},
     };
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         if (KINDS[i].tag == mw_syntax_tag_at(s, at))

@@ -128,10 +128,15 @@ void mw_syntax_clauses(mw_syntax *s)
         if (s->chunks[i].kind != CHUNK_VERB)
             continue;
         s->chunks[i].clause = (uint32_t)s->clause_count;
-        s->clauses[s->clause_count++] = (mw_clause){
-            .verb = i, .first = i, .end = i + 1, .traits = s->chunks[i].traits,
-            .indirect = MW_NO_INDEX, .governor = MW_NO_INDEX, .mark = MW_NO_INDEX,
-            .antecedent = MW_NO_INDEX, .antecedent_prep = MW_NO_INDEX};
+        s->clauses[s->clause_count++] = (mw_clause){.verb = i,
+                                                    .first = i,
+                                                    .end = i + 1,
+                                                    .traits = s->chunks[i].traits,
+                                                    .indirect = MW_NO_INDEX,
+                                                    .governor = MW_NO_INDEX,
+                                                    .mark = MW_NO_INDEX,
+                                                    .antecedent = MW_NO_INDEX,
+                                                    .antecedent_prep = MW_NO_INDEX};
     }
     for (size_t i = 0; i < s->clause_count; i++)
         read_clause(s, s->clauses[i].verb);

@@ -20,7 +20,8 @@ static bool shares_helper(const mw_syntax *s, const mw_clause *clause, const mw_
 /* "have become isolated and subjected to": two participles. */
 static bool shares_passive(const mw_syntax *s, const mw_clause *clause, const mw_clause *other)
 {
-    return kind(s, clause->verb + 1) != CHUNK_NOUN && clause->traits & VERB_PARTICIPLE && other->traits & VERB_PASSIVE && !(other->traits & VERB_FINITE);
+    return kind(s, clause->verb + 1) != CHUNK_NOUN && clause->traits & VERB_PARTICIPLE &&
+           other->traits & VERB_PASSIVE && !(other->traits & VERB_FINITE);
 }
 
 /* One word in the past tense. */
@@ -78,7 +79,8 @@ static bool verb_follows(const mw_syntax *s, uint32_t verb)
         if (here == CHUNK_COMMA || here == CHUNK_BREAK || here == CHUNK_SUB || here == CHUNK_REL || here == CHUNK_CONJ)
             return false;
         if (here == CHUNK_VERB && traits(s, at) & VERB_FINITE)
-            return at == verb + 1 || kind(s, at - 1) == CHUNK_DATE || (kind(s, at - 1) == CHUNK_NOUN && kind(s, at - 2) == CHUNK_PREP);
+            return at == verb + 1 || kind(s, at - 1) == CHUNK_DATE ||
+                   (kind(s, at - 1) == CHUNK_NOUN && kind(s, at - 2) == CHUNK_PREP);
     }
     return false;
 }
@@ -127,7 +129,8 @@ static uint64_t control_of(const mw_syntax *s, uint32_t verb)
 
 static bool take_controlled(const mw_syntax *s, mw_clause *clause, const mw_clause *governor, uint32_t before)
 {
-    if (governor->traits & VERB_PASSIVE || !mw_syntax_follows(s, MW_READ_OBJECT_CONTROL) || !control_of(s, governor->verb))
+    if (governor->traits & VERB_PASSIVE || !mw_syntax_follows(s, MW_READ_OBJECT_CONTROL) ||
+        !control_of(s, governor->verb))
         return false;
     if (governor->object_count)
         objects_to_subjects(clause, governor);
@@ -140,7 +143,8 @@ static bool take_controlled(const mw_syntax *s, mw_clause *clause, const mw_clau
 static void headline_future(const mw_syntax *s, mw_clause *clause, uint32_t before)
 {
     bool opens = before <= 2 && kind(s, before) == CHUNK_NOUN && before + 1 == clause->verb;
-    if (!opens || clause->subject_count || mw_type_of_noun(s, before) == MW_NO_INDEX || !mw_syntax_follows(s, MW_READ_HEADLINE_FUTURE))
+    if (!opens || clause->subject_count || mw_type_of_noun(s, before) == MW_NO_INDEX ||
+        !mw_syntax_follows(s, MW_READ_HEADLINE_FUTURE))
         return;
     mw_take_subjects(s, clause, before);
     clause->traits = (uint16_t)((clause->traits & ~VERB_INFINITIVE) | VERB_FUTURE | VERB_FINITE);
@@ -183,7 +187,8 @@ static void subject_over_preposition(const mw_syntax *s, mw_clause *clause, uint
     if (clause->traits & VERB_BARE && mw_syntax_follows(s, MW_READ_RATHER))
         clause->traits = (uint16_t)((clause->traits & ~VERB_FINITE) | VERB_GERUND); /* rather than fly */
     uint32_t verb = mw_verb_before(s, prep, false);
-    if (verb == MW_NO_INDEX || (verb + 1 == prep && mw_is_saying(s, verb) && opens_report(s, clause->verb)) || !mw_syntax_follows(s, MW_READ_PREPOSITION))
+    if (verb == MW_NO_INDEX || (verb + 1 == prep && mw_is_saying(s, verb) && opens_report(s, clause->verb)) ||
+        !mw_syntax_follows(s, MW_READ_PREPOSITION))
         return;
     const mw_clause *governor = clause_of(s, verb);
     clause->governor = s->chunks[verb].clause;
@@ -241,8 +246,8 @@ static void subject_over_comma(const mw_syntax *s, mw_clause *clause, uint32_t c
 static bool is_place(const mw_syntax *s, uint32_t noun)
 {
     uint32_t mention = mw_mention_ending(s->article, s->chunks[noun].head);
-    return mention != MW_NO_INDEX && mw_article_layers(s->article)->entities[mention].type == MW_PLACE &&
-           noun > 0 && kind(s, noun - 1) == CHUNK_PREP && mw_syntax_follows(s, MW_READ_OVER_PLACE);
+    return mention != MW_NO_INDEX && mw_article_layers(s->article)->entities[mention].type == MW_PLACE && noun > 0 &&
+           kind(s, noun - 1) == CHUNK_PREP && mw_syntax_follows(s, MW_READ_OVER_PLACE);
 }
 
 static void subject_of_gerund(const mw_syntax *s, mw_clause *clause, uint32_t noun)
@@ -309,7 +314,8 @@ void mw_find_subject(const mw_syntax *s, mw_clause *clause)
     case CHUNK_SUB:
         clause->mark = before;
         break;
-    case CHUNK_COMMA: case CHUNK_BREAK:
+    case CHUNK_COMMA:
+    case CHUNK_BREAK:
         subject_over_comma(s, clause, before);
         break;
     default:

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* reading.h -- what the shallow reading of a sentence decides by, a name each, in the order of work.
  *
- * Tests switch one rule off (mw_syntax.off) and see which of the cases it decides; nothing else may. The rules of events/rules.h count on from here. */
+ * Tests switch one rule off (mw_syntax.off) and see which of the cases it decides; nothing else may. The
+ * rules of events/rules.h count on from here. */
 #ifndef LANGUAGE_READING_H
 #define LANGUAGE_READING_H
 

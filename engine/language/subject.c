@@ -73,15 +73,16 @@ static bool hangs_on_verb(const mw_syntax *s, uint32_t noun)
 /* "In Geneva, Iran and France held": in a phrase of its own. */
 static bool is_adjunct(const mw_syntax *s, uint32_t noun)
 {
-    return noun > 0 && kind(s, noun - 1) == CHUNK_PREP && (noun == 1 || kind(s, noun - 2) != CHUNK_NOUN) && !mw_opens_clause(s, noun - 1) &&
-           mw_syntax_follows(s, MW_READ_ADJUNCT);
+    return noun > 0 && kind(s, noun - 1) == CHUNK_PREP && (noun == 1 || kind(s, noun - 2) != CHUNK_NOUN) &&
+           !mw_opens_clause(s, noun - 1) && mw_syntax_follows(s, MW_READ_ADJUNCT);
 }
 
 /* "China, Russia sign gas deal": a comma for "and" between the first two names of a headline. */
 static bool is_headline_pair(const mw_syntax *s, uint32_t noun)
 {
-    return noun == 2 && kind(s, 1) == CHUNK_COMMA && kind(s, 0) == CHUNK_NOUN && is_whole_name(s, 0) && is_whole_name(s, 2) &&
-           mw_type_of_noun(s, 0) == mw_type_of_noun(s, 2) && mw_syntax_follows(s, MW_READ_HEADLINE_LIST);
+    return noun == 2 && kind(s, 1) == CHUNK_COMMA && kind(s, 0) == CHUNK_NOUN && is_whole_name(s, 0) &&
+           is_whole_name(s, 2) && mw_type_of_noun(s, 0) == mw_type_of_noun(s, 2) &&
+           mw_syntax_follows(s, MW_READ_HEADLINE_LIST);
 }
 
 /* Where a list of subjects goes on to the left of `noun`: the noun before "and" or a comma. */
@@ -287,8 +288,8 @@ uint32_t mw_insertion_start(const mw_syntax *s, uint32_t close)
             kind(s, mw_skip_adjuncts(s, at - 1)) != CHUNK_NOUN)
             continue;
         bool list = mark == CHUNK_COMMA && kind(s, at + 1) == CHUNK_NOUN &&
-                    (kind(s, at + 2) == CHUNK_CONJ || (listed && kind(s, at + 2) == CHUNK_COMMA)) && kind(s, close - 1) == CHUNK_NOUN &&
-                    (listed || kind(s, at - 2) == CHUNK_COMMA);
+                    (kind(s, at + 2) == CHUNK_CONJ || (listed && kind(s, at + 2) == CHUNK_COMMA)) &&
+                    kind(s, close - 1) == CHUNK_NOUN && (listed || kind(s, at - 2) == CHUNK_COMMA);
         listed |= list;
         if (list || is_age(s, at))
             continue; /* made up of Nigeria, Niger, Mali and Ghana, will */

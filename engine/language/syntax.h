@@ -2,7 +2,7 @@
 /* syntax.h -- a shallow reading of one sentence: words, phrases, clauses.
  *
  * There is no parser behind it. The part of speech of each word, the closed classes and the names and
- * dates of the layers before say what the word does (tag.c), runs of words become phrases (chunk.c), and
+ * dates of the layers before say what the word does (tag.c, verbs.c), runs of words become phrases (chunk.c), and
  * every verb group gets a subject (subject.c), objects and prepositional phrases (clause.c). News
  * sentences are regular enough for that; where the reading is unsure a clause has no subject, and its
  * readers abstain. What it decides by has names: reading.h.
@@ -20,10 +20,10 @@
 
 /* What a word does in its sentence. */
 typedef enum mw_tag {
-    TAG_SKIP,    /* quotation marks, short brackets */
-    TAG_NOUN,    /* nouns and adjectives: whatever is nothing else */
-    TAG_NAME,    /* inside a name */
-    TAG_DET,     /* the, some, his */
+    TAG_SKIP, /* quotation marks, short brackets */
+    TAG_NOUN, /* nouns and adjectives: whatever is nothing else */
+    TAG_NAME, /* inside a name */
+    TAG_DET,  /* the, some, his */
     TAG_NUMBER,
     TAG_OWNER,   /* the clitic 's */
     TAG_PRONOUN, /* he, them */
@@ -33,16 +33,16 @@ typedef enum mw_tag {
     TAG_HAVE,
     TAG_DO,
     TAG_MODAL,
-    TAG_TO,      /* before an infinitive */
+    TAG_TO, /* before an infinitive */
     TAG_NOT,
     TAG_ADVERB,
     TAG_PREP,
     TAG_CONJ,
-    TAG_SUB,     /* because, if */
-    TAG_THAT,    /* that: told apart in clause.c */
-    TAG_REL,     /* which, who */
+    TAG_SUB,  /* because, if */
+    TAG_THAT, /* that: told apart in clause.c */
+    TAG_REL,  /* which, who */
     TAG_COMMA,
-    TAG_BREAK    /* ; : dashes, the end */
+    TAG_BREAK /* ; : dashes, the end */
 } mw_tag;
 
 /* The classes of function-words.tsv, as bits; one that bears the name of a word is that word itself. */
@@ -51,13 +51,13 @@ enum {
     WORD_POSS = 1 << 1,
     WORD_SUBJ = 1 << 2,
     WORD_OBJ = 1 << 3,
-    WORD_HE = 1 << 4,     /* he, she, his, her */
+    WORD_HE = 1 << 4, /* he, she, his, her */
     WORD_BETWEEN = 1 << 5,
     WORD_PLURAL = 1 << 6,
     WORD_THING = 1 << 7,
     WORD_FIRST = 1 << 8,
     WORD_REL = 1 << 9,
-    WORD_PREP = 1 << 10,  /* before a noun */
+    WORD_PREP = 1 << 10, /* before a noun */
     WORD_SUB = 1 << 11,
     WORD_COND = 1 << 12,
     WORD_NEG = 1 << 13,
@@ -69,7 +69,7 @@ enum {
     WORD_FROM = 1 << 19,
     WORD_PLACE = 1 << 20, /* in, at */
     WORD_NEAR = 1 << 21,
-    WORD_WHO = 1 << 22,   /* who, whom */
+    WORD_WHO = 1 << 22, /* who, whom */
     WORD_WHAT = 1 << 23,
     WORD_BUT = 1 << 24,
     WORD_THE = 1 << 25,
@@ -97,12 +97,12 @@ enum {
 enum { TITLE_OFFICE = 1 << 0, TITLE_OTHER = 1 << 1, TITLE_PART = 1 << 2 };
 
 typedef enum mw_chunk_kind {
-    CHUNK_NOUN,  /* a noun phrase, or a pronoun */
-    CHUNK_VERB,  /* a verb group with its auxiliaries */
+    CHUNK_NOUN, /* a noun phrase, or a pronoun */
+    CHUNK_VERB, /* a verb group with its auxiliaries */
     CHUNK_PREP,
     CHUNK_CONJ,
     CHUNK_SUB,
-    CHUNK_REL,   /* which, who, that */
+    CHUNK_REL, /* which, who, that */
     CHUNK_DATE,
     CHUNK_COMMA,
     CHUNK_BREAK
@@ -111,20 +111,20 @@ typedef enum mw_chunk_kind {
 /* Traits of a verb group. */
 enum {
     VERB_FINITE = 1 << 0,
-    VERB_PAST = 1 << 1,        /* also the perfect */
+    VERB_PAST = 1 << 1, /* also the perfect */
     VERB_PERFECT = 1 << 2,
     VERB_PROGRESSIVE = 1 << 3,
     VERB_FUTURE = 1 << 4,
-    VERB_REPORTED = 1 << 5,    /* would */
-    VERB_DUTY = 1 << 6,        /* must, should */
-    VERB_POSSIBLE = 1 << 7,    /* may, could */
+    VERB_REPORTED = 1 << 5, /* would */
+    VERB_DUTY = 1 << 6,     /* must, should */
+    VERB_POSSIBLE = 1 << 7, /* may, could */
     VERB_PASSIVE = 1 << 8,
     VERB_INFINITIVE = 1 << 9,
     VERB_GERUND = 1 << 10,
     VERB_PARTICIPLE = 1 << 11, /* a past participle without an auxiliary, or what may be one */
     VERB_NEGATED = 1 << 12,
-    VERB_ALONE = 1 << 13,      /* be without another verb, or do and will for one */
-    VERB_BARE = 1 << 14        /* one word in its base form: it may go on with another's helpers */
+    VERB_ALONE = 1 << 13, /* be without another verb, or do and will for one */
+    VERB_BARE = 1 << 14   /* one word in its base form: it may go on with another's helpers */
 };
 /* Traits of a noun phrase. */
 enum {
@@ -168,16 +168,16 @@ typedef struct mw_syntax {
     mw_str text;
     const mw_token *tokens; /* of the article */
     const mw_lexicon *function_words, *auxiliaries, *saying, *numbers, *approximators, *titles, *verbs;
-    mw_names classes;     /* of function words, as WORD_ bits */
-    mw_names helpers;     /* of auxiliaries, as HELPER_ bits */
-    mw_names ranks;       /* of titles, as TITLE_ bits */
-    mw_names control;     /* of verbs: bit 0 where the object does what the infinitive says */
-    int off;              /* the rule of reading.h that is switched off, for tests; -1: none */
-    uint32_t first, end;  /* tokens of the sentence at hand */
-    uint8_t *tags;        /* mw_tag of token first + i */
-    uint8_t *forms;       /* mw_form bits of it where it is a verb */
-    uint16_t *helping;    /* HELPER_ bits of it where it is a helping verb */
-    uint32_t *words;      /* WORD_ bits of it */
+    mw_names classes;    /* of function words, as WORD_ bits */
+    mw_names helpers;    /* of auxiliaries, as HELPER_ bits */
+    mw_names ranks;      /* of titles, as TITLE_ bits */
+    mw_names control;    /* of verbs: bit 0 where the object does what the infinitive says */
+    int off;             /* the rule of reading.h that is switched off, for tests; -1: none */
+    uint32_t first, end; /* tokens of the sentence at hand */
+    uint8_t *tags;       /* mw_tag of token first + i */
+    uint8_t *forms;      /* mw_form bits of it where it is a verb */
+    uint16_t *helping;   /* HELPER_ bits of it where it is a helping verb */
+    uint32_t *words;     /* WORD_ bits of it */
     mw_chunk *chunks;
     mw_clause *clauses;
     size_t chunk_count, clause_count;
@@ -187,8 +187,9 @@ typedef struct mw_syntax {
 bool mw_syntax_create(mw_syntax *syntax, mw_article *article, const mw_model *model, mw_arena *arena, mw_error *err);
 void mw_syntax_read(mw_syntax *syntax, uint32_t sentence);
 
-/* The three steps of mw_syntax_read. */
+/* The three steps of mw_syntax_read; the first settles word after word which are verbs (verbs.c). */
 void mw_syntax_tag(mw_syntax *syntax, uint32_t sentence);
+void mw_syntax_settle(mw_syntax *syntax, uint32_t token);
 void mw_syntax_chunk(mw_syntax *syntax);
 void mw_syntax_clauses(mw_syntax *syntax);
 
@@ -214,6 +215,13 @@ static inline uint32_t mw_syntax_word_of(const mw_syntax *syntax, uint32_t chunk
 static inline mw_tag mw_syntax_tag_at(const mw_syntax *syntax, uint32_t token)
 {
     return token < syntax->first || token >= syntax->end ? TAG_BREAK : (mw_tag)syntax->tags[token - syntax->first];
+}
+/* A hyphen or a stroke with no blank on either side. */
+static inline bool mw_syntax_is_hyphen(const mw_syntax *syntax, uint32_t token)
+{
+    char first = syntax->text.data[syntax->tokens[token].start];
+    return (first == '-' || first == '/') && token > syntax->first &&
+           !(syntax->tokens[token - 1].shape & MW_SPACE_AFTER) && !(syntax->tokens[token].shape & MW_SPACE_AFTER);
 }
 static inline mw_chunk_kind mw_syntax_kind(const mw_syntax *syntax, uint32_t chunk)
 {

@@ -23,7 +23,8 @@ static mw_article *copy_of(const mw_article *article, const mw_model *model, mw_
     return NULL;
 }
 
-bool mw_explain_events(const mw_article *article, const mw_model *model, mw_span span, bool is_event, mw_buf *out, mw_error *err)
+bool mw_explain_events(const mw_article *article, const mw_model *model, mw_span span, bool is_event, mw_buf *out,
+                       mw_error *err)
 {
     mw_arena *arena = mw_arena_create(0, err);
     mw_article *copy = arena ? copy_of(article, model, err) : NULL;

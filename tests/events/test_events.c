@@ -106,8 +106,8 @@ static void expect_events(const char *file, unsigned line, const char *marked, c
     mw_article *article = annotated(marked);
     mw_buf got = {0};
     describe(article, &got);
-    cr_expect(says_the_same(mw_buf_str(&got), wanted), "%s:%u: %s\n  wanted %s\n  got    %.*s", file,
-              line, marked, wanted, MW_ARG(mw_buf_str(&got)));
+    cr_expect(says_the_same(mw_buf_str(&got), wanted), "%s:%u: %s\n  wanted %s\n  got    %.*s", file, line, marked,
+              wanted, MW_ARG(mw_buf_str(&got)));
     mw_buf_free(&got);
     mw_article_free(article);
 }
@@ -245,8 +245,8 @@ static void expect_same_after(const char *what, const char *with)
         mw_article *plain = annotated(SENTENCES[i]), *other = annotated(changed.data);
         describe(plain, &before);
         describe(other, &after);
-        cr_expect(mw_str_equal(mw_buf_str(&before), mw_buf_str(&after)), "%s\n  %.*s\n  %.*s",
-                  changed.data, MW_ARG(mw_buf_str(&before)), MW_ARG(mw_buf_str(&after)));
+        cr_expect(mw_str_equal(mw_buf_str(&before), mw_buf_str(&after)), "%s\n  %.*s\n  %.*s", changed.data,
+                  MW_ARG(mw_buf_str(&before)), MW_ARG(mw_buf_str(&after)));
         mw_article_free(plain);
         mw_article_free(other);
         mw_buf_free(&changed);
@@ -302,9 +302,14 @@ Test(events, are_the_same_in_the_passive)
 Test(events, swap_their_parties_when_the_names_are_swapped)
 {
     static const char *const FORMS[] = {
-        "L[%s] attacked L[%s].", "L[%s] has accused L[%s] of spying.", "L[%s] agreed to send grain to L[%s].",
-        "L[%s] called on L[%s] to withdraw.", "L[%s] will impose sanctions on L[%s].", "L[%s] rejected L[%s]’s request.",
-        "L[%s] launched an attack on L[%s].", "L[%s] praised L[%s] for its help.",
+        "L[%s] attacked L[%s].",
+        "L[%s] has accused L[%s] of spying.",
+        "L[%s] agreed to send grain to L[%s].",
+        "L[%s] called on L[%s] to withdraw.",
+        "L[%s] will impose sanctions on L[%s].",
+        "L[%s] rejected L[%s]’s request.",
+        "L[%s] launched an attack on L[%s].",
+        "L[%s] praised L[%s] for its help.",
     };
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
         mw_buf one = {0}, other = {0};
@@ -316,7 +321,8 @@ Test(events, swap_their_parties_when_the_names_are_swapped)
         const mw_layers *left = mw_article_layers(plain), *right = mw_article_layers(swapped);
         cr_assert(left->event_count == 1 && right->event_count == 1, "%s", one.data);
         cr_expect(mw_str_is(left->events->actor, "chad") && mw_str_is(left->events->target, "gabon"), "%s", one.data);
-        cr_expect(mw_str_is(right->events->actor, "gabon") && mw_str_is(right->events->target, "chad"), "%s", other.data);
+        cr_expect(mw_str_is(right->events->actor, "gabon") && mw_str_is(right->events->target, "chad"), "%s",
+                  other.data);
         mw_article_free(plain);
         mw_article_free(swapped);
         mw_buf_free(&one);
