@@ -31,13 +31,14 @@ static bool is_sport(const mw_event_work *work, const mw_sentence *sentence)
 }
 
 /* A report of a match: no line of it is politics. */
-static bool is_all_sport(const mw_event_work *work)
+static bool is_all_sport(mw_event_work *work)
 {
     size_t sport = 0;
     if (!mw_follows(work, MW_EVENT_SPORT))
         return false;
     for (size_t i = 0; i < work->layers->sentence_count; i++)
         sport += is_sport(work, &work->layers->sentences[i]);
+    work->some_sport = sport > 0;
     return sport >= SPORT_SENTENCES_MIN && sport * 4 >= work->layers->sentence_count;
 }
 
@@ -366,15 +367,22 @@ static bool write_found(mw_event_work *work, const mw_found *found, mw_error *er
 
 /* ---- the stage */
 
+static bool has_pronoun(const mw_event_work *work, size_t index)
+{
+    if (index >= work->layers->sentence_count)
+        return false;
+    const mw_sentence *sentence = &work->layers->sentences[index];
+    for (uint32_t i = sentence->token_first; i < sentence->token_end; i++)
+        if (work->layers->tokens[i].pos == MW_PRON)
+            return true;
+    return false;
+}
+
 /* A pronoun may stand for who was the subject of the sentence before, which was not worth reading. */
 static void read_before(mw_event_work *work, uint32_t index)
 {
     mw_syntax *s = &work->syntax;
-    const mw_sentence *sentence = &work->layers->sentences[index];
-    bool pronoun = false;
-    for (uint32_t i = sentence->token_first; i < sentence->token_end; i++)
-        pronoun |= s->tokens[i].pos == MW_PRON;
-    if (!pronoun || index == 0 || work->read == index - 1)
+    if (!has_pronoun(work, index) || index == 0 || work->read == index - 1)
         return;
     work->sentence = index - 1;
     mw_syntax_read(s, index - 1);
@@ -387,6 +395,7 @@ static bool read_sentence(mw_event_work *work, uint32_t index, mw_error *err)
     mw_syntax *s = &work->syntax;
     work->found_count = 0;
     read_before(work, index);
+    bool noted = has_pronoun(work, index) || has_pronoun(work, index + 1);
     work->sentence = work->read = index;
     mw_syntax_read(s, index);
     work->conditional = has_condition(s);
@@ -394,7 +403,8 @@ static bool read_sentence(mw_event_work *work, uint32_t index, mw_error *err)
         work->quote = quote_at(work, s->chunks[s->clauses[i].verb].head);
         if (!find_in_clause(work, i, err))
             return false;
-        mw_party_note(work, &s->clauses[i]);
+        if (noted)
+            mw_party_note(work, &s->clauses[i]);
     }
     if (mw_follows(work, MW_EVENT_ABSORBED))
         absorb(work);
@@ -416,6 +426,14 @@ static int by_span(const void *a, const void *b)
     return order ? order : mw_str_compare(x->target, y->target);
 }
 
+static const mw_meaning CODES[] = {
+    {"AGREE", ROW_CODED},    {"CONSULT", ROW_CODED},  {"SUPPORT", ROW_CODED}, {"COOPERATE", ROW_CODED},
+    {"AID", ROW_CODED},      {"YIELD", ROW_CODED},    {"REQUEST", ROW_CODED}, {"ACCUSE", ROW_CODED},
+    {"REJECT", ROW_CODED},   {"THREATEN", ROW_CODED}, {"PROTEST", ROW_CODED}, {"SANCTION", ROW_CODED},
+    {"MOBILIZE", ROW_CODED}, {"COERCE", ROW_CODED},   {"ASSAULT", ROW_CODED}, {"RETREAT", ROW_CODED},
+};
+static const mw_meaning KINDS[] = {{"verb", ROW_VERB}, {"noun", ROW_NOUN}};
+
 static bool open_work(mw_event_work *work, mw_article *article, const mw_model *model, mw_error *err)
 {
     *work = (mw_event_work){.article = article,
@@ -428,17 +446,41 @@ static bool open_work(mw_event_work *work, mw_article *article, const mw_model *
                             .topics = mw_model_lexicon(model, "topics"),
                             .judgements = mw_model_lexicon(model, "judgements"),
                             .topic = {.person = MW_NONE, .thing = MW_NONE, .group = MW_NONE}};
+    work->codes = MW_NAMES(work->events, "code", CODES);
+    work->kinds = MW_NAMES(work->events, "pos", KINDS);
     return mw_syntax_create(&work->syntax, article, model, mw_article_arena(article), err);
 }
 
-/* Sentences of news that is no sport, and in which a word of the table stands. */
+/* Whether a phrase of the table that is an event begins here, as far as its part of speech allows. */
+static bool may_tell(const mw_event_work *work, uint32_t token, uint32_t end)
+{
+    const mw_token *t = &work->layers->tokens[token];
+    bool noun = t->pos != MW_VERB && t->pos != MW_AUX;
+    bool verb = t->pos == MW_VERB || t->pos == MW_AUX || (t->form & (MW_BASE | MW_THIRD | MW_PAST | MW_GERUND) && noun);
+    mw_hit hit;
+    if (!mw_lexicon_match(work->events, t, end - token, &hit))
+        return false;
+    for (uint32_t length = hit.tokens; length > 0; length--) {
+        if (!mw_lexicon_match_exact(work->events, t, length, &hit))
+            continue;
+        for (const mw_row *row = hit.row; row; row = mw_row_next(row)) {
+            uint64_t what = mw_row_names(row, &work->codes) | mw_row_names(row, &work->kinds);
+            if (what & ROW_CODED && ((verb && what & ROW_VERB) || (noun && what & ROW_NOUN)))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Sentences of news that is no sport, and in which something of the table stands. */
 static bool is_worth_reading(const mw_event_work *work, const mw_sentence *sentence)
 {
-    uint64_t bit = mw_lexicon_bit(work->events), words = 0;
+    if (!is_read(work->layers, sentence) || (work->some_sport && is_sport(work, sentence)))
+        return false;
     for (uint32_t i = sentence->token_first; i < sentence->token_end; i++)
-        words |= work->layers->tokens[i].tables;
-    return words & bit && is_read(work->layers, sentence) &&
-           !(mw_follows(work, MW_EVENT_SPORT) && is_sport(work, sentence));
+        if (may_tell(work, i, sentence->token_end))
+            return true;
+    return false;
 }
 
 bool mw_events_record(mw_article *article, const mw_model *model, int off, mw_event_log *log, mw_error *err)

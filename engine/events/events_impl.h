@@ -38,7 +38,7 @@ typedef struct mw_parties {
 /* Who was last spoken of, for "he", "it" and "they". */
 typedef struct mw_topic {
     mw_str person, thing, group; /* entities; null: nobody */
-    uint32_t sentence;
+    uint32_t sentence, person_sentence;
 } mw_topic;
 
 /* What a clause says of its verb's happening. */
@@ -48,6 +48,8 @@ typedef struct mw_standing {
     mw_status status;
     bool negative;
 } mw_standing;
+
+enum { ROW_CODED = 1 << 0, ROW_VERB = 1 << 1, ROW_NOUN = 1 << 2 };
 
 struct mw_event_work;
 
@@ -72,9 +74,11 @@ typedef struct mw_event_work {
     mw_article *article;
     const mw_layers *layers;
     const mw_lexicon *events, *verbs, *agents, *judgements, *topics;
+    mw_names codes, kinds;   /* of events, as ROW_ bits */
     uint32_t sentence;
     uint32_t read;    /* the last sentence that was worth it */
     bool conditional; /* the sentence has an "if" */
+    bool some_sport;  /* a sentence of the article tells of sport */
     uint32_t quote;   /* in which the sentence's clause lies, while one is read */
     mw_topic topic;
     mw_found *founds; /* of the sentence at hand, in the order of its clauses */

@@ -221,61 +221,73 @@ static bool is_violent(const attempt *a)
     return !by_accident(a);
 }
 
-/* The conditions of a row: words/events.tsv says what each means. */
+/* The conditions of a row: words/events.tsv says what each means. What the words alone tell is asked
+ * first, before it is worked out who the parties are. */
 static const struct {
     const char *name;
     bool (*holds)(const attempt *a);
+    bool early;
 } CONDITIONS[] = {
-    {"target", has_target},
-    {"name", has_named_target},
-    {"actor", has_actor},
-    {"named", has_named_actor},
-    {"force", is_armed},
-    {"people", is_people},
-    {"person", target_is_person},
-    {"passive", is_passive},
-    {"active", is_active},
-    {"object", has_object},
-    {"place", target_is_place},
-    {"alone", is_alone},
-    {"to", goes_on_with_infinitive},
-    {"whom", is_of_somebody},
-    {"counted", is_counted},
-    {"pair", is_pair},
-    {"several", has_several},
-    {"praise", praises},
-    {"blame", blames},
-    {"violent", is_violent},
+    {"target", has_target, false},
+    {"name", has_named_target, false},
+    {"actor", has_actor, false},
+    {"named", has_named_actor, false},
+    {"force", is_armed, false},
+    {"people", is_people, false},
+    {"person", target_is_person, false},
+    {"passive", is_passive, true},
+    {"active", is_active, true},
+    {"object", has_object, true},
+    {"place", target_is_place, false},
+    {"alone", is_alone, true},
+    {"to", goes_on_with_infinitive, true},
+    {"whom", is_of_somebody, false},
+    {"counted", is_counted, true},
+    {"pair", is_pair, false},
+    {"several", has_several, false},
+    {"praise", praises, true},
+    {"blame", blames, true},
+    {"violent", is_violent, false},
 };
+enum { CONDITION_COUNT = sizeof CONDITIONS / sizeof *CONDITIONS };
 
-static bool condition_holds(const attempt *a, mw_str need)
+static size_t condition_of(mw_str need)
+{
+    size_t i = 0;
+    while (i < CONDITION_COUNT && !mw_str_is(need, CONDITIONS[i].name))
+        i++;
+    return i;
+}
+
+static bool condition_holds(const attempt *a, mw_str need, bool early)
 {
     if (need.data[0] == '+')
         return mw_nouns_in_role(a->work, &a->clause, mw_str_sub(need, 1, need.len), a->clause.verb + 1, a->clause.end)
                    .count > 0;
     if (need.data[0] == '@')
         return object_has_class(a, mw_str_sub(need, 1, need.len));
-    for (size_t i = 0; i < sizeof CONDITIONS / sizeof *CONDITIONS; i++)
-        if (mw_str_is(need, CONDITIONS[i].name))
-            return CONDITIONS[i].holds(a);
-    return true; /* state, any: of nouns */
+    size_t i = condition_of(need);
+    if (i == CONDITION_COUNT)
+        return true; /* state, any: of nouns */
+    return (early && !CONDITIONS[i].early) || CONDITIONS[i].holds(a);
 }
 
 /* "name/@site": one of them is enough. */
-static bool one_holds(const attempt *a, mw_str needs)
+static bool one_holds(const attempt *a, mw_str needs, bool early)
 {
     mw_str need;
     while (mw_str_cut(&needs, '/', &need))
-        if (need.len && condition_holds(a, need))
+        if (need.len && condition_holds(a, need, early))
             return true;
     return false;
 }
 
-static bool conditions_hold(const attempt *a)
+/* With `early` only those that no party is needed for; what needs one may hold. */
+static bool conditions_hold(const attempt *a, bool early)
 {
     mw_str needs = mw_row_get(a->row, "need"), need;
     while (mw_str_cut(&needs, ' ', &need) && mw_follows(a->work, MW_EVENT_CONDITIONS))
-        if (need.len && !one_holds(a, need))
+        if (need.len && !one_holds(a, need, early))
             return false;
     return true;
 }
@@ -328,6 +340,8 @@ static bool fell(const attempt *a, int rule)
 static bool fits(attempt *a)
 {
     uint32_t from = a->clause.verb + 1, end = a->clause.end;
+    if (!conditions_hold(a, true))
+        return fell(a, MW_EVENT_CONDITIONS);
     mw_nouns objects = mw_nouns_in_role(a->work, &a->clause, MW_STR("object"), 0, 0);
     uint32_t object = objects.count ? objects.items[0] : MW_NO_INDEX;
     a->actors = mw_parties_in_roles(a->work, &a->clause, roles_of(a->row, "actor", "subject"), object, from, end, true);
@@ -336,7 +350,7 @@ static bool fits(attempt *a)
     drop_things(a);
     if (acted_by_nobody(a))
         return fell(a, MW_EVENT_NOBODY_ACTS);
-    return conditions_hold(a) || fell(a, MW_EVENT_CONDITIONS);
+    return conditions_hold(a, false) || fell(a, MW_EVENT_CONDITIONS);
 }
 
 /* The trigger: the verb with its helpers, or the participle alone where it is done to somebody. */

@@ -91,7 +91,7 @@ static mw_party pronoun(const mw_event_work *work, const mw_chunk *noun)
         party.entity = work->layers->quotes[work->quote].speaker;
     else if (!mw_follows(work, MW_EVENT_PRONOUN))
         return party;
-    else if (bits & WORD_HE && work->sentence - work->topic.sentence <= 1)
+    else if (bits & WORD_HE && work->sentence - work->topic.person_sentence <= 1)
         party.entity = work->topic.person;
     else if (bits & (WORD_THING | WORD_PLURAL) && another_between(work, noun->first))
         return party;
@@ -278,9 +278,10 @@ void mw_party_note(mw_event_work *work, const mw_clause *clause)
         work->topic.person = MW_NONE; /* the interim leader says he … */
     if (!party.entity.data)
         return;
-    if (party.person)
+    if (party.person) {
         work->topic.person = party.entity;
-    else if (party.plural)
+        work->topic.person_sentence = work->sentence;
+    } else if (party.plural)
         work->topic.group = party.entity;
     else
         work->topic.thing = party.entity;
