@@ -434,6 +434,15 @@ static const mw_meaning CODES[] = {
 };
 static const mw_meaning KINDS[] = {{"verb", ROW_VERB}, {"noun", ROW_NOUN}};
 
+static const mw_meaning AGENTS[] = {
+    {"office", AGENT_OFFICE}, {"weapon", AGENT_WEAPON}, {"force", AGENT_FORCE},
+    {"people", AGENT_PEOPLE}, {"set", AGENT_SET},       {"lead", AGENT_LEADER},
+};
+static const mw_meaning BONDS[] = {
+    {"do", BONDS_DO},         {"get", BONDS_GET}, {"give", BONDS_GIVE}, {"cause", BONDS_CAUSE},
+    {"happen", BONDS_HAPPEN}, {"be", BONDS_BE},   {"amid", BONDS_AMID}, {"single", BONDS_SINGLE},
+};
+
 static bool open_work(mw_event_work *work, mw_article *article, const mw_model *model, mw_error *err)
 {
     *work = (mw_event_work){.article = article,
@@ -446,6 +455,8 @@ static bool open_work(mw_event_work *work, mw_article *article, const mw_model *
                             .topics = mw_model_lexicon(model, "topics"),
                             .judgements = mw_model_lexicon(model, "judgements"),
                             .topic = {.person = MW_NONE, .thing = MW_NONE, .group = MW_NONE}};
+    work->agent_kinds = MW_NAMES(work->agents, "kind", AGENTS);
+    work->bonds = MW_NAMES(work->verbs, "noun", BONDS);
     work->codes = MW_NAMES(work->events, "code", CODES);
     work->kinds = MW_NAMES(work->events, "pos", KINDS);
     return mw_syntax_create(&work->syntax, article, model, mw_article_arena(article), err);

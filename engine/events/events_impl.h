@@ -49,6 +49,24 @@ typedef struct mw_standing {
     bool negative;
 } mw_standing;
 
+enum {
+    AGENT_OFFICE = 1 << 0,
+    AGENT_WEAPON = 1 << 1,
+    AGENT_FORCE = 1 << 2,
+    AGENT_PEOPLE = 1 << 3,
+    AGENT_SET = 1 << 4,
+    AGENT_LEADER = 1 << 5
+};
+enum {
+    BONDS_DO = 1 << 0,
+    BONDS_GET = 1 << 1,
+    BONDS_GIVE = 1 << 2,
+    BONDS_CAUSE = 1 << 3,
+    BONDS_HAPPEN = 1 << 4,
+    BONDS_BE = 1 << 5,
+    BONDS_AMID = 1 << 6,
+    BONDS_SINGLE = 1 << 7
+};
 enum { ROW_CODED = 1 << 0, ROW_VERB = 1 << 1, ROW_NOUN = 1 << 2 };
 
 struct mw_event_work;
@@ -74,6 +92,7 @@ typedef struct mw_event_work {
     mw_article *article;
     const mw_layers *layers;
     const mw_lexicon *events, *verbs, *agents, *judgements, *topics;
+    mw_names agent_kinds, bonds; /* of agents, of verbs: AGENT_, BONDS_ bits */
     mw_names codes, kinds;   /* of events, as ROW_ bits */
     uint32_t sentence;
     uint32_t read;    /* the last sentence that was worth it */

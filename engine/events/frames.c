@@ -388,9 +388,9 @@ bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_f
             continue;
         for (const mw_row *row = hit.row; row; row = mw_row_next(row)) {
             attempt a = {work, *clause, row, head + length, {.count = 0}, {.count = 0}};
-            if (!mw_str_is(mw_row_get(row, "pos"), "verb"))
+            if (!(mw_row_names(row, &work->kinds) & ROW_VERB))
                 continue;
-            if (mw_row_get(row, "code").len == 0)
+            if (!(mw_row_names(row, &work->codes) & ROW_CODED))
                 return false; /* a turn of phrase that is no event */
             take_object_of_phrase(&a);
             if (!fits(&a))

@@ -30,25 +30,25 @@ static bool follows_phrase(const mw_syntax *s, uint32_t noun, uint32_t phrase_en
     return s->chunks[noun].first <= phrase_end && s->chunks[noun].end > phrase_end;
 }
 
-static bond bond_to_object(const mw_row *row, bool two)
+static bond bond_to_object(uint64_t bonds, bool two)
 {
-    if (two && mw_row_has(row, "noun", "single"))
+    if (two && bonds & BONDS_SINGLE)
         return BOND_NONE; /* called the budget a fair deal */
-    if (mw_row_has(row, "noun", "do"))
+    if (bonds & BONDS_DO)
         return BOND_DO;
-    if (mw_row_has(row, "noun", "get"))
+    if (bonds & BONDS_GET)
         return BOND_GET;
-    if (mw_row_has(row, "noun", "be"))
+    if (bonds & BONDS_BE)
         return BOND_BE;
-    return mw_row_has(row, "noun", "cause") ? BOND_CAUSE : BOND_NONE;
+    return bonds & BONDS_CAUSE ? BOND_CAUSE : BOND_NONE;
 }
 
-static bond bond_to_subject(const mw_row *row, bool passive, bool object)
+static bond bond_to_subject(uint64_t bonds, bool passive, bool object)
 {
     if (passive)
-        return bond_to_object(row, false);
-    bool other = object && mw_row_has(row, "noun", "do"); /* "the alliance concluded a deal" */
-    return mw_row_has(row, "noun", "happen") && !other ? BOND_HAPPEN : BOND_NONE;
+        return bond_to_object(bonds, false);
+    bool other = object && bonds & BONDS_DO; /* "the alliance concluded a deal" */
+    return bonds & BONDS_HAPPEN && !other ? BOND_HAPPEN : BOND_NONE;
 }
 
 /* "economic and political sanctions": the first member of the list that a noun ends. */
@@ -62,10 +62,10 @@ static uint32_t head_of_list(const mw_syntax *s, uint32_t noun)
 }
 
 /* "subjected to SANCTIONS": the preposition that the row asks for stands before the noun. */
-static bool is_given(const mw_syntax *s, const mw_row *row, uint32_t noun)
+static bool is_given(const mw_syntax *s, const mw_row *row, uint64_t bonds, uint32_t noun)
 {
     noun = head_of_list(s, noun);
-    if (!mw_row_has(row, "noun", "give") || noun == 0 || s->chunks[noun - 1].kind != CHUNK_PREP)
+    if (!(bonds & BONDS_GIVE) || noun == 0 || s->chunks[noun - 1].kind != CHUNK_PREP)
         return false;
     mw_str with = mw_row_get(row, "with");
     const mw_token *token = &s->tokens[s->chunks[noun - 1].first];
@@ -79,7 +79,7 @@ static bool is_amid(const mw_event_work *work, uint32_t noun)
     noun = head_of_list(s, noun);
     return noun > 0 && s->chunks[noun - 1].kind == CHUNK_PREP &&
            mw_lexicon_match_exact(work->verbs, s->tokens + s->chunks[noun - 1].first, 1, &hit) &&
-           mw_row_has(hit.row, "noun", "amid");
+           mw_row_names(hit.row, &work->bonds) & BONDS_AMID;
 }
 
 static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t noun, const mw_row **verb)
@@ -99,15 +99,16 @@ static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t
     *verb = mw_verb_row(work, clause, &end);
     if (!*verb)
         return BOND_NONE;
-    if (is_given(s, *verb, noun))
+    uint64_t bonds = mw_row_names(*verb, &work->bonds);
+    if (is_given(s, *verb, bonds, noun))
         return BOND_GIVE;
     if (subject)
-        return bond_to_subject(*verb, clause->traits & VERB_PASSIVE, clause->object_count > 0);
+        return bond_to_subject(bonds, clause->traits & VERB_PASSIVE, clause->object_count > 0);
     bool object = end == s->chunks[clause->verb].head + 1 ? contains(clause->objects, clause->object_count, noun)
                                                           : follows_phrase(s, noun, end);
     if (!object)
         return BOND_NONE;
-    return clause->traits & VERB_PASSIVE ? BOND_NONE : bond_to_object(*verb, clause->indirect != MW_NO_INDEX);
+    return clause->traits & VERB_PASSIVE ? BOND_NONE : bond_to_object(bonds, clause->indirect != MW_NO_INDEX);
 }
 
 /* A prepositional phrase that stands right behind the noun, and what hangs on it. */

@@ -124,11 +124,12 @@ static mw_party named_behind(const mw_event_work *work, uint32_t noun)
     return (mw_party){.entity = MW_NONE};
 }
 
-static bool agent_is(const mw_event_work *work, uint32_t token, const char *kind)
+/* NATO-LED troops. */
+static bool leads(const mw_event_work *work, uint32_t token)
 {
     mw_hit hit;
     return token < work->syntax.end && mw_lexicon_match_exact(work->agents, work->syntax.tokens + token, 1, &hit) &&
-           mw_row_has(hit.row, "kind", kind);
+           mw_row_names(hit.row, &work->agent_kinds) & AGENT_LEADER;
 }
 
 /* "pro-Syrian figures", "a London-based dissident" are not Syria and not London. */
@@ -140,7 +141,7 @@ static bool is_in_compound(const mw_event_work *work, uint32_t mention)
     bool left = first > s->first && s->text.data[s->tokens[first - 1].start] == '-';
     bool right =
         end < s->end && s->text.data[s->tokens[end].start] == '-' && !(s->tokens[end - 1].shape & MW_SPACE_AFTER);
-    if (right && agent_is(work, end + 1, "lead")) /* NATO-led troops */
+    if (right && leads(work, end + 1)) /* NATO-led troops */
         return false;
     return (left || right) && mw_follows(work, MW_EVENT_COMPOUND);
 }
@@ -194,8 +195,8 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
 {
     const mw_chunk *noun = &work->syntax.chunks[index];
     const mw_row *row = agent_row(work, noun);
-    bool office = row && mw_row_has(row, "kind", "office");
-    bool weapon = row && mw_row_has(row, "kind", "weapon");
+    uint64_t kind = row ? mw_row_names(row, &work->agent_kinds) : 0;
+    bool office = kind & AGENT_OFFICE, weapon = kind & AGENT_WEAPON;
     mw_party party = {.entity = MW_NONE};
     uint32_t person = office && mw_follows(work, MW_EVENT_HOLDER) ? apposed_person(work, index) : MW_NO_INDEX;
     uint32_t place = as_actor ? MW_NO_INDEX : apposed_place(work, index);
@@ -203,7 +204,7 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
         return named(work, person != MW_NO_INDEX ? person : place);
     if ((office && mw_follows(work, MW_EVENT_OFFICE)) || weapon || !as_actor || !mw_follows(work, MW_EVENT_PEOPLE))
         party = named_inside(work, noun);
-    else if (row && mw_row_has(row, "kind", "force") && mw_follows(work, MW_EVENT_BODY_INSIDE))
+    else if (kind & AGENT_FORCE && mw_follows(work, MW_EVENT_BODY_INSIDE))
         party = body_inside(work, noun);
     if (!party.entity.data && office)
         party = named_behind(work, index);
@@ -211,8 +212,8 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
     party.direct = party.person = false;
     party.place &= !row;
     party.agent = row || noun->traits & NOUN_COUNTED;
-    party.force = weapon || (row && mw_row_has(row, "kind", "force"));
-    party.people = (row && mw_row_has(row, "kind", "people")) || noun->traits & NOUN_COUNTED;
+    party.force = kind & (AGENT_WEAPON | AGENT_FORCE);
+    party.people = kind & AGENT_PEOPLE || noun->traits & NOUN_COUNTED;
     return party;
 }
 
@@ -223,7 +224,8 @@ static uint32_t counted_noun(const mw_event_work *work, uint32_t index)
     for (int steps = 0; steps < 3 && index + 2 < s->chunk_count && mw_follows(work, MW_EVENT_COUNTED_NOUN);
          steps++, index += 2) {
         const mw_row *row = agent_row(work, &s->chunks[index]);
-        bool counts = s->chunks[index].traits & NOUN_COUNTED || (row && mw_row_has(row, "kind", "set"));
+        bool counts =
+            s->chunks[index].traits & NOUN_COUNTED || (row && mw_row_names(row, &work->agent_kinds) & AGENT_SET);
         if (!counts || !(mw_syntax_word_of(s, index + 1) & WORD_OF) || s->chunks[index + 2].kind != CHUNK_NOUN)
             break;
     }

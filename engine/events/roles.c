@@ -216,9 +216,9 @@ void mw_parties_split(mw_parties *actors, mw_parties *targets)
     actors->count = 1;
 }
 
-static const mw_row *noun_among(const mw_row *row)
+static const mw_row *noun_among(const mw_event_work *work, const mw_row *row)
 {
-    while (row && !mw_str_is(mw_row_get(row, "pos"), "noun"))
+    while (row && !(mw_row_names(row, &work->kinds) & ROW_NOUN))
         row = mw_row_next(row);
     return row;
 }
@@ -237,9 +237,9 @@ const mw_row *mw_noun_row(const mw_event_work *work, uint32_t noun, uint32_t *en
         const mw_row *row = NULL;
         mw_hit hit = {0};
         if (mw_lexicon_match(work->events, tokens + first, work->syntax.end - first, &hit) && hit.tokens > whole)
-            row = noun_among(hit.row); /* a state of emergency */
+            row = noun_among(work, hit.row); /* a state of emergency */
         if (!row && mw_lexicon_match_exact(work->events, tokens + first, whole, &hit))
-            row = noun_among(hit.row);
+            row = noun_among(work, hit.row);
         *end = first + hit.tokens;
         if (row)
             return row;

@@ -3,7 +3,8 @@
  * lines, so a binary search and a few steps back find all that cover a place. */
 #include "language/mentions.h"
 
-enum { STEPS_BACK = 16 }; /* how many mentions may start between a mention's start and a place in it */
+/* How many mentions may start between a mention's start and a place in it, and how far off it may start. */
+enum { STEPS_BACK = 16, BYTES_BACK = 256 };
 
 /* The first mention that starts at or after byte `at`. */
 static uint32_t first_from(const mw_layers *layers, uint32_t at)
@@ -30,8 +31,7 @@ typedef enum fit { COVERS, STARTS, ENDS } fit;
 static bool fits(mw_span span, const mw_token *token, fit how)
 {
     bool covers = span.start <= token->start && span.end >= token->end;
-    return covers && (how != STARTS || span.start == token->start) &&
-           (how != ENDS || span.end == token->end);
+    return covers && (how != STARTS || span.start == token->start) && (how != ENDS || span.end == token->end);
 }
 
 static uint32_t longest(const mw_article *article, uint32_t token, fit how)
@@ -42,7 +42,8 @@ static uint32_t longest(const mw_article *article, uint32_t token, fit how)
     const mw_token *at = &layers->tokens[token];
     uint32_t best = MW_NO_INDEX;
     uint32_t i = first_from(layers, at->start + 1);
-    for (int steps = 0; i-- > 0 && steps < STEPS_BACK; steps++)
+    for (int steps = 0; i-- > 0 && steps < STEPS_BACK && at->start - layers->entities[i].span.start < BYTES_BACK;
+         steps++)
         if (fits(layers->entities[i].span, at, how) &&
             (best == MW_NO_INDEX || length_of(layers, i) > length_of(layers, best)))
             best = i;
@@ -87,8 +88,7 @@ uint32_t mw_mention_of_phrase(const mw_article *article, uint32_t first, uint32_
     return MW_NO_INDEX;
 }
 
-void mw_mentions_of_sentence(const mw_article *article, uint32_t sentence, uint32_t *first,
-                             uint32_t *end)
+void mw_mentions_of_sentence(const mw_article *article, uint32_t sentence, uint32_t *first, uint32_t *end)
 {
     const mw_layers *layers = mw_article_layers(article);
     mw_span span = layers->sentences[sentence].span;
