@@ -27,6 +27,7 @@ typedef struct mw_party {
     bool force;    /* armed: troops, jets, rebels; a weapon */
     bool people;   /* those who act for nobody but themselves */
     bool plural;
+    bool behind;     /* the entity is named behind it: ministers OF RUSSIA */
 } mw_party;
 
 enum { PARTIES_MAX = CLAUSE_NOUNS_MAX };
@@ -125,6 +126,8 @@ mw_party mw_party_of(const mw_event_work *work, uint32_t noun, bool as_actor);
 mw_party mw_party_owner(const mw_event_work *work, uint32_t noun);
 void mw_party_note(mw_event_work *work, const mw_clause *clause); /* subjects become the topic */
 void mw_parties_add(mw_parties *parties, mw_party party);
+/* The others that are named with one behind a noun: ministers of Russia AND CHINA. */
+void mw_parties_add_behind(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_parties *parties);
 bool mw_row_has(const mw_row *row, const char *column, const char *word);
 
 /* standing.c */

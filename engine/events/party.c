@@ -206,8 +206,10 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
         party = named_inside(work, noun);
     else if (kind & AGENT_FORCE && mw_follows(work, MW_EVENT_BODY_INSIDE))
         party = body_inside(work, noun);
-    if (!party.entity.data && office)
+    bool behind = !party.entity.data && office;
+    if (behind)
         party = named_behind(work, index);
+    party.behind = behind && party.entity.data;
     party.own = row && party.entity.data;
     party.direct = party.person = false;
     party.place &= !row;
@@ -215,6 +217,23 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
     party.force = kind & (AGENT_WEAPON | AGENT_FORCE);
     party.people = kind & AGENT_PEOPLE || noun->traits & NOUN_COUNTED;
     return party;
+}
+
+void mw_parties_add_behind(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_parties *parties)
+{
+    const mw_syntax *s = &work->syntax;
+    uint32_t members[CLAUSE_NOUNS_MAX];
+    uint8_t count = 0;
+    if (mw_syntax_kind(s, noun + 2) != CHUNK_NOUN || !mw_follows(work, MW_EVENT_ALL_BEHIND))
+        return;
+    mw_syntax_list(s, noun + 2, clause->verb, members, &count);
+    for (uint8_t i = 1; i < count; i++) {
+        uint32_t mention = own_mention(work, &s->chunks[members[i]]);
+        mw_party other = mention == MW_NO_INDEX ? (mw_party){.entity = MW_NONE} : named(work, mention);
+        other.direct = false;
+        if (other.agent && !other.person)
+            mw_parties_add(parties, other);
+    }
 }
 
 /* "dozens of Lebanese troops", "a group of students": those behind "of" are meant. */

@@ -181,6 +181,8 @@ static mw_parties in_role(const mw_event_work *work, const mw_clause *clause, mw
         mw_party party = mw_party_of(work, nouns.items[i], as_actor);
         if (!deed || party.agent)
             mw_parties_add(&parties, party);
+        if (party.behind)
+            mw_parties_add_behind(work, clause, nouns.items[i], &parties);
     }
     keep_named(work, &parties);
     return parties;

@@ -48,6 +48,7 @@ static const struct {
     [MW_EVENT_SPEAKER - FIRST] = {"speaker", "we in a quotation is its speaker"},
     [MW_EVENT_THEMSELVES - FIRST] = {"themselves", "themselves is nobody else"},
     [MW_EVENT_BEHIND - FIRST] = {"behind", "an office acts for what is named behind: leaders of Russia"},
+    [MW_EVENT_ALL_BEHIND - FIRST] = {"all-behind", "all that are named behind act: ministers of Russia and China"},
     [MW_EVENT_LONGEST - FIRST] = {"longest", "the longest phrase of the table decides: strike a balance"},
     [MW_EVENT_CONDITIONS - FIRST] = {"conditions", "the conditions of the table's line hold"},
     [MW_EVENT_ACCIDENT - FIRST] = {"accident", "nobody does what an accident does: killed in an earthquake"},

@@ -48,6 +48,7 @@ typedef enum mw_event_rule {
     MW_EVENT_SPEAKER,
     MW_EVENT_THEMSELVES,
     MW_EVENT_BEHIND,
+    MW_EVENT_ALL_BEHIND,
     /* frames.c, roles.c */
     MW_EVENT_LONGEST,
     MW_EVENT_CONDITIONS,
