@@ -220,15 +220,45 @@ static bool is_told(const mw_event_work *work, const mw_event *event)
     return false;
 }
 
-static bool write_pair(mw_event_work *work, const mw_found *found, mw_event event, mw_str actor, mw_str target,
-                       mw_error *err)
+/* What counts only when it is known who did it. */
+static bool needs_actor(mw_str code)
 {
-    event.actor = actor;
-    event.target = mw_str_equal(actor, target) ? MW_NONE : target;
+    static const char *const CODES[] = {"AGREE", "SUPPORT", "COOPERATE", "AID", "REJECT", "THREATEN"};
+    for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
+        if (mw_str_is(code, CODES[i]))
+            return true;
+    return false;
+}
+
+static bool is_visit(const mw_row *row)
+{
+    return mw_str_is(mw_row_get(row, "action"), "visit");
+}
+
+/* Nobody does it to himself: where a pronoun was taken for the other party, it is somebody else. */
+static void tell_apart(const mw_event_work *work, mw_event *event, const mw_party *actor)
+{
+    bool same = event->actor.data && mw_str_equal(event->actor, event->target);
+    if (same && actor->guessed && mw_follows(work, MW_EVENT_NOT_HIMSELF))
+        event->actor = MW_NONE;
+    else if (same)
+        event->target = MW_NONE;
+}
+
+static bool write_pair(mw_event_work *work, const mw_found *found, mw_event event, const mw_party *actor,
+                       const mw_party *target, mw_error *err)
+{
+    event.actor = actor->entity;
+    event.target = target->entity;
+    if (target->entity.data && target->place && is_visit(found->row))
+        event.place = target->entity;
+    tell_apart(work, &event, actor);
     bool again = mw_follows(work, MW_EVENT_TOLD_TWICE) && is_told(work, &event);
-    mw_event_note(work, found, again ? MW_EVENT_TOLD_TWICE : -1);
-    return again || mw_arena_push(mw_article_arena(work->article), work->made, work->made_count, work->made_capacity,
-                                  event, err);
+    bool nobody = !event.actor.data && needs_actor(event.code) && mw_follows(work, MW_EVENT_ACTOR_KNOWN);
+    int fault = again ? MW_EVENT_TOLD_TWICE : nobody ? MW_EVENT_ACTOR_KNOWN : -1;
+    mw_event_note(work, found, fault);
+    return fault >= 0 || mw_arena_push(mw_article_arena(work->article), work->made, work->made_count,
+                                       work->made_capacity, event, err);
 }
 
 static bool copy_texts(mw_event_work *work, const mw_found *found, mw_event *event, mw_error *err)
@@ -239,16 +269,6 @@ static bool copy_texts(mw_event_work *work, const mw_found *found, mw_event *eve
     return mw_arena_copy(arena, action, &event->action, err) &&
            mw_arena_copy(arena, mw_row_get(found->row, "code"), &event->code, err) &&
            mw_rule_of_row(work->article, "event", found->row, &event->rule, err);
-}
-
-/* What counts only when it is known who did it. */
-static bool needs_actor(mw_str code)
-{
-    static const char *const CODES[] = {"AGREE", "SUPPORT", "COOPERATE", "AID", "REJECT", "THREATEN"};
-    for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
-        if (mw_str_is(code, CODES[i]))
-            return true;
-    return false;
 }
 
 static bool is_named(const mw_found *found)
@@ -289,11 +309,6 @@ static int fault_of(const mw_event_work *work, const mw_found *found)
     if (found->absorbed)
         return MW_EVENT_ABSORBED;
     return found->standing.told ? fault_of_parties(work, found) : found->standing.rule;
-}
-
-static bool is_visit(const mw_row *row)
-{
-    return mw_str_is(mw_row_get(row, "action"), "visit");
 }
 
 static bool is_momentary(const mw_row *row)
@@ -339,9 +354,10 @@ static mw_event event_of(const mw_event_work *work, const mw_found *found)
     return event;
 }
 
-static mw_str entity_at(const mw_parties *parties, uint8_t i)
+static const mw_party *party_at(const mw_parties *parties, uint8_t i)
 {
-    return parties->count ? parties->items[i].entity : MW_NONE;
+    static const mw_party NOBODY = {.entity = {NULL, 0}};
+    return parties->count ? &parties->items[i] : &NOBODY;
 }
 
 static bool write_found(mw_event_work *work, const mw_found *found, mw_error *err)
@@ -360,7 +376,7 @@ static bool write_found(mw_event_work *work, const mw_found *found, mw_error *er
     uint8_t targets = found->targets.count ? found->targets.count : 1;
     for (uint8_t a = 0; a < actors; a++)
         for (uint8_t t = 0; t < targets; t++)
-            if (!write_pair(work, found, event, entity_at(&found->actors, a), entity_at(&found->targets, t), err))
+            if (!write_pair(work, found, event, party_at(&found->actors, a), party_at(&found->targets, t), err))
                 return false;
     return true;
 }

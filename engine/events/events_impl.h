@@ -27,6 +27,7 @@ typedef struct mw_party {
     bool force;    /* armed: troops, jets, rebels; a weapon */
     bool people;   /* those who act for nobody but themselves */
     bool plural;
+    bool guessed;    /* by a pronoun */
     bool behind;     /* the entity is named behind it: ministers OF RUSSIA */
 } mw_party;
 

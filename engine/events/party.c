@@ -167,8 +167,9 @@ static mw_party body_inside(const mw_event_work *work, const mw_chunk *noun)
 static uint32_t apposed_person(const mw_event_work *work, uint32_t index)
 {
     const mw_syntax *s = &work->syntax;
-    if (index + 2 >= s->chunk_count || s->chunks[index + 1].kind != CHUNK_COMMA ||
-        s->chunks[index + 2].kind != CHUNK_NOUN)
+    if (mw_syntax_word_of(s, index + 1) & WORD_OF && mw_syntax_kind(s, index + 2) == CHUNK_NOUN)
+        index += 2; /* the chairman of the party, Lien Chan */
+    if (mw_syntax_kind(s, index + 1) != CHUNK_COMMA || mw_syntax_kind(s, index + 2) != CHUNK_NOUN)
         return MW_NO_INDEX;
     mw_chunk_kind after = index + 3 < s->chunk_count ? s->chunks[index + 3].kind : CHUNK_BREAK;
     uint32_t mention = own_mention(work, &s->chunks[index + 2]);
@@ -258,7 +259,7 @@ mw_party mw_party_of(const mw_event_work *work, uint32_t index, bool as_actor)
     mw_party party;
     uint32_t mention = own_mention(work, noun);
     if (noun->traits & NOUN_PRONOUN)
-        party = pronoun(work, noun);
+        party = pronoun(work, noun), party.guessed = true;
     else if (mention != MW_NO_INDEX)
         party = named(work, mention);
     else

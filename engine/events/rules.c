@@ -22,6 +22,8 @@ static const struct {
         FIRST] = {"not-called-off", "what somebody will not do is called off by nobody: will never surrender"},
     [MW_EVENT_NOBODY_DID -
         FIRST] = {"nobody-did", "what nobody in particular did not do is no news: nobody was injured"},
+    [MW_EVENT_NOT_HIMSELF -
+        FIRST] = {"not-himself", "a pronoun taken for the other party is somebody else: he spoke with X"},
     [MW_EVENT_POSSIBLE - FIRST] = {"possible", "may, could: nothing is told"},
     [MW_EVENT_DUTY - FIRST] = {"duty", "must, should: it is called for"},
     [MW_EVENT_FUTURE - FIRST] = {"future", "will, would: it is planned"},

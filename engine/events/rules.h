@@ -22,6 +22,7 @@ typedef enum mw_event_rule {
     MW_EVENT_SOMEBODY,
     MW_EVENT_NOT_CALLED_OFF,
     MW_EVENT_NOBODY_DID,
+    MW_EVENT_NOT_HIMSELF,
     /* standing.c */
     MW_EVENT_POSSIBLE,
     MW_EVENT_DUTY,

@@ -33,6 +33,9 @@ bool mw_opens_clause(const mw_syntax *s, uint32_t prep)
 {
     if (!(word(s, prep) & WORD_SUB))
         return false;
+    bool loose = prep > 0 && kind(s, prep - 1) == CHUNK_VERB && !is_finite(s, prep - 1);
+    if (loose && s->tokens[s->chunks[prep].first].pos == MW_ADP)
+        return false; /* dressed as soldiers */
     return prep == 0 || kind(s, prep - 1) != CHUNK_NOUN || mw_verb_before(s, prep, false) != MW_NO_INDEX;
 }
 

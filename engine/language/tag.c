@@ -192,7 +192,7 @@ static bool is_inside_noun(const mw_syntax *s, uint32_t first, uint32_t end)
     if (first == s->first || end >= s->end || !mw_syntax_follows(s, MW_READ_INNER_DATE))
         return false;
     mw_tag left = mw_syntax_tag_at(s, first - 1), right = mw_syntax_tag_at(s, end);
-    return (left == TAG_DET || left == TAG_OWNER) && right == TAG_NOUN;
+    return (left == TAG_DET || left == TAG_OWNER) && (right == TAG_NOUN || right == TAG_NAME);
 }
 
 /* Recently, soon: an adverb of its verb, and no date between "says" and what is said. */
