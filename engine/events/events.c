@@ -254,7 +254,8 @@ static bool write_pair(mw_event_work *work, const mw_found *found, mw_event even
         event.place = target->entity;
     tell_apart(work, &event, actor);
     bool again = mw_follows(work, MW_EVENT_TOLD_TWICE) && is_told(work, &event);
-    bool nobody = !event.actor.data && needs_actor(event.code) && mw_follows(work, MW_EVENT_ACTOR_KNOWN);
+    bool own = mw_str_equal(actor->entity, target->entity) && mw_str_is(event.code, "THREATEN"); /* warned its people */
+    bool nobody = (own || !event.actor.data) && needs_actor(event.code) && mw_follows(work, MW_EVENT_ACTOR_KNOWN);
     int fault = again ? MW_EVENT_TOLD_TWICE : nobody ? MW_EVENT_ACTOR_KNOWN : -1;
     mw_event_note(work, found, fault);
     return fault >= 0 || mw_arena_push(mw_article_arena(work->article), work->made, work->made_count,
@@ -451,8 +452,8 @@ static const mw_meaning CODES[] = {
 static const mw_meaning KINDS[] = {{"verb", ROW_VERB}, {"noun", ROW_NOUN}};
 
 static const mw_meaning AGENTS[] = {
-    {"office", AGENT_OFFICE}, {"weapon", AGENT_WEAPON}, {"force", AGENT_FORCE},
-    {"people", AGENT_PEOPLE}, {"set", AGENT_SET},       {"lead", AGENT_LEADER},
+    {"office", AGENT_OFFICE}, {"weapon", AGENT_WEAPON}, {"force", AGENT_FORCE}, {"people", AGENT_PEOPLE},
+    {"set", AGENT_SET},       {"lead", AGENT_LEADER},   {"past", AGENT_PAST},
 };
 static const mw_meaning BONDS[] = {
     {"do", BONDS_DO},         {"get", BONDS_GET}, {"give", BONDS_GIVE}, {"cause", BONDS_CAUSE},

@@ -57,7 +57,8 @@ enum {
     AGENT_FORCE = 1 << 2,
     AGENT_PEOPLE = 1 << 3,
     AGENT_SET = 1 << 4,
-    AGENT_LEADER = 1 << 5
+    AGENT_LEADER = 1 << 5,
+    AGENT_PAST = 1 << 6
 };
 enum {
     BONDS_DO = 1 << 0,
@@ -164,6 +165,8 @@ mw_parties mw_parties_in_roles(const mw_event_work *work, const mw_clause *claus
 /* The row of events.tsv for the noun at the end of a phrase, and the token past the words that
  * the row names: a state of emergency. */
 const mw_row *mw_noun_row(const mw_event_work *work, uint32_t noun, uint32_t *end);
+/* A preposition before a noun or a verb in -ing: warned X AGAINST sending. */
+bool mw_has_preposition(const mw_event_work *work, const mw_clause *clause, mw_str word);
 bool mw_parties_named(const mw_parties *parties);
 bool mw_parties_agents(const mw_parties *parties);
 /* An event between equals that names no target: the second actor is it. */

@@ -261,9 +261,11 @@ static size_t condition_of(mw_str need)
 
 static bool condition_holds(const attempt *a, mw_str need, bool early)
 {
-    if (need.data[0] == '+')
-        return mw_nouns_in_role(a->work, &a->clause, mw_str_sub(need, 1, need.len), a->clause.verb + 1, a->clause.end)
-                   .count > 0;
+    if (need.data[0] == '+') {
+        mw_str word = mw_str_sub(need, 1, need.len);
+        return mw_nouns_in_role(a->work, &a->clause, word, a->clause.verb + 1, a->clause.end).count > 0 ||
+               mw_has_preposition(a->work, &a->clause, word);
+    }
     if (need.data[0] == '@')
         return object_has_class(a, mw_str_sub(need, 1, need.len));
     size_t i = condition_of(need);

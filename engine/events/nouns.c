@@ -82,6 +82,26 @@ static bool is_amid(const mw_event_work *work, uint32_t noun)
            mw_row_names(hit.row, &work->bonds) & BONDS_AMID;
 }
 
+/* "announced $725 million in AID", "held three rounds of TALKS", "sent thousands of TENTS"; but "held ten
+ * prisoners of war". */
+static bool is_measured(const mw_event_work *work, uint32_t noun)
+{
+    const mw_syntax *s = &work->syntax;
+    uint32_t end;
+    if (noun < 2 || s->chunks[noun - 1].kind != CHUNK_PREP || !mw_follows(work, MW_EVENT_MEASURED))
+        return false;
+    uint32_t prep = mw_syntax_word_of(s, noun - 1), how_many = mw_syntax_traits(s, noun - 2);
+    const mw_row *row = prep & WORD_OF ? mw_noun_row(work, noun, &end) : NULL;
+    bool part = row && (mw_row_has(row, "class", "talks") || mw_row_has(row, "class", "aid"));
+    return (prep & WORD_PLACE && how_many & NOUN_COUNTED) || (part && how_many & NOUN_NUMBERED);
+}
+
+static bool is_object(const mw_event_work *work, const mw_clause *clause, uint32_t noun)
+{
+    return contains(clause->objects, clause->object_count, noun) ||
+           (is_measured(work, noun) && contains(clause->objects, clause->object_count, noun - 2));
+}
+
 static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t noun, const mw_row **verb)
 {
     const mw_syntax *s = &work->syntax;
@@ -104,8 +124,8 @@ static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t
         return BOND_GIVE;
     if (subject)
         return bond_to_subject(bonds, clause->traits & VERB_PASSIVE, clause->object_count > 0);
-    bool object = end == s->chunks[clause->verb].head + 1 ? contains(clause->objects, clause->object_count, noun)
-                                                          : follows_phrase(s, noun, end);
+    bool object =
+        end == s->chunks[clause->verb].head + 1 ? is_object(work, clause, noun) : follows_phrase(s, noun, end);
     if (!object)
         return BOND_NONE;
     return clause->traits & VERB_PASSIVE ? BOND_NONE : bond_to_object(bonds, clause->indirect != MW_NO_INDEX);

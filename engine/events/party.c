@@ -192,18 +192,31 @@ static uint32_t apposed_place(const mw_event_work *work, uint32_t index)
     return place ? mention : MW_NO_INDEX;
 }
 
+/* "a former prime minister of Fiji" is not Fiji. */
+static bool is_past(const mw_event_work *work, const mw_chunk *noun)
+{
+    mw_hit hit;
+    for (uint32_t i = noun->first; i < noun->head; i++)
+        if (mw_lexicon_match_exact(work->agents, work->syntax.tokens + i, 1, &hit) &&
+            mw_row_names(hit.row, &work->agent_kinds) & AGENT_PAST)
+            return mw_follows(work, MW_EVENT_FORMER);
+    return false;
+}
+
 static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor)
 {
     const mw_chunk *noun = &work->syntax.chunks[index];
     const mw_row *row = agent_row(work, noun);
     uint64_t kind = row ? mw_row_names(row, &work->agent_kinds) : 0;
-    bool office = kind & AGENT_OFFICE, weapon = kind & AGENT_WEAPON;
+    bool past = is_past(work, noun);
+    bool office = kind & AGENT_OFFICE && !past, weapon = kind & AGENT_WEAPON;
     mw_party party = {.entity = MW_NONE};
     uint32_t person = office && mw_follows(work, MW_EVENT_HOLDER) ? apposed_person(work, index) : MW_NO_INDEX;
     uint32_t place = as_actor ? MW_NO_INDEX : apposed_place(work, index);
     if (person != MW_NO_INDEX || place != MW_NO_INDEX)
         return named(work, person != MW_NO_INDEX ? person : place);
-    if ((office && mw_follows(work, MW_EVENT_OFFICE)) || weapon || !as_actor || !mw_follows(work, MW_EVENT_PEOPLE))
+    if ((office && mw_follows(work, MW_EVENT_OFFICE)) || weapon || (!as_actor && !past) ||
+        !mw_follows(work, MW_EVENT_PEOPLE))
         party = named_inside(work, noun);
     else if (kind & AGENT_FORCE && mw_follows(work, MW_EVENT_BODY_INSIDE))
         party = body_inside(work, noun);

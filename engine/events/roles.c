@@ -108,6 +108,16 @@ mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw
     return nouns;
 }
 
+bool mw_has_preposition(const mw_event_work *work, const mw_clause *clause, mw_str word)
+{
+    const mw_syntax *s = &work->syntax;
+    for (uint32_t at = clause->verb + 1; at + 1 < s->chunk_count && at <= clause->end; at++)
+        if (is_preposition(s, at, word) &&
+            (s->chunks[at + 1].kind == CHUNK_NOUN || s->chunks[at + 1].kind == CHUNK_VERB))
+            return true;
+    return false;
+}
+
 bool mw_parties_named(const mw_parties *parties)
 {
     for (uint8_t i = 0; i < parties->count; i++)

@@ -88,9 +88,9 @@ static bool verb_follows(const mw_syntax *s, uint32_t verb)
 /* "protesters arrested in Yangon were …", "sanctions imposed by the West": done to the noun. */
 static bool is_reduced(const mw_syntax *s, uint32_t verb, uint32_t before)
 {
-    if (word(s, verb + 1) & WORD_BY)
-        return true;
     mw_chunk_kind left = before == MW_NO_INDEX ? CHUNK_BREAK : kind(s, before);
+    if (word(s, verb + 1) & WORD_BY)
+        return left != CHUNK_CONJ; /* but: fled and resigned by mail */
     if (left == CHUNK_VERB && before + 1 == verb && !mw_is_saying(s, before))
         return kind(s, verb + 1) != CHUNK_NOUN; /* became isolated, got arrested */
     if (left == CHUNK_COMMA && mw_insertion_start(s, before) != MW_NO_INDEX)
