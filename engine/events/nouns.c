@@ -90,10 +90,10 @@ static bool is_measured(const mw_event_work *work, uint32_t noun)
     uint32_t end;
     if (noun < 2 || s->chunks[noun - 1].kind != CHUNK_PREP || !mw_follows(work, MW_EVENT_MEASURED))
         return false;
-    uint32_t prep = mw_syntax_word_of(s, noun - 1), how_many = mw_syntax_traits(s, noun - 2);
-    const mw_row *row = prep & WORD_OF ? mw_noun_row(work, noun, &end) : NULL;
-    bool part = row && (mw_row_has(row, "class", "talks") || mw_row_has(row, "class", "aid"));
-    return (prep & WORD_PLACE && how_many & NOUN_COUNTED) || (part && how_many & NOUN_NUMBERED);
+    const mw_row *row = mw_syntax_word_of(s, noun - 1) & (WORD_OF | WORD_PLACE) ? mw_noun_row(work, noun, &end) : NULL;
+    return row && mw_syntax_traits(s, noun - 2) & NOUN_NUMBERED &&
+           (mw_row_has(row, "class", "talks") || mw_row_has(row, "class", "aid") ||
+            mw_row_has(row, "class", "sanction"));
 }
 
 static bool is_object(const mw_event_work *work, const mw_clause *clause, uint32_t noun)
