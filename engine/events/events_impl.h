@@ -127,6 +127,8 @@ mw_party mw_party_of(const mw_event_work *work, uint32_t noun, bool as_actor);
 /* The owner in a noun phrase: Lavrov in "Lavrov's visit", Russia in "the Russian attack". */
 mw_party mw_party_owner(const mw_event_work *work, uint32_t noun);
 void mw_party_note(mw_event_work *work, const mw_clause *clause); /* subjects become the topic */
+/* "pro-Syrian figures", "a London-based dissident" are not Syria and not London. */
+bool mw_is_in_compound(const mw_event_work *work, uint32_t mention);
 void mw_parties_add(mw_parties *parties, mw_party party);
 /* The others that are named with one behind a noun: ministers of Russia AND CHINA. */
 void mw_parties_add_behind(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_parties *parties);

@@ -266,6 +266,8 @@ static bool condition_holds(const attempt *a, mw_str need, bool early)
         return mw_nouns_in_role(a->work, &a->clause, word, a->clause.verb + 1, a->clause.end).count > 0 ||
                mw_has_preposition(a->work, &a->clause, word);
     }
+    if (need.data[0] == '!')
+        return !condition_holds(a, mw_str_sub(need, 1, need.len), early);
     if (need.data[0] == '@')
         return object_has_class(a, mw_str_sub(need, 1, need.len));
     size_t i = condition_of(need);
@@ -298,7 +300,7 @@ static bool conditions_hold(const attempt *a, bool early)
  * the active tells of nobody either. */
 static bool acted_by_nobody(const attempt *a)
 {
-    if (a->clause.traits & VERB_PASSIVE || !mw_follows(a->work, MW_EVENT_NOBODY_ACTS))
+    if (a->clause.traits & VERB_PASSIVE || a->clause.result || !mw_follows(a->work, MW_EVENT_NOBODY_ACTS))
         return false;
     for (uint8_t i = 0; i < a->actors.count; i++)
         if (a->actors.items[i].agent || (a->actors.items[i].entity.data && !a->actors.items[i].thing))

@@ -132,8 +132,7 @@ static bool leads(const mw_event_work *work, uint32_t token)
            mw_row_names(hit.row, &work->agent_kinds) & AGENT_LEADER;
 }
 
-/* "pro-Syrian figures", "a London-based dissident" are not Syria and not London. */
-static bool is_in_compound(const mw_event_work *work, uint32_t mention)
+bool mw_is_in_compound(const mw_event_work *work, uint32_t mention)
 {
     const mw_syntax *s = &work->syntax;
     uint32_t first, end;
@@ -149,7 +148,7 @@ static bool is_in_compound(const mw_event_work *work, uint32_t mention)
 static mw_party named_inside(const mw_event_work *work, const mw_chunk *noun)
 {
     uint32_t mention = mw_mention_of_phrase(work->article, noun->first, noun->end);
-    if (mention == MW_NO_INDEX || is_in_compound(work, mention))
+    if (mention == MW_NO_INDEX || mw_is_in_compound(work, mention))
         return (mw_party){.entity = MW_NONE};
     return named(work, mention);
 }
@@ -158,7 +157,7 @@ static mw_party named_inside(const mw_event_work *work, const mw_chunk *noun)
 static mw_party body_inside(const mw_event_work *work, const mw_chunk *noun)
 {
     uint32_t mention = mw_mention_of_phrase(work->article, noun->first, noun->end);
-    if (mention == MW_NO_INDEX || work->layers->entities[mention].type != MW_ORG)
+    if (mention == MW_NO_INDEX || work->layers->entities[mention].type != MW_ORG || mw_is_in_compound(work, mention))
         return (mw_party){.entity = MW_NONE};
     return named(work, mention);
 }

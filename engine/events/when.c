@@ -116,7 +116,7 @@ static mw_str place_of_noun(const mw_event_work *work, uint32_t noun)
         if (row && mw_row_has(row, "class", "site"))
             mention = mw_mention_of_phrase(work->article, chunk->first, chunk->end);
     }
-    if (mention == MW_NO_INDEX || work->layers->entities[mention].type != MW_PLACE)
+    if (mention == MW_NO_INDEX || work->layers->entities[mention].type != MW_PLACE || mw_is_in_compound(work, mention))
         return MW_NONE;
     return work->layers->entities[mention].entity;
 }

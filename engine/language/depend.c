@@ -41,6 +41,17 @@ static uint32_t over_report(const mw_syntax *s, const mw_clause *clause, uint32_
     return reported && mw_syntax_follows(s, MW_READ_OVER_REPORT) ? s->clauses[governor].verb : verb;
 }
 
+/* "was shot down by rebels, killing six": those who did it, if they are named. */
+static void take_doer(const mw_syntax *s, mw_clause *clause, const mw_clause *other)
+{
+    for (uint32_t at = other->verb + 1; at + 1 < s->chunk_count && at < other->end; at++)
+        if (kind(s, at) == CHUNK_PREP && word(s, at) & WORD_BY && kind(s, at + 1) == CHUNK_NOUN) {
+            add_noun(clause->subjects, &clause->subject_count, at + 1);
+            return;
+        }
+    clause->result = true;
+}
+
 /* "X met Y and left": the subject, and the auxiliaries, of the verb before. */
 static void share(const mw_syntax *s, mw_clause *clause, uint32_t from)
 {
@@ -53,7 +64,11 @@ static void share(const mw_syntax *s, mw_clause *clause, uint32_t from)
     if (kind(s, from) == CHUNK_CONJ && from > 0 && kind(s, from - 1) == CHUNK_COMMA && clause->traits & VERB_FINITE)
         verb = over_report(s, clause, verb);
     const mw_clause *other = clause_of(s, verb);
-    copy_subjects(clause, other);
+    bool result = clause->traits & VERB_GERUND && other->traits & VERB_PASSIVE && kind(s, from) == CHUNK_COMMA;
+    if (result && mw_syntax_follows(s, MW_READ_RESULT))
+        take_doer(s, clause, other);
+    else
+        copy_subjects(clause, other);
     clause->governor = other->governor;
     clause->mark = other->mark;
     if (shares_helper(s, clause, other)) {

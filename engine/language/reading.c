@@ -32,6 +32,7 @@ static const struct {
     [MW_READ_SHARED_SUBJECT] = {"shared-subject", "and goes on with the subject: X met Y and urged"},
     [MW_READ_SHARED_HELPER] = {"shared-helper", "and goes on with the helping verb: will meet X and visit Y"},
     [MW_READ_OVER_REPORT] = {"over-report", "behind a comma the one who said it goes on: X said Y failed, and offered"},
+    [MW_READ_RESULT] = {"result", "what follows from a passive was not done by its subject: was bombed, killing six"},
     [MW_READ_REDUCED] = {"reduced", "a participle behind its noun is a passive: protesters arrested in Minsk"},
     [MW_READ_REDUCED_OBJECT] = {"reduced-object",
                                 "the object is whom a participle behind its comma is about: sentenced X, released last year"},

@@ -152,6 +152,7 @@ typedef struct mw_clause {
     uint32_t subjects[CLAUSE_NOUNS_MAX]; /* coordinated; of a passive: what it was done to */
     uint32_t objects[CLAUSE_NOUNS_MAX];
     uint8_t subject_count, object_count;
+    bool result;              /* of a passive, and by nobody who is named: was bombed, KILLING six */
     bool lent;                /* its objects stand behind the next verb: arrested and beat THEM */
     uint32_t indirect;        /* gave MYANMAR the weapons */
     uint32_t first, end;      /* from its subject or mark to the last of its complements */
