@@ -213,6 +213,13 @@ static bool is_denied_charge(const mw_event_work *work, const mw_found *found)
            mw_follows(work, MW_EVENT_DENIED_CHARGE);
 }
 
+/* "a meeting led by X": which one it is, not that it was. */
+static bool is_described(const mw_event_work *work, const mw_clause *clause, const mw_found *found)
+{
+    bool reduced = clause->traits & VERB_PASSIVE && !(clause->traits & (VERB_FINITE | VERB_GERUND | VERB_INFINITIVE));
+    return reduced && mw_str_is(mw_row_get(found->row, "code"), "CONSULT") && mw_follows(work, MW_EVENT_DESCRIBED);
+}
+
 bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_found *found)
 {
     const mw_syntax *s = &work->syntax;
@@ -238,7 +245,7 @@ bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint
         return suffices(found, how);
     if (status.len && !mw_status_parse(status, &found->standing.status))
         return false;
-    if (is_denied_charge(work, found))
+    if (is_denied_charge(work, found) || (is_described(work, clause, found) && how != BOND_AMID))
         return false;
     if (found->standing.status == MW_PLANNED && s->chunks[noun].traits & NOUN_DEFINITE &&
         !mw_row_has(found->row, "class", "visit") && !mw_row_has(found->row, "class", "talks") &&

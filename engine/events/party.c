@@ -202,6 +202,15 @@ static bool is_past(const mw_event_work *work, const mw_chunk *noun)
     return false;
 }
 
+/* "said ITS FORCES had killed": they act for it. */
+static mw_party its_owner(const mw_event_work *work, const mw_chunk *noun)
+{
+    uint32_t bits = mw_syntax_word(&work->syntax, noun->first);
+    bool its = bits & WORD_POSS && bits & (WORD_THING | WORD_PLURAL) && mw_follows(work, MW_EVENT_ITS_FORCES);
+    mw_party party = its ? pronoun(work, noun) : (mw_party){.entity = MW_NONE};
+    return party.person || party.thing ? (mw_party){.entity = MW_NONE} : party;
+}
+
 static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor)
 {
     const mw_chunk *noun = &work->syntax.chunks[index];
@@ -219,6 +228,8 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
         party = named_inside(work, noun);
     else if (kind & AGENT_FORCE && mw_follows(work, MW_EVENT_BODY_INSIDE))
         party = body_inside(work, noun);
+    if (!party.entity.data && kind & AGENT_FORCE)
+        party = its_owner(work, noun);
     bool behind = !party.entity.data && office;
     if (behind)
         party = named_behind(work, index);

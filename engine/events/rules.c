@@ -43,6 +43,7 @@ static const struct {
     [MW_EVENT_BODY_INSIDE - FIRST] = {"body-inside", "fighters fight for a body named before: Hamas fighters"},
     [MW_EVENT_HOLDER - FIRST] = {"holder", "the holder of an office is its bearer: the bank's governor, X"},
     [MW_EVENT_FORMER - FIRST] = {"former", "who held an office acts for nobody: a former prime minister of Fiji"},
+    [MW_EVENT_ITS_FORCES - FIRST] = {"its-forces", "its forces act for it: said its forces had killed"},
     [MW_EVENT_COUNTED_NOUN - FIRST] = {"counted-noun", "those behind of are meant: dozens of Lebanese troops"},
     [MW_EVENT_PRONOUN - FIRST] = {"pronoun", "he, it and they are who was last spoken of"},
     [MW_EVENT_COMPOUND - FIRST] = {"compound-name", "a name inside a compound is not who acts: pro-Syrian figures"},
@@ -67,6 +68,8 @@ static const struct {
     [MW_EVENT_BOND -
         FIRST] = {"bond", "a noun is an event only where a verb does it, suffers it, sets it off or says that it was"},
     [MW_EVENT_AMID - FIRST] = {"amid", "behind despite and amid it was: despite calls"},
+    [MW_EVENT_DESCRIBED -
+        FIRST] = {"described", "a participle that describes talks does not say that they were: talks led by X"},
     [MW_EVENT_MEASURED - FIRST] = {"measured", "what is measured is the object: announced $725 million in aid"},
     [MW_EVENT_KNOWN_PLAN - FIRST] = {"known-plan", "who prepares for the attacks knows them already"},
     [MW_EVENT_NO_SUCH - FIRST] = {"no-such", "no talks were held: it is denied"},

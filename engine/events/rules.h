@@ -43,6 +43,7 @@ typedef enum mw_event_rule {
     MW_EVENT_BODY_INSIDE,
     MW_EVENT_HOLDER,
     MW_EVENT_FORMER,
+    MW_EVENT_ITS_FORCES,
     MW_EVENT_COUNTED_NOUN,
     MW_EVENT_COMPOUND,
     MW_EVENT_PRONOUN,
@@ -65,6 +66,7 @@ typedef enum mw_event_rule {
     /* nouns.c */
     MW_EVENT_BOND,
     MW_EVENT_AMID,
+    MW_EVENT_DESCRIBED,
     MW_EVENT_MEASURED,
     MW_EVENT_KNOWN_PLAN,
     MW_EVENT_NO_SUCH,

@@ -246,8 +246,8 @@ static bool ends_with_person(const mw_syntax *s, const mw_chunk *noun)
 static bool is_office_of(const mw_syntax *s, const mw_chunk *office, const mw_chunk *of, const mw_chunk *last)
 {
     uint32_t start;
-    if (of->kind != CHUNK_PREP || office->kind != CHUNK_NOUN || !(mw_syntax_word(s, of->first) & WORD_OF) ||
-        !ends_with_person(s, last))
+    if (of->kind != CHUNK_PREP || office->kind != CHUNK_NOUN ||
+        !(mw_syntax_word(s, of->first) & (WORD_OF | WORD_FOR)) || !ends_with_person(s, last))
         return false;
     if (last->end - of->first < 2 * TITLE_TOKENS_MAX && is_title_across(s, office, last))
         return true;

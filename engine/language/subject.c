@@ -227,15 +227,16 @@ static void note_antecedent(const mw_syntax *s, mw_clause *clause, uint32_t rela
         clause->antecedent_prep = s->chunks[relative - 1].first;
 }
 
-/* The verb to which "that" belongs: said that, told reporters that. */
+/* The verb to which "that" belongs: said that, denied on Friday that, told reporters that. */
 static uint32_t reporting_verb(const mw_syntax *s, uint32_t that)
 {
     if (!(word(s, that) & WORD_THAT) || that == 0)
         return MW_NO_INDEX;
-    if (kind(s, that - 1) == CHUNK_VERB)
-        return that - 1;
-    bool told = that >= 2 && kind(s, that - 1) == CHUNK_NOUN && mw_is_saying(s, that - 2);
-    return told && mw_syntax_follows(s, MW_READ_TOLD) ? that - 2 : MW_NO_INDEX;
+    uint32_t left = mw_skip_adjuncts(s, that - 1);
+    if (left == MW_NO_INDEX || kind(s, left) == CHUNK_VERB)
+        return left;
+    bool told = left >= 1 && kind(s, left) == CHUNK_NOUN && mw_is_saying(s, left - 1);
+    return told && mw_syntax_follows(s, MW_READ_TOLD) ? left - 1 : MW_NO_INDEX;
 }
 
 /* What stands left of the subject: a relative word, a conjunction, the verb that reports it. */

@@ -299,6 +299,24 @@ Test(events, are_the_same_in_the_passive)
         expect_equal(VOICES[i][0], VOICES[i][1]);
 }
 
+Test(events, without_a_date_do_not_depend_on_the_day_of_publication)
+{
+    for (size_t i = 0; i < 2 * (sizeof VOICES / sizeof *VOICES); i++) {
+        mw_error err = {0};
+        mw_buf before = {0}, after = {0};
+        mw_article *article = annotated(VOICES[i / 2][i % 2]);
+        describe(article, &before);
+        mw_article_head_edit(article)->published = MW_STR("1999-12-31");
+        if (!strstr(VOICES[i / 2][i % 2], "May"))
+            cr_assert(mw_events_record(article, model, -1, NULL, &err));
+        describe(article, &after);
+        cr_expect(mw_str_equal(mw_buf_str(&before), mw_buf_str(&after)), "%s", VOICES[i / 2][i % 2]);
+        mw_article_free(article);
+        mw_buf_free(&before);
+        mw_buf_free(&after);
+    }
+}
+
 Test(events, swap_their_parties_when_the_names_are_swapped)
 {
     static const char *const FORMS[] = {
