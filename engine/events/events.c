@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { HISTORY_YEARS = 10, SPORT_SENTENCES_MIN = 3 };
+enum { SPORT_SENTENCES_MIN = 3 };
 
 /* ---- sentences that tell none */
 
@@ -52,8 +52,7 @@ static bool has_condition(const mw_syntax *s)
 
 /* ---- finding */
 
-/* The smallest quotation around a token, or MW_NO_INDEX. Quotations are in order of start. */
-static uint32_t quote_at(const mw_event_work *work, uint32_t token)
+uint32_t mw_quote_at(const mw_event_work *work, uint32_t token)
 {
     const mw_layers *layers = work->layers;
     uint32_t start = work->syntax.tokens[token].start, best = MW_NO_INDEX;
@@ -117,271 +116,6 @@ static bool find_in_clause(mw_event_work *work, uint32_t index, mw_error *err)
     return true;
 }
 
-/* ---- what is only the content of another event */
-
-static bool is_speech_act(mw_str code, bool finite)
-{
-    static const char *const ALWAYS[] = {"REQUEST", "THREATEN"};
-    static const char *const LOOSE[] = {"AGREE", "REJECT", "ACCUSE", "SANCTION", "COERCE"};
-    for (size_t i = 0; i < 2; i++)
-        if (mw_str_is(code, ALWAYS[i]))
-            return true;
-    for (size_t i = 0; i < sizeof LOOSE / sizeof *LOOSE && !finite; i++)
-        if (mw_str_is(code, LOOSE[i]))
-            return true;
-    return false;
-}
-
-static mw_found *event_of_clause(mw_event_work *work, uint32_t clause)
-{
-    for (size_t i = 0; i < work->found_count; i++)
-        if (work->founds[i].clause == clause)
-            return &work->founds[i];
-    return NULL;
-}
-
-/* "shot and killed him": one deed in two verbs, told by the graver, with all that stands around both. */
-static void join_halves(mw_event_work *work, mw_found *found)
-{
-    mw_syntax *s = &work->syntax;
-    mw_clause *clause = &s->clauses[found->clause];
-    bool pair = mw_syntax_kind(s, clause->verb + 1) == CHUNK_CONJ && mw_syntax_kind(s, clause->verb + 2) == CHUNK_VERB;
-    if (!pair || !(clause->lent || clause->traits & VERB_PASSIVE))
-        return;
-    mw_found *next = event_of_clause(work, s->chunks[clause->verb + 2].clause);
-    if (!next || !mw_str_equal(mw_row_get(next->row, "code"), mw_row_get(found->row, "code")))
-        return;
-    next->absorbed = true;
-    clause->end = s->clauses[next->clause].end;
-    if (!mw_str_is(mw_row_get(found->row, "action"), "wound"))
-        return;
-    found->row = next->row;
-    found->end = next->end;
-}
-
-/* "met to discuss trade": one meeting. */
-static bool is_topic_of(const mw_event_work *work, const mw_found *inner, const mw_found *outer)
-{
-    return work->syntax.clauses[inner->clause].traits & VERB_INFINITIVE &&
-           mw_str_is(mw_row_get(outer->row, "code"), "CONSULT") &&
-           mw_str_is(mw_row_get(inner->row, "action"), "discuss");
-}
-
-/* "threatened to bomb Kyiv" is one event, and Kyiv its target. */
-static void absorb(mw_event_work *work)
-{
-    for (size_t i = 0; i < work->found_count; i++)
-        join_halves(work, &work->founds[i]);
-    for (size_t i = 0; i < work->found_count; i++) {
-        mw_found *inner = &work->founds[i];
-        uint32_t clause = work->syntax.clauses[inner->clause].governor;
-        bool finite = work->syntax.clauses[inner->clause].traits & VERB_FINITE;
-        for (int steps = 0; clause != MW_NO_INDEX && steps < 3; steps++) {
-            mw_found *outer = event_of_clause(work, clause);
-            if (outer && is_topic_of(work, inner, outer)) {
-                inner->absorbed = true;
-                break;
-            }
-            if (outer && outer != inner && is_speech_act(mw_row_get(outer->row, "code"), finite)) {
-                inner->absorbed = true;
-                if (!mw_parties_agents(&outer->targets))
-                    outer->targets = inner->targets;
-                break;
-            }
-            clause = work->syntax.clauses[clause].governor;
-        }
-    }
-}
-
-/* ---- writing */
-
-static bool is_history(const mw_event_work *work, mw_str date)
-{
-    int64_t year, now;
-    mw_str published = mw_article_head(work->article)->published;
-    return date.len >= 4 && published.len >= 4 && mw_str_integer(mw_str_sub(date, 0, 4), &year) &&
-           mw_str_integer(mw_str_sub(published, 0, 4), &now) && now - year > HISTORY_YEARS;
-}
-
-/* The same deed told twice in one sentence: "met X and held talks with him", "killed four people
- * and wounded ten". */
-static bool is_told(const mw_event_work *work, const mw_event *event)
-{
-    for (size_t i = work->made_count; i-- > 0;) {
-        const mw_event *other = &work->made[i];
-        if (other->sentence != event->sentence)
-            return false;
-        if (mw_str_equal(other->code, event->code) && mw_str_equal(other->actor, event->actor) &&
-            mw_str_equal(other->target, event->target) && other->status == event->status &&
-            (event->actor.data || event->target.data || mw_str_is(event->code, "ASSAULT") ||
-             mw_str_equal(other->action, event->action)))
-            return true;
-    }
-    return false;
-}
-
-/* What counts only when it is known who did it. */
-static bool needs_actor(mw_str code)
-{
-    static const char *const CODES[] = {"AGREE", "SUPPORT", "COOPERATE", "AID", "REJECT", "THREATEN"};
-    for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
-        if (mw_str_is(code, CODES[i]))
-            return true;
-    return false;
-}
-
-static bool is_visit(const mw_row *row)
-{
-    return mw_str_is(mw_row_get(row, "action"), "visit");
-}
-
-/* Nobody does it to himself: where a pronoun was taken for the other party, it is somebody else. */
-static void tell_apart(const mw_event_work *work, mw_event *event, const mw_party *actor)
-{
-    bool same = event->actor.data && mw_str_equal(event->actor, event->target);
-    if (same && actor->guessed && mw_follows(work, MW_EVENT_NOT_HIMSELF))
-        event->actor = MW_NONE;
-    else if (same)
-        event->target = MW_NONE;
-}
-
-static bool write_pair(mw_event_work *work, const mw_found *found, mw_event event, const mw_party *actor,
-                       const mw_party *target, mw_error *err)
-{
-    event.actor = actor->entity;
-    event.target = target->entity;
-    if (target->entity.data && target->place && is_visit(found->row))
-        event.place = target->entity;
-    tell_apart(work, &event, actor);
-    bool again = mw_follows(work, MW_EVENT_TOLD_TWICE) && is_told(work, &event);
-    bool own = mw_str_equal(actor->entity, target->entity) && mw_str_is(event.code, "THREATEN"); /* warned its people */
-    bool nobody = (own || !event.actor.data) && needs_actor(event.code) && mw_follows(work, MW_EVENT_ACTOR_KNOWN);
-    int fault = again ? MW_EVENT_TOLD_TWICE : nobody ? MW_EVENT_ACTOR_KNOWN : -1;
-    mw_event_note(work, found, fault);
-    return fault >= 0 || mw_arena_push(mw_article_arena(work->article), work->made, work->made_count,
-                                       work->made_capacity, event, err);
-}
-
-static bool copy_texts(mw_event_work *work, const mw_found *found, mw_event *event, mw_error *err)
-{
-    mw_arena *arena = mw_article_arena(work->article);
-    mw_str action = mw_row_get(found->row, "action");
-    action = action.len ? action : mw_row_phrase(found->row);
-    return mw_arena_copy(arena, action, &event->action, err) &&
-           mw_arena_copy(arena, mw_row_get(found->row, "code"), &event->code, err) &&
-           mw_rule_of_row(work->article, "event", found->row, &event->rule, err);
-}
-
-static bool is_named(const mw_found *found)
-{
-    return mw_parties_named(&found->actors) || mw_parties_named(&found->targets);
-}
-
-/* What was not done, or will not be, by nobody in particular, is no news. */
-static int fault_of_negative(const mw_event_work *work, const mw_found *found)
-{
-    mw_str code = mw_row_get(found->row, "code");
-    bool unkept = found->standing.status == MW_CANCELLED;
-    if (unkept && !mw_str_is(code, "CONSULT") && !mw_str_is(code, "AID"))
-        return MW_EVENT_NOT_CALLED_OFF; /* "will never surrender" calls nothing off */
-    bool done_to = mw_parties_named(&found->targets) && work->syntax.clauses[found->clause].traits & VERB_PASSIVE &&
-                   mw_str_is(mw_row_get(found->row, "pos"), "verb");
-    return mw_parties_named(&found->actors) || done_to ? -1 : MW_EVENT_NOBODY_DID;
-}
-
-/* Somebody has to be named, unless it is force or protest and there are people in it. -1: it says enough. */
-static int fault_of_parties(const mw_event_work *work, const mw_found *found)
-{
-    mw_str code = mw_row_get(found->row, "code");
-    if (needs_actor(code) && !mw_parties_named(&found->actors) && mw_follows(work, MW_EVENT_ACTOR_KNOWN))
-        return MW_EVENT_ACTOR_KNOWN;
-    int fault = found->standing.negative ? fault_of_negative(work, found) : -1;
-    if (fault >= 0)
-        return mw_follows(work, fault) ? fault : -1;
-    bool grave = mw_str_is(code, "ASSAULT") || mw_str_is(code, "COERCE") || mw_str_is(code, "PROTEST");
-    bool people = mw_parties_agents(&found->actors) || mw_parties_agents(&found->targets) ||
-                  mw_row_has(found->row, "need", "any");
-    return is_named(found) || (grave && people) || !mw_follows(work, MW_EVENT_SOMEBODY) ? -1 : MW_EVENT_SOMEBODY;
-}
-
-/* The rule by which a reading is no event; -1: it is one. */
-static int fault_of(const mw_event_work *work, const mw_found *found)
-{
-    if (found->absorbed)
-        return MW_EVENT_ABSORBED;
-    return found->standing.told ? fault_of_parties(work, found) : found->standing.rule;
-}
-
-static bool is_momentary(const mw_row *row)
-{
-    return is_visit(row) || mw_str_is(mw_row_get(row, "action"), "meet");
-}
-
-static bool is_ahead(const mw_event_work *work, mw_str date)
-{
-    mw_str published = mw_article_head(work->article)->published;
-    return published.len >= 10 && mw_str_compare(date, mw_str_sub(published, 0, 10)) > 0;
-}
-
-static mw_str place_of(const mw_event_work *work, const mw_found *found, const mw_clause *clause)
-{
-    mw_str target = found->targets.count ? found->targets.items[0].entity : MW_NONE;
-    if (target.data && found->targets.items[0].place && is_visit(found->row))
-        return target;
-    bool said = needs_actor(mw_row_get(found->row, "code")) || mw_str_is(mw_row_get(found->row, "code"), "ACCUSE") ||
-                mw_str_is(mw_row_get(found->row, "code"), "REQUEST");
-    mw_str place = mw_clause_place(work, clause, said);
-    return said && mw_str_equal(place, target) ? MW_NONE : place;
-}
-
-static mw_event event_of(const mw_event_work *work, const mw_found *found)
-{
-    const mw_clause *clause = &work->syntax.clauses[found->clause];
-    mw_event event = {.span = {work->syntax.tokens[found->first].start, work->syntax.tokens[found->end - 1].end},
-                      .status = found->standing.status,
-                      .negative = found->standing.negative,
-                      .quote = quote_at(work, found->first),
-                      .sentence = work->sentence,
-                      .place = place_of(work, found, clause),
-                      .grade = MW_STRONG};
-    if (event.status == MW_HELD || event.status == MW_DENIED)
-        event.date = mw_clause_date(work, clause, is_momentary(found->row));
-    if (event.date.len == 10 && is_ahead(work, event.date) && mw_follows(work, MW_EVENT_AHEAD)) {
-        event.date = MW_NONE; /* "begins a visit on Friday" */
-        event.status = event.status == MW_HELD ? MW_PLANNED : event.status;
-    }
-    if (!mw_parties_named(&found->actors))
-        event.grade = MW_WEAK;
-    return event;
-}
-
-static const mw_party *party_at(const mw_parties *parties, uint8_t i)
-{
-    static const mw_party NOBODY = {.entity = {NULL, 0}};
-    return parties->count ? &parties->items[i] : &NOBODY;
-}
-
-static bool write_found(mw_event_work *work, const mw_found *found, mw_error *err)
-{
-    int fault = fault_of(work, found);
-    mw_event event = fault < 0 ? event_of(work, found) : (mw_event){0};
-    if (fault < 0 && is_history(work, event.date) && mw_follows(work, MW_EVENT_HISTORY))
-        fault = MW_EVENT_HISTORY;
-    if (fault >= 0) {
-        mw_event_note(work, found, fault);
-        return true;
-    }
-    if (!copy_texts(work, found, &event, err))
-        return false;
-    uint8_t actors = found->actors.count ? found->actors.count : 1;
-    uint8_t targets = found->targets.count ? found->targets.count : 1;
-    for (uint8_t a = 0; a < actors; a++)
-        for (uint8_t t = 0; t < targets; t++)
-            if (!write_pair(work, found, event, party_at(&found->actors, a), party_at(&found->targets, t), err))
-                return false;
-    return true;
-}
-
 /* ---- the stage */
 
 static bool has_pronoun(const mw_event_work *work, size_t index)
@@ -417,16 +151,16 @@ static bool read_sentence(mw_event_work *work, uint32_t index, mw_error *err)
     mw_syntax_read(s, index);
     work->conditional = has_condition(s);
     for (uint32_t i = 0; i < s->clause_count; i++) {
-        work->quote = quote_at(work, s->chunks[s->clauses[i].verb].head);
+        work->quote = mw_quote_at(work, s->chunks[s->clauses[i].verb].head);
         if (!find_in_clause(work, i, err))
             return false;
         if (noted)
             mw_party_note(work, &s->clauses[i]);
     }
     if (mw_follows(work, MW_EVENT_ABSORBED))
-        absorb(work);
+        mw_events_join(work);
     for (size_t i = 0; i < work->found_count; i++)
-        if (!write_found(work, &work->founds[i], err))
+        if (!mw_event_write(work, &work->founds[i], err))
             return false;
     return true;
 }

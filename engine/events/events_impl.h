@@ -7,6 +7,8 @@
  *     roles.c     who fills a role that a table names: subject, object, with, against
  *     frames.c    verbs of words/events.tsv that fit a clause: its actor, its target
  *     nouns.c     the same for nouns: held talks, protests erupted
+ *     join.c      what several clauses tell and is one event
+ *     write.c     the event that comes of it, or the rule by which it falls
  *     when.c      the date and the place of a clause
  *     events.c    the stage: sentence after sentence, event after event */
 #ifndef EVENTS_EVENTS_IMPL_H
@@ -121,6 +123,15 @@ static inline void mw_event_note(const mw_event_work *work, const mw_found *foun
     if (work->log)
         work->log->note(work->log, work, found, rule);
 }
+
+/* The smallest quotation around a token, or MW_NO_INDEX. Quotations are in order of start. */
+uint32_t mw_quote_at(const mw_event_work *work, uint32_t token);
+
+/* join.c: marks what was found in a sentence and is a part of another event. */
+void mw_events_join(mw_event_work *work);
+
+/* write.c */
+bool mw_event_write(mw_event_work *work, const mw_found *found, mw_error *err);
 
 /* party.c */
 mw_party mw_party_of(const mw_event_work *work, uint32_t noun, bool as_actor);

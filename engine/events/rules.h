@@ -10,7 +10,7 @@
 #include "language/reading.h"
 
 typedef enum mw_event_rule {
-    /* events.c: what is read, what is written */
+    /* events.c, join.c, write.c: what is read, what is written */
     MW_EVENT_SPORT = MW_READING_COUNT,
     MW_EVENT_ABSORBED,
     MW_EVENT_TOLD_TWICE,

@@ -35,7 +35,7 @@ static const struct {
     [MW_READ_RESULT] = {"result", "what follows from a passive was not done by its subject: was bombed, killing six"},
     [MW_READ_REDUCED] = {"reduced", "a participle behind its noun is a passive: protesters arrested in Minsk"},
     [MW_READ_REDUCED_OBJECT] = {"reduced-object",
-                                "the object is whom a participle behind its comma is about: sentenced X, released last year"},
+                                "a participle behind a comma is about the object: sentenced X, released in May"},
     [MW_READ_CONTROL] = {"control", "who wants to is who does: X agreed to send"},
     [MW_READ_OBJECT_CONTROL] = {"object-control", "who is urged to is who does: urged X to hold"},
     [MW_READ_HEADLINE_FUTURE] = {"headline-future", "to for will in a headline: Biden to visit"},
