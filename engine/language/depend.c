@@ -106,8 +106,9 @@ static bool is_reduced(const mw_syntax *s, uint32_t verb, uint32_t before)
     mw_chunk_kind left = before == MW_NO_INDEX ? CHUNK_BREAK : kind(s, before);
     if (word(s, verb + 1) & WORD_BY)
         return left != CHUNK_CONJ; /* but: fled and resigned by mail */
-    if (left == CHUNK_VERB && before + 1 == verb && !mw_is_saying(s, before))
-        return kind(s, verb + 1) != CHUNK_NOUN; /* became isolated, got arrested */
+    bool helps = left == CHUNK_VERB && s->tokens[s->chunks[before].head].pos == MW_AUX; /* got arrested */
+    if (left == CHUNK_VERB && before + 1 == verb && (helps || !mw_is_saying(s, before)))
+        return kind(s, verb + 1) != CHUNK_NOUN; /* became isolated */
     if (left == CHUNK_COMMA && mw_insertion_start(s, before) != MW_NO_INDEX)
         return false; /* X, who heads the movement, called for */
     if (left == CHUNK_BREAK || left == CHUNK_SUB || left == CHUNK_COMMA)
