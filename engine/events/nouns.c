@@ -209,7 +209,8 @@ static bool unbound(const mw_event_work *work, uint32_t noun, uint32_t end, mw_f
 /* "denies the accusations": who denies is not who accused. */
 static bool is_denied_charge(const mw_event_work *work, const mw_found *found)
 {
-    return found->standing.status == MW_DENIED && mw_str_is(mw_row_get(found->row, "code"), "ACCUSE") &&
+    mw_str code = mw_row_get(found->row, "code");
+    return found->standing.status == MW_DENIED && (mw_str_is(code, "ACCUSE") || mw_str_is(code, "REQUEST")) &&
            mw_follows(work, MW_EVENT_DENIED_CHARGE);
 }
 

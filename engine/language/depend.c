@@ -120,8 +120,8 @@ static bool is_reduced(const mw_syntax *s, uint32_t verb, uint32_t before)
         return false; /* whom Biden met */
     if (verb_follows(s, verb))
         return true;
-    if (before == 0)
-        return false;
+    if (before == 0 || mw_type_of_noun(s, before) == MW_PERSON)
+        return false; /* after visiting President X met with */
     if (kind(s, before - 1) == CHUNK_VERB)
         return !mw_is_saying(s, before - 1);
     return kind(s, before - 1) == CHUNK_PREP && !mw_opens_clause(s, before - 1) &&
