@@ -199,7 +199,6 @@ static void put_candidates(explanation *e, const mw_article *article, const mw_l
     const mw_model *model = mw_script_of(e->L)->setup.model;
     mw_error err = {0};
     bool any = mark->kind == MW_MARK_TOKEN || mark->kind == MW_MARK_SPAN, name = mark->kind == MW_MARK_ENTITY;
-    bool quote = mark->kind == MW_MARK_QUOTE, event = mark->kind == MW_MARK_EVENT;
     if (!model)
         return;
     if ((any || name) && !mw_explain_names(article, model, span, name, &e->rules, e->out, &err))
