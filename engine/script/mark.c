@@ -147,6 +147,7 @@ static int quote_field(lua_State *L, const mw_article *a, const mw_quote *q, mw_
     if (mw_str_is(name, "kind"))         return push_name_of(L, mw_quote_kind_name(q->kind));
     if (mw_str_is(name, "speaker"))      return push_entity_name(L, a, q->speaker);
     if (mw_str_is(name, "speaker_text")) return push_text(L, mw_article_slice(a, q->speaker_span));
+    if (mw_str_is(name, "cue_start"))    return push_number(L, q->cue_span.end > q->cue_span.start, q->cue_span.start);
     if (mw_str_is(name, "cue"))          return push_text(L, mw_article_slice(a, q->cue_span));
     if (mw_str_is(name, "class"))        return push_text(L, q->cue_class);
     if (mw_str_is(name, "cue_class"))    return push_text(L, q->cue_class);
@@ -228,6 +229,23 @@ static int layer_field(lua_State *L, const mw_article *a, const mw_lua_mark *mar
 
 static const char *const LAYER_NAMES[] = {"sentence", "entity", "date", "figure", "quote", "event", "token", "span"};
 
+/* The paragraph in which a span begins; where there is none, the whole text. */
+static mw_span paragraph_of(const mw_article *article, mw_span span)
+{
+    const mw_layers *layers = mw_article_layers(article);
+    size_t low = 0, high = layers->paragraph_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (layers->paragraphs[middle].span.end <= span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < layers->paragraph_count && layers->paragraphs[low].span.start <= span.start)
+        return layers->paragraphs[low].span;
+    return (mw_span){0, (uint32_t)mw_article_text(article).len};
+}
+
 static int common_field(lua_State *L, const mw_article *a, const mw_lua_mark *mark, mw_str name)
 {
     mw_span span = span_of(a, mark);
@@ -239,6 +257,11 @@ static int common_field(lua_State *L, const mw_article *a, const mw_lua_mark *ma
     }
     if (mw_str_is(name, "article"))
         return lua_getiuservalue(L, 1, 1), 1;
+    if (mw_str_is(name, "paragraph")) {
+        lua_getiuservalue(L, 1, 1);
+        mw_lua_push_span(L, -1, paragraph_of(a, span));
+        return 1;
+    }
     if (mw_str_is(name, "layer"))
         return push_name_of(L, LAYER_NAMES[mark->kind]);
     if (mw_str_is(name, "cite")) {
@@ -269,10 +292,10 @@ static int common_field(lua_State *L, const mw_article *a, const mw_lua_mark *ma
 
 /* A field that a mark of this kind may have but this one has not is nil; a misspelt one raises. */
 static const char *const KNOWN[] = {
-    "text", "start", "stop", "article", "layer", "cite", "rule", "grade", "sentence", "published",
+    "text", "start", "stop", "article", "layer", "cite", "rule", "grade", "sentence", "paragraph", "published",
     "outlet", "title", "type", "entity", "id", "name", "wikidata", "mention", "metonym_of", "on",
     "value", "mod", "basis", "low", "high", "unit", "about", "place", "source", "carrier", "since",
-    "as_of", "aggregation", "approx", "kind", "speaker", "speaker_text", "cue", "class",
+    "as_of", "aggregation", "approx", "kind", "speaker", "speaker_text", "cue", "cue_start", "class",
     "cue_class", "polarity", "via", "continues", "actor", "target", "action", "code", "status",
     "date", "quote", "pos", "lemma"};
 enum { KNOWN_COUNT = sizeof KNOWN / sizeof *KNOWN };
@@ -306,6 +329,126 @@ MW_LUA(mark_evidence, "mark:evidence() -> array of cites",
     return 1;
 }
 
+/* How many marks a layer has. */
+static size_t count_of(const mw_layers *layers, mw_mark_kind kind)
+{
+    const size_t counts[] = {[MW_MARK_SENTENCE] = layers->sentence_count, [MW_MARK_TOKEN] = layers->token_count,
+                             [MW_MARK_ENTITY] = layers->entity_count,     [MW_MARK_DATE] = layers->date_count,
+                             [MW_MARK_FIGURE] = layers->figure_count,     [MW_MARK_QUOTE] = layers->quote_count,
+                             [MW_MARK_EVENT] = layers->event_count};
+    return counts[kind];
+}
+
+static const char *const LAYER_CHOICES[] = {"sentences", "entities", "dates", "figures", "quotes", "events", "tokens",
+                                            NULL};
+
+/* The layer named at the index. */
+static mw_mark_kind check_layer(lua_State *L, int index)
+{
+    static const mw_mark_kind KINDS[] = {MW_MARK_SENTENCE, MW_MARK_ENTITY, MW_MARK_DATE, MW_MARK_FIGURE,
+                                         MW_MARK_QUOTE, MW_MARK_EVENT, MW_MARK_TOKEN};
+    return KINDS[luaL_checkoption(L, index, NULL, LAYER_CHOICES)];
+}
+
+static mw_span span_at(const mw_article *article, mw_mark_kind kind, size_t index)
+{
+    return span_of(article, &(mw_lua_mark){kind, (uint32_t)index, {0, 0}});
+}
+
+/* The first mark of a layer, which is in order of start, that does not start before `start`. */
+static size_t first_from(const mw_article *article, mw_mark_kind kind, uint32_t start)
+{
+    size_t low = 0, high = count_of(mw_article_layers(article), kind);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (span_at(article, kind, middle).start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+MW_LUA(mark_inside, "mark:inside(layer) -> array of marks",
+       "The marks of a layer (sentences, tokens, entities, dates, figures, quotes, events) that lie within this one, in "
+       "order: mark.sentence:inside(\"dates\").")
+{
+    const mw_lua_mark *mark = mw_lua_check(L, 1, &MW_LUA_MARK);
+    const mw_article *article = mw_lua_mark_article(L, 1);
+    mw_mark_kind kind = check_layer(L, 2);
+    mw_span span = span_of(article, mark);
+    size_t count = count_of(mw_article_layers(article), kind);
+    lua_settop(L, 1);
+    lua_getiuservalue(L, 1, 1);
+    lua_newtable(L);
+    lua_Integer n = 0;
+    for (size_t i = first_from(article, kind, span.start); i < count; i++) {
+        mw_span one = span_at(article, kind, i);
+        if (one.start >= span.end)
+            break;
+        if (one.end > span.end)
+            continue;
+        mw_lua_push_mark(L, 2, kind, (uint32_t)i);
+        lua_rawseti(L, 3, ++n);
+    }
+    return 1;
+}
+
+enum { NEIGHBOURS_LOOKED_AT = 16 }; /* marks that reach over others are few and short */
+
+/* Pushes the nearest mark of the layer for which `fits` holds, stepping back from `from`; nil when none near does. */
+static int push_back_from(lua_State *L, const mw_article *article, mw_mark_kind kind, size_t from, mw_span span,
+                          bool (*fits)(mw_span one, mw_span span))
+{
+    for (size_t i = from, n = 0; i-- > 0 && n < NEIGHBOURS_LOOKED_AT; n++)
+        if (fits(span_at(article, kind, i), span)) {
+            lua_getiuservalue(L, 1, 1);
+            mw_lua_push_mark(L, -1, kind, (uint32_t)i);
+            return 1;
+        }
+    lua_pushnil(L);
+    return 1;
+}
+
+static bool is_over(mw_span one, mw_span span) { return one.end <= span.start; }
+static bool reaches_over(mw_span one, mw_span span) { return one.end >= span.end; }
+
+MW_LUA(mark_before, "mark:before(layer) -> mark or nil",
+       "The last mark of a layer that ends before this one begins, in the same article.")
+{
+    const mw_lua_mark *mark = mw_lua_check(L, 1, &MW_LUA_MARK);
+    const mw_article *article = mw_lua_mark_article(L, 1);
+    mw_mark_kind kind = check_layer(L, 2);
+    mw_span span = span_of(article, mark);
+    return push_back_from(L, article, kind, first_from(article, kind, span.start), span, is_over);
+}
+
+MW_LUA(mark_around, "mark:around(layer) -> mark or nil",
+       "The innermost mark of a layer in which this one lies: figure:around(\"quotes\").")
+{
+    const mw_lua_mark *mark = mw_lua_check(L, 1, &MW_LUA_MARK);
+    const mw_article *article = mw_lua_mark_article(L, 1);
+    mw_mark_kind kind = check_layer(L, 2);
+    mw_span span = span_of(article, mark);
+    return push_back_from(L, article, kind, first_from(article, kind, span.start + 1), span, reaches_over);
+}
+
+MW_LUA(mark_after, "mark:after(layer) -> mark or nil",
+       "The first mark of a layer that begins after this one ends, in the same article.")
+{
+    const mw_lua_mark *mark = mw_lua_check(L, 1, &MW_LUA_MARK);
+    const mw_article *article = mw_lua_mark_article(L, 1);
+    mw_mark_kind kind = check_layer(L, 2);
+    size_t at = first_from(article, kind, span_of(article, mark).end);
+    if (at >= count_of(mw_article_layers(article), kind)) {
+        lua_pushnil(L);
+        return 1;
+    }
+    lua_getiuservalue(L, 1, 1);
+    mw_lua_push_mark(L, -1, kind, (uint32_t)at);
+    return 1;
+}
+
 /* A figure prints with its hedge, an entity as its name, anything else as its words. */
 static int show_mark(lua_State *L)
 {
@@ -335,7 +478,7 @@ static int same_mark(lua_State *L)
 }
 
 static const luaL_Reg META[] = {{"__tostring", show_mark}, {"__eq", same_mark}, {NULL, NULL}};
-static const mw_lua_row *const ROWS[] = {&mark_evidence, NULL};
+static const mw_lua_row *const ROWS[] = {&mark_evidence, &mark_inside, &mark_before, &mark_after, &mark_around, NULL};
 
 const mw_lua_type MW_LUA_MARK = {
     "mark",

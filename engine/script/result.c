@@ -32,8 +32,7 @@ mw_lua_result *mw_lua_check_result(lua_State *L, int index)
     return box;
 }
 
-/* A result like the one at `index`, with another frame to come. */
-static mw_lua_result *derive(lua_State *L, int index, int kind)
+mw_lua_result *mw_lua_derive(lua_State *L, int index, int kind)
 {
     const mw_lua_result *old = mw_lua_check_result(L, index);
     lua_getiuservalue(L, index, 1);
@@ -115,7 +114,7 @@ MW_LUA(result_where, "result:where(condition) -> result",
         luaL_checktype(L, 2, LUA_TFUNCTION);
     lua_settop(L, 2);
     size_t count = mw_frame_row_count(box->frame), kept = 0;
-    mw_lua_result *out = derive(L, 1, box->kind);
+    mw_lua_result *out = mw_lua_derive(L, 1, box->kind);
     lua_replace(L, 3); /* was the corpus */
     size_t *rows = lua_newuserdatauv(L, (count + 1) * sizeof *rows, 0);
     for (size_t i = 0; i < count; i++)
@@ -151,7 +150,7 @@ MW_LUA(result_sort, "result:sort(column, …) -> result",
     const mw_lua_result *box = mw_lua_check_result(L, 1);
     mw_sort_key keys[KEYS_MAX];
     size_t count = check_keys(L, box->frame, keys, KEYS_MAX);
-    mw_lua_result *out = derive(L, 1, box->kind);
+    mw_lua_result *out = mw_lua_derive(L, 1, box->kind);
     mw_error err = {0};
     out->frame = mw_frame_sort(box->frame, keys, count, &err);
     return out->frame ? 1 : mw_lua_raise(L, &err);
@@ -192,11 +191,11 @@ MW_LUA(result_by, "result:by(column, …) -> result",
         mw_str name = mw_lua_check_str(L, (int)i + 2);
         size_t len = mw_str_is(name, "day") ? 10 : mw_str_is(name, "month") ? 7 : mw_str_is(name, "year") ? 4 : 0;
         if (len && mw_frame_column(frame, name) == SIZE_MAX)
-            frame = with_period(L, derive(L, 1, box->kind), frame, len, name.data);
+            frame = with_period(L, mw_lua_derive(L, 1, box->kind), frame, len, name.data);
         columns[i] = mw_lua_check_column(L, frame, name);
     }
     bool period = frame != box->frame;
-    mw_lua_result *grouped = derive(L, 1, -1), *out = derive(L, 1, -1);
+    mw_lua_result *grouped = mw_lua_derive(L, 1, -1), *out = mw_lua_derive(L, 1, -1);
     mw_error err = {0};
     grouped->frame = mw_frame_group(frame, columns, count, &err);
     if (!grouped->frame)
@@ -216,7 +215,7 @@ MW_LUA(result_top, "result:top([rows]) -> result", "The first rows: 20 of them, 
     size_t count = mw_frame_row_count(box->frame);
     if ((lua_Unsigned)rows < count)
         count = (size_t)rows;
-    mw_lua_result *out = derive(L, 1, box->kind);
+    mw_lua_result *out = mw_lua_derive(L, 1, box->kind);
     size_t *first = lua_newuserdatauv(L, (count + 1) * sizeof *first, 0);
     for (size_t i = 0; i < count; i++)
         first[i] = i;
@@ -233,7 +232,7 @@ MW_LUA(result_select, "result:select(column, …) -> result", "Some of the colum
     size_t count = check_keys(L, box->frame, keys, KEYS_MAX), columns[KEYS_MAX];
     for (size_t i = 0; i < count; i++)
         columns[i] = keys[i].column;
-    mw_lua_result *out = derive(L, 1, box->kind);
+    mw_lua_result *out = mw_lua_derive(L, 1, box->kind);
     mw_error err = {0};
     out->frame = mw_frame_select(box->frame, columns, count, &err);
     return out->frame ? 1 : mw_lua_raise(L, &err);
@@ -244,7 +243,7 @@ MW_LUA(result_named, "result:named(column, …) -> result", "Gives the columns o
     const mw_lua_result *box = mw_lua_check_result(L, 1);
     int names = lua_gettop(L) - 1;
     luaL_argcheck(L, (size_t)names <= mw_frame_column_count(box->frame), 2, "more names than columns");
-    mw_lua_result *out = derive(L, 1, box->kind);
+    mw_lua_result *out = mw_lua_derive(L, 1, box->kind);
     size_t rows = mw_frame_row_count(box->frame);
     size_t *all = lua_newuserdatauv(L, (rows + 1) * sizeof *all, 0);
     for (size_t i = 0; i < rows; i++)
@@ -410,6 +409,7 @@ static const luaL_Reg META[] = {
 static const mw_lua_row *const ROWS[] = {
     &result_where, &result_by, &result_sort, &result_top, &result_select, &result_named,
     &result_count, &result_first, &result_last, &result_each, &result_rows, &result_evidence,
+    &mw_lua_result_pick, &mw_lua_result_cell, &mw_lua_result_conflicts, &mw_lua_result_series, &mw_lua_result_reversals,
     &mw_lua_result_show, &mw_lua_result_csv, &mw_lua_result_json, &mw_lua_result_markdown,
     &result_columns, &result_sql, NULL};
 

@@ -151,35 +151,47 @@ static int own_collectgarbage(lua_State *L)
     return 1;
 }
 
-/* require "moonwire", or a module of scripts/lib, read in the same environment and kept. */
-static int own_require(lua_State *L)
+/* Reads a module of scripts/lib in the scripts' own environment and leaves what it returns on the stack. */
+static void read_module(lua_State *L, const char *name)
 {
-    mw_script *script = mw_script_of(L);
-    const char *name = luaL_checkstring(L, 1);
-    lua_settop(L, 1);
-    lua_getfield(L, LUA_REGISTRYINDEX, "moonwire.loaded");
-    if (lua_getfield(L, -1, name) != LUA_TNIL)
-        return 1;
-    lua_pop(L, 1);
     if (strspn(name, "abcdefghijklmnopqrstuvwxyz_0123456789.") != strlen(name) || strstr(name, ".."))
-        return luaL_error(L, "no module '%s'", name);
+        luaL_error(L, "no module '%s'", name);
     const char *base = strncmp(name, "moonwire.", 9) == 0 ? name + 9 : name;
     char path[256];
     snprintf(path, sizeof path, "scripts/lib/%s.lua", base);
     mw_error err = {0};
     mw_data *data = lua_newuserdatauv(L, sizeof *data, 0);
     if (!mw_data_open(path, data, &err))
-        return luaL_error(L, "no module '%s' (looked for %s)", name, path);
+        luaL_error(L, "no module '%s' (looked for %s)", name, path);
     lua_pushfstring(L, "@%s", path);
     int status = luaL_loadbufferx(L, data->bytes.data, data->bytes.len, lua_tostring(L, -1), "t");
     mw_data_close(data);
     if (status != LUA_OK)
-        return lua_error(L);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, script->environment);
+        lua_error(L);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, mw_script_of(L)->environment);
     lua_setupvalue(L, -2, 1);
     lua_call(L, 0, 1);
-    lua_pushvalue(L, -1);
-    lua_setfield(L, 2, name);
+}
+
+void mw_lua_require(lua_State *L, const char *name)
+{
+    int top = lua_gettop(L);
+    luaL_checkstack(L, 8, "too many modules");
+    lua_getfield(L, LUA_REGISTRYINDEX, "moonwire.loaded");
+    if (lua_getfield(L, -1, name) == LUA_TNIL) {
+        lua_pop(L, 1);
+        read_module(L, name);
+        lua_pushvalue(L, -1);
+        lua_setfield(L, top + 1, name);
+    }
+    lua_replace(L, top + 1);
+    lua_settop(L, top + 1);
+}
+
+/* require "moonwire", or a module of scripts/lib, read in the same environment and kept. */
+static int own_require(lua_State *L)
+{
+    mw_lua_require(L, luaL_checkstring(L, 1));
     return 1;
 }
 

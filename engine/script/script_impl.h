@@ -44,6 +44,8 @@ static inline mw_script *mw_script_of(lua_State *L)
 
 /* sandbox.c: the environment of scripts, pushed as a table. */
 void mw_lua_push_environment(lua_State *L);
+/* A module of scripts/lib, pushed; read when first asked for. Raises when there is none. */
+void mw_lua_require(lua_State *L, const char *name);
 /* tostring without addresses, which differ from run to run. */
 int mw_lua_tostring(lua_State *L);
 void *mw_lua_allocate(void *script, void *old, size_t old_bytes, size_t bytes);
@@ -105,12 +107,19 @@ extern const mw_lua_type MW_LUA_RESULT, MW_LUA_ROW;
 /* Pushes an empty box first; fill its frame next. corpus_index 0: none. */
 mw_lua_result *mw_lua_new_result(lua_State *L, int corpus_index, int kind);
 mw_lua_result *mw_lua_check_result(lua_State *L, int index);
+/* A result like the one at `index`, with another frame to come. */
+mw_lua_result *mw_lua_derive(lua_State *L, int index, int kind);
 /* row.c */
 size_t mw_lua_check_column(lua_State *L, const mw_frame *frame, mw_str name); /* raises, with all names */
 void mw_lua_push_cell(lua_State *L, mw_cell cell);
 /* Row `at` (from 0): the mark itself where the rows are marks, else a row. */
 void mw_lua_push_row(lua_State *L, int result_index, size_t at);
 void mw_lua_push_cites(lua_State *L, const mw_frame *frame, size_t at); /* an array of texts */
+
+/* rows.c, judged.c, country.c */
+extern const mw_lua_row mw_lua_rows, mw_lua_result_pick, mw_lua_result_cell, mw_lua_country;
+extern const mw_lua_row mw_lua_corpus_meetings, mw_lua_corpus_positions, mw_lua_result_conflicts, mw_lua_result_series,
+    mw_lua_result_reversals;
 
 /* show.c */
 extern const mw_lua_row mw_lua_result_show, mw_lua_result_csv, mw_lua_result_json, mw_lua_result_markdown;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A session over three small articles. */
+/* A session over small articles: three of its own, or those that a test gives. */
 #ifndef TESTS_SCRIPT_CORPUS_H
 #define TESTS_SCRIPT_CORPUS_H
 
@@ -25,7 +25,7 @@ typedef struct corpus_session {
     mw_store *store;
 } corpus_session;
 
-static inline void corpus_open(corpus_session *c)
+static inline void corpus_open_with(corpus_session *c, const char *const (*articles)[2], size_t count)
 {
     mw_error err = {0};
     *c = (corpus_session){.model = mw_model_open(&err)};
@@ -33,8 +33,8 @@ static inline void corpus_open(corpus_session *c)
     c->store = mw_store_open(NULL, MW_STORE_TEMPORARY, &err);
     mw_reader *reader = mw_reader_new(NULL, &err);
     cr_assert(c->store && reader, "%s", err.text);
-    for (size_t i = 0; i < sizeof ARTICLES / sizeof *ARTICLES; i++)
-        cr_assert(mw_reader_add_bytes(reader, mw_str_of(ARTICLES[i][0]), mw_str_of(ARTICLES[i][1]), &err));
+    for (size_t i = 0; i < count; i++)
+        cr_assert(mw_reader_add_bytes(reader, mw_str_of(articles[i][0]), mw_str_of(articles[i][1]), &err));
     mw_keeper keeper = {.store = c->store, .reading = MW_STR("")};
     mw_run_options run = {.model = c->model, .layers = MW_LAYERS_ALL & ~(unsigned)MW_POS,
                           .article = mw_keep_article, .context = &keeper};
@@ -43,6 +43,11 @@ static inline void corpus_open(corpus_session *c)
     mw_reader_free(reader);
     session_open(&c->s, c->model, false);
     cr_assert(mw_script_set_corpus(c->s.script, c->store, &err), "%s", err.text);
+}
+
+static inline void corpus_open(corpus_session *c)
+{
+    corpus_open_with(c, ARTICLES, sizeof ARTICLES / sizeof *ARTICLES);
 }
 
 static inline void corpus_close(corpus_session *c)

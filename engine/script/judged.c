@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* Questions whose answer is a judgement over all articles: methods here, the judging in scripts/lib, where an
+ * analyst reads and changes it. */
+#include "script/script_impl.h"
+
+/* Calls `function` of the module with all arguments; what it returns is the answer. */
+static int judge(lua_State *L, const char *module, const char *function)
+{
+    mw_lua_require(L, module);
+    lua_getfield(L, -1, function);
+    lua_replace(L, -2);
+    lua_insert(L, 1);
+    lua_call(L, lua_gettop(L) - 1, 1);
+    return 1;
+}
+
+MW_LUA_SHARED(mw_lua_corpus_meetings,
+              "corpus:meetings{between = {one, other}, status =, from =, to =, outlet =, place =} -> result",
+              "One row for each real meeting, whatever number of articles tell of it: date, place, parties, status by "
+              "the latest word on it, and every sentence that speaks of it. A country stands for all who belong to it. "
+              "Judged by scripts/lib/meetings.lua.")
+{
+    mw_lua_check_corpus(L, 1);
+    return judge(L, "meetings", "of");
+}
+
+MW_LUA_SHARED(mw_lua_corpus_positions,
+              "corpus:positions{speaker =, topic =, from =, to =, outlet =} -> result",
+              "What each speaker stood for on each topic, in order of publication: quotations with the columns topic, "
+              "stance and why. A topic is a text query or a name; without one, what the sentence names. Judged by "
+              "scripts/lib/positions.lua.")
+{
+    mw_lua_check_corpus(L, 1);
+    return judge(L, "positions", "of");
+}
+
+MW_LUA_SHARED(mw_lua_result_reversals, "positions:reversals() -> result",
+              "Of corpus:positions{}: where a speaker turned about on a topic, a row for each time, resting on both "
+              "sentences.")
+{
+    mw_lua_check_result(L, 1);
+    return judge(L, "positions", "reversals");
+}
+
+MW_LUA_SHARED(mw_lua_result_conflicts, "figures:conflicts{window = \"7d\"} -> result",
+              "Of corpus:figures{}: those that count the same thing and do not agree, side by side; a column `group` "
+              "says which belong together. Counts by different counters are held against each other when their days "
+              "lie within the window. Judged by scripts/lib/conflicts.lua.")
+{
+    mw_lua_check_result(L, 1);
+    return judge(L, "conflicts", "of");
+}
+
+MW_LUA_SHARED(mw_lua_result_series,
+              "figures:series{per = \"week\", take = \"range\"} -> result",
+              "Of corpus:figures{}: totals over time, a row for each counter and day, week, month or year, with what "
+              "is odd in them: a total that falls, an old one that is carried on. take: range, lowest or latest. "
+              "Judged by scripts/lib/series.lua.")
+{
+    mw_lua_check_result(L, 1);
+    return judge(L, "series", "of");
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* Facts across articles: counts that do not agree, one row a real meeting, who turned about. */
+#include "article/article.h"
+#include "script/corpus.h"
+
+static corpus_session c;
+
+static void close_corpus(void)
+{
+    corpus_close(&c);
+}
+
+#define OPEN(articles) corpus_open_with(&c, articles, sizeof articles / sizeof *articles)
+
+static const char *say(const char *line)
+{
+    return session_say(&c.s, line);
+}
+
+TestSuite(judged, .fini = close_corpus, .timeout = 60);
+
+/* ---- figures */
+
+static const char *const BRIDGE[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2022-05-02\n\n"
+              "A bridge fell in Mandalay on Monday. Reuters reported that 42 people had been killed. The Red Cross said 55 people had been killed.\n\n"
+              "Amnesty International said 70 people were killed in a fire in Yangon.\n"},
+    {"b.txt", "title: B\nsource: Desk B\npublished: 2022-05-05\n\n"
+              "The Red Cross said 55 people had been killed. The Associated Press said 61 people had been killed.\n"},
+};
+
+#define COUNTS "for i = 1, #k do print(k:cell(i, 'group'), k[i].value, k:cell(i, 'counter')) end"
+
+Test(judged, counts_of_one_thing_come_together_over_articles)
+{
+    OPEN(BRIDGE);
+    cr_expect_str_eq(say("local k = corpus:figures{}:conflicts{} " COUNTS),
+                     "1\t42\tReuters\n1\t55\tRed Cross\n1\t61\tAssociated Press\n", "%s", c.s.err.text);
+}
+
+/* The fire of another paragraph once stood beside the bridge. */
+static const char *const PLACES[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2022-05-02\n\n"
+              "Reuters said 42 people were killed in Mandalay. The Red Cross said 70 people were killed in Yangon.\n\n"
+              "Reuters said 42 people were killed. Elsewhere, the Red Cross said, 12 people were killed.\n\n"
+              "Reuters said 80 people were killed. The Red Cross said 30 people were killed when a bus left the road.\n"},
+};
+
+Test(judged, counts_of_other_places_and_other_matters_are_no_conflict)
+{
+    OPEN(PLACES);
+    cr_expect_str_eq(say("local k = corpus:figures{}:conflicts{} " COUNTS), "", "%s", c.s.err.text);
+}
+
+static const char *const HISTORY[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2022-05-02\n\n"
+              "Reuters said 42 people had been killed. It said 46 people had been killed by Tuesday night.\n"},
+};
+
+Test(judged, a_counter_that_counts_on_does_not_contradict_itself)
+{
+    OPEN(HISTORY);
+    cr_expect_str_eq(say("#corpus:figures{}:conflicts{}"), "0\n", "%s", c.s.err.text);
+}
+
+Test(judged, a_wrong_window_is_told_at_the_line_that_wrote_it)
+{
+    OPEN(HISTORY);
+    cr_expect(strstr(say("corpus:figures{}:conflicts{window = 'soon'}"), "a window is written like \"7d\""), "%s", c.s.err.text);
+    cr_expect(strstr(say("corpus:figures{}:conflicts{wide = '7d'}"), "conflicts takes window, not 'wide'"), "%s", c.s.err.text);
+    cr_expect(strstr(say("corpus:figures{}:series{per = 'hour'}"), "per is \"day\""), "%s", c.s.err.text);
+}
+
+static const char *const TOTALS[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2022-05-02\n\n"
+              "Since the coup, 2,114 people have been killed, according to the AAPP.\n"},
+    {"b.txt", "title: B\nsource: Desk B\npublished: 2022-06-02\n\n"
+              "Since the coup, 1,980 people have been killed, according to the AAPP.\n"},
+};
+
+Test(judged, an_old_total_that_is_carried_on_is_shown_with_the_newer_one)
+{
+    OPEN(TOTALS);
+    cr_expect_str_eq(say("for _, o in ipairs(require 'series'.oddities(corpus:figures{})) do print(o.odd, o.claim.text, o.than.text) end"),
+                     "old\t1,980\t2,114\n", "%s", c.s.err.text);
+    cr_expect_str_eq(say("for r in corpus:figures{}:series{per = 'month'}:each() do print(r.period, r.total, r.odd) end"),
+                     "2022-05\t2,114\tnil\n2022-06\t1,980\told\n", "%s", c.s.err.text);
+    cr_expect_str_eq(say("for r in corpus:figures{}:series{per = 'year', take = 'lowest'}:each() do print(r.period, r.total) end"),
+                     "2022\t1,980\n", "%s", c.s.err.text);
+    cr_expect_str_eq(say("local r = corpus:figures{}:series{per = 'year'}[1] print(r.total, #r:evidence())"),
+                     "1,980–2,114\t2\n", "%s", c.s.err.text);
+}
+
+/* ---- meetings */
+
+static const char *const TALKS[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2022-08-01\n\nSergey Lavrov will meet Hun Sen in Phnom Penh on Wednesday.\n"},
+    {"b.txt", "title: B\nsource: Desk B\npublished: 2022-08-03\n\nSergey Lavrov met Hun Sen in Phnom Penh on Wednesday.\n"},
+    {"c.txt", "title: C\nsource: Desk C\npublished: 2022-08-09\n\nThe Cambodian leader Hun Sen met Sergey Lavrov in Cambodia last week.\n\n"
+              "The Russian minister Sergey Lavrov met Retno Marsudi in Jakarta on Monday.\n"},
+    {"d.txt", "title: D\nsource: Desk D\npublished: 2022-09-20\n\nSergey Lavrov met Hun Sen in Moscow on Monday.\n"},
+};
+
+Test(judged, a_meeting_is_one_row_from_its_announcement_on)
+{
+    OPEN(TALKS);
+    cr_expect_str_eq(say("for m in corpus:meetings{}:each() do print(m.date, m.place, m.parties, m.status, m.reports) end"),
+                     "2022-08-03\tPhnom Penh\tSergey Lavrov, Hun Sen\tplanned → held\t3\n"
+                     "2022-08-08\tJakarta\tSergey Lavrov, Retno Marsudi\theld\t1\n"
+                     "2022-09-19\tMoscow\tSergey Lavrov, Hun Sen\theld\t1\n", "%s", c.s.err.text);
+    cr_expect_str_eq(say("local m = corpus:meetings{}[1] print(m.announced, #m:evidence())"), "2022-08-01\t3\n");
+}
+
+Test(judged, meetings_are_asked_for_by_country_and_by_what_became_of_them)
+{
+    OPEN(TALKS);
+    cr_expect_str_eq(say("#corpus:meetings{between = {'Russia', 'Cambodia'}}"), "2\n", "%s", c.s.err.text);
+    cr_expect_str_eq(say("#corpus:meetings{between = {'Lavrov', 'Indonesia'}}"), "1\n", "%s", c.s.err.text);
+    cr_expect_str_eq(say("#corpus:meetings{status = 'planned'}"), "0\n", "%s", c.s.err.text);
+    cr_expect_str_eq(say("#corpus:meetings{place = 'Cambodia'}"), "1\n", "%s", c.s.err.text);
+    cr_expect(strstr(say("corpus:meetings{between = {'Russia', 'Ruritania'}}"), "nobody in the corpus"), "%s", c.s.err.text);
+    cr_expect(strstr(say("corpus:meetings{stauts = 'held'}"), "did you mean 'status'"), "%s", c.s.err.text);
+}
+
+/* ---- positions */
+
+static const char *const TURN[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2022-01-08\n\nHun Sen said that the army was ready for talks.\n"},
+    {"b.txt", "title: B\nsource: Desk B\npublished: 2022-03-27\n\nHun Sen said that the army would no longer negotiate. "
+              "Sergey Lavrov said that talks would go on.\n"},
+};
+
+Test(judged, a_speaker_who_turns_about_is_cited_with_both_sentences)
+{
+    OPEN(TURN);
+    cr_expect_str_eq(say("for r in corpus:positions{}:reversals():each() do print(r.speaker, r.topic, r.before, r.after, #r:evidence()) end"),
+                     "Hun Sen\ttalks\twelcomes\trejects\t2\n", "%s", c.s.err.text);
+    cr_expect_str_eq(say("#corpus:positions{speaker = 'Lavrov'}:reversals()"), "0\n", "%s", c.s.err.text);
+}
+
+Test(judged, a_topic_is_a_name_or_words)
+{
+    OPEN(TURN);
+    cr_expect_str_eq(say("local p = corpus:positions{topic = 'the army'} for i = 1, #p do print(p[i].speaker, p:cell(i, 'topic')) end"),
+                     "Hun Sen\tthe army\nHun Sen\tthe army\n", "%s", c.s.err.text);
+}
