@@ -1,11 +1,9 @@
 -- SPDX-License-Identifier: MIT
--- Figures as claims: which ones count the same thing, how far apart they lie, which exclude each other.
---
--- Two figures count the same thing when they say the same of the same people (what happened, the unit, the noun), and
---   totals: begin on the same day (since) and stop on the same stated day (as_of);
---   counts of one occasion: stand at the same stated place and are of the same day.
--- Where that is not known, nothing is held against anything: a part ("46 of them children") is no total, and a count
--- without a place may be of another occasion.
+-- A figure as a claim: what is counted, by whom, of which day, where, and what the words leave open.
+
+local days = require "days"
+local memo = require "memo"
+local mw = require "moonwire"
 
 local claims = {}
 
@@ -17,85 +15,154 @@ function claims.range(figure)
   return figure.low or 0, figure.high or math.huge
 end
 
-local GENERIC = { [""] = true, people = true, dead = true, killed = true, persons = true, deaths = true, lives = true }
+-- Nouns that do not narrow a count of people down: civilians are whom a toll counts.
+local GENERIC = { [""] = true }
+local WHOLE = "people persons person dead death deaths killed lives fatalities civilians casualties victims bodies"
+for noun in WHOLE:gmatch("%a+") do
+  GENERIC[noun] = true
+end
 
--- The noun that narrows a count down ("civilians", "of them children"), "" where it is just people.
-local function noun(figure)
-  local rest = figure.text:lower():gsub("^.*%d", ""):gsub("^%s+", "")
+-- The noun that narrows a count down ("of them children", "police"), "" where it is just people.
+function claims.noun(figure)
+  local rest = mw.text.fold(figure.text):match("^.*%d[%d.,]*%s*(.*)$") or mw.text.fold(figure.text):match("(%S*)$")
+  if figure.unit ~= "people" then
+    return figure.unit or ""
+  end
+  rest = rest:gsub("^of dead$", "")
   return GENERIC[rest] and "" or rest
 end
 
--- What a claim counts, as one text; nil when it cannot be held against another.
-function claims.subject(figure)
-  local what = table.concat({ figure.about or "", figure.unit or "", noun(figure) }, "|")
-  if figure.aggregation == "cumulative" and figure.as_of then
-    return what .. "|total since " .. (figure.since or "") .. "|" .. figure.as_of
+-- Verbs of giving a number: who is their subject is the counter, even where it has no name ("a state newspaper reported
+-- a single death").
+local GIVING = {}
+for verb in ("report print write publish give count put list say cite record"):gmatch("%a+") do
+  GIVING[verb] = true
+end
+
+claims.is_given = memo(function(sentence)
+  for _, token in ipairs(sentence:inside("tokens")) do
+    if token.pos == "VERB" and GIVING[token.lemma] then
+      return true
+    end
   end
-  local day = figure.as_of or figure.published
-  if figure.aggregation == "new" and figure.place and day then
-    return what .. "|at " .. figure.place.id .. "|" .. day:sub(1, 10)
+  return false
+end)
+
+-- Who is quoted with the figure, as the text has it.
+local function quoted(figure)
+  local quote = figure:around("quotes")
+  if quote then
+    return quote.speaker, quote.speaker_text
   end
 end
 
-function claims.day(figure)
-  local day = figure.as_of or figure.published
-  return day and day:sub(1, 10) or ""
+-- Who counted: a key that is the same for the same counter, and what to call it. A count that nobody is said to have
+-- made has no key: it is the outlet's own word.
+function claims.counter(figure)
+  local name = figure.source or figure.carrier
+  local words
+  if not name then
+    name, words = quoted(figure)
+  end
+  if name then
+    return name.id, name.name
+  elseif words and words ~= "" then
+    return "in words: " .. mw.text.fold(words), words
+  elseif claims.is_given(figure.sentence) then
+    return "of " .. figure.sentence.cite
+  end
 end
 
--- True when no number fits both. A hedge ("about") leaves room of one part in twenty.
-function claims.exclude(a, b)
-  local a_low, a_high = claims.range(a)
-  local b_low, b_high = claims.range(b)
-  local slack = (a.approx or b.approx) and 0.05 * math.max(a_low, b_low) or 0
-  return a_high + slack < b_low or b_high + slack < a_low
+local LOOKED_AT = 8 -- dates on the way to one that is a day
+
+-- The nearest date that is a day and for which `wanted` holds, stepping before or after a mark; no further than
+-- `from` and `to`.
+local function nearest_day(mark, step, from, to, wanted)
+  local date = mark[step](mark, "dates")
+  for _ = 1, LOOKED_AT do
+    if not date or date.start < from or date.stop > to then
+      return nil
+    end
+    local first, last = days.range(date.value, date.mod)
+    local is_past = first and first <= (days.number(mark.published) or first) -- nothing is counted before it was
+    if is_past and date.type ~= "DURATION" and date.type ~= "SET" and wanted(date) then
+      return first, last
+    end
+    date = date[step](date, "dates")
+  end
 end
 
--- Groups of figures of the same subject of which at least two exclude each other, in order of day; each group is an
--- array in the order of the figures.
-function claims.conflicts(figures)
-  local groups, order = {}, {}
-  for _, figure in ipairs(figures) do
-    local subject = claims.subject(figure)
-    if subject and not groups[subject] then
-      groups[subject] = { subject = subject, day = claims.day(figure) }
-      order[#order + 1] = groups[subject]
-    end
-    if subject then
-      table.insert(groups[subject], figure)
+local function any()
+  return true
+end
+
+-- The first and the last day of which a count can be: as said, else by the date of its sentence that stands nearest
+-- before it, else after it. Nil: not said.
+function claims.days(figure)
+  local first, last = days.range(figure.as_of)
+  if first then
+    return first, last
+  end
+  local function is_no_beginning(date)
+    return date.value ~= figure.since
+  end
+  local sentence = figure.sentence
+  first, last = nearest_day(figure, "before", sentence.start, sentence.stop, is_no_beginning)
+  if first then
+    return first, last
+  end
+  return nearest_day(figure, "after", sentence.start, sentence.stop, is_no_beginning)
+end
+
+-- The day of which a paragraph speaks before the sentence of a mark: its last date there.
+function claims.day_before(mark)
+  return nearest_day(mark.sentence, "before", mark.paragraph.start, mark.sentence.start, any)
+end
+
+-- Words and turns with which a sentence goes on to something else than the one before it ("Elsewhere …", "another …",
+-- "… in a plane crash"): a count in it is of that.
+local OPENING = {
+  mw.regex [[(?i)\b(elsewhere|another|separate|separately|meanwhile|additional|other|each)\b]],
+  mw.regex [[^(Also|Earlier|Later|Previously)\b]],
+  mw.regex [[(?i)\b(in|when|after|as|by|during) (a|an|two|three|four|five|several|some|other) ]],
+}
+
+claims.opens = memo(function(sentence)
+  for _, pattern in ipairs(OPENING) do
+    if pattern:find(sentence.text) then
+      return true
     end
   end
-  local found = {}
-  for _, group in ipairs(order) do
-    local excluded = false
-    for i = 1, #group do
-      for j = i + 1, #group do
-        excluded = excluded or claims.exclude(group[i], group[j])
-      end
-    end
-    if excluded then
-      found[#found + 1] = group
+  return false
+end)
+
+-- The places that a sentence names: an array of ids.
+claims.places = memo(function(sentence)
+  local found, seen = {}, {}
+  for _, entity in ipairs(sentence:inside("entities")) do
+    if entity.type == "PLACE" and not seen[entity.entity] then
+      seen[entity.entity] = true
+      found[#found + 1] = entity.entity
     end
   end
-  table.sort(found, function(a, b) return a.day < b.day end)
   return found
-end
+end)
 
--- The figures with the least and the greatest number among those that give one.
-function claims.spread(figures)
-  local least, most
-  for _, figure in ipairs(figures) do
-    local low, high = claims.range(figure)
-    if high == math.huge then
-      high = low
-    end
-    if not least or low < least[2] then
-      least = { figure, low }
-    end
-    if not most or high > most[2] then
-      most = { figure, high }
-    end
-  end
-  return least and least[1], most and most[1]
+-- All that judging needs of a figure; `row` is its number in the result.
+function claims.of(figure, row)
+  local low, high = claims.range(figure)
+  local counter, name = claims.counter(figure)
+  local first, last = claims.days(figure)
+  local article = figure.article.id
+  return {
+    row = row, about = figure.about, unit = figure.unit or "", noun = claims.noun(figure),
+    places = claims.places(figure.sentence), low = low, high = high, exact = figure.value and not figure.approx,
+    counter = counter, name = name, first = first, last = last,
+    place = figure.place and figure.place.id, place_name = figure.place and figure.place.name, figure = figure,
+    since = figure.since, as_of = figure.as_of, total = figure.aggregation == "cumulative" or figure.since ~= nil,
+    article = article, paragraph = article .. ":" .. figure.paragraph.start, sentence = figure.sentence.start,
+    published = days.number(figure.published),
+  }
 end
 
 return claims

@@ -30,4 +30,15 @@ function filters.of(options, more)
   return chosen
 end
 
+-- Those of the named options that were given: { speaker = "Lavrov" }.
+function filters.given(options, ...)
+  local chosen = {}
+  for _, name in ipairs { ... } do
+    if options[name] ~= "" then
+      chosen[name] = options[name]
+    end
+  end
+  return chosen
+end
+
 return filters

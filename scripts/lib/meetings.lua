@@ -1,0 +1,364 @@
+-- SPDX-License-Identifier: MIT
+-- The ledger of meetings: one row for each real meeting, whatever number of articles tell of it.
+--
+-- Two reports are of one meeting when all who are named in the one are named in the other, or they share two, and
+-- neither their days nor their places part them. A report without a date is of the last such meeting before it. The
+-- status is the last word: planned, then held, cancelled or denied. What was only called for, and a visit that names
+-- nobody who was met, is no meeting.
+
+local claims = require "claims"
+local days = require "days"
+local memo = require "memo"
+local mw = require "moonwire"
+
+local meetings = {}
+
+-- A meeting of many may last as many days, and outlets name any of them.
+local LASTS = 3
+
+-- ---- reports: all events at one trigger are one report of a meeting
+
+local function types_of(corpus)
+  local types = {}
+  for row in corpus:sql("select entity, type from names"):each() do
+    types[row.entity] = row.type
+  end
+  return types
+end
+
+-- A body of many countries meets once a day, whoever else is named.
+local function is_assembly(id, types)
+  local country = mw.country(id)
+  return types[id] == "ORG" and (not country or country == id)
+end
+
+local function add_party(report, name, types)
+  if not name then
+    return
+  end
+  local id, shown = name.id, name.name
+  if types[id] == "PLACE" and mw.country(id) then -- a capital stands for its government
+    id = mw.country(id)
+    shown = id == name.id and shown or id
+  end
+  if not report.parties[id] then
+    report.parties[id] = shown
+    report.order[#report.order + 1] = id
+    report.assembly = report.assembly or (is_assembly(id, types) and id) or nil
+  end
+end
+
+-- The only day that a sentence speaks of, but for the day of publication, which a dateline names beside it: { value,
+-- first, last }; false where there are two; nil where there is none.
+local only_day = memo(function(sentence)
+  local said, today
+  local published = (sentence.published or ""):sub(1, 10)
+  for _, date in ipairs(sentence:inside("dates")) do
+    local first, last = days.range(date.value, date.mod)
+    local day = first and date.type == "DATE" and { value = date.value, first = first, last = last }
+    if day and day.value == published then
+      today = day
+    elseif day and said and said.value ~= day.value then
+      return false
+    elseif day then
+      said = day
+    end
+  end
+  return said or today
+end)
+
+-- When it was: the day of the event, else the only one that its sentence names, else the one that was spoken of before.
+local function when(event)
+  local first, last = days.range(event.date)
+  if first then
+    return first, last, event.date
+  end
+  local day = only_day(event.sentence)
+  if day then
+    return day.first, day.last, day.value
+  elseif day == nil then
+    first, last = claims.day_before(event)
+    if first and first == last then
+      return first, last, days.text(first)
+    end
+  end
+end
+
+local function new_report(event)
+  local low, high, date = when(event)
+  return {
+    parties = {}, order = {}, low = low, high = high, date = date,
+    place = event.place and event.place.id, place_name = event.place and event.place.name,
+    status = event.polarity == "negative" and "denied" or event.status,
+    published = days.number(event.published) or 0, day = event.published and event.published:sub(1, 10),
+    cite = event.cite, article = event.article.id, cluster = event.article.cluster.id,
+  }
+end
+
+local function reports_of(corpus, events)
+  local types, list, at = types_of(corpus), {}, {}
+  for event in events:each() do
+    if event.action ~= "visit" and event.status ~= "called-for" then
+      local report = at[event.cite]
+      if not report then
+        report = new_report(event)
+        at[event.cite] = report
+        list[#list + 1] = report
+        report.number = #list
+      end
+      add_party(report, event.actor, types)
+      add_party(report, event.target, types)
+    end
+  end
+  return list
+end
+
+-- ---- which meeting a report is of
+
+local function shared(report, meeting)
+  local count = 0
+  for _, id in ipairs(report.order) do
+    count = count + (meeting.parties[id] and 1 or 0)
+  end
+  return count
+end
+
+-- One party alone ("the ministers met") is only told by the day; where neither says one, by the place.
+local function parties_fit(report, meeting)
+  local both = shared(report, meeting)
+  local alone = #report.order == 1 or #meeting.order == 1
+  local dated = report.low and meeting.low and report.high - report.low < 7 and meeting.high - meeting.low < 7
+  local placed = not report.low and not meeting.low and report.place and report.place == meeting.place
+  local same_day = dated and report.low == meeting.low and report.high == meeting.high
+  local assembled = same_day and report.assembly ~= nil and report.assembly == meeting.assembly
+  return both >= 2 or assembled or (both == 1 and alone and (dated or placed))
+end
+
+-- A country and a place in it do not part reports.
+local function places_fit(a, b)
+  return not a or not b or a == b or mw.country(a) == b or mw.country(b) == a
+end
+
+local function days_fit(report, meeting)
+  if not report.low or not meeting.low then
+    return true
+  end
+  return report.low <= meeting.high + LASTS and meeting.low <= report.high + LASTS
+end
+
+local function month(day)
+  return day // 30
+end
+
+-- Candidates stand under each party and month, and under each party alone for reports without a date.
+local function candidates(index, report)
+  local found, seen = {}, {}
+  local function add(list)
+    for _, meeting in ipairs(list or {}) do
+      if not seen[meeting] then
+        seen[meeting] = true
+        found[#found + 1] = meeting
+      end
+    end
+  end
+  for _, id in ipairs(report.order) do
+    if report.low then
+      for m = month(report.low) - 1, math.min(month(report.high) + 1, month(report.low) + 13) do
+        add(index[id .. "|" .. m])
+      end
+    end
+    add(index[id .. "|last"])
+    add(index[id .. "|undated"])
+  end
+  return found
+end
+
+local RECENT = 8 -- meetings of a party that a report without a date can mean
+
+local function put(index, meeting)
+  for _, id in ipairs(meeting.order) do
+    local keys = { "undated" }
+    if meeting.low then
+      keys = { "last" }
+      for m = month(meeting.low), math.min(month(meeting.high), month(meeting.low) + 12) do
+        keys[#keys + 1] = m
+      end
+    end
+    for _, key in ipairs(keys) do
+      local list = index[id .. "|" .. key] or {}
+      index[id .. "|" .. key] = list
+      if list[#list] ~= meeting then
+        list[#list + 1] = meeting
+      end
+      if (key == "last" or key == "undated") and #list > RECENT then
+        table.remove(list, 1)
+      end
+    end
+  end
+end
+
+-- The best of those that fit: most parties shared, then the latest.
+local function find(index, report)
+  local best, most = nil, 0
+  for _, meeting in ipairs(candidates(index, report)) do
+    local before = report.low or not meeting.low or meeting.low <= report.published
+    local fits = before and parties_fit(report, meeting) and places_fit(report.place, meeting.place)
+    if fits and days_fit(report, meeting) then
+      local count = shared(report, meeting)
+      local later = best and (meeting.low or 0) > (best.low or 0)
+      if count > most or (count == most and later) then
+        best, most = meeting, count
+      end
+    end
+  end
+  return best
+end
+
+-- ---- merging
+
+-- The narrower of two ranges of days, and of two places, says more.
+local function sharpen(meeting, report)
+  local wide = meeting.low and meeting.high - meeting.low or math.huge
+  if report.low and report.high - report.low < wide then
+    meeting.low, meeting.high, meeting.date = report.low, report.high, report.date
+  end
+  if report.place and (not meeting.place or mw.country(report.place) == meeting.place) then
+    meeting.place, meeting.place_name = report.place, report.place_name
+  end
+end
+
+local function add_report(meeting, report)
+  sharpen(meeting, report)
+  for _, id in ipairs(report.order) do
+    if not meeting.parties[id] then
+      meeting.parties[id] = report.parties[id]
+      meeting.order[#meeting.order + 1] = id
+    end
+  end
+  local last = meeting.statuses[#meeting.statuses]
+  local same_day = last and meeting.last == report.published and last == "held"
+  if last ~= report.status and not same_day then
+    meeting.statuses[#meeting.statuses + 1] = report.status
+  end
+  meeting.last, meeting.assembly = report.published, meeting.assembly or report.assembly
+  meeting.announced = meeting.announced or (report.status == "planned" and report.day) or nil
+  meeting.reports[#meeting.reports + 1] = report
+  meeting.articles[report.article], meeting.clusters[report.cluster] = true, true
+end
+
+-- One row a report: most of the merging is done by dated reports, so these go first.
+local function merge(list)
+  local found, index = {}, {}
+  local function take(report)
+    local meeting = find(index, report)
+    if not meeting and (#report.order == 0 or report.status == "denied") then
+      return -- nobody is named, or what never was planned did not happen
+    end
+    if not meeting then
+      meeting = { parties = {}, order = {}, statuses = {}, reports = {}, articles = {}, clusters = {} }
+      found[#found + 1] = meeting
+    end
+    add_report(meeting, report)
+    put(index, meeting)
+  end
+  for _, report in ipairs(list) do
+    if report.low then
+      take(report)
+    end
+  end
+  for _, report in ipairs(list) do
+    if not report.low then
+      take(report)
+    end
+  end
+  return found
+end
+
+-- ---- the question
+
+local function belongs(meeting, id)
+  for _, party in ipairs(meeting.order) do
+    if party == id or mw.country(party) == id then
+      return true
+    end
+  end
+  return false
+end
+
+-- A side of `between` that is met by another party than the first side is.
+local function is_between(meeting, ids)
+  return not ids or (#meeting.order > 1 and belongs(meeting, ids[1]) and belongs(meeting, ids[2]))
+end
+
+local function one_of(value, wanted)
+  if type(wanted) ~= "table" then
+    return wanted == nil or value == wanted
+  end
+  for _, one in ipairs(wanted) do
+    if value == one then
+      return true
+    end
+  end
+  return false
+end
+
+local function count(set)
+  local n = 0
+  for _ in pairs(set) do
+    n = n + 1
+  end
+  return n
+end
+
+local function row_of(meeting)
+  local names = {}
+  for i, id in ipairs(meeting.order) do
+    names[i] = meeting.parties[id]
+  end
+  table.sort(meeting.reports, function(a, b) return a.number < b.number end)
+  local cites = {}
+  for i, report in ipairs(meeting.reports) do
+    cites[i] = report.cite
+  end
+  return { date = meeting.date, place = meeting.place_name, parties = table.concat(names, ", "),
+    status = table.concat(meeting.statuses, " → "), announced = meeting.announced,
+    reports = count(meeting.articles), independent = count(meeting.clusters), evidence = cites }
+end
+
+local COLUMNS = { "date", "place", "parties", "status", "announced", "reports", "independent" }
+
+-- Whom a name means; a country of whom only its people are named is known by the gazetteer.
+local function id_of(corpus, name)
+  local country = type(name) == "string" and mw.text.slug(name)
+  if country and mw.country(country) == country then
+    return country
+  end
+  return corpus:entity(name).id
+end
+
+-- corpus:meetings{between =, status =, place =, from =, to =, outlet = …}
+function meetings.of(corpus, options)
+  local filters, own = { code = "CONSULT" }, { between = true, status = true, place = true }
+  options = options or {}
+  for name, value in pairs(options) do
+    if not own[name] then
+      filters[name] = value
+    end
+  end
+  local between = options.between and { id_of(corpus, options.between[1]), id_of(corpus, options.between[2]) }
+  local place = options.place and id_of(corpus, options.place)
+  local events = corpus:events(filters)
+  local found = merge(reports_of(corpus, events))
+  table.sort(found, function(a, b) return (a.low or a.last) < (b.low or b.last) end)
+  local rows = {}
+  for _, meeting in ipairs(found) do
+    local status = meeting.statuses[#meeting.statuses]
+    local at = not place or (meeting.place and (meeting.place == place or mw.country(meeting.place) == place))
+    if at and one_of(status, options.status) and is_between(meeting, between) then
+      rows[#rows + 1] = row_of(meeting)
+    end
+  end
+  return mw.rows { columns = COLUMNS, rows = rows, of = events }
+end
+
+return meetings
