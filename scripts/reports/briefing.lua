@@ -1,8 +1,9 @@
 -- SPDX-License-Identifier: MIT
 -- One page on a set of articles: what was read, what happened, who said what, how many.
 
-local claims = require "claims"
+local acts = require "acts"
 local filters = require "filters"
+local tell = require "tell"
 
 local briefing = {
   summary = "One page: what happened, who said what, how many, each line with its source.",
@@ -46,19 +47,18 @@ local function latest(rows, count)
   return chosen
 end
 
--- Acts that somebody did to or with somebody, or on a known day: one row for all reports of the same act; most reported,
--- then latest.
+-- What somebody did to or with somebody, or on a known day: one row for all reports of it; most reported, then latest.
 local function what_happened(corpus, options, report)
-  local events = corpus:events(filters.of(options)):where(function(event)
-    return event.code and event.actor and (event.target or event.date) and event.polarity == "positive"
+  local list = acts.chronicle(corpus, filters.of(options), function(event)
+    return event.actor ~= nil and (event.target ~= nil or event.date ~= nil)
   end)
-  if #events == 0 then
+  if #list == 0 then
     return
   end
-  local acts = events:by("date", "actor", "action", "target", "place", "status")
   report:section("What happened")
-  report:table(acts:sort("-count", "-date"):top(options.events):sort("date"):named(
-    "date", "who", "did", "to or with", "where", "status", "reports"))
+  local rows = acts.rows(list, corpus:events(filters.of(options)))
+  report:table(rows:sort("-reports", "-date"):top(options.events):sort("date"):named(
+    "date", "told", "who", "did", "to or with"):select("date", "who", "did", "to or with", "where", "status", "reports"))
 end
 
 local function who_said_what(corpus, options, report)
@@ -86,15 +86,8 @@ local function how_many(corpus, options, report)
     columns = { "published", "about", "text", "source", "since", "as_of" },
     rows = options.figures,
   })
-  for _, group in ipairs(claims.conflicts(figures:rows())) do
-    local least, most = claims.spread(group)
-    report:say("For {day} the counts of {about} lie between {least} and {most}.", {
-      day = group.day,
-      about = group[1].about,
-      least = least,
-      most = most,
-    })
-  end
+  tell.conflicts(report, figures)
+  tell.oddities(report, figures)
 end
 
 function briefing.run(corpus, options, report)

@@ -1,9 +1,9 @@
 -- SPDX-License-Identifier: MIT
--- Every count of the killed, the arrested and the rest: who counted, who passed it on, as of when; and which counts of the
--- same thing exclude each other. No number is picked: they stand side by side.
+-- Every count of the killed, the arrested and the rest: who counted, who passed it on, as of when; which counts of
+-- the same thing do not agree; what is odd in the totals. No number is picked: they stand side by side.
 
-local claims = require "claims"
 local filters = require "filters"
+local tell = require "tell"
 
 local figures = {
   summary = "Every figure as a claim: who counted, who carried it, as of when, and where counts differ.",
@@ -14,20 +14,10 @@ figures.options = filters.options {
   about = { "", "only what happened to the counted: killed, arrested, displaced …" },
   source = { "", "only this counter: a name, an alias or an id" },
   rows = { 40, "how many figures of each kind" },
+  window = { "7d", "how far apart the days of counts may lie that are held against each other" },
 }
 
 local COLUMNS = { "published", "text", "source", "carrier", "since", "as_of", "place" }
-
-local function wanted(options)
-  local more = {}
-  if options.about ~= "" then
-    more.about = options.about
-  end
-  if options.source ~= "" then
-    more.source = options.source
-  end
-  return filters.of(options, more)
-end
 
 -- The kinds of figures, the most frequent first.
 local function kinds(found)
@@ -50,36 +40,18 @@ local function kinds(found)
   return order
 end
 
-local function who(figure)
-  return figure.source or figure.carrier or "counter not named"
-end
-
--- One sentence a group: every count with its counter, in the order of publication.
-local function say_conflict(report, group)
-  local parts, values = {}, { day = group.day }
-  for i, figure in ipairs(group) do
-    local letter = string.char(96 + i)
-    parts[i] = string.format("{count_%s} ({who_%s})", letter, letter)
-    values["count_" .. letter] = figure
-    values["who_" .. letter] = who(figure)
-    if i == 26 then
-      break
-    end
-  end
-  report:say("Counts that exclude each other ({day}): " .. table.concat(parts, ", ") .. ".", values)
-end
-
 function figures.run(corpus, options, report)
-  local found = corpus:figures(wanted(options))
+  local found = corpus:figures(filters.of(options, filters.given(options, "about", "source")))
   report:title("Figures and who counted")
   report:say("Figures: {figures}; articles: {articles}.", { figures = found, articles = found:by("article") })
+  tell.conflicts(report, found, options.window)
+  if options.about == "" and options.source == "" then
+    tell.accounts(report, corpus, filters.of(options))
+  end
+  tell.oddities(report, found)
   for _, about in ipairs(kinds(found)) do
-    local of_kind = found:where { about = about }
     report:section(about:gsub("-", " "))
-    report:table(of_kind, { columns = COLUMNS, rows = options.rows })
-    for _, group in ipairs(claims.conflicts(of_kind:rows())) do
-      say_conflict(report, group)
-    end
+    report:table(found:where { about = about }, { columns = COLUMNS, rows = options.rows })
   end
 end
 

@@ -1,0 +1,35 @@
+-- SPDX-License-Identifier: MIT
+-- What happened when: one line for each real event that is dated, with how many outlets tell of it.
+
+local acts = require "acts"
+local filters = require "filters"
+
+local timeline = {
+  summary = "What happened when: one line for each dated event, with its outlets.",
+  example = "moonwire run timeline --from 2022-07-01 --to 2022-08-31",
+}
+
+timeline.options = filters.options {
+  actor = { "", "only what this person, body or country did" },
+  rows = { 80, "how many events" },
+}
+
+local function is_told(event)
+  return event.date ~= nil and (event.actor ~= nil or event.target ~= nil or event.place ~= nil)
+end
+
+function timeline.run(corpus, options, report)
+  local chosen = filters.of(options, filters.given(options, "actor"))
+  local events = corpus:events(chosen)
+  report:title("Timeline")
+  report:say("Reports of events: {events}; without a date, and left out below: {undated}.", {
+    events = events,
+    undated = events:where(function(event) return event.code and not event.date end),
+  })
+  report:table(acts.rows(acts.chronicle(corpus, chosen, is_told), events), {
+    columns = { "date", "who", "did", "whom", "where", "status", "reports", "independent" },
+    rows = options.rows,
+  })
+end
+
+return timeline
