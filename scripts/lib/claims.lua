@@ -15,21 +15,22 @@ function claims.range(figure)
   return figure.low or 0, figure.high or math.huge
 end
 
--- Nouns that do not narrow a count of people down: civilians are whom a toll counts.
-local GENERIC = { [""] = true }
+-- Last words that do not narrow a count of people down: civilians are whom a toll counts; and numbers in words.
+local GENERIC = {}
 local WHOLE = "people persons person dead death deaths killed lives fatalities civilians casualties victims bodies"
-for noun in WHOLE:gmatch("%a+") do
-  GENERIC[noun] = true
+local NUMBERS = "one two three four five six seven eight nine ten eleven twelve score dozen dozens hundred hundreds "
+  .. "thousand thousands million millions"
+for word in (WHOLE .. " " .. NUMBERS):gmatch("%a+") do
+  GENERIC[word] = true
 end
 
--- The noun that narrows a count down ("of them children", "police"), "" where it is just people.
+-- The noun that narrows a count down ("46 of them children", "16 police"), "" where it is just people.
 function claims.noun(figure)
-  local rest = mw.text.fold(figure.text):match("^.*%d[%d.,]*%s*(.*)$") or mw.text.fold(figure.text):match("(%S*)$")
   if figure.unit ~= "people" then
     return figure.unit or ""
   end
-  rest = rest:gsub("^of dead$", "")
-  return GENERIC[rest] and "" or rest
+  local last = mw.text.fold(figure.text):match("(%S+)$") or ""
+  return (GENERIC[last] or last:find("^%d")) and "" or last
 end
 
 -- Verbs of giving a number: who is their subject is the counter, even where it has no name ("a state newspaper reported
@@ -39,11 +40,15 @@ for verb in ("report print write publish give count put list say cite record"):g
   GIVING[verb] = true
 end
 
+-- The verb, or the same word right before the number, which may be taken for a noun: "most outlets report 36".
 claims.is_given = memo(function(sentence)
+  local before = false
   for _, token in ipairs(sentence:inside("tokens")) do
-    if token.pos == "VERB" and GIVING[token.lemma] then
+    local gives = GIVING[token.lemma or ""]
+    if (gives and token.pos == "VERB") or (before and token.pos == "NUM") then
       return true
     end
+    before = gives
   end
   return false
 end)
@@ -122,8 +127,9 @@ end
 -- Words and turns with which a sentence goes on to something else than the one before it ("Elsewhere …", "another …",
 -- "… in a plane crash"): a count in it is of that.
 local OPENING = {
-  mw.regex [[(?i)\b(elsewhere|another|separate|separately|meanwhile|additional|other|each)\b]],
+  mw.regex [[(?i)\b(elsewhere|another|separate|separately|meanwhile|additional|other|each|second|third)\b]],
   mw.regex [[^(Also|Earlier|Later|Previously)\b]],
+  mw.regex [[\b(say|says|said|that) an? (?!total|dozen|hundred|thousand|million|couple|score)]],
   mw.regex [[(?i)\b(in|when|after|as|by|during) (a|an|two|three|four|five|several|some|other) ]],
 }
 

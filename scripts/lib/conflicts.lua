@@ -100,9 +100,9 @@ local function turns(before, claim)
   return false
 end
 
--- Of things that are no people only a bare number is held against the one before: "36 abstentions … printed 34".
+-- Of things that are no people or votes only a bare number is held against the one before: "45 tanks … counted 30".
 local function is_comparable(claim)
-  return claim.unit == "people" or claim.figure.text:match("^%d[%d.,]*$")
+  return claim.unit == "people" or claim.unit == "votes" or claim.figure.text:match("^%d[%d.,]*$")
 end
 
 -- Days part two counts when they lie further apart than the window. Where a day is only roughly known, numbers that

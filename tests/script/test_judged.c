@@ -57,6 +57,28 @@ static const char *const HISTORY[][2] = {
               "Reuters said 42 people had been killed. It said 46 people had been killed by Tuesday night.\n"},
 };
 
+static const char *const VOTE[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2022-05-02\n\n"
+              "Most outlets report 36 abstentions in the vote of Friday. The website of the assembly printed 34 abstentions.\n"},
+};
+
+Test(judged, counters_without_a_name_are_held_against_each_other_too)
+{
+    OPEN(VOTE);
+    cr_expect_str_eq(say("local k = corpus:figures{}:conflicts{} " COUNTS), "1\t36\tnil\n1\t34\tnil\n", "%s", c.s.err.text);
+}
+
+static const char *const PARTS[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2022-05-02\n\n"
+              "Reuters said 42 people had been killed. The Red Cross said 12 children had been killed.\n"},
+};
+
+Test(judged, a_part_is_not_held_against_the_whole)
+{
+    OPEN(PARTS);
+    cr_expect_str_eq(say("#corpus:figures{}:conflicts{}"), "0\n", "%s", c.s.err.text);
+}
+
 Test(judged, a_counter_that_counts_on_does_not_contradict_itself)
 {
     OPEN(HISTORY);
@@ -120,6 +142,22 @@ Test(judged, meetings_are_asked_for_by_country_and_by_what_became_of_them)
     cr_expect_str_eq(say("#corpus:meetings{place = 'Cambodia'}"), "1\n", "%s", c.s.err.text);
     cr_expect(strstr(say("corpus:meetings{between = {'Russia', 'Ruritania'}}"), "nobody in the corpus"), "%s", c.s.err.text);
     cr_expect(strstr(say("corpus:meetings{stauts = 'held'}"), "did you mean 'status'"), "%s", c.s.err.text);
+}
+
+/* ASEAN with Brunei in the chair and ASEAN with a guest were two meetings on one day. */
+static const char *const ASSEMBLY[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2021-04-07\n\nThe ministers of ASEAN met Wunna Maung Lwin on March 2.\n"},
+    {"b.txt", "title: B\nsource: Desk B\npublished: 2021-04-11\n\nASEAN met with Zin Mar Aung on March 2.\n"},
+    {"c.txt", "title: C\nsource: Desk C\npublished: 2021-04-11\n\nThe Russian minister Sergey Lavrov met Hun Sen on March 2. "
+              "Sergey Lavrov met Retno Marsudi on March 2.\n"},
+};
+
+Test(judged, a_body_of_many_countries_meets_once_a_day_and_a_minister_as_often_as_he_likes)
+{
+    OPEN(ASSEMBLY);
+    cr_expect_str_eq(say("for m in corpus:meetings{}:each() do print(m.parties) end"),
+                     "Association of Southeast Asian Nations, Wunna Maung Lwin, Zin Mar Aung\n"
+                     "Sergey Lavrov, Hun Sen\nSergey Lavrov, Retno Marsudi\n", "%s", c.s.err.text);
 }
 
 /* ---- positions */
