@@ -1,9 +1,10 @@
 -- SPDX-License-Identifier: MIT
 -- Totals over time: what each counter's total was, day by day, and what is odd in it.
 --
--- A total only grows. So one that is lower than an earlier one of the same counter has been taken back or misreported
--- ("falls"), and a lower one that says no day of its own is an old number carried on ("old"). Nothing is corrected:
--- both numbers stand, with their sources.
+-- A total only grows. So one that is lower than an earlier one of the same counter, with the same beginning, has been
+-- taken back or misreported ("falls"); and one that says no day of its own is an old number carried on ("old"), when a
+-- higher one was known before. "Thousands" is no old number, only a vague one: of what is a least or a most, only the
+-- very words of before are old. Nothing is corrected: both numbers stand, with their sources.
 
 local claims = require "claims"
 local days = require "days"
@@ -41,23 +42,28 @@ local function totals_of(figures)
 end
 
 -- "falls" where a total is lower than one of an earlier day; "old" where a lower one is passed on as of today.
-local function oddity(claim, highest)
+local function oddity(claim, highest, told)
   if not highest or highest.day >= claim.day or highest.least <= claim.least then
     return nil
+  elseif claim.dated then
+    return claim.high < highest.low and "falls" or nil
   end
-  return not claim.dated and "old" or claim.high < highest.low and "falls" or nil
+  return (claim.exact or told) and "old" or nil
 end
 
 -- Pairs of totals of one counter: { claim, than = the higher one of an earlier day, odd = "falls" or "old" }.
 function series.oddities(figures)
-  local highest, found = {}, {}
+  local highest, told, found = {}, {}, {}
   for _, claim in ipairs(totals_of(figures)) do
-    local odd = oddity(claim, highest[claim.key])
+    local key = claim.since and claim.key .. "|" .. claim.since:sub(1, 7)
+    local words = key and key .. "|" .. claim.text
+    local odd = key and oddity(claim, highest[key], told[words])
     if odd then
-      found[#found + 1] = { claim = claim, than = highest[claim.key], odd = odd }
+      found[#found + 1] = { claim = claim, than = highest[key], odd = odd }
     end
-    if not highest[claim.key] or claim.least > highest[claim.key].least then
-      highest[claim.key] = claim
+    if key then
+      told[words] = true
+      highest[key] = (not highest[key] or claim.least > highest[key].least) and claim or highest[key]
     end
   end
   return found

@@ -95,9 +95,9 @@ Test(judged, a_wrong_window_is_told_at_the_line_that_wrote_it)
 
 static const char *const TOTALS[][2] = {
     {"a.txt", "title: A\nsource: Desk A\npublished: 2022-05-02\n\n"
-              "Since the coup, 2,114 people have been killed, according to the AAPP.\n"},
+              "Since February 2021, 2,114 people have been killed, according to the AAPP.\n"},
     {"b.txt", "title: B\nsource: Desk B\npublished: 2022-06-02\n\n"
-              "Since the coup, 1,980 people have been killed, according to the AAPP.\n"},
+              "Since February 2021, 1,980 people have been killed, according to the AAPP.\n"},
 };
 
 Test(judged, an_old_total_that_is_carried_on_is_shown_with_the_newer_one)
