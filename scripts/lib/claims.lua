@@ -154,6 +154,15 @@ claims.places = memo(function(sentence)
   return found
 end)
 
+-- Raises, at the line that asked, where the rows are no figures.
+function claims.check(figures, question)
+  local first = figures[1]
+  local is_mark, layer = pcall(function() return first.layer end)
+  if first and not (is_mark and layer == "figure") then
+    error(question .. " is asked of figures: corpus:figures{}:" .. question .. "{}", 3)
+  end
+end
+
 -- All that judging needs of a figure; `row` is its number in the result.
 function claims.of(figure, row)
   local low, high = claims.range(figure)

@@ -316,6 +316,7 @@ end
 -- counter, at (a place) and day.
 function conflicts.of(figures, options)
   options = options or {}
+  claims.check(figures, "conflicts")
   for key in pairs(options) do
     if key ~= "window" then
       error(string.format("conflicts takes window, not '%s'", tostring(key)), 2)

@@ -329,8 +329,11 @@ local COLUMNS = { "date", "place", "parties", "status", "announced", "reports", 
 
 -- Whom a name means; a country of whom only its people are named is known by the gazetteer.
 local function id_of(corpus, name)
-  local country = type(name) == "string" and mw.text.slug(name)
-  if country and mw.country(country) == country then
+  if type(name) == "userdata" then
+    return name.id
+  end
+  local country = mw.text.slug(name)
+  if mw.country(country) == country then
     return country
   end
   return corpus:entity(name).id

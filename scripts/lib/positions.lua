@@ -121,7 +121,10 @@ local function asked(corpus, topic)
       end
     end
   end
-  local known, entity = pcall(corpus.entity, corpus, topic)
+  local known, entity = type(topic) == "userdata", topic
+  if not known then
+    known, entity = pcall(corpus.entity, corpus, topic)
+  end
   if known then
     return function(quote)
       return entities_of(quote.sentence)[entity.id] and { { id = entity.id, name = entity.name } } or {}

@@ -111,6 +111,7 @@ end
 -- figures:series{per = "week", take = "range"}: period, about, counter, total, odd.
 function series.of(figures, options)
   local per, take = check(options or {})
+  claims.check(figures, "series")
   local groups, order = {}, {}
   for _, claim in ipairs(totals_of(figures)) do
     local key = claim.key .. "|" .. period_of(claim.day, per)

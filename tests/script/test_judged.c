@@ -90,6 +90,7 @@ Test(judged, a_wrong_window_is_told_at_the_line_that_wrote_it)
     OPEN(HISTORY);
     cr_expect(strstr(say("corpus:figures{}:conflicts{window = 'soon'}"), "a window is written like \"7d\""), "%s", c.s.err.text);
     cr_expect(strstr(say("corpus:figures{}:conflicts{wide = '7d'}"), "conflicts takes window, not 'wide'"), "%s", c.s.err.text);
+    cr_expect(strstr(say("corpus:figures{}:by('about'):conflicts{}"), "conflicts is asked of figures"), "%s", c.s.err.text);
     cr_expect(strstr(say("corpus:figures{}:series{per = 'hour'}"), "per is \"day\""), "%s", c.s.err.text);
 }
 
@@ -138,6 +139,7 @@ Test(judged, meetings_are_asked_for_by_country_and_by_what_became_of_them)
     OPEN(TALKS);
     cr_expect_str_eq(say("#corpus:meetings{between = {'Russia', 'Cambodia'}}"), "2\n", "%s", c.s.err.text);
     cr_expect_str_eq(say("#corpus:meetings{between = {'Lavrov', 'Indonesia'}}"), "1\n", "%s", c.s.err.text);
+    cr_expect_str_eq(say("#corpus:meetings{between = {corpus:entity 'Lavrov', 'Hun Sen'}}"), "2\n", "%s", c.s.err.text);
     cr_expect_str_eq(say("#corpus:meetings{status = 'planned'}"), "0\n", "%s", c.s.err.text);
     cr_expect_str_eq(say("#corpus:meetings{place = 'Cambodia'}"), "1\n", "%s", c.s.err.text);
     cr_expect(strstr(say("corpus:meetings{between = {'Russia', 'Ruritania'}}"), "nobody in the corpus"), "%s", c.s.err.text);
