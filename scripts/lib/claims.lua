@@ -91,7 +91,7 @@ local function nearest_day(mark, step, from, to, wanted)
     local first, last = days.range(date.value, date.mod)
     local is_past = first and first <= (days.number(mark.published) or first) -- nothing is counted before it was
     if is_past and date.type ~= "DURATION" and date.type ~= "SET" and wanted(date) then
-      return first, last
+      return first, last, date.cite
     end
     date = date[step](date, "dates")
   end
@@ -119,7 +119,7 @@ function claims.days(figure)
   return nearest_day(figure, "after", sentence.start, sentence.stop, is_no_beginning)
 end
 
--- The day of which a paragraph speaks before the sentence of a mark: its last date there.
+-- The day of which a paragraph speaks before the sentence of a mark: its last date there, and where that stands.
 function claims.day_before(mark)
   return nearest_day(mark.sentence, "before", mark.paragraph.start, mark.sentence.start, any)
 end

@@ -67,7 +67,8 @@ local only_day = memo(function(sentence)
   return said or today
 end)
 
--- When it was: the day of the event, else the only one that its sentence names, else the one that was spoken of before.
+-- When it was: the day of the event, else the only one that its sentence names, else the one that was spoken of before,
+-- with the place where that stands.
 local function when(event)
   local first, last = days.range(event.date)
   if first then
@@ -77,21 +78,22 @@ local function when(event)
   if day then
     return day.first, day.last, day.value
   elseif day == nil then
-    first, last = claims.day_before(event)
+    local cite
+    first, last, cite = claims.day_before(event)
     if first and first == last then
-      return first, last, days.text(first)
+      return first, last, days.text(first), cite
     end
   end
 end
 
 local function new_report(event)
-  local low, high, date = when(event)
+  local low, high, date, dated_at = when(event)
   return {
     parties = {}, order = {}, low = low, high = high, date = date,
     place = event.place and event.place.id, place_name = event.place and event.place.name,
     status = event.polarity == "negative" and "denied" or event.status,
     published = days.number(event.published) or 0, day = event.published and event.published:sub(1, 10),
-    cite = event.cite, article = event.article.id, cluster = event.article.cluster.id,
+    cite = event.cite, dated_at = dated_at, article = event.article.id, cluster = event.article.cluster.id,
   }
 end
 
@@ -317,8 +319,9 @@ local function row_of(meeting)
   end
   table.sort(meeting.reports, function(a, b) return a.number < b.number end)
   local cites = {}
-  for i, report in ipairs(meeting.reports) do
-    cites[i] = report.cite
+  for _, report in ipairs(meeting.reports) do
+    cites[#cites + 1] = report.dated_at
+    cites[#cites + 1] = report.cite
   end
   return { date = meeting.date, place = meeting.place_name, parties = table.concat(names, ", "),
     status = table.concat(meeting.statuses, " → "), announced = meeting.announced,
