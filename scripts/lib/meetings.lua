@@ -86,8 +86,14 @@ local function when(event)
   end
 end
 
+-- A day that is only known by the year is none.
+local WIDEST = 31
+
 local function new_report(event)
   local low, high, date, dated_at = when(event)
+  if low and high - low > WIDEST then
+    low, high = nil, nil
+  end
   return {
     parties = {}, order = {}, low = low, high = high, date = date,
     place = event.place and event.place.id, place_name = event.place and event.place.name,
@@ -148,6 +154,12 @@ local function days_fit(report, meeting)
   return report.low <= meeting.high + LASTS and meeting.low <= report.high + LASTS
 end
 
+-- What was held is not planned, cancelled or put off any more: such a report is of another meeting, unless it is as old.
+local function status_fits(report, meeting)
+  local is_over = meeting.statuses[#meeting.statuses] == "held" and report.published > meeting.last
+  return not is_over or report.status == "held" or report.status == "denied"
+end
+
 local function month(day)
   return day // 30
 end
@@ -204,7 +216,8 @@ local function find(index, report)
   local best, most = nil, 0
   for _, meeting in ipairs(candidates(index, report)) do
     local before = report.low or not meeting.low or meeting.low <= report.published
-    local fits = before and parties_fit(report, meeting) and places_fit(report.place, meeting.place)
+    local fits = before and status_fits(report, meeting) and parties_fit(report, meeting)
+      and places_fit(report.place, meeting.place)
     if fits and days_fit(report, meeting) then
       local count = shared(report, meeting)
       local later = best and (meeting.low or 0) > (best.low or 0)
@@ -221,6 +234,7 @@ end
 -- The narrower of two ranges of days, and of two places, says more.
 local function sharpen(meeting, report)
   local wide = meeting.low and meeting.high - meeting.low or math.huge
+  meeting.date = meeting.date or report.date
   if report.low and report.high - report.low < wide then
     meeting.low, meeting.high, meeting.date = report.low, report.high, report.date
   end
