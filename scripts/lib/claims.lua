@@ -130,7 +130,8 @@ local OPENING = {
   mw.regex [[(?i)\b(elsewhere|another|separate|separately|meanwhile|additional|other|each|second|third)\b]],
   mw.regex [[^(Also|Earlier|Later|Previously)\b]],
   mw.regex [[\b(say|says|said|that) an? (?!total|dozen|hundred|thousand|million|couple|score)]],
-  mw.regex [[(?i)\b(in|when|after|as|by|during) (a|an|two|three|four|five|several|some|other) ]],
+  mw.regex([[(?i)\b(in|when|after|as|by|during) (?:an?|two|three|four|five|several|some|other) ]]
+    .. [[(?!(?:\w+ )?(?:statement|report|interview|speech|letter|message|post|briefing|conference|broadcast)\b)]]),
 }
 
 claims.opens = memo(function(sentence)
