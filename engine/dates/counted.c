@@ -156,6 +156,8 @@ bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
         return shift_published(d, when, past, count, unit, 1);
     mw_grain grain = mw_grain_of(unit);
     uint32_t from = grain == MW_GRAIN_NONE || count < 0 ? MW_NO_INDEX : mw_dating_last(d, grain);
+    if (from == MW_NO_INDEX && grain == MW_GRAIN_DAY && count >= 0)
+        from = mw_dating_lede(d); /* a day earlier */
     if (from == MW_NO_INDEX) {
         if (grain != MW_GRAIN_YEAR || count != 1 || !mw_dating_is(d, end, "earlier"))
             return false;

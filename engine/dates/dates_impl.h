@@ -208,6 +208,7 @@ void mw_when_day(mw_when *when, uint32_t end, int year, int month, int day, cons
 /* The last expression found that is `grain` or finer and not further back than two sentences, in a
  * history ten. */
 uint32_t mw_dating_last(const mw_dating *d, mw_grain grain);
+uint32_t mw_dating_lede(const mw_dating *d);
 /* "since the army took power on February 1": no day on which a story goes on. */
 bool mw_dating_is_aside(const mw_dating *d, const mw_when *when);
 /* ---- narrative.c */

@@ -50,8 +50,10 @@ static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
     bool aim = mw_dating_before(d, when->first, "for") && d->published - past > TWO_MONTHS &&
                !mw_dating_in(d, when->end, "'s \u2019s"); /* set the vote for August 20 */
     if (tense == MW_TENSE_FUTURE && future - d->published > A_YEAR_AGO && d->published - past < TWO_MONTHS &&
-        !mw_dating_before(d, mw_edged_from(d, when->first), "by until till")) {
-        when->grade = MW_WEAK; /* "may be related to the May 18 clashes": not to those of next year */
+        (!mw_dating_before(d, mw_edged_from(d, when->first), "by until till") ||
+         mw_limit_tense(d, when->first) == MW_TENSE_NONE)) {
+        /* "may be related to the May 18 clashes", "the total by 6 April is no clearer": not those of next year */
+        when->grade = MW_WEAK;
         return past;
     }
     if (tense == MW_TENSE_FUTURE || aim)

@@ -331,3 +331,13 @@ uint32_t mw_dating_last(const mw_dating *d, mw_grain grain)
     }
     return MW_NO_INDEX;
 }
+
+/* A report's day: the first that its opening sentence tells behind the dateline. Where nothing nearer is told,
+ * "a day earlier" counts from it. */
+uint32_t mw_dating_lede(const mw_dating *d)
+{
+    for (size_t i = 0; !d->narrative && i < d->found_count && d->found[i].sentence == 0; i++)
+        if (d->found[i].period.grain == MW_GRAIN_DAY && d->found[i].id == MW_DATES_WEEKDAY)
+            return (uint32_t)i;
+    return MW_NO_INDEX;
+}

@@ -60,7 +60,8 @@ enum {
     AGENT_PEOPLE = 1 << 3,
     AGENT_SET = 1 << 4,
     AGENT_LEADER = 1 << 5,
-    AGENT_PAST = 1 << 6
+    AGENT_PAST = 1 << 6,
+    AGENT_POST = 1 << 7
 };
 enum {
     BONDS_DO = 1 << 0,
@@ -126,6 +127,9 @@ static inline void mw_event_note(const mw_event_work *work, const mw_found *foun
 
 /* The smallest quotation around a token, or MW_NO_INDEX. Quotations are in order of start. */
 uint32_t mw_quote_at(const mw_event_work *work, uint32_t token);
+
+/* party.c: AGENT_ bits of the noun at a phrase's end; 0 where it is no agent. */
+uint64_t mw_agent_kinds(const mw_event_work *work, const mw_chunk *noun);
 
 /* join.c: marks what was found in a sentence and is a part of another event. */
 void mw_events_join(mw_event_work *work);

@@ -54,6 +54,12 @@ static const mw_row *agent_row(const mw_event_work *work, const mw_chunk *noun)
     return NULL;
 }
 
+uint64_t mw_agent_kinds(const mw_event_work *work, const mw_chunk *noun)
+{
+    const mw_row *row = agent_row(work, noun);
+    return row ? mw_row_names(row, &work->agent_kinds) : 0;
+}
+
 /* The mention that is the phrase, not only a part of it: it ends where the phrase ends. */
 static uint32_t own_mention(const mw_event_work *work, const mw_chunk *noun)
 {

@@ -19,11 +19,20 @@ static bool is_preposition(const mw_syntax *s, uint32_t chunk, mw_str word)
     return mw_str_equal_fold(mw_str_sub(text, token->start, token->end), word);
 }
 
-static mw_nouns behind(const mw_syntax *s, uint32_t verb, mw_str word, uint32_t from, uint32_t end)
+/* "with Brunei in the chair": how it was, not with whom. */
+static bool is_circumstance(const mw_event_work *work, uint32_t noun)
 {
+    const mw_syntax *s = &work->syntax;
+    return noun + 2 < s->chunk_count && s->chunks[noun + 1].kind == CHUNK_PREP && s->chunks[noun + 2].kind == CHUNK_NOUN &&
+           mw_agent_kinds(work, &s->chunks[noun + 2]) & AGENT_POST && mw_follows(work, MW_EVENT_CIRCUMSTANCE);
+}
+
+static mw_nouns behind(const mw_event_work *work, uint32_t verb, mw_str word, uint32_t from, uint32_t end)
+{
+    const mw_syntax *s = &work->syntax;
     mw_nouns nouns = {.count = 0};
     for (uint32_t at = from; at + 1 < s->chunk_count && at < end; at++) {
-        if (!is_preposition(s, at, word) || s->chunks[at + 1].kind != CHUNK_NOUN)
+        if (!is_preposition(s, at, word) || s->chunks[at + 1].kind != CHUNK_NOUN || is_circumstance(work, at + 1))
             continue;
         bool more = at > 0 && s->chunks[at - 1].kind == CHUNK_CONJ; /* with X and then with Y */
         if (nouns.count && !more)
@@ -58,7 +67,7 @@ static mw_nouns of_deed(const mw_event_work *work, const mw_clause *clause)
     const mw_clause *deed = &s->clauses[index];
     nouns = copy(deed->objects, deed->object_count);
     for (size_t i = 0; i < sizeof TOWARDS / sizeof *TOWARDS && nouns.count < CLAUSE_NOUNS_MAX; i++) {
-        mw_nouns more = behind(s, deed->verb, mw_str_of(TOWARDS[i]), deed->verb + 1, deed->end);
+        mw_nouns more = behind(work, deed->verb, mw_str_of(TOWARDS[i]), deed->verb + 1, deed->end);
         if (more.count)
             nouns.items[nouns.count++] = more.items[0];
     }
@@ -66,13 +75,14 @@ static mw_nouns of_deed(const mw_event_work *work, const mw_clause *clause)
 }
 
 /* "was accused of harbouring militants by X": the doer stands behind what it is about. */
-static mw_nouns doer_behind_deed(const mw_syntax *s, const mw_clause *clause)
+static mw_nouns doer_behind_deed(const mw_event_work *work, const mw_clause *clause)
 {
+    const mw_syntax *s = &work->syntax;
     uint32_t index = s->chunks[clause->verb].clause;
     const mw_clause *deed = index + 1 < s->clause_count ? &s->clauses[index + 1] : NULL;
     if (!deed || !(clause->traits & VERB_PASSIVE) || !(deed->traits & VERB_GERUND) || deed->governor != index)
         return (mw_nouns){.count = 0};
-    return behind(s, deed->verb, MW_STR("by"), deed->verb + 1, deed->end);
+    return behind(work, deed->verb, MW_STR("by"), deed->verb + 1, deed->end);
 }
 
 mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw_str role, uint32_t from, uint32_t end)
@@ -95,9 +105,9 @@ mw_nouns mw_nouns_in_role(const mw_event_work *work, const mw_clause *clause, mw
         return of_next_clause(work, clause);
     if (mw_str_is(role, "deed") && mw_follows(work, MW_EVENT_DEED))
         return of_deed(work, clause);
-    mw_nouns nouns = behind(s, clause->verb, subject ? MW_STR("by") : role, from, end);
+    mw_nouns nouns = behind(work, clause->verb, subject ? MW_STR("by") : role, from, end);
     if (subject && !nouns.count)
-        nouns = doer_behind_deed(s, clause);
+        nouns = doer_behind_deed(work, clause);
     if (!nouns.count && mw_str_is(role, "to") && clause->indirect != MW_NO_INDEX)
         return (mw_nouns){{clause->indirect}, 1};
     if (!nouns.count && clause->antecedent_prep != MW_NO_INDEX) {

@@ -65,6 +65,7 @@ static const struct {
     [MW_EVENT_BY_DOER - FIRST] = {"by-doer", "of and by hang on the noun before them: condemned the killing by X"},
     [MW_EVENT_OWN_SUBJECT -
         FIRST] = {"own-subject", "people who are the subject act, with or without a name: leaders agreed with X"},
+    [MW_EVENT_CIRCUMSTANCE - FIRST] = {"circumstance", "how it was, not with whom: met with Brunei in the chair"},
     [MW_EVENT_BOND -
         FIRST] = {"bond", "a noun is an event only where a verb does it, suffers it, sets it off or says that it was"},
     [MW_EVENT_AMID - FIRST] = {"amid", "behind despite and amid it was: despite calls"},

@@ -63,6 +63,7 @@ typedef enum mw_event_rule {
     MW_EVENT_DEED,
     MW_EVENT_BY_DOER,
     MW_EVENT_OWN_SUBJECT,
+    MW_EVENT_CIRCUMSTANCE,
     /* nouns.c */
     MW_EVENT_BOND,
     MW_EVENT_AMID,

@@ -62,13 +62,13 @@ static bool has_noun_behind(const mw_syntax *s, uint32_t token)
     return tag == TAG_NOUN || (tag == TAG_NAME && at > token + 1);
 }
 
-/* One that can stand alone. */
+/* One that can stand alone and whose subject may lie between: "wounded soldiers were"; but "met General X and left". */
 static bool has_verb_after(const mw_syntax *s, uint32_t token)
 {
     for (int steps = 0; ++token < s->end && steps < LOOK_MAX; steps++) {
         mw_tag tag = mw_syntax_tag_at(s, token);
         if (tag == TAG_VERB || tag == TAG_BE || tag == TAG_HAVE || tag == TAG_MODAL || tag == TAG_DO)
-            return mw_syntax_tag_at(s, token - 1) != TAG_TO;
+            return mw_syntax_tag_at(s, token - 1) != TAG_TO && mw_syntax_tag_at(s, token - 1) != TAG_CONJ;
         if (tag == TAG_SUB || tag == TAG_REL || tag == TAG_THAT || tag == TAG_COMMA || tag == TAG_BREAK)
             return false;
     }
