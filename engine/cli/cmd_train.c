@@ -33,12 +33,20 @@ static void print(void *context, const char *line)
     mw_remark("%s", line);
 }
 
-static bool train(mw_str text, mw_buf *out, mw_error *err)
+/* The folder of a file; "" where it is named without one. */
+static mw_str folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return !slash ? MW_STR("") : slash == path ? MW_STR("/") : (mw_str){path, (size_t)(slash - path)};
+}
+
+static bool train(const char *path, mw_str text, mw_buf *out, mw_error *err)
 {
     mw_recipe recipe;
     mw_model *model = mw_model_open(err);
-    bool good = model && mw_recipe_read(text, mw_str_of(without), &recipe, err) &&
-                mw_train(&recipe, folder ? folder : ".", model, print, NULL, out, err);
+    bool good = model && mw_recipe_read(text, mw_str_of(without), &recipe, err);
+    recipe.folder = folder_of(path);
+    good = good && mw_train(&recipe, folder ? folder : ".", model, print, NULL, out, err);
     mw_model_free(model);
     return good;
 }
@@ -89,7 +97,7 @@ static int run(int count, char **arguments)
     if (!output)
         return mw_usage(&MW_COMMAND_TRAIN, "-o FILE is missing");
     bool writable = mw_file_writable(output, &err); /* told before the work, which is long */
-    bool trained = writable && mw_file_open(arguments[0], &recipe, &err) && train(recipe.bytes, &out, &err);
+    bool trained = writable && mw_file_open(arguments[0], &recipe, &err) && train(arguments[0], recipe.bytes, &out, &err);
     bool written = trained && write_file(&out, &err);
     if (!written)
         mw_complain(mw_str_of(writable && !trained ? arguments[0] : output), &err);

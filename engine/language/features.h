@@ -22,6 +22,7 @@ typedef enum mw_feature_kind {
     MW_FEATURE_WORD,    /* which word it is */
     MW_FEATURE_FORM,    /* its letters and shape */
     MW_FEATURE_CLUSTER, /* which words it is used like */
+    MW_FEATURE_CLASS,   /* the same, of a far larger text */
     MW_FEATURE_SEEN,    /* what training has seen it be */
     MW_FEATURE_TABLE,   /* what the engine's tables and rules say */
     MW_FEATURE_TAG,     /* parts of speech */

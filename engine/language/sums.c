@@ -8,7 +8,7 @@ typedef struct key {
     uint64_t word, shape;
     uint32_t setting, suffix1, suffix2, suffix3, suffix4, prefix2, prefix3, prefix4;
     mw_word_facts facts;
-    uint32_t unused[3];
+    uint32_t unused[2];
 } key;
 _Static_assert(sizeof(key) == MW_OWN_KEY, "a key without holes");
 

@@ -18,7 +18,7 @@ static void add_self(const mw_type *w, uint64_t here, mw_feature_list *l)
 }
 
 /* How many features a word has in each role, and of all roles before it. */
-enum { FAR = 1, BESIDE = 3, SELF = 11, OWN = 2 * FAR + 2 * BESIDE + SELF };
+enum { FAR = 1, BESIDE = 3 + MW_CLASSES, SELF = 11 + MW_CLASSES, OWN = 2 * FAR + 2 * BESIDE + SELF };
 static const uint8_t BEFORE[MW_TAG_ROLES] = {0, FAR, FAR + BESIDE, FAR + BESIDE + SELF, FAR + 2 * BESIDE + SELF};
 
 void mw_tag_own_features(const mw_type *w, uint32_t setting, unsigned role, mw_feature_list *l)
@@ -30,6 +30,8 @@ void mw_tag_own_features(const mw_type *w, uint32_t setting, unsigned role, mw_f
         return;
     mw_feature_add(l, w->facts.tags, 0, 0);
     mw_feature_add(l, w->facts.cluster, 0, 0);
+    for (unsigned i = 0; i < MW_CLASSES; i++)
+        mw_feature_add(l, mw_word_class(w->facts, i), 0, 0);
     if (role == MW_TAG_SELF)
         add_self(w, setting, l);
 }
@@ -85,7 +87,7 @@ size_t mw_tag_features(const mw_view *view, uint32_t at, uint64_t features[MW_FE
 
 mw_feature_kind mw_tag_feature_kind(size_t place)
 {
-    static const uint8_t OF_A_WORD[] = {MW_FEATURE_WORD, MW_FEATURE_SEEN, MW_FEATURE_CLUSTER};
+    static const uint8_t OF_A_WORD[] = {MW_FEATURE_WORD, MW_FEATURE_SEEN, MW_FEATURE_CLUSTER, [3 ... 2 + MW_CLASSES] = MW_FEATURE_CLASS};
     for (unsigned role = MW_TAG_ROLES; place < OWN && role-- > 0;)
         if (place >= BEFORE[role]) {
             size_t in_role = place - BEFORE[role];

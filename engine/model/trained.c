@@ -13,7 +13,7 @@
 /* The file is these structs as they lie in memory, which must have no holes and begin with the low byte. */
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the trained file is read in place");
 _Static_assert(sizeof(mw_trained_head) == 128, "a head of 128 bytes");
-_Static_assert(sizeof(mw_trained_word_row) == 8, "a word in 8 bytes");
+_Static_assert(sizeof(mw_trained_word_row) == 12, "a word in 12 bytes");
 
 struct mw_trained {
     mw_str bytes;

@@ -18,13 +18,14 @@
 typedef struct mw_trained mw_trained;
 
 enum {
-    MW_FEATURES_MAX = 64, /* of one token */
+    MW_FEATURES_MAX = 96,  /* of one token */
     MW_LANES_MAX = 32,    /* labels, rounded up */
     MW_BUCKET = 8,
     MW_BUCKET_BITS_MAX = 20,
     MW_NEVER = -16384,    /* the score of what cannot be */
     MW_ROLES_MAX = 5,     /* in which a word's own features are summed up (language/sums.h) */
-    MW_OWN_KEY = 64       /* bytes that tell a word's own features */
+    MW_OWN_KEY = 64,      /* bytes that tell a word's own features */
+    MW_CLASSES = 4        /* of a word, by clusterings of a far larger text */
 };
 
 /* What training has seen of a word in small letters. */
@@ -32,7 +33,15 @@ typedef struct mw_word_facts {
     uint8_t tags;         /* number of the set of tags that it may have; 0: not known */
     uint8_t fixed;        /* the mw_pos that it always has when written small; 0: it varies */
     uint8_t cluster, coarse; /* of words in like company, fine and coarse; 0: none */
+    uint32_t classes;     /* of a far larger text, in 10, 9, 7 and 6 bits; 0: none */
 } mw_word_facts;
+
+/* The first is the finest. 0: none. */
+static inline unsigned mw_word_class(mw_word_facts facts, unsigned i)
+{
+    static const uint8_t SHIFT[MW_CLASSES] = {22, 13, 6, 0}, BITS[MW_CLASSES] = {10, 9, 7, 6};
+    return facts.classes >> SHIFT[i] & ((1u << BITS[i]) - 1);
+}
 
 typedef struct mw_weights {
     unsigned labels, lanes;   /* lanes: labels rounded up to a multiple of 8 */
@@ -87,7 +96,7 @@ const mw_trained *mw_model_trained(const struct mw_model *model);
 
 /* ---- the file, for those who write it: this head, then each part at its offset, all little-endian */
 
-#define MW_TRAINED_MAGIC "MWTRAIN1"
+#define MW_TRAINED_MAGIC "MWTRAIN2"
 
 typedef struct mw_trained_part { /* of a labeller */
     uint32_t labels, lanes, bucket_bits, odds;

@@ -41,7 +41,7 @@ static void add_self(const mw_type *w, uint64_t here, mw_feature_list *l)
     mw_feature_add(l, w->facts.tags, here, 0);
 }
 
-enum { OF_A_WORD = 2, SELF = 8, OWN = MW_NAME_ROLES * OF_A_WORD + SELF };
+enum { OF_A_WORD = 2 + MW_CLASSES, SELF = 8, OWN = MW_NAME_ROLES * OF_A_WORD + SELF };
 
 /* Those of the token itself come last. */
 void mw_name_own_features(const mw_type *w, uint32_t setting, unsigned role, mw_feature_list *l)
@@ -49,6 +49,8 @@ void mw_name_own_features(const mw_type *w, uint32_t setting, unsigned role, mw_
     l->place = 64 + role * OF_A_WORD;
     mw_feature_add(l, w->word, 0, 0);
     mw_feature_add(l, w->facts.cluster, setting & MW_CAPITAL, 0);
+    for (unsigned i = 0; i < MW_CLASSES; i++)
+        mw_feature_add(l, mw_word_class(w->facts, i), setting & MW_CAPITAL, 0);
     if (role != MW_NAME_SELF)
         return;
     l->place = 64 + MW_NAME_ROLES * OF_A_WORD;
@@ -103,10 +105,10 @@ enum { FORMS = 2 };
 static void add_clusters(const scene *s, mw_feature_list *l)
 {
     const near *n = s->at;
-    mw_feature_add(l, n[1].type->facts.cluster, n[2].type->facts.cluster, 0);
-    mw_feature_add(l, n[2].type->facts.cluster, n[3].type->facts.cluster, 0);
-    mw_feature_add(l, s->left.type->facts.cluster, s->right.type->facts.cluster, 0);
-    mw_feature_add(l, s->left.type->facts.coarse, s->right.type->facts.coarse, n[2].type->facts.coarse);
+    mw_feature_add(l, mw_word_class(n[1].type->facts, 2), mw_word_class(n[2].type->facts, 2), 0);
+    mw_feature_add(l, mw_word_class(n[2].type->facts, 2), mw_word_class(n[3].type->facts, 2), 0);
+    mw_feature_add(l, mw_word_class(s->left.type->facts, 2), mw_word_class(s->right.type->facts, 2), 0);
+    mw_feature_add(l, mw_word_class(s->left.type->facts, 3), mw_word_class(s->right.type->facts, 3), mw_word_class(n[2].type->facts, 3));
 }
 enum { CLUSTERS = 4 };
 
@@ -159,11 +161,11 @@ static void add_rules(const scene *s, mw_feature_list *l)
     uint64_t here = n[2].evidence & MW_E_RULE_ALL, before = n[1].evidence & MW_E_RULE_ALL,
              behind = n[3].evidence & MW_E_RULE_ALL;
     mw_feature_add_if(l, here, here, n[2].shape, n[2].evidence & MW_E_SMALL);
-    mw_feature_add_if(l, here, here, n[2].pos, n[2].type->facts.coarse);
+    mw_feature_add_if(l, here, here, n[2].pos, mw_word_class(n[2].type->facts, 3));
     mw_feature_add_if(l, here | before, before, here, n[2].evidence & MW_E_GAZETTE_ALL);
     mw_feature_add_if(l, here | behind, behind, here, 0);
-    mw_feature_add_if(l, here, here, s->left.type->facts.cluster, 0);
-    mw_feature_add_if(l, here, here, s->right.type->facts.cluster, 0);
+    mw_feature_add_if(l, here, here, mw_word_class(s->left.type->facts, 2), 0);
+    mw_feature_add_if(l, here, here, mw_word_class(s->right.type->facts, 2), 0);
 }
 
 void mw_name_joint_features(const mw_view *view, uint32_t at, const mw_name_scene *roles, mw_feature_list *l)
@@ -204,6 +206,7 @@ size_t mw_name_features(const mw_view *view, uint32_t at, uint64_t features[MW_F
 
 mw_feature_kind mw_name_feature_kind(size_t place)
 {
+    static const uint8_t OF_EACH[] = {MW_FEATURE_WORD, MW_FEATURE_CLUSTER, [2 ... 1 + MW_CLASSES] = MW_FEATURE_CLASS};
     static const uint8_t OF_ITSELF[] = {MW_FEATURE_FORM, MW_FEATURE_WORD, MW_FEATURE_WORD, MW_FEATURE_WORD,
                                         MW_FEATURE_WORD, MW_FEATURE_WORD, MW_FEATURE_FORM, MW_FEATURE_CLUSTER};
     static const struct {
@@ -216,7 +219,7 @@ mw_feature_kind mw_name_feature_kind(size_t place)
         {OWN + WORDS + FORMS + CLUSTERS + TAGS, MW_FEATURE_TAG},
     };
     if (place < MW_NAME_ROLES * OF_A_WORD)
-        return place % OF_A_WORD ? MW_FEATURE_CLUSTER : MW_FEATURE_WORD;
+        return (mw_feature_kind)OF_EACH[place % OF_A_WORD];
     if (place < OWN)
         return (mw_feature_kind)OF_ITSELF[place - MW_NAME_ROLES * OF_A_WORD];
     for (size_t i = 0; i < sizeof JOINT / sizeof *JOINT; i++)

@@ -15,6 +15,8 @@ typedef struct learner {
     const mw_examples *examples;
     const mw_crf_options *options;
     float *row_squares, *step_squares; /* AdaGrad's sums */
+    float *row_sums, *step_sums;       /* of the weights after each of the later rounds */
+    size_t row_count, step_count;
     float moves[(L + 1) * L];          /* exp of the steps */
     float step_slope[(L + 1) * L];
     lattice all, right;                /* of every labelling, of those that may be right */
@@ -226,6 +228,24 @@ static void shuffle(learner *l, uint32_t *order, size_t count)
     }
 }
 
+/* The mean of the weights after several rounds errs less than those after the last, which lean to what was
+ * seen last (Polyak and Juditsky 1992). */
+static void sum_up(learner *l)
+{
+    for (size_t i = 0; i < l->row_count; i++)
+        l->row_sums[i] += l->crf->rows[i];
+    for (size_t i = 0; i < l->step_count; i++)
+        l->step_sums[i] += l->crf->steps[i];
+}
+
+static void take_mean(learner *l, unsigned rounds)
+{
+    for (size_t i = 0; i < l->row_count; i++)
+        l->crf->rows[i] = l->row_sums[i] / (float)rounds;
+    for (size_t i = 0; i < l->step_count; i++)
+        l->crf->steps[i] = l->step_sums[i] / (float)rounds;
+}
+
 static bool learn_all(learner *l, mw_error *err)
 {
     size_t count = l->examples->sentence_count;
@@ -237,9 +257,13 @@ static bool learn_all(learner *l, mw_error *err)
         shuffle(l, order, count);
         for (size_t i = 0; i < count; i++)
             loss += learn(l, &l->examples->sentences[order[i]]);
+        if (round >= l->options->rounds / 2)
+            sum_up(l);
         if (l->options->told)
             l->options->told(l->options->context, round + 1, loss / (double)(l->examples->token_count + 1));
     }
+    if (order && l->options->rounds)
+        take_mean(l, l->options->rounds - l->options->rounds / 2);
     mw_memory_free(order);
     return order != NULL;
 }
@@ -259,9 +283,15 @@ bool mw_crf_train(mw_crf *crf, const mw_examples *examples, const mw_crf_options
     crf->steps = mw_memory_get(steps * sizeof *crf->steps, err);
     l->row_squares = mw_memory_get(rows * sizeof *l->row_squares, err);
     l->step_squares = mw_memory_get(steps * sizeof *l->step_squares, err);
-    bool good = crf->rows && crf->steps && l->row_squares && l->step_squares && learn_all(l, err);
+    l->row_sums = mw_memory_get(rows * sizeof *l->row_sums, err);
+    l->step_sums = mw_memory_get(steps * sizeof *l->step_sums, err);
+    l->row_count = rows;
+    l->step_count = steps;
+    bool good = crf->rows && crf->steps && l->row_sums && l->step_sums && l->row_squares && l->step_squares && learn_all(l, err);
     mw_memory_free(l->row_squares);
     mw_memory_free(l->step_squares);
+    mw_memory_free(l->row_sums);
+    mw_memory_free(l->step_sums);
     mw_memory_free(l);
     return good;
 }

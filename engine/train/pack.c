@@ -16,11 +16,16 @@ static size_t reserve(mw_buf *out, size_t bytes)
 
 /* ---- words */
 
+static bool is_kept(const mw_word *word, unsigned least)
+{
+    return word->times >= least || word->facts.classes;
+}
+
 static bool pack_words(const mw_words *words, unsigned least, mw_buf *out, mw_trained_head *head)
 {
     size_t count = 0;
     for (size_t i = 0; i < words->count; i++)
-        count += words->items[i].times >= least;
+        count += is_kept(&words->items[i], least);
     head->word_bits = 4;
     while (((size_t)1 << head->word_bits) * 3 < count * 4)
         head->word_bits++;
@@ -31,7 +36,7 @@ static bool pack_words(const mw_words *words, unsigned least, mw_buf *out, mw_tr
     size_t mask = ((size_t)1 << head->word_bits) - 1;
     for (size_t i = 0; i < words->count; i++) {
         const mw_word *word = &words->items[i];
-        if (word->times < least)
+        if (!is_kept(word, least))
             continue;
         size_t at = (size_t)(word->hash >> (64 - head->word_bits));
         while (rows[at].print)

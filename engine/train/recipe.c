@@ -19,6 +19,7 @@ static const mw_recipe DEFAULTS = {
     .name_rate = 100,
     .shrink = 10,
     .withhold_words = 150,
+    .withhold_classes = 50,
     .withhold_tables = 100,
 };
 
@@ -44,6 +45,7 @@ static const option OPTIONS[] = {
     MW_OPTION("name-rate", name_rate, 0, 1000000),
     MW_OPTION("shrink", shrink, 0, 1000000),
     MW_OPTION("withhold-words", withhold_words, 0, 1000),
+    MW_OPTION("withhold-classes", withhold_classes, 0, 1000),
     MW_OPTION("withhold-tables", withhold_tables, 0, 1000),
 };
 
@@ -100,6 +102,10 @@ static bool add_row(mw_recipe *recipe, mw_str row, unsigned line, mw_error *err)
         cells[i] = mw_str_trim(cells[i]);
     if (mw_str_is(cells[0], "set"))
         return add_set(recipe, cells, line, err);
+    if (mw_str_is(cells[0], "classes")) {
+        recipe->classes = cells[1];
+        return cells[1].len || mw_fail(err, MW_EPARSE, line, "line %u: classes want a file", line);
+    }
     const option *known = mw_str_is(cells[0], "option") ? option_of(cells[1]) : NULL;
     int64_t value;
     if (!known)

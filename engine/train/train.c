@@ -6,6 +6,7 @@
 #include "names/features.h"
 #include "language/tagger.h"
 #include "article/article.h"
+#include "base/file.h"
 #include "train/lesson.h"
 #include "train/noise.h"
 #include "train/pack.h"
@@ -92,6 +93,22 @@ static bool take_words(course *c, const mw_recipe_set *set, const mw_gold *gold,
     return mw_words_add(&c->words, gold, err);
 }
 
+/* Words of no training text, with their classes: after the words of the texts have been counted. */
+static bool add_classes(course *c, mw_error *err)
+{
+    char path[4096];
+    mw_file file = {0};
+    mw_str folder = c->recipe->folder;
+    if (!c->recipe->classes.len)
+        return true;
+    snprintf(path, sizeof path, "%.*s%s%.*s", MW_ARG(folder), folder.len ? "/" : "", MW_ARG(c->recipe->classes));
+    mw_error wrong = {0};
+    bool good = (mw_file_open(path, &file, &wrong) && mw_words_classes(&c->words, file.bytes, &wrong)) ||
+                mw_fail(err, wrong.code, wrong.offset, "%s: %s", path, wrong.text);
+    mw_file_close(&file);
+    return good;
+}
+
 static bool learn_words(course *c, mw_error *err)
 {
     for (size_t i = 0; i < c->recipe->set_count; i++)
@@ -100,7 +117,8 @@ static bool learn_words(course *c, mw_error *err)
     mw_words_judge(&c->words);
     tell(c, "words: %zu, of %zu tokens", c->words.count, c->words.text_count);
     return mw_words_cluster(&c->words, c->recipe->clusters, c->recipe->cluster_least, false, err) &&
-           mw_words_cluster(&c->words, c->recipe->coarse_clusters, c->recipe->cluster_least, true, err) && pack(c, err);
+           mw_words_cluster(&c->words, c->recipe->coarse_clusters, c->recipe->cluster_least, true, err) &&
+           add_classes(c, err) && pack(c, err);
 }
 
 /* ---- tags */
@@ -150,7 +168,8 @@ static bool learn_tags(course *c, mw_error *err)
     static const uint32_t ANY[TAGS + 1] = {[0 ... TAGS] = (UINT32_C(1) << TAGS) - 1};
     uint8_t kinds[MW_FEATURES_MAX];
     float words = (float)c->recipe->withhold_words / 1000;
-    float withhold[MW_FEATURE_KINDS] = {[MW_FEATURE_WORD] = words, [MW_FEATURE_SEEN] = words, [MW_FEATURE_CLUSTER] = words};
+    float withhold[MW_FEATURE_KINDS] = {[MW_FEATURE_WORD] = words, [MW_FEATURE_SEEN] = words, [MW_FEATURE_CLUSTER] = words,
+                                        [MW_FEATURE_CLASS] = (float)c->recipe->withhold_classes / 1000};
     for (size_t i = 0; i < c->recipe->set_count; i++)
         if (c->recipe->sets[i].tags && !each_document(c, &c->recipe->sets[i], take_tags, err))
             return false;
@@ -253,6 +272,7 @@ static bool learn_names(course *c, mw_error *err)
     uint8_t kinds[MW_FEATURES_MAX];
     float words = (float)c->recipe->withhold_words / 1000;
     float withhold[MW_FEATURE_KINDS] = {[MW_FEATURE_WORD] = words, [MW_FEATURE_CLUSTER] = words / 2,
+                                        [MW_FEATURE_CLASS] = (float)c->recipe->withhold_classes / 1000,
                                         [MW_FEATURE_TABLE] = (float)c->recipe->withhold_tables / 1000};
     mw_labels_next(next);
     for (size_t i = 0; i < c->recipe->set_count; i++)

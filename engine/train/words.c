@@ -5,7 +5,7 @@
 #include "language/types.h"
 #include "text/utf8.h"
 
-static bool find(mw_words *words, mw_str folded, uint32_t *number, mw_error *err)
+bool mw_words_number(mw_words *words, mw_str folded, uint32_t *number, mw_error *err)
 {
     bool is_new;
     mw_str key;
@@ -47,7 +47,7 @@ static bool add_token(mw_words *words, mw_str token, uint8_t pos, bool tagged, m
     uint32_t number;
     mw_buf_clear(folded);
     mw_utf8_fold(token, folded);
-    if (!mw_buf_ok(folded, err) || !find(words, mw_buf_str(folded), &number, err) || !add_text(words, number, err))
+    if (!mw_buf_ok(folded, err) || !mw_words_number(words, mw_buf_str(folded), &number, err) || !add_text(words, number, err))
         return false;
     mw_word *word = &words->items[number];
     size_t next;

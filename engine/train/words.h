@@ -29,6 +29,10 @@ typedef struct mw_words {
 #define MW_WORD_NONE UINT32_MAX
 
 bool mw_words_add(mw_words *words, const mw_gold *gold, mw_error *err);
+/* Takes in a table of words and their classes (classes.c), words of no training text too. */
+bool mw_words_classes(mw_words *words, mw_str table, mw_error *err);
+/* The word's number; one that is new has never been seen. */
+bool mw_words_number(mw_words *words, mw_str folded, uint32_t *number, mw_error *err);
 /* Fills tags and fixed of all words. */
 void mw_words_judge(mw_words *words);
 void mw_words_free(mw_words *words); /* a zeroed one is fine */

@@ -34,6 +34,7 @@ local recipe = assert(io.open(source .. "/data/model/english.recipe", "rb")):rea
 assert(os.execute(string.format("mkdir -p '%s/texts' '%s/data/model'", work, work)))
 put("data/model/english.recipe", recipe)
 for file in recipe:gmatch("\nset\t[^\t]*\t([^\t\n]*)") do put("texts/" .. file, labelled) end
+for file in recipe:gmatch("\nclasses\t([^\t\n]*)") do put("data/model/" .. file, "anna\t00402041\n") end
 put("ewt.dev.col.xz", labelled)
 put("gmb.dev.col.xz", labelled)
 

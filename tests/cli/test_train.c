@@ -36,7 +36,7 @@ Test(train, a_trained_file_that_cannot_be_used_is_named)
     RUN(0, "mkdir -p data/model; printf MWTRAIN0 > data/model/english.mw");
     RUN(1, "MOONWIRE_DATA=data \"$M\" annotate a.txt");
     cr_expect_str_eq(errors, "moonwire: data/model/english.mw: not a trained model of this version\n");
-    RUN(1, "head -c 1000 /dev/zero | (printf MWTRAIN1; cat) > data/model/english.mw; MOONWIRE_DATA=data \"$M\" annotate a.txt");
+    RUN(1, "head -c 1000 /dev/zero | (printf MWTRAIN2; cat) > data/model/english.mw; MOONWIRE_DATA=data \"$M\" annotate a.txt");
     cr_expect_str_eq(errors, "moonwire: data/model/english.mw: the trained model is damaged\n");
 }
 

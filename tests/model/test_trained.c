@@ -36,8 +36,8 @@ static sample make(void)
     sample s = {.head = {.magic = MW_TRAINED_MAGIC, .version = "0123456789abcde", .size = sizeof s, .words = offsetof(sample, words),
                          .word_bits = WORD_BITS, .tags = part_at(offsetof(sample, tags)), .names = part_at(offsetof(sample, names))}};
     s.head.version[15] = 'f';
-    s.words[15] = (mw_trained_word_row){99, {1, 1, 1, 1}};
-    s.words[0] = (mw_trained_word_row){0x1234, {1, 2, 3, 4}}; /* its place is taken: it goes around */
+    s.words[15] = (mw_trained_word_row){99, {1, 1, 1, 1, 1}};
+    s.words[0] = (mw_trained_word_row){0x1234, {1, 2, 3, 4, 0x00401fff}}; /* its place is taken: it goes around */
     for (int from = 0; from <= LABELS; from++)
         for (int lane = LABELS; lane < LANES; lane++)
             s.tags.steps[from][lane] = s.names.steps[from][lane] = MW_NEVER;
@@ -91,6 +91,10 @@ Test(trained, is_read_where_it_lies)
     cr_assert(trained);
     mw_word_facts facts = mw_trained_word(trained, HASH);
     cr_expect(facts.tags == 1 && facts.fixed == 2 && facts.cluster == 3 && facts.coarse == 4);
+    cr_expect_eq(mw_word_class(facts, 0), 1, "10 bits");
+    cr_expect_eq(mw_word_class(facts, 1), 0, "9 bits");
+    cr_expect_eq(mw_word_class(facts, 2), 127, "7 bits");
+    cr_expect_eq(mw_word_class(facts, 3), 63, "6 bits");
     cr_expect_eq(mw_trained_word(trained, HASH + 1).tags, 0);
     mw_weights_add(mw_trained_names(trained), features, 4, scores);
     cr_expect(scores[0] == -1 && scores[1] == 0 && scores[2] == 1);
@@ -108,7 +112,7 @@ Test(trained, a_hash_whose_print_would_be_0_is_found)
     const uint64_t feature = UINT64_C(0xffff000000000000);
     s.names.prints[PRINTS - MW_BUCKET + 3] = 1;
     s.names.rows[PRINTS - MW_BUCKET + 3][0] = 5;
-    s.words[3] = (mw_trained_word_row){1, {9, 0, 0, 0}};
+    s.words[3] = (mw_trained_word_row){1, {9, 0, 0, 0, 0}};
     mw_trained *trained = mw_trained_open((mw_str){(const char *)&s, sizeof s}, NULL);
     mw_weights_add(mw_trained_names(trained), &feature, 1, scores);
     cr_expect_eq(scores[0], 5);
@@ -224,7 +228,7 @@ Test(trained, a_full_table_of_words_is_searched_once)
 {
     sample s = make();
     for (int i = 0; i < 1 << WORD_BITS; i++)
-        s.words[i] = (mw_trained_word_row){77, {1, 1, 1, 1}};
+        s.words[i] = (mw_trained_word_row){77, {1, 1, 1, 1, 1}};
     mw_trained *trained = mw_trained_open((mw_str){(const char *)&s, sizeof s}, NULL);
     cr_assert(trained);
     cr_expect_eq(mw_trained_word(trained, HASH).tags, 0);

@@ -18,7 +18,7 @@ Test(recipe, lists_sets_and_options)
     mw_error err = {0};
     cr_assert(mw_recipe_read(MW_STR("# made from\n\nset\tewt\tewt.col.xz\twords,tags,names\tevents,groups\t4\n"
                                     "set\tgmb\tgmb.col\tnames\tnoise\nset\tgum\tgum.col\twords\n"
-                                    "option\ttag-rounds\t3\noption\tname-bits\t12"),
+                                    "classes\twords.tsv\noption\ttag-rounds\t3\noption\tname-bits\t12"),
                              MW_NONE, &recipe, &err),
               "%s", err.text);
     cr_assert_eq(recipe.set_count, 3);
@@ -29,6 +29,7 @@ Test(recipe, lists_sets_and_options)
     cr_expect(!gmb->words && !gmb->tags && gmb->names && gmb->open_noise && !gmb->open_events);
     cr_expect_eq(gmb->times, 1);
     cr_expect(gum->words && !gum->names && !gum->open_noise);
+    cr_expect(mw_str_is(recipe.classes, "words.tsv"));
     cr_expect_eq(recipe.tag_rounds, 3);
     cr_expect_eq(recipe.name_bits, 12);
     cr_expect_eq(recipe.word_least, 2, "what is not said stays as it is by default");
@@ -48,6 +49,7 @@ Test(recipe, errors_name_the_line)
     expect_error("option\ttag-rounds\tmany\n", MW_EPARSE, "line 1: tag-rounds wants a whole number from 0 to 1000");
     expect_error("option\ttag-rounds\n", MW_EPARSE, "line 1: tag-rounds wants a whole number from 0 to 1000");
     expect_error("option\ttag-rounds\t-1\n", MW_EPARSE, "line 1: tag-rounds wants a whole number from 0 to 1000");
+    expect_error("classes\n", MW_EPARSE, "line 1: classes want a file");
     expect_error("set\tewt\n", MW_EPARSE, "line 1: a set has a name, a file and uses (words,tags,names)");
     expect_error("set\tewt\tewt.col\n", MW_EPARSE, "line 1: a set has a name, a file and uses (words,tags,names)");
     expect_error("set\t\tewt.col\twords\n", MW_EPARSE, "line 1: a set has a name, a file and uses (words,tags,names)");

@@ -156,6 +156,8 @@ Test(train, without_memory_it_is_an_error_and_nothing_else)
     mw_buf bytes = {0}, one = {0};
     mw_str line;
     recipe.sets[0].open_noise = true;
+    recipe.classes = MW_STR("words.tsv");
+    sample_put("words.tsv", MW_STR("lagos\t00402041\nosh\t00402041\n"));
     sample_corpus(&bytes, 20);
     for (mw_str rest = mw_buf_str(&bytes); mw_str_cut(&rest, '\n', &line);)
         if (!mw_str_starts(line, MW_STR("#"))) /* one document, large enough for several pieces of memory */
