@@ -11,8 +11,8 @@ const char *const MW_ARBITRATION[MW_ARBITRATION_RULES] = {
     [MW_SURE] = "What the gazetteer or a rule is sure of is a name, whatever the model says; but the place, "
                 "the people or the body with which a longer name begins or ends is a part of that name.",
     [MW_SAME_WORDS] = "Where both see the same words and the table is not sure (a word that wants company, a row "
-                      "for each of two types), the gazetteer says who it is and the model what; a person "
-                      "is one unless the model knows better.",
+                      "for each of two types), the gazetteer says who it is and the model what; a person or "
+                      "what a rule tells by a word beside it is one unless the model knows better.",
     [MW_MODEL_ONLY] = "What only the model sees is a name of its type, without the article and the titles before "
                       "it; a common word whose capital is explained by where it stands needs a model that is sure, "
                       "or another place of the article that names it plainly.",
@@ -201,6 +201,8 @@ static uint32_t trimmed_start(const mw_namer *n, uint32_t first, uint32_t end, m
  * what does is a description, or a boundary missed. */
 static uint32_t trimmed_end(const mw_namer *n, uint32_t first, uint32_t end)
 {
+    while (end - first > 1 && mw_token_is_hyphen(n, end - 1)) /* "Pro-" */
+        end--;
     while (end - first > 1 && mw_looks(n, first, MW_CAPITAL) && !mw_looks(n, end - 1, MW_CAPITAL | MW_NUMBER | MW_PUNCT) &&
            !mw_token_is_hyphen(n, end - 2))
         end--;
@@ -220,12 +222,19 @@ static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
 
 /* ---- one name after the other */
 
+/* "Victoria won": a place that its table would have only in company, which is not here. */
+static bool wants_context(const mw_row *row)
+{
+    return row && mw_str_is(mw_row_get(row, "case"), "context");
+}
+
 /* Both see the same words. */
 static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
 {
     mw_mark model = mark_of_model(a, mark.first, mark.end);
     bool sure = mark.row ? is_known(a->n, &mark) : is_sure(a, &mark);
-    bool guessed = mark.type == MW_PERSON && mark.grade > MW_GUESS && model.grade == MW_GUESS && !mark.pending;
+    bool guessed = (mark.type == MW_PERSON || !mark.row) && mark.grade > MW_GUESS && model.grade == MW_GUESS && !mark.pending;
+    guessed |= mark.type == MW_PERSON && model.grade != MW_STRONG && wants_context(model.row);
     int rule = sure ? rule_of_sure(&mark) : MW_SAME_WORDS;
     note(a, mark, false, rule, mark.type == type || sure || guessed);
     note_model(a, mark.first, mark.end, rule, mark.type == type || !(sure || guessed));
@@ -273,12 +282,23 @@ static bool stands_alone(const arbiter *a, const mw_mark *mark)
     return mark->row ? is_known(a->n, mark) : is_sure(a, mark);
 }
 
+/* "Bank of England for Goldman Sachs": two names of the gazetteer, each of several words, and a small word
+ * between them. */
+static bool is_pair(const arbiter *a, size_t i, uint32_t first, uint32_t end)
+{
+    const mw_mark *one = &a->proposed[i], *two = one + 1;
+    return i + 1 < a->proposed_count && one->first == first && two->first == one->end + 1 && two->end == end && one->row &&
+           two->row && one->end - one->first > 1 && two->end - two->first > 1 && mw_has(a->n, one->end, MW_T_PREPOSITION) &&
+           is_known(a->n, two);
+}
+
 /* The sure proposal that stands against the model's name [first, end); NULL: none. */
 static const mw_mark *opponent_of(const arbiter *a, uint32_t first, uint32_t end)
 {
     for (size_t i = a->at; i < a->proposed_count && a->proposed[i].first < end; i++) {
         const mw_mark *mark = &a->proposed[i];
-        bool part = mark->first >= first && mark->end <= end && may_be_part(mark) && !is_apart(a->n, mark, end);
+        bool part = mark->first >= first && mark->end <= end && may_be_part(mark) &&
+                    !is_apart(a->n, mark, end) && !is_pair(a, i, first, end);
         if (!part && stands_alone(a, mark))
             return mark;
     }
