@@ -62,6 +62,36 @@ static void settle(const place *one, const mw_lexicon *small_words, census *all)
         all->found[__builtin_ctzll(set)] += one->times;
 }
 
+/* Does a capital stand within three words on that side (-1, 1), short words between? */
+static bool is_capital_near(const mw_layers *layers, size_t i, int side)
+{
+    enum { REACH = 3, SHORT = 3 };
+    for (int step = 1; step <= REACH; step++) {
+        size_t at = i + (size_t)(side * step); /* before the first it is beyond the last */
+        if (at >= layers->token_count)
+            return false;
+        const mw_token *token = &layers->tokens[at];
+        if (token->shape & MW_CAPITAL)
+            return true;
+        if (!(token->shape & MW_WORD) || token->end - token->start > SHORT)
+            return false;
+    }
+    return false;
+}
+
+/* "Ursula von der Leyen", "al-Sudani", "Al Saud": a small word within a name tells of the bearer, not of the text. */
+static bool is_in_name(const mw_layers *layers, size_t i)
+{
+    const mw_token *token = &layers->tokens[i];
+    if (token->shape & MW_SENTENCE_FIRST)
+        return token->shape & MW_CAPITAL && is_capital_near(layers, i, 1); /* Von der Leyen */
+    if (token->shape & MW_CAPITAL)
+        return true;
+    bool glued = i + 2 < layers->token_count && token[1].shape & MW_PUNCT && token[1].start == token->end &&
+                 token[2].start == token[1].end && token[2].shape & MW_CAPITAL;
+    return glued || (is_capital_near(layers, i, -1) && is_capital_near(layers, i, 1));
+}
+
 /* The tokens that the table may know, put down without a branch: they come as they like. */
 static size_t candidates(const mw_layers *layers, uint64_t bit, uint16_t found[TOKENS_MAX], size_t *words)
 {
@@ -86,6 +116,8 @@ static void take_census(const mw_article *article, const mw_lexicon *small_words
     all->languages = mw_lexicon_names(small_words, "language", NULL, 0);
     for (size_t i = 0; i < known; i++) {
         const mw_token *token = &layers->tokens[found[i]];
+        if (is_in_name(layers, found[i]))
+            continue;
         place *here = &places[token->word % PLACES];
         if (!here->token || here->token->word != token->word) {
             settle(here, small_words, all);
@@ -109,6 +141,26 @@ static count leader(const census *all)
             best = one;
     }
     return best;
+}
+
+/* A short text may have few of the smallest words, but most of its others are English then. */
+static bool is_english(const mw_article *article, const mw_model *model)
+{
+    enum { LEAST = 4, SHARE = 60 };
+    const mw_lexicon *tables[] = {mw_model_lexicon(model, "function-words"), mw_model_lexicon(model, "common-words")};
+    const mw_layers *layers = mw_article_layers(article);
+    size_t words = 0, known = 0;
+    mw_hit hit;
+    for (size_t i = 0; i < layers->token_count && i < TOKENS_MAX; i++) {
+        const mw_token *token = &layers->tokens[i];
+        if (!(token->shape & MW_WORD) || token->shape & MW_CAPITAL)
+            continue;
+        bool is_known = (tables[0] && mw_lexicon_match_exact(tables[0], token, 1, &hit)) ||
+                        (tables[1] && mw_lexicon_match_exact(tables[1], token, 1, &hit));
+        known += is_known;
+        words += is_known || !is_in_name(layers, i);
+    }
+    return known >= LEAST && known * 100 >= words * SHARE;
 }
 
 /* The language, "und" for one that is not in the table, MW_NONE where the text does not tell. */
@@ -146,6 +198,8 @@ bool mw_find_language(mw_article *article, const mw_model *model, mw_error *err)
     mw_str found = small_words ? judge(article, small_words) : MW_NONE, said;
     if (!primary(article, head->language, &said, err))
         return false;
+    if (found.data && !mw_str_is(found, "en") && is_english(article, model))
+        found = MW_STR("en");
     bool open = !found.data || (mw_str_is(found, "und") && said.data && !mw_str_is(said, "en"));
     if (open)
         head->language = said;

@@ -138,10 +138,12 @@ static bool is_sure(const arbiter *a, const mw_mark *mark)
            ((several && mark->type == MW_PERSON) || !is_denied(a, mark, several ? RULE_ODDS : DENIAL_ODDS));
 }
 
-/* May it be no more than a part of a longer name? */
-static bool may_be_part(const mw_mark *mark)
+/* May it be no more than a part of a longer name of that type? */
+static bool may_be_part(const mw_mark *mark, mw_entity_type longer, mw_grade grade)
 {
-    return mark->row && !mw_row_is_own(mark->row) && mark->type != MW_PERSON;
+    if (!mark->row) /* "Prime Minister Mohammed | Shia al-Sudani" */
+        return mark->type == MW_PERSON && longer == MW_PERSON && grade > MW_GUESS;
+    return !mw_row_is_own(mark->row) && mark->type != MW_PERSON;
 }
 
 /* ---- the model's names */
@@ -228,6 +230,13 @@ static bool wants_context(const mw_row *row)
     return row && mw_str_is(mw_row_get(row, "case"), "context");
 }
 
+/* "Kyaw Zwar Minn": the syllables of Burmese names are few, and the tables know more of them than the model has read. */
+static bool is_burmese(const mw_namer *n, const mw_mark *mark)
+{
+    bool person = mark->type == MW_PERSON && !mark->row && mark->end - mark->first > 1 && mark->grade > MW_GUESS && !mark->pending;
+    return person && mw_has(n, mark->first, MW_T_BURMESE);
+}
+
 /* Both see the same words. */
 static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
 {
@@ -235,6 +244,7 @@ static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
     bool sure = mark.row ? is_known(a->n, &mark) : is_sure(a, &mark);
     bool guessed = (mark.type == MW_PERSON || !mark.row) && mark.grade > MW_GUESS && model.grade == MW_GUESS && !mark.pending;
     guessed |= mark.type == MW_PERSON && model.grade != MW_STRONG && wants_context(model.row);
+    guessed |= is_burmese(a->n, &mark) && model.grade != MW_STRONG;
     int rule = sure ? rule_of_sure(&mark) : MW_SAME_WORDS;
     note(a, mark, false, rule, mark.type == type || sure || guessed);
     note_model(a, mark.first, mark.end, rule, mark.type == type || !(sure || guessed));
@@ -295,9 +305,11 @@ static bool is_pair(const arbiter *a, size_t i, uint32_t first, uint32_t end)
 /* The sure proposal that stands against the model's name [first, end); NULL: none. */
 static const mw_mark *opponent_of(const arbiter *a, uint32_t first, uint32_t end)
 {
+    mw_entity_type type = mw_label_type(a->labels[first]);
+    mw_grade grade = grade_of(a, first, end);
     for (size_t i = a->at; i < a->proposed_count && a->proposed[i].first < end; i++) {
         const mw_mark *mark = &a->proposed[i];
-        bool part = mark->first >= first && mark->end <= end && may_be_part(mark) &&
+        bool part = mark->first >= first && mark->end <= end && may_be_part(mark, type, grade) &&
                     !is_apart(a->n, mark, end) && !is_pair(a, i, first, end);
         if (!part && stands_alone(a, mark))
             return mark;
@@ -396,6 +408,24 @@ static void note_all(mw_namer *n)
         note(&a, n->marks[i], false, MW_ALONE, true);
 }
 
+/* "Faisal bin Farhan | Al Saud": the name of the house, with its article, belongs to the person's. */
+static void take_houses(mw_namer *n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n->mark_count; i++) {
+        mw_mark mark = n->marks[i];
+        uint32_t house = mark.end;
+        bool follows = mark.type == MW_PERSON && house + 1 < n->token_count && mw_has(n, house, MW_T_PARTICLE) &&
+                       mw_looks(n, house, MW_CAPITAL) && mw_looks(n, house + 1, MW_CAPITAL) && mark.end - mark.first > 1;
+        if (follows)
+            mark.end = house + 2;
+        while (follows && i + 1 < n->mark_count && n->marks[i + 1].first < mark.end)
+            i++;
+        n->marks[kept++] = mark;
+    }
+    n->mark_count = kept;
+}
+
 bool mw_names_arbitrate(mw_namer *n, mw_error *err)
 {
     const mw_trained *trained = mw_model_trained(n->model);
@@ -411,5 +441,8 @@ bool mw_names_arbitrate(mw_namer *n, mw_error *err)
     for (uint32_t s = 0; s < n->sentence_count; s++)
         if (!arbitrate_sentence(&a, &n->sentences[s], err))
             return false;
-    return take_sure(&a, UINT32_MAX, err);
+    if (!take_sure(&a, UINT32_MAX, err))
+        return false;
+    take_houses(n);
+    return true;
 }

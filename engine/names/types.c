@@ -110,7 +110,8 @@ static bool by_given_name(candidate *c)
     const mw_namer *n = c->n;
     if (length_of(c) < 2)
         return false;
-    bool given = mw_has(n, c->first, MW_T_GIVEN);
+    bool article = mw_has(n, c->first, MW_T_PARTICLE) && mw_token_is_hyphen(n, c->first + 1); /* Al-Ahram */
+    bool given = mw_has(n, c->first, MW_T_GIVEN) && !article;
     for (uint32_t i = c->first + 1; !given && i + 1 < c->end; i++)
         given = is_initial(n, i) && mw_looks(n, i + 1, MW_CAPITAL);
     given = given || (is_initial(n, c->first) && length_of(c) >= 2 && !is_initial(n, c->end - 1));
