@@ -211,7 +211,7 @@ static uint32_t trimmed_end(const mw_namer *n, uint32_t first, uint32_t end)
     return end;
 }
 
-/* The letters of a Mi-35, the beginning of "Pro-Russian", a word that is no name by itself. */
+/* The letters of a Mi-35, the beginning of "Pro-Russian", a title before a name, a word that is no name by itself. */
 static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
 {
     const mw_namer *n = a->n;
@@ -219,6 +219,8 @@ static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
     if (mw_token_is_hyphen(n, end) && (mw_looks(n, end + 1, MW_NUMBER) || (single && mw_looks(n, first, MW_SENTENCE_FIRST) &&
                                                                            !row_of_words(n, first, end, mw_label_type(a->labels[first])))))
         return true;
+    if (mw_looks(n, end, MW_CAPITAL) && mw_titles_end(n, first, end) == end)
+        return true; /* "Colonel-General | Alexander Fomin" */
     return single && mw_has(n, first, MW_T_PLAIN);
 }
 

@@ -163,6 +163,15 @@ static bool by_first_word(candidate *c)
     return false;
 }
 
+/* What printed the article, and who sent it, are bodies: "(Coast Herald) -". */
+static bool by_outlet(candidate *c)
+{
+    const mw_head *head = mw_article_head(c->n->article);
+    mw_str name = mw_tokens_text(c->n, c->first, c->end);
+    bool printed = head->source.len && mw_str_equal_fold(name, head->source);
+    return (printed || (head->agency.len && mw_str_equal_fold(name, head->agency))) && decide(c, MW_ORG, MW_STRONG, "outlet");
+}
+
 static bool by_ampersand(candidate *c)
 {
     for (uint32_t i = c->first; i < c->end; i++)
@@ -423,8 +432,8 @@ static bool by_shape(candidate *c)
 
 typedef bool (*type_rule)(candidate *c);
 static const type_rule RULES[] = {
-    by_quotation, by_ampersand, by_word_before_of, by_last_word, by_title, by_given_name, by_age, by_land_after, by_syllables,
-    by_family_name_first, by_first_word, by_word_before, by_company, by_place_beside, by_word_after, by_apposition,
+    by_quotation, by_outlet, by_ampersand, by_word_before_of, by_last_word, by_title, by_given_name, by_age, by_land_after,
+    by_syllables, by_family_name_first, by_first_word, by_word_before, by_company, by_place_beside, by_word_after, by_apposition,
     by_particle, by_weaker_word, by_ending, by_capitals, by_given_name_alone, by_preposition, by_shape,
 };
 

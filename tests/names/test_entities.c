@@ -191,6 +191,22 @@ Test(entities, carry_the_wikidata_id_where_the_gazetteer_has_one)
     mw_article_free(article);
 }
 
+/* The outlet in its own dateline was a place or a work, as the model pleased. */
+Test(entities, know_the_outlet_of_the_article_for_a_body)
+{
+    mw_error err = {0};
+    mw_article *article = mw_article_new(0, &err);
+    cr_assert(article && mw_article_set_text(article, MW_STR("KUANTAN (Coast Herald) - Rain fell on Monday."), &err));
+    mw_article_head_edit(article)->source = MW_STR("Coast Herald");
+    cr_assert(mw_annotate(article, model, MW_ENTITIES, &err), "%s", err.text);
+    mw_buf marks = {0};
+    write_marks(article, &marks);
+    cr_expect(mw_str_find(mw_buf_str(&marks), MW_STR("Coast Herald/ORG/coast-herald"), 0) < marks.len, "%.*s",
+              MW_ARG(mw_buf_str(&marks)));
+    mw_buf_free(&marks);
+    mw_article_free(article);
+}
+
 /* "Smith" among very many Smiths, an acronym among very many ministries: each was compared with
  * all, and a directory of names of a megabyte took minutes. */
 Test(entities, of_a_directory_of_namesakes_come_in_no_time, .timeout = 120)
