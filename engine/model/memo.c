@@ -44,6 +44,19 @@ static char *place_at(const mw_memo *memo, uint64_t hash, size_t probe)
     return memo->places + (((size_t)hash + probe) & memo->mask) * memo->stride;
 }
 
+/* Keys are whole words of 8 bytes: quicker compared here than by a call. */
+static inline bool is_key(const char *kept, const char *key, size_t size)
+{
+    uint64_t differs = 0;
+    for (size_t at = 0; at < size; at += 8) {
+        uint64_t a, b;
+        memcpy(&a, kept + at, 8);
+        memcpy(&b, key + at, 8);
+        differs |= a ^ b;
+    }
+    return differs == 0;
+}
+
 void mw_memo_fetch(const mw_memo *memo, uint64_t hash)
 {
     const char *place = place_at(memo, hash, 0);
@@ -57,7 +70,7 @@ const void *mw_memo_find(const mw_memo *memo, uint64_t hash, const void *key)
         char *place = place_at(memo, hash, probe);
         if (atomic_load_explicit((state *)(void *)place, memory_order_acquire) != READABLE)
             return NULL; /* places fill in order: behind a free one is nothing of this hash */
-        if (memcmp(place + KEY, key, memo->key_size) == 0)
+        if (is_key(place + KEY, key, memo->key_size))
             return place + KEY + memo->key_size;
     }
     return NULL;

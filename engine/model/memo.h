@@ -14,7 +14,7 @@
 
 typedef struct mw_memo mw_memo;
 
-/* `places` is a power of two. Memory is touched only where something is kept. */
+/* `places` is a power of two, `key_size` a multiple of 8. Memory is touched only where something is kept. */
 mw_memo *mw_memo_new(size_t places, size_t key_size, size_t value_size, mw_error *err);
 void mw_memo_free(mw_memo *memo); /* NULL is fine */
 
