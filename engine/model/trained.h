@@ -32,7 +32,8 @@ enum {
 typedef struct mw_word_facts {
     uint8_t tags;         /* number of the set of tags that it may have; 0: not known */
     uint8_t fixed;        /* the mw_pos that it always has when written small; 0: it varies */
-    uint8_t cluster, coarse; /* of words in like company, fine and coarse; 0: none */
+    uint8_t cluster;      /* of words in like company; 0: none */
+    uint8_t unused;
     uint32_t classes;     /* of a far larger text, in 10, 9, 7 and 6 bits; 0: none */
 } mw_word_facts;
 

@@ -259,15 +259,13 @@ static void exchange_all(exchange *x)
     }
 }
 
-static void keep(const exchange *x, mw_words *words, bool coarse)
+static void keep(const exchange *x, mw_words *words)
 {
-    for (size_t i = 0; i < x->count; i++) {
-        mw_word_facts *facts = &words->items[x->word_of[i]].facts;
-        *(coarse ? &facts->coarse : &facts->cluster) = (uint8_t)(x->class_of[i] + 1);
-    }
+    for (size_t i = 0; i < x->count; i++)
+        words->items[x->word_of[i]].facts.cluster = (uint8_t)(x->class_of[i] + 1);
 }
 
-bool mw_words_cluster(mw_words *words, unsigned classes, unsigned least, bool coarse, mw_error *err)
+bool mw_words_cluster(mw_words *words, unsigned classes, unsigned least, mw_error *err)
 {
     exchange x = {.words = words, .classes = classes < CLASSES_MAX ? classes : CLASSES_MAX};
     if (classes == 0)
@@ -276,7 +274,7 @@ bool mw_words_cluster(mw_words *words, unsigned classes, unsigned least, bool co
                 find_neighbours(&x, false, &x.before, &x.before_first, err) && count_pairs(&x, err) && fill_f(&x, err);
     if (good) {
         exchange_all(&x);
-        keep(&x, words, coarse);
+        keep(&x, words);
     }
     void *owned[] = {x.word_of, x.rank_of, x.class_of, x.after, x.before, x.after_first, x.before_first,
                      x.pairs, x.lefts, x.rights, x.f};

@@ -7,7 +7,6 @@
 static const mw_recipe DEFAULTS = {
     .word_least = 2,
     .clusters = 200,
-    .coarse_clusters = 48,
     .cluster_least = 3,
     .tag_rounds = 8,
     .tag_least = 2,
@@ -33,7 +32,6 @@ typedef struct option {
 static const option OPTIONS[] = {
     MW_OPTION("word-least", word_least, 0, 1000000),
     MW_OPTION("clusters", clusters, 0, 255),
-    MW_OPTION("coarse-clusters", coarse_clusters, 0, 255),
     MW_OPTION("cluster-least", cluster_least, 0, 1000000),
     MW_OPTION("tag-rounds", tag_rounds, 0, 1000),
     MW_OPTION("tag-least", tag_least, 0, 1000000),

@@ -29,7 +29,7 @@ typedef struct mw_recipe {
     mw_str folder;            /* in which the recipe lies; "": the working folder */
     mw_str classes;           /* file of words and classes, by the recipe's folder; "": none */
     unsigned word_least;      /* words seen less often are not known */
-    unsigned clusters, coarse_clusters, cluster_least;
+    unsigned clusters, cluster_least;
     unsigned tag_rounds, tag_least, tag_bits;    /* passes; features seen less often are left out; buckets */
     unsigned name_rounds, name_least, name_bits;
     unsigned tag_rate, name_rate;                /* per mille */

@@ -116,8 +116,7 @@ static bool learn_words(course *c, mw_error *err)
             return false;
     mw_words_judge(&c->words);
     tell(c, "words: %zu, of %zu tokens", c->words.count, c->words.text_count);
-    return mw_words_cluster(&c->words, c->recipe->clusters, c->recipe->cluster_least, false, err) &&
-           mw_words_cluster(&c->words, c->recipe->coarse_clusters, c->recipe->cluster_least, true, err) &&
+    return mw_words_cluster(&c->words, c->recipe->clusters, c->recipe->cluster_least, err) &&
            add_classes(c, err) && pack(c, err);
 }
 

@@ -38,7 +38,7 @@ void mw_words_judge(mw_words *words);
 void mw_words_free(mw_words *words); /* a zeroed one is fine */
 
 /* clusters.c: puts the words that stand at least `least` times into at most 255 classes by their
- * neighbours, and writes the class where `coarse` says. 0 classes: nothing is done. */
-bool mw_words_cluster(mw_words *words, unsigned classes, unsigned least, bool coarse, mw_error *err);
+ * neighbours, and writes the class into their facts. 0 classes: nothing is done. */
+bool mw_words_cluster(mw_words *words, unsigned classes, unsigned least, mw_error *err);
 
 #endif

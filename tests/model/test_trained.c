@@ -90,7 +90,7 @@ Test(trained, is_read_where_it_lies)
     mw_trained *trained = mw_trained_open((mw_str){(const char *)&s, sizeof s}, NULL);
     cr_assert(trained);
     mw_word_facts facts = mw_trained_word(trained, HASH);
-    cr_expect(facts.tags == 1 && facts.fixed == 2 && facts.cluster == 3 && facts.coarse == 4);
+    cr_expect(facts.tags == 1 && facts.fixed == 2 && facts.cluster == 3);
     cr_expect_eq(mw_word_class(facts, 0), 1, "10 bits");
     cr_expect_eq(mw_word_class(facts, 1), 0, "9 bits");
     cr_expect_eq(mw_word_class(facts, 2), 127, "7 bits");

@@ -80,7 +80,7 @@ mw_recipe sample_recipe(unsigned rounds)
     mw_recipe recipe;
     snprintf(text, sizeof text,
              "option\ttag-rounds\t%u\noption\tname-rounds\t%u\noption\ttag-bits\t8\noption\tname-bits\t8\n"
-             "option\tclusters\t8\noption\tcoarse-clusters\t4\noption\tcluster-least\t1\n",
+             "option\tclusters\t8\noption\tcluster-least\t1\n",
              rounds, rounds);
     cr_assert(mw_recipe_read(mw_str_of(text), MW_NONE, &recipe, &err), "%s", err.text);
     recipe.sets[recipe.set_count++] = (mw_recipe_set){

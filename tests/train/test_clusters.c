@@ -60,7 +60,7 @@ Test(clusters, words_of_like_company_are_one_class_and_of_different_company_anot
     for (unsigned sorts = 2; sorts <= 4; sorts++) {
         mw_words words = {0};
         add_sorts(&words, 500, sorts);
-        cr_assert(mw_words_cluster(&words, sorts, 1, false, NULL));
+        cr_assert(mw_words_cluster(&words, sorts, 1, NULL));
         for (unsigned word = 0; word < 10 * sorts; word++)
             for (unsigned other = 0; other < word; other++) {
                 char one[16], two[16];
@@ -78,7 +78,7 @@ Test(clusters, the_same_text_gives_the_same_classes)
     mw_words one = {0}, other = {0};
     add_two_sorts(&one, 300, 40);
     add_two_sorts(&other, 300, 40);
-    cr_assert(mw_words_cluster(&one, 7, 2, false, NULL) && mw_words_cluster(&other, 7, 2, false, NULL));
+    cr_assert(mw_words_cluster(&one, 7, 2, NULL) && mw_words_cluster(&other, 7, 2, NULL));
     for (size_t i = 0; i < one.count; i++)
         cr_expect_eq(one.items[i].facts.cluster, other.items[i].facts.cluster);
     mw_words_free(&one);
@@ -91,13 +91,11 @@ Test(clusters, any_number_of_classes_and_words_is_fine)
     for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++) {
         mw_words words = {0}, none = {0};
         add_two_sorts(&words, 600, 300);
-        cr_assert(mw_words_cluster(&words, CLASSES[i], 1, true, NULL));
-        for (size_t w = 0; w < words.count; w++) {
-            cr_expect_eq(words.items[w].facts.coarse != 0, CLASSES[i] != 0);
-            cr_expect_eq(words.items[w].facts.cluster, 0, "the fine ones were not asked for");
-        }
-        cr_expect(mw_words_cluster(&words, CLASSES[i], 100000, false, NULL), "no word is so frequent");
-        cr_expect(mw_words_cluster(&none, CLASSES[i], 1, false, NULL), "no words at all");
+        cr_assert(mw_words_cluster(&words, CLASSES[i], 1, NULL));
+        for (size_t w = 0; w < words.count; w++)
+            cr_expect_eq(words.items[w].facts.cluster != 0, CLASSES[i] != 0);
+        cr_expect(mw_words_cluster(&words, CLASSES[i], 100000, NULL), "no word is so frequent");
+        cr_expect(mw_words_cluster(&none, CLASSES[i], 1, NULL), "no words at all");
         mw_words_free(&words);
     }
 }
