@@ -19,12 +19,16 @@ static bool is_preposition(const mw_syntax *s, uint32_t chunk, mw_str word)
     return mw_str_equal_fold(mw_str_sub(text, token->start, token->end), word);
 }
 
-/* "with Brunei in the chair": how it was, not with whom. */
+/* "with Brunei in the chair", ", with the general attending": how it was, not with whom. */
 static bool is_circumstance(const mw_event_work *work, uint32_t noun)
 {
     const mw_syntax *s = &work->syntax;
-    return noun + 2 < s->chunk_count && s->chunks[noun + 1].kind == CHUNK_PREP && s->chunks[noun + 2].kind == CHUNK_NOUN &&
-           mw_agent_kinds(work, &s->chunks[noun + 2]) & AGENT_POST && mw_follows(work, MW_EVENT_CIRCUMSTANCE);
+    if (noun + 2 >= s->chunk_count || !mw_follows(work, MW_EVENT_CIRCUMSTANCE))
+        return false;
+    const mw_chunk *next = &s->chunks[noun + 1];
+    if (next->kind == CHUNK_VERB)
+        return next->traits & VERB_GERUND && noun > 1 && s->chunks[noun - 2].kind == CHUNK_COMMA;
+    return next->kind == CHUNK_PREP && next[1].kind == CHUNK_NOUN && mw_agent_kinds(work, next + 1) & AGENT_POST;
 }
 
 static mw_nouns behind(const mw_event_work *work, uint32_t verb, mw_str word, uint32_t from, uint32_t end)
