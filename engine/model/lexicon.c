@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading a table of phrases into a trie over word numbers, and matching it. */
 #include "model/lexicon_impl.h"
+#include "model/memo.h"
 
 #include "base/buf.h"
 #include "base/eight.h"
@@ -407,6 +408,20 @@ static bool number_names(mw_lexicon *lexicon, size_t index, mw_arena *arena, mw_
     return column->names != NULL;
 }
 
+static mw_names names_of(const mw_column *column, const mw_meaning *meanings, size_t meaning_count)
+{
+    mw_names names = {.names = column->names, .count = column->name_count, .sets = column->sets};
+    for (size_t k = 0; k < meaning_count; k++) {
+        mw_str name = mw_str_of(meanings[k].name);
+        uint64_t key = key_of(name);
+        for (size_t i = 0; i < names.count; i++)
+            if (column->name_keys[i] == key && (name.len < sizeof key || mw_str_equal(names.names[i], name)))
+                names.bits[i] |= meanings[k].bits;
+    }
+    return names;
+}
+
+/* Every article asks, and always the same; a table of meanings is known by its address. */
 mw_names mw_lexicon_names(const mw_lexicon *lexicon, const char *column, const mw_meaning *meanings,
                           size_t meaning_count)
 {
@@ -414,15 +429,25 @@ mw_names mw_lexicon_names(const mw_lexicon *lexicon, const char *column, const m
     const mw_column *of = index > 0 && lexicon->columns[index].names ? &lexicon->columns[index] : NULL;
     if (!of)
         return (mw_names){.count = 0};
-    mw_names names = {.names = of->names, .count = of->name_count, .sets = of->sets};
-    for (size_t k = 0; k < meaning_count; k++) {
-        mw_str name = mw_str_of(meanings[k].name);
-        uint64_t key = key_of(name);
-        for (size_t i = 0; i < names.count; i++)
-            if (of->name_keys[i] == key && (name.len < sizeof key || mw_str_equal(names.names[i], name)))
-                names.bits[i] |= meanings[k].bits;
-    }
+    const uint64_t key[] = {(uint64_t)index, (uint64_t)(uintptr_t)meanings};
+    uint64_t hash = (key[1] >> 3) + key[0];
+    const mw_names *kept = mw_memo_find(lexicon->names, hash, key);
+    if (kept)
+        return *kept;
+    mw_names names = names_of(of, meanings, meaning_count);
+    mw_memo_keep(lexicon->names, hash, key, &names);
     return names;
+}
+
+static bool open_names(mw_lexicon *lexicon, mw_error *err)
+{
+    enum { PLACES = 16, KEY = 2 * sizeof(uint64_t) };
+    for (size_t i = 0; i < lexicon->column_count && i < UINT8_MAX; i++) {
+        uint8_t *place = &lexicon->places[mw_column_place(lexicon->keys[i])];
+        *place = *place ? *place : (uint8_t)(i + 1);
+    }
+    lexicon->names = mw_memo_new(PLACES, KEY, sizeof(mw_names), err);
+    return lexicon->names != NULL;
 }
 
 bool mw_lexicon_read(mw_lexicon *lexicon, const char *name, unsigned bit, mw_str text,
@@ -434,7 +459,7 @@ bool mw_lexicon_read(mw_lexicon *lexicon, const char *name, unsigned bit, mw_str
     snprintf(lexicon->name, sizeof lexicon->name, "%s", name);
     mw_arena *scratch = mw_arena_create(0, err);
     reading r = {lexicon, vocabulary, irregular, abbreviations, arena, scratch, {0}};
-    bool good = scratch && read_lines(lexicon, text, arena, err);
+    bool good = scratch && read_lines(lexicon, text, arena, err) && open_names(lexicon, err);
     for (size_t i = 1; good && i < lexicon->column_count; i++)
         good = number_names(lexicon, i, arena, err);
     for (size_t i = 0; good && i < lexicon->row_count; i++) {
@@ -450,6 +475,7 @@ void mw_lexicon_free(mw_lexicon *lexicon)
 {
     mw_memory_free(lexicon->edges);
     mw_memory_free(lexicon->leaves);
+    mw_memo_free(lexicon->names);
     *lexicon = (mw_lexicon){0};
 }
 
@@ -499,7 +525,12 @@ const mw_row *mw_lexicon_row(const mw_lexicon *lexicon, size_t index)
 
 int mw_lexicon_find(const mw_lexicon *lexicon, uint64_t key, const char *column)
 {
-    for (size_t i = 0; lexicon && i < lexicon->column_count; i++)
+    if (!lexicon)
+        return -1;
+    unsigned likely = lexicon->places[mw_column_place(key)];
+    if (likely && lexicon->keys[likely - 1] == key && lexicon->columns[likely - 1].name.len < sizeof key)
+        return (int)likely - 1;
+    for (size_t i = 0; i < lexicon->column_count; i++)
         if (lexicon->keys[i] == key &&
             (lexicon->columns[i].name.len < sizeof key || mw_str_is(lexicon->columns[i].name, column)))
             return (int)i;

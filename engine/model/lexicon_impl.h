@@ -78,6 +78,12 @@ typedef struct mw_column {
     uint64_t *sets;
 } mw_column;
 
+enum { MW_COLUMN_PLACES = 16 };
+static inline unsigned mw_column_place(uint64_t key)
+{
+    return (unsigned)(key * UINT64_C(0x9e3779b97f4a7c15) >> 60);
+}
+
 struct mw_lexicon {
     struct mw_lexicon_head head; /* first */
     bool own; /* the user's, of names: its lines win */
@@ -85,6 +91,7 @@ struct mw_lexicon {
     char name[64];
     mw_column *columns;
     uint64_t *keys; /* of their names */
+    uint8_t places[MW_COLUMN_PLACES]; /* a column by its key's upper bits, plus one; 0: look through all */
     size_t column_count;
     mw_row *rows;
     size_t row_count;
@@ -93,6 +100,7 @@ struct mw_lexicon {
     size_t edge_count, edge_capacity;
     mw_leaf *leaves;
     size_t leaf_count, leaf_capacity;
+    struct mw_memo *names; /* what the names of a column mean to a caller, once for all articles */
 };
 
 /* Lower case, typographic apostrophes as '; in `out`. False: too long to be any table's word. */

@@ -26,7 +26,7 @@ static void open_gazette(mw_namer *n)
         if (!mw_lexicon_is_own(table))
             add_gazette(n, table);
         if (i == 0)
-            n->gazette_small = n->gazette_count;
+            n->gazette_small = n->gazette_count, n->gazette_small_bits = n->gazette_bits;
     }
     n->lands[0] = mw_model_lexicon(n->model, "places");
     n->lands[1] = mw_model_lexicon(n->model, "countries");

@@ -124,10 +124,10 @@ static bool match_in(const mw_namer *namer, int index, bool alone, uint32_t firs
 
 static bool match(const mw_namer *namer, bool alone, uint32_t first, uint32_t end, mw_hit *hit)
 {
-    bool found = false;
-    if (!(namer->tokens[first].tables & namer->gazette_bits))
+    bool found = false, capital = mw_looks(namer, first, MW_CAPITAL);
+    if (!(namer->tokens[first].tables & (capital ? namer->gazette_bits : namer->gazette_small_bits)))
         return false;
-    int tables = mw_looks(namer, first, MW_CAPITAL) ? namer->gazette_count : namer->gazette_small;
+    int tables = capital ? namer->gazette_count : namer->gazette_small;
     for (int i = 0; i < tables; i++) {
         mw_hit other;
         if (match_in(namer, i, alone, first, end, &other) &&

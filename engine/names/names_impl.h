@@ -95,7 +95,7 @@ typedef struct mw_namer {
     const mw_lexicon *gazette[MW_GAZETTE_TABLES];
     const mw_lexicon *lands[MW_GAZETTE_LANDS]; /* places, countries */
     int gazette_count, gazette_small; /* the first `gazette_small` are tried at small letters, too */
-    uint64_t gazette_bits; /* of all of them, in mw_token.tables */
+    uint64_t gazette_bits, gazette_small_bits; /* of all of them and of those, in mw_token.tables */
     int case_columns[MW_GAZETTE_TABLES], kind_of_titles, first_names_also, surnames_also;
     const mw_lexicon *words, *common, *functions, *given, *family, *first_names, *surnames, *titles, *endings, *descriptions,
         *office_names, *offices, *country_bodies, *metonyms, *saying;
