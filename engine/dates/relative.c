@@ -111,6 +111,16 @@ static bool weekday_of_text(const mw_dating *d, mw_when *when, int weekday, int 
     return true;
 }
 
+/* "from Monday to Thursday last week": the week that stands behind the second weekday is the first one's, too. */
+static bool in_week_of_second(const mw_dating *d, uint32_t at, int *weeks)
+{
+    int weekday;
+    uint32_t tokens;
+    bool joined = mw_dating_in(d, at, "to through until till and or \u2013") || mw_scan_hyphen(&d->scan, at);
+    return joined && mw_read_weekday(d, at + 1, &weekday, &tokens) &&
+           week_after(d, at + 1 + tokens, weeks) > at + 1 + tokens;
+}
+
 bool mw_rule_weekday(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t next = at, tokens;
@@ -132,6 +142,8 @@ bool mw_rule_weekday(mw_dating *d, uint32_t at, mw_when *when)
     uint32_t end = week_after(d, when->end, &weeks);
     if (end > when->end)
         return day_of_week(d, when, end, weekday, weeks);
+    if (in_week_of_second(d, when->end, &weeks))
+        return day_of_week(d, when, when->end, weekday, weeks);
     mw_when_weekday(d, when, weekday);
     return true;
 }

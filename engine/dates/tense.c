@@ -150,9 +150,43 @@ uint32_t mw_edged_from(const mw_dating *d, uint32_t first)
     return at > d->sentence_first && mw_dating_is(d, at - 1, "the") ? at - 1 : at;
 }
 
+/* "cancelled Friday's meeting": what is called off is still to come. */
+static bool is_called_off(const mw_dating *d, uint32_t first, uint32_t end)
+{
+    enum { WORDS_MAX = 2 };
+    mw_hit hit;
+    if (!mw_dating_in(d, end, "'s \u2019s"))
+        return false;
+    uint32_t verb = mw_dating_before(d, first, "the a his her its their") ? first - 1 : first;
+    for (uint32_t length = 1; length <= WORDS_MAX && verb >= d->sentence_first + length; length++)
+        if (mw_lexicon_match_exact(d->tenses, d->scan.tokens + verb - length, length, &hit) &&
+            mw_str_is(mw_row_get(hit.row, "tense"), "called-off")) {
+            mw_dating_note(d, MW_DATES_TENSE, hit.row);
+            return true;
+        }
+    return false;
+}
+
+/* "After meeting Macron on Monday, Scholz is to receive Tusk": the verb behind the comma does not tell when that was. */
+static bool opens_after(const mw_dating *d, uint32_t first)
+{
+    uint32_t at = d->sentence_first;
+    if (!mw_dating_is(d, at, "after") || at + 1 >= first || !(d->scan.tokens[at + 1].form & MW_GERUND))
+        return false;
+    for (at++; at < first; at++)
+        if (mw_dating_is(d, at, ","))
+            return false;
+    return true;
+}
+
 mw_tense mw_when_tense(const mw_dating *d, const mw_when *when)
 {
     uint32_t first = mw_edged_from(d, when->first);
+    if (mw_dating_has(d, MW_DATES_TENSE) && is_called_off(d, first, when->end))
+        return MW_TENSE_FUTURE;
+    if (mw_dating_has(d, MW_DATES_TENSE) && opens_after(d, first) &&
+        mw_dating_tense(d, when->first, when->end) == MW_TENSE_FUTURE)
+        return MW_TENSE_NONE;
     if (mw_dating_before(d, first, "since"))
         return MW_TENSE_PAST;
     if (mw_dating_in(d, when->end, "'s \u2019s") &&

@@ -28,9 +28,23 @@ void mw_parties_add(mw_parties *parties, mw_party party)
     parties->items[parties->count++] = party;
 }
 
+/* "Muslim leaders", "Jews": those who share a faith are people, and nobody who acts as one. */
+static bool is_faith(const mw_event_work *work, uint32_t mention)
+{
+    mw_hit hit;
+    uint32_t first, end;
+    if (work->layers->entities[mention].type != MW_GROUP)
+        return false;
+    mw_mention_tokens(work->article, mention, &first, &end);
+    return first < end && mw_lexicon_match_exact(work->topics, work->syntax.tokens + end - 1, 1, &hit) &&
+           mw_str_is(mw_row_get(hit.row, "topic"), "faith") && mw_follows(work, MW_EVENT_FAITH);
+}
+
 static mw_party named(const mw_event_work *work, uint32_t mention)
 {
     const mw_entity *entity = &work->layers->entities[mention];
+    if (is_faith(work, mention))
+        return (mw_party){.entity = MW_NONE, .agent = true, .own = true, .people = true};
     bool acts =
         entity->type == MW_PERSON || entity->type == MW_ORG || entity->type == MW_PLACE || entity->type == MW_GROUP;
     return (mw_party){.entity = entity->entity,

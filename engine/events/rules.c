@@ -40,6 +40,7 @@ static const struct {
     [MW_EVENT_NAMING - FIRST] = {"naming", "what somebody calls something is a name for it: what it calls threats"},
     [MW_EVENT_OFFICE - FIRST] = {"office", "an office acts for its country or body: Russia's foreign ministry"},
     [MW_EVENT_PEOPLE - FIRST] = {"people", "people do not act for their country: Iranian students"},
+    [MW_EVENT_FAITH - FIRST] = {"faith", "a religion is no party: met Muslim leaders"},
     [MW_EVENT_BODY_INSIDE - FIRST] = {"body-inside", "fighters fight for a body named before: Hamas fighters"},
     [MW_EVENT_HOLDER - FIRST] = {"holder", "the holder of an office is its bearer: the bank's governor, X"},
     [MW_EVENT_FORMER - FIRST] = {"former", "who held an office acts for nobody: a former prime minister of Fiji"},

@@ -40,6 +40,7 @@ typedef enum mw_event_rule {
     /* party.c */
     MW_EVENT_OFFICE,
     MW_EVENT_PEOPLE,
+    MW_EVENT_FAITH,
     MW_EVENT_BODY_INSIDE,
     MW_EVENT_HOLDER,
     MW_EVENT_FORMER,

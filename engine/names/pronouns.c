@@ -14,10 +14,17 @@ typedef struct pronoun_search {
     bool *quoted;           /* a token: inside quotation marks */
 } pronoun_search;
 
+/* "China's He Lifeng": inside a sentence no pronoun has a capital, least of all before one. */
+static bool begins_name(const mw_namer *n, uint32_t at)
+{
+    return mw_looks(n, at, MW_CAPITAL) && !mw_looks(n, at, MW_SENTENCE_FIRST) && at + 1 < n->token_count &&
+           mw_looks(n, at + 1, MW_CAPITAL) && !mw_looks(n, at, MW_ALL_CAPS);
+}
+
 static mw_sex sex_of_pronoun(const mw_namer *n, uint32_t at)
 {
     bool pronoun = mw_has(n, at, MW_T_FUNCTION); /* and no title: Mr is masculine, too */
-    if (!pronoun || !mw_has(n, at, MW_T_HE | MW_T_SHE))
+    if (!pronoun || begins_name(n, at) || !mw_has(n, at, MW_T_HE | MW_T_SHE))
         return MW_SEX_UNKNOWN;
     return mw_has(n, at, MW_T_HE) ? MW_MALE : MW_FEMALE;
 }

@@ -67,6 +67,12 @@ local only_day = memo(function(sentence)
   return said or today
 end)
 
+-- What is planned is not of a day that is over, and what was held of none to come: such a day is of something else.
+local function can_be(event, first, last)
+  local today = days.number(event.published)
+  return not today or not ((event.status == "planned" and last < today) or (event.status == "held" and first > today))
+end
+
 -- When it was: the day of the event, else the only one that its sentence names, else the one that was spoken of before,
 -- with the place where that stands.
 local function when(event)
@@ -75,12 +81,12 @@ local function when(event)
     return first, last, event.date
   end
   local day = only_day(event.sentence)
-  if day then
+  if day and can_be(event, day.first, day.last) then
     return day.first, day.last, day.value
   elseif day == nil then
     local cite
     first, last, cite = claims.day_before(event)
-    if first and first == last then
+    if first and first == last and can_be(event, first, last) then
       return first, last, days.text(first), cite
     end
   end
