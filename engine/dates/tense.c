@@ -170,13 +170,10 @@ static bool is_called_off(const mw_dating *d, uint32_t first, uint32_t end)
 /* "After meeting Macron on Monday, Scholz is to receive Tusk": the verb behind the comma does not tell when that was. */
 static bool opens_after(const mw_dating *d, uint32_t first)
 {
-    uint32_t at = d->sentence_first;
-    if (!mw_dating_is(d, at, "after") || at + 1 >= first || !(d->scan.tokens[at + 1].form & MW_GERUND))
-        return false;
-    for (at++; at < first; at++)
-        if (mw_dating_is(d, at, ","))
-            return false;
-    return true;
+    for (uint32_t at = first; at > reach_back(d, first) && !mw_dating_is(d, at - 1, ","); at--)
+        if (mw_dating_is(d, at - 1, "after"))
+            return mw_dating_capital(d, at - 1) && d->scan.tokens[at].form & MW_GERUND;
+    return false;
 }
 
 mw_tense mw_when_tense(const mw_dating *d, const mw_when *when)

@@ -176,6 +176,13 @@ static bool has_several(const attempt *a)
     return a->actors.count >= 2;
 }
 
+/* A person or a country in its own name, or by a pronoun: no court. */
+static bool is_himself(const attempt *a)
+{
+    const mw_party *actor = &a->actors.items[0];
+    return a->actors.count && (actor->guessed || (actor->direct && (actor->person || actor->place)));
+}
+
 static bool is_armed(const attempt *a)
 {
     return a->actors.count && a->actors.items[0].force;
@@ -232,6 +239,7 @@ static const struct {
     {"name", has_named_target, false},
     {"actor", has_actor, false},
     {"named", has_named_actor, false},
+    {"himself", is_himself, false},
     {"force", is_armed, false},
     {"people", is_people, false},
     {"person", target_is_person, false},
@@ -266,8 +274,11 @@ static bool condition_holds(const attempt *a, mw_str need, bool early)
         return mw_nouns_in_role(a->work, &a->clause, word, a->clause.verb + 1, a->clause.end).count > 0 ||
                mw_has_preposition(a->work, &a->clause, word);
     }
-    if (need.data[0] == '!')
-        return !condition_holds(a, mw_str_sub(need, 1, need.len), early);
+    if (need.data[0] == '!') {
+        size_t denied = condition_of(mw_str_sub(need, 1, need.len));
+        bool late = denied < CONDITION_COUNT && !CONDITIONS[denied].early;
+        return (early && late) || !condition_holds(a, mw_str_sub(need, 1, need.len), early);
+    }
     if (need.data[0] == '@')
         return object_has_class(a, mw_str_sub(need, 1, need.len));
     size_t i = condition_of(need);

@@ -2,8 +2,8 @@
 /* Shorter names of those already known in the article: "Lavrov" for Sergey Lavrov, "Suu Kyi" for
  * Aung San Suu Kyi, "Xi" for Xi Jinping, "Amnesty" for Amnesty International.
  *
- * A short name that fits two bearers is given to the one named last before it, when only one of
- * them was named nearby; else it stays a name without an identity. */
+ * A short name that fits two people is given to the one who was named before it, when the other was not
+ * yet; of two bodies to the one named nearby. Else it stays a name without an identity. */
 #include "names/names_impl.h"
 #include "model/trained.h"
 
@@ -145,7 +145,8 @@ static uint32_t bearer_of_short(const alias_search *s, const mw_mark *mark, fit 
         fit how = bearer->type == MW_PERSON ? fit_of_person(n, text, bearer) : fit_of_body(n, mark, text, bearer);
         if (how < least || b == best)
             continue;
-        int rank = (int)how * 4 + (s->named_at[b] != 0) * 2 + was_nearby(s, b, mark);
+        bool nearby = bearer->type != MW_PERSON && was_nearby(s, b, mark); /* the minister or his spokesman of that name */
+        int rank = (int)how * 4 + (s->named_at[b] != 0) * 2 + nearby;
         if (rank > best_rank) {
             best = b, best_fit = how, best_rank = rank;
             *unsure = false;
@@ -188,7 +189,8 @@ static bool yields_to_article(const alias_search *s, const mw_mark *mark)
     if (mark->type == MW_PLACE)
         return !is_place_by_position(n, mark) && !mw_looks(n, mark->first, MW_ALL_CAPS);
     const mw_bearer *known = &n->bearers[mark->bearer];
-    return mark->type == MW_PERSON && mark->mention == MW_BY_ALIAS && known->end - known->first < 2;
+    bool in_full = known->end - known->first > 1 && known->first < mark->first;
+    return mark->type == MW_PERSON && mark->mention == MW_BY_ALIAS && !in_full;
 }
 
 static void resolve(alias_search *s, mw_mark *mark)
@@ -210,8 +212,10 @@ static void resolve(alias_search *s, mw_mark *mark)
     if (!mark->row && mark->type == MW_EVENT)
         return;
     if (!unsure) {
-        if (mark->row)
+        if (mark->row) {
             n->bearers[mark->bearer].mark_count--;
+            mark->sex = titled ? mark->sex : MW_SEX_UNKNOWN; /* it was that of the gazetteer's bearer */
+        }
         mark->row = NULL;
         give(s, mark, bearer, "short name");
     } else if (!mark->row) {
