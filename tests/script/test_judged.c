@@ -146,6 +146,24 @@ Test(judged, meetings_are_asked_for_by_country_and_by_what_became_of_them)
     cr_expect(strstr(say("corpus:meetings{stauts = 'held'}"), "did you mean 'status'"), "%s", c.s.err.text);
 }
 
+/* The Tuesday of the flight, and the Friday of other talks, were taken for days of meetings still to come. */
+static const char *const AHEAD[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2023-09-14\n\n"
+              "Vladimir Putin left for Beijing on Tuesday, where he will meet Xi Jinping.\n"},
+    {"b.txt", "title: B\nsource: Desk B\npublished: 2023-09-14\n\n"
+              "Olaf Scholz held talks with Emmanuel Macron. He will fly to Warsaw next Monday.\n\n"
+              "Narendra Modi met Joe Biden, who is due in Hanoi next Tuesday.\n"},
+};
+
+Test(judged, a_planned_meeting_is_on_no_day_that_is_over_and_a_held_one_on_none_to_come)
+{
+    OPEN(AHEAD);
+    cr_expect_str_eq(say("for m in corpus:meetings{}:each() do print(m.date, m.parties, m.status) end"),
+                     "nil\tVladimir Putin, Xi Jinping\tplanned\n"
+                     "nil\tOlaf Scholz, Emmanuel Macron\theld\n"
+                     "nil\tNarendra Modi, Joe Biden\theld\n", "%s", c.s.err.text);
+}
+
 /* ASEAN with Brunei in the chair and ASEAN with a guest were two meetings on one day. */
 static const char *const ASSEMBLY[][2] = {
     {"a.txt", "title: A\nsource: Desk A\npublished: 2021-04-07\n\nThe ministers of ASEAN met Wunna Maung Lwin on March 2.\n"},
