@@ -183,6 +183,13 @@ static bool is_himself(const attempt *a)
     return a->actors.count && (actor->guessed || (actor->direct && (actor->person || actor->place)));
 }
 
+/* A body in its own name: the group that fires missiles does not try them out. */
+static bool is_body(const attempt *a)
+{
+    const mw_party *actor = &a->actors.items[0];
+    return a->actors.count && actor->direct && !actor->person && !actor->place;
+}
+
 static bool is_armed(const attempt *a)
 {
     return a->actors.count && a->actors.items[0].force;
@@ -240,6 +247,7 @@ static const struct {
     {"actor", has_actor, false},
     {"named", has_named_actor, false},
     {"himself", is_himself, false},
+    {"body", is_body, false},
     {"force", is_armed, false},
     {"people", is_people, false},
     {"person", target_is_person, false},

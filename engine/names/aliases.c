@@ -2,8 +2,9 @@
 /* Shorter names of those already known in the article: "Lavrov" for Sergey Lavrov, "Suu Kyi" for
  * Aung San Suu Kyi, "Xi" for Xi Jinping, "Amnesty" for Amnesty International.
  *
- * A short name that fits two people is given to the one who was named before it, when the other was not
- * yet; of two bodies to the one named nearby. Else it stays a name without an identity. */
+ * A short name that fits two bearers is given to the one named last before it, when only one of them
+ * was named nearby, which of people is a good part of an article: a minister is not his spokesman of
+ * the same name. Else it stays a name without an identity. */
 #include "names/names_impl.h"
 #include "model/trained.h"
 
@@ -11,7 +12,7 @@ static const char SHORT_OF_SEVERAL[] = "short name of several"; /* known by its 
 
 /* No article comes near the other two: they keep a directory of millions of names from being compared
  * each with each. */
-enum { NEARBY_SENTENCES = 3, BEARERS_OF_WORD_MAX = 500, INITIALS_MAX = 1000 };
+enum { NEARBY_SENTENCES = 3, NEARBY_PEOPLE_SENTENCES = 12, BEARERS_OF_WORD_MAX = 500, INITIALS_MAX = 1000 };
 
 typedef struct word_link { /* a bearer with this word in its name, and the next such */
     uint32_t bearer, next;
@@ -122,7 +123,7 @@ static bool was_nearby(const alias_search *s, uint32_t bearer, const mw_mark *ma
     const mw_namer *n = s->n;
     uint32_t here = mw_article_sentence_at(n->article, n->tokens[mark->first].start);
     uint32_t there = mw_article_sentence_at(n->article, n->tokens[s->named_at[bearer] - 1].start);
-    return here - there <= NEARBY_SENTENCES;
+    return here - there <= (n->bearers[bearer].type == MW_PERSON ? NEARBY_PEOPLE_SENTENCES : NEARBY_SENTENCES);
 }
 
 /* The bearer a short name belongs to; `*unsure` when several fit and none is nearer. */
@@ -145,8 +146,7 @@ static uint32_t bearer_of_short(const alias_search *s, const mw_mark *mark, fit 
         fit how = bearer->type == MW_PERSON ? fit_of_person(n, text, bearer) : fit_of_body(n, mark, text, bearer);
         if (how < least || b == best)
             continue;
-        bool nearby = bearer->type != MW_PERSON && was_nearby(s, b, mark); /* the minister or his spokesman of that name */
-        int rank = (int)how * 4 + (s->named_at[b] != 0) * 2 + nearby;
+        int rank = (int)how * 4 + (s->named_at[b] != 0) * 2 + was_nearby(s, b, mark);
         if (rank > best_rank) {
             best = b, best_fit = how, best_rank = rank;
             *unsure = false;
