@@ -167,7 +167,7 @@ static bool is_called_off(const mw_dating *d, uint32_t first, uint32_t end)
     return false;
 }
 
-/* "After meeting Macron on Monday, Scholz is to receive Tusk": the verb behind the comma does not tell when that was. */
+/* "After meeting Macron on Monday, Scholz is to receive Tusk": the verb behind the comma tells nothing of that day. */
 static bool opens_after(const mw_dating *d, uint32_t first)
 {
     for (uint32_t at = first; at > reach_back(d, first) && !mw_dating_is(d, at - 1, ","); at--)
