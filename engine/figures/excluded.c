@@ -18,6 +18,14 @@ static bool is_model(const mw_figuring *f, uint32_t at)
            mw_scan_glued(&f->scan, at - 2) && mw_scan_shape(&f->scan, at - 2, MW_WORD);
 }
 
+/* What is dialled: three digits or more, with no mark between. */
+static bool is_call_number(const mw_figuring *f, uint32_t at)
+{
+    mw_number number = {0};
+    mw_str text = mw_scan_text(&f->scan, at);
+    return text.len >= 3 && mw_number_digits(text, &number) == text.len && number.digits == text.len;
+}
+
 static bool is_labelled(const mw_figuring *f, uint32_t at)
 {
     mw_hit hit;
@@ -28,6 +36,8 @@ static bool is_labelled(const mw_figuring *f, uint32_t at)
         return true;
     if (!mw_lexicon_match_exact(f->labels, f->scan.tokens + at - 1, 1, &hit) || mw_figure_dated(f, at - 1))
         return false;
+    if (mw_str_is(mw_row_get(hit.row, "kind"), "service"))
+        return is_single_letter_or_name(f, at - 1) && is_call_number(f, at);
     /* "in order 2,000 troops" is rare; a label with a comma or an article between is none */
     return mw_scan_shape(&f->scan, at, MW_NUMBER) || is_single_letter_or_name(f, at - 1);
 }
