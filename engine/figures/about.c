@@ -174,7 +174,7 @@ static const mw_row *before_recipient(const mw_figuring *f, const mw_count *coun
 static const mw_row *joined_before(const mw_figuring *f, const mw_count *count, uint32_t *verb)
 {
     enum { STEPS = 10 };
-    if (!mw_figure_before(f, count->first, "and"))
+    if (!mw_figure_before(f, count->first, "and") || mw_figure_class(f, count->end, MW_F_BE | MW_F_HAVE | MW_F_MODAL))
         return NULL;
     for (uint32_t at = count->first - 1; at > f->sentence_first && count->first - at < STEPS; at--) {
         const mw_row *row = active_before(f, count, at, verb);
@@ -446,8 +446,9 @@ static bool tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
         }
         if (mw_figure_match(f, w.at, f->happenings, &hit)) {
             const mw_row *row = judge(f, count, &hit, &w);
-            if (row && is_amount(count) && mw_str_is(mw_row_get(row, "counted"), "subject"))
-                return false; /* an 8,900-kilometer rally */
+            if (row && is_amount(count) &&
+                (mw_str_is(mw_row_get(row, "counted"), "subject") || mw_str_is(mw_row_get(row, "unit"), "people")))
+                return false; /* an 8,900-kilometer rally; $10,000 to the families of the dead */
             bool state =
                 hit.form == 0 && !(free_words && has_object(f, w.at + hit.tokens)); /* to honour missing soldiers */
             if (row && (!free_words || w.aux || w.passive || state)) {

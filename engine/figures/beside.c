@@ -126,6 +126,37 @@ static const mw_count *told_before(const mw_figuring *f, uint32_t sentences)
     return NULL;
 }
 
+static bool is_people_or_things(const mw_count *count)
+{
+    return (count->counted == MW_PEOPLE || count->counted == MW_THINGS) && !count->age;
+}
+
+/* How many times the one is the other, the larger by the smaller. */
+static double times(double a, double b)
+{
+    double least = a < b ? a : b, most = a < b ? b : a;
+    return least > 0 ? most / least : most;
+}
+
+/* "Police arrested 40 miners and 50 are being treated. The union put the number at 4,500.": of which, is
+ * not said where the sentence tells two deeds; and no count that is so far off is of the same thing. */
+static bool may_go_on(const mw_figuring *f, const mw_count *before, const mw_count *count)
+{
+    enum { COUNTS = 64, FAR_OFF = 10 };
+    if (times(before->value, count->value) > FAR_OFF)
+        return false;
+    for (size_t i = f->sentence_found; i-- > 0 && f->sentence_found - i <= COUNTS;) {
+        const mw_count *other = &f->found[i];
+        if (other->sentence < before->sentence)
+            break;
+        if (!is_people_or_things(other) || mw_str_equal(other->about, before->about))
+            continue;
+        if (other->about.len || times(other->value, count->value) < times(before->value, count->value))
+            return false;
+    }
+    return true;
+}
+
 /* "It said 40 of them were students": of those whom the sentence before told. */
 static const mw_count *told_of_them(const mw_figuring *f, const mw_count *count)
 {
@@ -146,8 +177,12 @@ static void tell_by_text(mw_figuring *f)
             continue;
         const mw_count *before = told_of_them(f, count);
         reference of = !before && count->counted == MW_BARE ? names_count(f, count) : OF_NOTHING;
-        if (of == OF_THE_TOLD)
-            before = i > f->sentence_found && f->found[i - 1].about.len ? &f->found[i - 1] : told_before(f, SENTENCES);
+        if (of == OF_THE_TOLD && i > f->sentence_found && f->found[i - 1].about.len)
+            before = &f->found[i - 1];
+        else if (of == OF_THE_TOLD)
+            before = told_before(f, SENTENCES);
+        if (of == OF_THE_TOLD && before && before->sentence != f->sentence && !may_go_on(f, before, count))
+            before = NULL;
         bool left = of == OF_PERSONS ||
                     (of == OF_THE_TOLD && !before && i > f->sentence_found && f->found[i - 1].counted == MW_PEOPLE);
         if (!mw_figure_by(f, count, MW_FIG_BY_TEXT, before || left))
@@ -162,11 +197,18 @@ static void tell_by_text(mw_figuring *f)
     }
 }
 
+/* "arrested 40 miners and 50 are being treated": a verb of its own. */
+static bool has_verb(const mw_figuring *f, const mw_count *count)
+{
+    return mw_figure_class(f, count->end, MW_F_BE | MW_F_HAVE | MW_F_MODAL);
+}
+
 /* "killed 18 men and two women"; "22 people, including six children"; "60 dead and later up to 80" */
 static bool shares_verb(const mw_figuring *f, const mw_count *left, const mw_count *right)
 {
     bool before = left->about_at < left->first || (left->rules >> MW_FIG_BREAKDOWN & 1);
-    if (persons(left) == persons(right) && ((before && joined(f, left, right)) || is_including(f, left, right)))
+    if (persons(left) == persons(right) &&
+        ((before && joined(f, left, right) && !has_verb(f, right)) || is_including(f, left, right)))
         return true;
     return (refers_back(f, left, right) || counts_on(f, left, right)) && persons(left) && right->counted == MW_BARE;
 }
@@ -234,12 +276,22 @@ static void tell_from_left(mw_figuring *f)
     }
 }
 
+/* "Of the 120 passengers, 48 died": the verb is the part's alone. */
+static bool is_fronted_whole(const mw_figuring *f, const mw_count *left)
+{
+    uint32_t at = left->first;
+    if (at > f->sentence_first && mw_figure_class(f, at - 1, MW_F_DET | MW_F_POSS))
+        at--;
+    return mw_figure_before(f, at, "of out") && mw_figure_is(f, left->end, ",") && mw_figure_on(f, MW_FIG_PART_OF);
+}
+
 /* The verb stands behind the last. */
 static void tell_from_right(mw_figuring *f)
 {
     for (size_t i = f->found_count; i-- > f->sentence_found + 1;) {
         mw_count *left = &f->found[i - 1], *right = &f->found[i];
-        if (left->about.len || left->part || left->age || !right->about.len || !right->happening)
+        if (left->about.len || left->part || left->age || !right->about.len || !right->happening ||
+            is_fronted_whole(f, left))
             continue;
         bool among = right->first > left->end + 1 && right->first <= left->end + 3 &&
                      mw_figure_is(f, left->end, "were are") &&

@@ -112,6 +112,8 @@ static mw_str key_of(const mw_figure *figure, mw_str key)
         return known(figure->as_of);
     if (mw_str_is(key, "agg"))
         return known(figure->aggregation);
+    if (mw_str_is(key, "grade"))
+        return mw_str_of(mw_grade_name(figure->grade));
     return mw_str_is(key, "at") ? known(figure->place) : MW_STR("no such key");
 }
 
