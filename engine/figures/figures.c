@@ -69,6 +69,13 @@ static bool put_rule(const mw_figuring *f, const mw_count *count, mw_str *rule, 
     return true;
 }
 
+static mw_grade grade_of(const mw_count *count)
+{
+    if (count->denied || count->corrected)
+        return MW_GUESS;
+    return count->from_text || (count->counted == MW_THINGS && !count->about.len) ? MW_WEAK : MW_STRONG;
+}
+
 static bool put(const mw_figuring *f, const mw_count *count, mw_figure *figure, mw_error *err)
 {
     *figure = (mw_figure){.span = {f->scan.tokens[count->first].start, f->scan.tokens[count->end - 1].end},
@@ -79,8 +86,7 @@ static bool put(const mw_figuring *f, const mw_count *count, mw_figure *figure, 
                           .as_of = count->as_of,
                           .aggregation = count->aggregation,
                           .sentence = count->sentence,
-                          .grade = count->from_text || (count->counted == MW_THINGS && !count->about.len) ? MW_WEAK
-                                                                                                          : MW_STRONG};
+                          .grade = grade_of(count)};
     put_value(count, figure);
     bool plain = count->counted == MW_THINGS && count->head != MW_NO_INDEX;
     return (plain ? lower_copy(f, count->unit, &figure->unit, err)
@@ -123,7 +129,10 @@ static bool read_sentence(mw_figuring *f, mw_error *err)
     mw_tell_about(f);
     mw_tell_beside(f);
     drop_numbers(f);
-    return mw_tell_sources(f, err) && mw_tell_times(f, err);
+    if (!mw_tell_sources(f, err) || !mw_tell_times(f, err))
+        return false;
+    mw_disown_counts(f);
+    return true;
 }
 
 /* For whoever asks why: the figures and the rules that made them. */

@@ -43,6 +43,8 @@ typedef struct mw_count { /* a figure being made */
     bool year;          /* looks like one */
     bool former;        /* rose from 40: what was before */
     bool open;          /* since a day that is not known */
+    bool lately;        /* new ones of the last hours: 83 in the past 24 hours */
+    bool denied, corrected; /* nobody stands by it: disowned.c */
     uint64_t rules;     /* of rules.h, that made it, a bit each */
 } mw_count;
 
@@ -204,5 +206,8 @@ uint32_t mw_group_of(const mw_figuring *f, const mw_count *count, uint32_t from,
 
 /* ---- when.c */
 bool mw_tell_times(mw_figuring *f, mw_error *err);
+
+/* ---- disowned.c: what is denied or corrected; after mw_tell_sources */
+void mw_disown_counts(mw_figuring *f);
 
 #endif

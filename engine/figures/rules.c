@@ -67,6 +67,8 @@ static const struct {
     [MW_FIG_AS_OF] = {"as-of", "as of Friday: a total up to then"},
     [MW_FIG_OLD_NEWS] = {"old-news", "a total of an older day is not of today"},
     [MW_FIG_PLACE] = {"place", "in Bago: where it happened"},
+    [MW_FIG_LATELY] = {"lately", "83 in the past 24 hours are new, whatever the total began with"},
+    [MW_FIG_DISOWNED] = {"disowned", "what is denied or corrected is a guess: correcting an earlier toll of 12"},
 };
 
 const char *mw_figure_rule_name(int rule)

@@ -84,6 +84,9 @@ typedef enum mw_figure_rule {
     MW_FIG_AS_OF,
     MW_FIG_OLD_NEWS,
     MW_FIG_PLACE,
+    MW_FIG_LATELY,
+    /* disowned.c */
+    MW_FIG_DISOWNED,
     MW_FIG_RULES
 } mw_figure_rule;
 

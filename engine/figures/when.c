@@ -262,6 +262,8 @@ static mw_str aggregation_of(const mw_figuring *f, const mw_count *count)
         return count->about.len ? MW_STR("new") : MW_NONE;
     if (!count->about.len)
         return count->since.len || count->as_of.len ? MW_STR("cumulative") : MW_NONE;
+    if (count->lately)
+        return MW_STR("new");
     if (is_now(f, count))
         return MW_STR("stock");
     if (is_cumulative(f, count))
@@ -277,8 +279,25 @@ static mw_str aggregation_of(const mw_figuring *f, const mw_count *count)
  * one before has its time too. */
 static bool leans(const mw_figuring *f, const mw_count *before, const mw_count *count)
 {
-    return before && before->aggregation.len && !count->since.len && !is_now(f, count) && count->about.len &&
+    return before && before->aggregation.len && !count->since.len && !count->lately && !is_now(f, count) && count->about.len &&
            count->head == MW_NO_INDEX && count->about_at == count->end && mw_figure_before(f, count->first, "and");
+}
+
+/* "83 in the past 24 hours", "20 deaths over the last day": new ones, beside a total since whenever. */
+static bool is_lately(const mw_figuring *f, const mw_count *count, const mw_count *next)
+{
+    enum { WORDS = 10 };
+    uint32_t to = count->end + WORDS < f->scan.end ? count->end + WORDS : f->scan.end;
+    if (next && next->first < to && !mw_figure_dated(f, next->first))
+        to = next->first;
+    for (uint32_t at = count->end; at + 2 < to; at++) {
+        if (mw_figure_is(f, at, ", ; : and since") || mw_scan_shape(&f->scan, at, MW_QUOTE_CLOSE))
+            return false;
+        if (mw_figure_is(f, at, "in over during within") && mw_figure_is(f, at + 1, "the") &&
+            mw_figure_is(f, at + 2, "past last previous preceding"))
+            return mw_figure_is(f, at + 3, "day") || mw_figure_is(f, at + 4, "hours") || mw_figure_is(f, at + 5, "hours");
+    }
+    return false;
 }
 
 /* ---- place */
@@ -417,9 +436,11 @@ bool mw_tell_times(mw_figuring *f, mw_error *err)
         uint32_t behind = count->walk_from ? count->walk_from : count->end;
         bool own =
             count->part && (mw_figure_dated(f, behind) || mw_figure_dated(f, behind + 1)); /* 90 of them on Saturday */
+        count->lately = mw_figure_by(f, count, MW_FIG_LATELY, count->about.len && is_lately(f, count, next));
+        own |= count->lately;
         if (mw_figure_on(f, MW_FIG_SINCE) && !own && !tell_since(f, count, next, err))
             return false;
-        if (count->about.len)
+        if (count->about.len && !count->lately)
             tell_as_of(f, count, before, next);
         count->aggregation = aggregation_of(f, count);
         if (leans(f, before, count)) {

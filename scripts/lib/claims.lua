@@ -36,7 +36,7 @@ end
 -- Verbs of giving a number: who is their subject is the counter, even where it has no name ("a state newspaper reported
 -- a single death").
 local GIVING = {}
-for verb in ("report print write publish give count put list say cite record"):gmatch("%a+") do
+for verb in ("report print write publish give count put list say cite record tally document confirm"):gmatch("%a+") do
   GIVING[verb] = true
 end
 
@@ -52,6 +52,18 @@ claims.is_given = memo(function(sentence)
   end
   return false
 end)
+
+-- What is denied or corrected where it is told is a guess, and held against nothing.
+function claims.stands(figure)
+  return figure.about and figure.grade ~= "guess"
+end
+
+-- "downed 23": the deed right before the number is its own, and its subject's own count, unlike "counted 23".
+function claims.is_own_deed(figure)
+  local before = figure:before("tokens")
+  local verb = before and before.start >= figure.sentence.start and before.pos == "VERB"
+  return verb and not GIVING[before.lemma or ""]
+end
 
 -- Who is quoted with the figure, as the text has it.
 local function quoted(figure)

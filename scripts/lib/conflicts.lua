@@ -100,9 +100,11 @@ local function turns(before, claim)
   return false
 end
 
--- Of things that are no people or votes only a bare number is held against the one before: "45 tanks … counted 30".
+-- Of things that are no people or votes only a bare number is held against the one before, and only one that is given:
+-- "45 tanks … counted 30". Of "shot down 17 drones … downed 23" each counts its own.
 local function is_comparable(claim)
-  return claim.unit == "people" or claim.unit == "votes" or claim.figure.text:match("^%d[%d.,]*$")
+  return claim.unit == "people" or claim.unit == "votes"
+    or (claim.figure.text:match("^%d[%d.,]*$") and not claims.is_own_deed(claim.figure))
 end
 
 -- Days part two counts when they lie further apart than the window. Where a day is only roughly known, numbers that
@@ -302,7 +304,7 @@ local function groups_of(figures, window)
   local state, row = { list = {}, seen = {}, beside = {}, kinds = {}, window = window }, 0
   for figure in figures:each() do
     row = row + 1
-    local claim = figure.about and claims.of(figure, row)
+    local claim = claims.stands(figure) and claims.of(figure, row)
     if claim and claim.counter then
       add(state, claim)
     end

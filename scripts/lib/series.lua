@@ -27,7 +27,7 @@ local function totals_of(figures)
   local found, row = {}, 0
   for figure in figures:each() do
     row = row + 1
-    local claim = figure.about and claims.of(figure, row)
+    local claim = claims.stands(figure) and claims.of(figure, row)
     if claim and claim.counter and claim.total and (claim.noun == "" or claim.unit ~= "people") then
       claim.dated = figure.as_of and days.range(figure.as_of) ~= claim.published
       claim.day = claim.first or claim.published

@@ -94,6 +94,33 @@ Test(judged, a_wrong_window_is_told_at_the_line_that_wrote_it)
     cr_expect(strstr(say("corpus:figures{}:series{per = 'hour'}"), "per is \"day\""), "%s", c.s.err.text);
 }
 
+static const char *const DEEDS[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2024-05-03\n\n"
+              "Russia said it shot down 17 drones, while Ukraine said it downed 23.\n"},
+};
+
+Test(judged, what_each_did_itself_is_no_conflict)
+{
+    OPEN(DEEDS);
+    cr_expect_str_eq(say("print(#corpus:figures{}, #corpus:figures{}:conflicts{})"), "2\t0\n", "%s", c.s.err.text);
+}
+
+static const char *const DISOWNED[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2024-05-03\n\n"
+              "The Red Cross put the death toll at 15, correcting an earlier toll of 12.\n\n"
+              "Reuters said 42 people were killed. The army denied that 60 people were killed.\n"},
+};
+
+/* The toll of before once came after the one that corrects it, and was the latest. */
+Test(judged, what_is_corrected_or_denied_is_neither_the_latest_total_nor_a_conflict)
+{
+    OPEN(DISOWNED);
+    cr_expect_str_eq(say("for r in corpus:figures{}:series{take = 'latest'}:each() do print(r.total) end"), "15\n", "%s",
+                     c.s.err.text);
+    cr_expect_str_eq(say("print(#corpus:figures{}:conflicts{}, #corpus:figures{grade = 'guess'})"), "0\t2\n", "%s", c.s.err.text);
+    cr_expect_str_eq(say("#corpus:figures{grade = 'guess'}:series{}"), "0\n", "%s", c.s.err.text);
+}
+
 static const char *const TOTALS[][2] = {
     {"a.txt", "title: A\nsource: Desk A\npublished: 2022-05-02\n\n"
               "Since February 2021, 2,114 people have been killed, according to the AAPP.\n"},

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/* Counts that nobody stands by where they are told: what is denied ("denied that 60 soldiers had been
+ * killed") and what is corrected ("15, correcting an earlier toll of 12"). They stay, as guesses. */
+#include "figures/figures_impl.h"
+
+enum { BACK = 16 };
+
+/* The row of saying.tsv for a word that denies: a verb where one stands, or a noun. */
+static bool denies(const mw_figuring *f, uint32_t at)
+{
+    mw_hit hit;
+    bool verb = f->scan.tokens[at].pos == MW_VERB;
+    if (!mw_figure_lower(f, at))
+        return false;
+    if (verb && mw_has_role(f, at, "deny"))
+        return true;
+    if (!mw_figure_match(f, at, f->saying, &hit))
+        return false;
+    for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+        if (mw_str_is(mw_row_get(row, "class"), "deny") && (verb || mw_str_is(mw_row_get(row, "pos"), "noun")))
+            return true;
+    return false;
+}
+
+/* A word for what was told: a report, the claims, a toll. */
+static bool is_account(const mw_figuring *f, uint32_t at)
+{
+    mw_hit hit;
+    if (mw_has_role(f, at, "noun"))
+        return true;
+    if (!mw_figure_lower(f, at) || !mw_figure_match(f, at, f->saying, &hit) || f->scan.tokens[at].pos == MW_VERB)
+        return false;
+    for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+        if (mw_str_is(mw_row_get(row, "pos"), "noun"))
+            return true;
+    return false;
+}
+
+/* Is the count in what is denied: "that 60 …", "reports of 60", "killing 60"; "60 had been killed"? */
+static bool is_denied_by(const mw_figuring *f, const mw_count *count, uint32_t word)
+{
+    uint32_t next = word + 1;
+    mw_hit hit;
+    if (mw_figure_is(f, next, "that having"))
+        return true;
+    if (next == count->first)
+        return count->about_at != MW_NO_INDEX && count->about_at >= count->end;
+    if (mw_figure_match(f, next, f->happenings, &hit) && (hit.form & MW_GERUND))
+        return true;
+    for (uint32_t at = next; at + 1 < count->first; at++)
+        if (is_account(f, at))
+            return mw_figure_is(f, at + 1, "that") || mw_figure_is(f, at + 1, "of");
+    return false;
+}
+
+static bool is_negated(const mw_figuring *f, uint32_t word)
+{
+    for (uint32_t at = word; at > f->sentence_first && word - at < 3; at--)
+        if (mw_figure_class(f, at - 1, MW_F_NEG) || mw_figure_is(f, at - 1, "nor neither without"))
+            return true;
+    return false;
+}
+
+static bool is_denied(const mw_figuring *f, const mw_count *count)
+{
+    for (uint32_t at = count->first; at > f->sentence_first && count->first - at < BACK; at--) {
+        if (mw_figure_is(f, at - 1, ", ; : and but while because after as who which saying"))
+            return false;
+        if (denies(f, at - 1))
+            return is_denied_by(f, count, at - 1) && !is_negated(f, at - 1);
+    }
+    return false;
+}
+
+/* "correcting an earlier …", "down from an initial …" */
+static bool is_corrected_before(const mw_figuring *f, uint32_t word)
+{
+    enum { WORDS = 6 };
+    for (uint32_t at = word; at > f->sentence_first && word - at < WORDS; at--) {
+        if (mw_figure_is(f, at - 1, ", ; :"))
+            return false;
+        if (mw_has_role(f, at - 1, "correct") || (mw_figure_is(f, at - 1, "from") && mw_figure_before(f, at - 1, "down up")))
+            return true;
+    }
+    return false;
+}
+
+/* "an earlier toll of 12" is over by its words; "an initial 20" only where something corrects it. */
+static bool is_corrected(const mw_figuring *f, const mw_count *count)
+{
+    enum { WORDS = 2 }; /* an earlier official toll */
+    uint32_t at = count->first;
+    bool noun = at > f->sentence_first + 1 && mw_figure_before(f, at, "of") && mw_has_role(f, at - 2, "noun");
+    if (noun)
+        at -= 2;
+    if (noun && mw_figure_before(f, at, "death"))
+        at--; /* the words of a longer noun */
+    for (uint32_t word = at; word > f->sentence_first && at - word < WORDS; word--) {
+        if (!mw_figure_lower(f, word - 1) || mw_figure_dated(f, word - 1))
+            return false;
+        if (mw_figure_is(f, word - 1, "earlier previous initial original preliminary provisional"))
+            return (noun && mw_figure_is(f, word - 1, "earlier previous")) || is_corrected_before(f, word - 1);
+    }
+    return false;
+}
+
+/* "denied that 20 were killed and 12 wounded" */
+static bool goes_on(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    enum { WORDS = 4 };
+    if (!left->denied || right->first > left->end + WORDS)
+        return false;
+    for (uint32_t at = left->end; at < right->first; at++)
+        if (mw_figure_is(f, at, ", ; : but while said"))
+            return false;
+    return mw_figure_before(f, right->first, "and or") || mw_figure_before(f, right->first - 1, "and or");
+}
+
+void mw_disown_counts(mw_figuring *f)
+{
+    for (size_t i = f->sentence_found; i < f->found_count; i++) {
+        mw_count *count = &f->found[i];
+        bool denied = is_denied(f, count) || (i > f->sentence_found && goes_on(f, count - 1, count));
+        count->denied = mw_figure_by(f, count, MW_FIG_DISOWNED, denied);
+        count->corrected = mw_figure_by(f, count, MW_FIG_DISOWNED, !denied && is_corrected(f, count));
+    }
+}
