@@ -22,18 +22,29 @@ static bool denies(const mw_figuring *f, uint32_t at)
     return false;
 }
 
-/* A word for what was told: a report, the claims, a toll. */
-static bool is_account(const mw_figuring *f, uint32_t at)
+/* A word for what was told: a report, the claims, a toll. An object may look like a verb: "denied claims". */
+static bool is_account(const mw_figuring *f, uint32_t at, bool object)
 {
     mw_hit hit;
     if (mw_has_role(f, at, "noun"))
         return true;
-    if (!mw_figure_lower(f, at) || !mw_figure_match(f, at, f->saying, &hit) || f->scan.tokens[at].pos == MW_VERB)
+    if (!mw_figure_lower(f, at) || !mw_figure_match(f, at, f->saying, &hit) ||
+        (f->scan.tokens[at].pos == MW_VERB && !object))
         return false;
     for (const mw_row *row = hit.row; row; row = mw_row_next(row))
         if (mw_str_is(mw_row_get(row, "pos"), "noun"))
             return true;
     return false;
+}
+
+/* Does the account tell the count: "claims that 60 …", "claims the strike killed 60", "a report of 12
+ * deaths"; not "the appeals of 12 men sentenced to death"? */
+static bool tells(const mw_figuring *f, const mw_count *count, uint32_t account)
+{
+    if (mw_figure_is(f, account + 1, "of"))
+        return mw_has_role(f, account, "noun") || (count->about_at >= count->first && count->about_at < count->end);
+    return mw_figure_is(f, account + 1, "that") || account + 1 == count->first ||
+           mw_figure_class(f, account + 1, MW_F_DET);
 }
 
 /* Is the count in what is denied: "that 60 …", "reports of 60", "killing 60"; "60 had been killed"? */
@@ -47,9 +58,9 @@ static bool is_denied_by(const mw_figuring *f, const mw_count *count, uint32_t w
         return count->about_at != MW_NO_INDEX && count->about_at >= count->end;
     if (mw_figure_match(f, next, f->happenings, &hit) && (hit.form & MW_GERUND))
         return true;
-    for (uint32_t at = next; at + 1 < count->first; at++)
-        if (is_account(f, at))
-            return mw_figure_is(f, at + 1, "that") || mw_figure_is(f, at + 1, "of");
+    for (uint32_t at = next; at < count->first; at++)
+        if (is_account(f, at, at == next))
+            return tells(f, count, at);
     return false;
 }
 
@@ -64,11 +75,44 @@ static bool is_negated(const mw_figuring *f, uint32_t word)
 static bool is_denied(const mw_figuring *f, const mw_count *count)
 {
     for (uint32_t at = count->first; at > f->sentence_first && count->first - at < BACK; at--) {
-        if (mw_figure_is(f, at - 1, ", ; : and but while because after as who which saying"))
+        if (mw_figure_is(f, at - 1, ", ; : and but while because after who which saying") ||
+            (mw_figure_is(f, at - 1, "as") && !(at > f->sentence_first + 1 && denies(f, at - 2))))
             return false;
         if (denies(f, at - 1))
             return is_denied_by(f, count, at - 1) && !is_negated(f, at - 1);
     }
+    return false;
+}
+
+/* "Reports that 60 people had been killed were denied by the army." */
+static bool is_denied_after(const mw_figuring *f, const mw_count *count)
+{
+    enum { WORDS = 8 };
+    bool told = false;
+    for (uint32_t at = count->first; at > f->sentence_first + 1 && count->first - at < WORDS && !told; at--) {
+        if (mw_figure_is(f, at - 1, ", ; :"))
+            return false;
+        told = mw_figure_is(f, at - 1, "that") && is_account(f, at - 2, false);
+    }
+    for (uint32_t at = count->end; told && at < f->scan.end && at < count->end + WORDS; at++) {
+        if (mw_figure_is(f, at, ", ; : and but"))
+            return false;
+        if (mw_figure_before(f, at, "was were been") && denies(f, at))
+            return true;
+    }
+    return false;
+}
+
+/* "had earlier put the toll at 12" */
+static bool was_put_before(const mw_figuring *f, const mw_count *count)
+{
+    enum { WORDS = 6 };
+    uint32_t at = count->first;
+    if (!mw_figure_before(f, at, "at") || at < f->sentence_first + 2 || !mw_has_role(f, at - 2, "noun"))
+        return false;
+    for (at -= 2; at > f->sentence_first && count->first - at < WORDS; at--)
+        if (mw_has_role(f, at - 1, "verb"))
+            return mw_figure_before(f, at - 1, "earlier initially previously originally");
     return false;
 }
 
@@ -120,8 +164,10 @@ void mw_disown_counts(mw_figuring *f)
 {
     for (size_t i = f->sentence_found; i < f->found_count; i++) {
         mw_count *count = &f->found[i];
-        bool denied = is_denied(f, count) || (i > f->sentence_found && goes_on(f, count - 1, count));
+        if (!count->about.len)
+            continue;
+        bool denied = is_denied(f, count) || is_denied_after(f, count) || (i > f->sentence_found && goes_on(f, count - 1, count));
         count->denied = mw_figure_by(f, count, MW_FIG_DISOWNED, denied);
-        count->corrected = mw_figure_by(f, count, MW_FIG_DISOWNED, !denied && is_corrected(f, count));
+        count->corrected = mw_figure_by(f, count, MW_FIG_DISOWNED, !denied && (is_corrected(f, count) || was_put_before(f, count)));
     }
 }

@@ -283,19 +283,28 @@ static bool leans(const mw_figuring *f, const mw_count *before, const mw_count *
            count->head == MW_NO_INDEX && count->about_at == count->end && mw_figure_before(f, count->first, "and");
 }
 
-/* "83 in the past 24 hours", "20 deaths over the last day": new ones, beside a total since whenever. */
-static bool is_lately(const mw_figuring *f, const mw_count *count, const mw_count *next)
+/* "in the past 24 hours", "over the last day" */
+static bool opens_last_hours(const mw_figuring *f, uint32_t at)
+{
+    return mw_figure_is(f, at, "in over during within") && mw_figure_is(f, at + 1, "the") &&
+           mw_figure_is(f, at + 2, "past last previous preceding") &&
+           (mw_figure_is(f, at + 3, "day") || mw_figure_is(f, at + 4, "hours") || mw_figure_is(f, at + 5, "hours"));
+}
+
+/* "83 in the past 24 hours", "Over the last day, 20 people …": new ones, beside a total since whenever. */
+static bool is_lately(const mw_figuring *f, const mw_count *count, const mw_count *before, const mw_count *next)
 {
     enum { WORDS = 10 };
+    if (!before && count->first < f->sentence_first + WORDS && opens_last_hours(f, f->sentence_first))
+        return true;
     uint32_t to = count->end + WORDS < f->scan.end ? count->end + WORDS : f->scan.end;
-    if (next && next->first < to && !mw_figure_dated(f, next->first))
+    if (next && next->first < to)
         to = next->first;
     for (uint32_t at = count->end; at + 2 < to; at++) {
         if (mw_figure_is(f, at, ", ; : and since") || mw_scan_shape(&f->scan, at, MW_QUOTE_CLOSE))
             return false;
-        if (mw_figure_is(f, at, "in over during within") && mw_figure_is(f, at + 1, "the") &&
-            mw_figure_is(f, at + 2, "past last previous preceding"))
-            return mw_figure_is(f, at + 3, "day") || mw_figure_is(f, at + 4, "hours") || mw_figure_is(f, at + 5, "hours");
+        if (opens_last_hours(f, at))
+            return true;
     }
     return false;
 }
@@ -432,11 +441,12 @@ bool mw_tell_times(mw_figuring *f, mw_error *err)
         const mw_count *before = i > f->sentence_found ? &f->found[i - 1] : NULL;
         if (count->age)
             continue;
-        count->former = mw_figure_before(f, count->first, "from") && mw_is_change(f, count);
+        bool to_from = before && before->end + 1 == count->first && mw_figure_before(f, before->first, "to");
+        count->former = mw_figure_before(f, count->first, "from") && (to_from || mw_is_change(f, count));
         uint32_t behind = count->walk_from ? count->walk_from : count->end;
         bool own =
             count->part && (mw_figure_dated(f, behind) || mw_figure_dated(f, behind + 1)); /* 90 of them on Saturday */
-        count->lately = mw_figure_by(f, count, MW_FIG_LATELY, count->about.len && is_lately(f, count, next));
+        count->lately = mw_figure_by(f, count, MW_FIG_LATELY, count->about.len && is_lately(f, count, before, next));
         own |= count->lately;
         if (mw_figure_on(f, MW_FIG_SINCE) && !own && !tell_since(f, count, next, err))
             return false;

@@ -53,9 +53,15 @@ claims.is_given = memo(function(sentence)
   return false
 end)
 
--- What is denied or corrected where it is told is a guess, and held against nothing.
+-- "to 31 from 40": a total of before, which says no day.
+local function is_former(figure)
+  local before = figure.aggregation == "cumulative" and not figure.as_of and figure:before("tokens")
+  return before and before.text == "from"
+end
+
+-- What is denied or corrected where it is told is a guess, and held against nothing; nor is what is over.
 function claims.stands(figure)
-  return figure.about and figure.grade ~= "guess"
+  return figure.about and figure.grade ~= "guess" and not is_former(figure)
 end
 
 -- "downed 23": the deed right before the number is its own, and its subject's own count, unlike "counted 23".
