@@ -447,7 +447,8 @@ static bool tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
         if (mw_figure_match(f, w.at, f->happenings, &hit)) {
             const mw_row *row = judge(f, count, &hit, &w);
             if (row && is_amount(count) &&
-                (mw_str_is(mw_row_get(row, "counted"), "subject") || mw_str_is(mw_row_get(row, "unit"), "people")))
+                (mw_str_is(mw_row_get(row, "counted"), "subject") ||
+                 (count->counted == MW_MONEY && mw_str_is(mw_row_get(row, "unit"), "people"))))
                 return false; /* an 8,900-kilometer rally; $10,000 to the families of the dead */
             bool state =
                 hit.form == 0 && !(free_words && has_object(f, w.at + hit.tokens)); /* to honour missing soldiers */
