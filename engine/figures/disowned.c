@@ -5,21 +5,21 @@
 
 enum { BACK = 16 };
 
-/* The row of saying.tsv for a word that denies: a verb where one stands, or a noun. */
-static bool denies(const mw_figuring *f, uint32_t at)
+/* The words that deny at a token, "denied", "no evidence": how many; 0: none. */
+static uint32_t denies(const mw_figuring *f, uint32_t at)
 {
     mw_hit hit;
     bool verb = f->scan.tokens[at].pos == MW_VERB;
-    if (!mw_figure_lower(f, at))
-        return false;
-    if (verb && mw_has_role(f, at, "deny"))
-        return true;
+    if (!mw_figure_lower(f, at) && at > f->sentence_first)
+        return 0;
+    if (mw_has_role(f, at, "deny") && mw_figure_match(f, at, f->counting, &hit) && (verb || hit.tokens > 1))
+        return hit.tokens;
     if (!mw_figure_match(f, at, f->saying, &hit))
-        return false;
+        return 0;
     for (const mw_row *row = hit.row; row; row = mw_row_next(row))
         if (mw_str_is(mw_row_get(row, "class"), "deny") && (verb || mw_str_is(mw_row_get(row, "pos"), "noun")))
-            return true;
-    return false;
+            return hit.tokens;
+    return 0;
 }
 
 /* A word for what was told: a report, the claims, a toll. An object may look like a verb: "denied claims". */
@@ -48,9 +48,8 @@ static bool tells(const mw_figuring *f, const mw_count *count, uint32_t account)
 }
 
 /* Is the count in what is denied: "that 60 …", "reports of 60", "killing 60"; "60 had been killed"? */
-static bool is_denied_by(const mw_figuring *f, const mw_count *count, uint32_t word)
+static bool is_denied_by(const mw_figuring *f, const mw_count *count, uint32_t next)
 {
-    uint32_t next = word + 1;
     mw_hit hit;
     if (mw_figure_is(f, next, "that having"))
         return true;
@@ -78,8 +77,9 @@ static bool is_denied(const mw_figuring *f, const mw_count *count)
         if (mw_figure_is(f, at - 1, ", ; : and but while because after who which saying") ||
             (mw_figure_is(f, at - 1, "as") && !(at > f->sentence_first + 1 && denies(f, at - 2))))
             return false;
-        if (denies(f, at - 1))
-            return is_denied_by(f, count, at - 1) && !is_negated(f, at - 1);
+        uint32_t words = denies(f, at - 1);
+        if (words)
+            return is_denied_by(f, count, at - 1 + words) && !is_negated(f, at - 1);
     }
     return false;
 }
@@ -100,6 +100,16 @@ static bool is_denied_after(const mw_figuring *f, const mw_count *count)
         if (mw_figure_before(f, at, "was were been") && denies(f, at))
             return true;
     }
+    return false;
+}
+
+/* "after initially reporting 60 deaths" */
+static bool was_told_before(const mw_figuring *f, const mw_count *count)
+{
+    enum { WORDS = 4 };
+    for (uint32_t at = count->first; at > f->sentence_first + 2 && count->first - at < WORDS; at--)
+        if (mw_has_role(f, at - 1, "verb") || mw_has_role(f, at - 1, "say"))
+            return mw_figure_is(f, at - 2, "initially originally") && mw_figure_is(f, at - 3, "after had");
     return false;
 }
 
@@ -168,6 +178,7 @@ void mw_disown_counts(mw_figuring *f)
             continue;
         bool denied = is_denied(f, count) || is_denied_after(f, count) || (i > f->sentence_found && goes_on(f, count - 1, count));
         count->denied = mw_figure_by(f, count, MW_FIG_DISOWNED, denied);
-        count->corrected = mw_figure_by(f, count, MW_FIG_DISOWNED, !denied && (is_corrected(f, count) || was_put_before(f, count)));
+        bool corrected = is_corrected(f, count) || was_put_before(f, count) || was_told_before(f, count);
+        count->corrected = mw_figure_by(f, count, MW_FIG_DISOWNED, !denied && corrected);
     }
 }
