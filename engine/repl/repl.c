@@ -31,7 +31,7 @@ static void watch_interrupts(struct sigaction *before)
 static const char SHORTCUTS[] =
     "help             all functions;  help \"figures\"  one of them, or a word\n"
     "_                the last result\n"
-    ".quit            leave (or Ctrl-D)\n"
+    "quit             leave (or exit, or Ctrl-D)\n"
     "Ctrl-C           clear the line, or interrupt what runs\n"
     "Tab              complete a name\n";
 
@@ -57,7 +57,8 @@ static void show_help(mw_str topic)
 static bool is_command(mw_str entry, bool *leave)
 {
     mw_str word = mw_str_trim(entry);
-    if (mw_str_is(word, ".quit") || mw_str_is(word, ".exit")) {
+    if (mw_str_is(word, ".quit") || mw_str_is(word, ".exit") || mw_str_is(word, "quit") || mw_str_is(word, "exit") ||
+        mw_str_is(word, "quit()") || mw_str_is(word, "exit()")) {
         *leave = true;
         return true;
     }

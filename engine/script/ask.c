@@ -25,6 +25,30 @@ static void condition(query *q)
     q->has_condition = true;
 }
 
+/* "yesterday" and a thirteenth month were compared as texts: nothing was found, or too much. */
+static void check_day(lua_State *L, const mw_lua_filter *f, int value)
+{
+    mw_str day = mw_lua_check_str(L, value);
+    if (!mw_lua_is_day(day))
+        luaL_error(L, "%s takes a day, YYYY-MM-DD, not \"%s\"", f->name, day.data);
+}
+
+/* A word that no row can have is a misspelling. */
+static void check_word(lua_State *L, const mw_lua_filter *f, int value)
+{
+    mw_str word = mw_lua_check_str(L, value);
+    const char *const *known = f->words;
+    while (*known && !mw_str_is(word, *known))
+        known++;
+    if (*known)
+        return;
+    mw_buf *list = mw_lua_new_buf(L);
+    for (known = f->words; *known; known++)
+        mw_buf_print(list, "%s%s", known == f->words ? "" : known[1] ? ", " : " or ", *known);
+    mw_buf_char(list, '\0');
+    luaL_error(L, "%s takes %s, not \"%s\"", f->name, mw_buf_str(list).data, word.data);
+}
+
 static void add_list(lua_State *L, query *q, const mw_lua_filter *f, mw_store *store, int value)
 {
     mw_buf_print(q->sql, "%s in (", f->column);
@@ -36,6 +60,8 @@ static void add_list(lua_State *L, query *q, const mw_lua_filter *f, mw_store *s
         if (i > 1)
             mw_buf_add(q->sql, MW_STR(", "));
         luaL_checkstack(L, 8, "too many values");
+        if (f->words)
+            check_word(L, f, lua_gettop(L));
         bind(L, q, f->kind == FILTER_ENTITY ? mw_lua_resolve(L, store, lua_gettop(L))
                                             : mw_lua_check_str(L, lua_gettop(L)));
     }
@@ -78,10 +104,12 @@ static void add_filter(lua_State *L, query *q, const mw_lua_filter *f, mw_store 
     condition(q);
     switch (f->kind) {
     case FILTER_FROM:
+        check_day(L, f, value);
         mw_buf_add(q->sql, MW_STR("substr(published, 1, 10) >= "));
         bind(L, q, mw_lua_check_str(L, value));
         break;
     case FILTER_TO:
+        check_day(L, f, value);
         mw_buf_add(q->sql, MW_STR("substr(published, 1, 10) <= "));
         bind(L, q, mw_lua_check_str(L, value));
         break;
@@ -95,6 +123,8 @@ static void add_filter(lua_State *L, query *q, const mw_lua_filter *f, mw_store 
         if (lua_istable(L, value)) {
             add_list(L, q, f, store, value);
         } else {
+            if (f->words)
+                check_word(L, f, value);
             mw_buf_print(q->sql, "%s = ", f->column);
             bind(L, q, f->kind == FILTER_ENTITY ? mw_lua_resolve(L, store, value)
                                                 : mw_lua_check_str(L, value));

@@ -18,6 +18,7 @@ typedef struct mw_lua_filter {
     const char *name;
     mw_lua_filter_kind kind;
     const char *column;
+    const char *const *words; /* all that a FILTER_TEXT can be, NULL at the end; NULL: any text */
 } mw_lua_filter;
 
 typedef struct mw_lua_question {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/date.h"
 
 mw_str mw_lua_row_name(const mw_lua_row *row)
 {
@@ -201,6 +202,11 @@ const char *mw_lua_nearest(mw_str word, const char *const *names, size_t count)
         }
     }
     return nearest;
+}
+
+bool mw_lua_is_day(mw_str text)
+{
+    return text.len == 10 && mw_day_parse(text) != MW_DAY_NONE;
 }
 
 void mw_lua_check_options(lua_State *L, int index, const char *const *keys)

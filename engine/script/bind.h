@@ -70,6 +70,8 @@ int mw_lua_nothing(lua_State *L, const mw_error *err);
  * nearest one as a hint. Nil or none is an empty table. */
 void mw_lua_check_options(lua_State *L, int index, const char *const *keys);
 
+bool mw_lua_is_day(mw_str text); /* YYYY-MM-DD, and there is such a day */
+
 /* A text buffer that Lua frees, pushed: write into it, then mw_lua_push_buf. */
 struct mw_buf;
 struct mw_buf *mw_lua_new_buf(lua_State *L);

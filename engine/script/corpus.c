@@ -11,7 +11,14 @@ enum { ARTICLES_CACHED = 16 };
     {"from", FILTER_FROM, "published"}, {"to", FILTER_TO, "published"},                            \
         {"outlet", FILTER_TEXT, "outlet"}, {"article", FILTER_TEXT, "article"},                    \
         {"text", FILTER_WORDS, "article"}
-#define GRADED {"grade", FILTER_TEXT, "grade"}
+#define GRADED {"grade", FILTER_TEXT, "grade", GRADES}
+
+/* What the contract has words for (article/names.c); classes are those of the verbs of saying. */
+static const char *const GRADES[] = {"guess", "weak", "strong", NULL};
+static const char *const KINDS[] = {"direct", "mixed", "indirect", NULL};
+static const char *const CUE_CLASSES[] = {"say", "deny", "pledge", "demand", "warn", "accuse", "report", "praise", NULL};
+static const char *const POLARITIES[] = {"positive", "negative", NULL};
+static const char *const STATUSES[] = {"held", "planned", "cancelled", "denied", "called-for", NULL};
 
 static const mw_lua_filter ARTICLE_FILTERS[] = {EVERYWHERE, {"agency", FILTER_TEXT, "agency"}, {NULL}};
 static const mw_lua_filter ENTITY_FILTERS[] = {EVERYWHERE, GRADED, {"entity", FILTER_ENTITY, "entity"},
@@ -24,13 +31,13 @@ static const mw_lua_filter FIGURE_FILTERS[] = {
     {"source", FILTER_ENTITY, "source"}, {"carrier", FILTER_ENTITY, "carrier"},
     {"place", FILTER_ENTITY, "place"}, {"aggregation", FILTER_TEXT, "aggregation"}, {NULL}};
 static const mw_lua_filter QUOTE_FILTERS[] = {
-    EVERYWHERE, GRADED, {"speaker", FILTER_ENTITY, "speaker"}, {"kind", FILTER_TEXT, "kind"},
-    {"cue", FILTER_TEXT, "cue"}, {"class", FILTER_TEXT, "cue_class"}, {"via", FILTER_ENTITY, "via"},
-    {"polarity", FILTER_TEXT, "polarity"}, {NULL}};
+    EVERYWHERE, GRADED, {"speaker", FILTER_ENTITY, "speaker"}, {"kind", FILTER_TEXT, "kind", KINDS},
+    {"cue", FILTER_TEXT, "cue"}, {"class", FILTER_TEXT, "cue_class", CUE_CLASSES}, {"via", FILTER_ENTITY, "via"},
+    {"polarity", FILTER_TEXT, "polarity", POLARITIES}, {NULL}};
 static const mw_lua_filter EVENT_FILTERS[] = {
     EVERYWHERE, GRADED, {"actor", FILTER_ENTITY, "actor"}, {"target", FILTER_ENTITY, "target"},
     {"between", FILTER_PAIR, NULL}, {"code", FILTER_TEXT, "code"}, {"place", FILTER_ENTITY, "place"},
-    {"status", FILTER_TEXT, "status"}, {"polarity", FILTER_TEXT, "polarity"}, {NULL}};
+    {"status", FILTER_TEXT, "status", STATUSES}, {"polarity", FILTER_TEXT, "polarity", POLARITIES}, {NULL}};
 
 /* Names stand where the views have ids: the filters, in WHERE, still mean the ids. An article is
  * cited by its first sentence. */
@@ -144,7 +151,9 @@ MW_LUA(corpus_figures, "corpus:figures{about =, unit =, source =, carrier =, pla
 }
 
 MW_LUA(corpus_quotes, "corpus:quotes{speaker =, kind =, cue =, class =, via =, polarity =, from =, to =, outlet =, text =, grade =} -> result",
-       "Every quotation: direct, mixed and indirect, with its speaker.")
+       "Every quotation: direct, mixed and indirect, with its speaker. text = picks articles that the query finds, here as "
+       "in every layer, not words of the quotation: quotes{…}:where(function(quote) return quote.text:find(\"…\") end) "
+       "picks these.")
 {
     return mw_lua_ask(L, &QUOTES);
 }

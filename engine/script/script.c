@@ -445,6 +445,48 @@ static bool parse_cell(mw_cell_type type, mw_str text, mw_cell *cell)
     }
 }
 
+/* What a text option takes is said beside it: one_of = {"held", …}, day = true. Raises on another value; the
+ * default, mostly "", is always fine. Arguments: the definition, the option's name, the value. */
+static int check_value(lua_State *L)
+{
+    if (lua_getfield(L, 1, "options") != LUA_TTABLE || (lua_pushvalue(L, 2), lua_rawget(L, -2)) != LUA_TTABLE)
+        return 0;
+    int option = lua_gettop(L);
+    mw_str value = mw_lua_check_str(L, 3);
+    lua_rawgeti(L, option, 1);
+    if (lua_rawequal(L, -1, 3))
+        return 0;
+    if (lua_getfield(L, option, "day") != LUA_TNIL && lua_toboolean(L, -1) && !mw_lua_is_day(value))
+        return luaL_error(L, "takes a day, YYYY-MM-DD, not \"%s\"", value.data);
+    if (lua_getfield(L, option, "one_of") != LUA_TTABLE)
+        return 0;
+    int list = lua_gettop(L);
+    mw_buf *known = mw_lua_new_buf(L);
+    for (lua_Integer i = 1, last = (lua_Integer)lua_rawlen(L, list); i <= last; i++) {
+        lua_rawgeti(L, list, i);
+        if (lua_rawequal(L, -1, 3))
+            return 0;
+        mw_buf_print(known, "%s%s", i == 1 ? "" : i == last ? " or " : ", ", luaL_checkstring(L, -1));
+        lua_pop(L, 1);
+    }
+    mw_buf_char(known, '\0');
+    return luaL_error(L, "takes %s, not \"%s\"", mw_buf_str(known).data, value.data);
+}
+
+static bool fits_option(mw_script *script, const mw_script_option *option, mw_str text, mw_error *err)
+{
+    lua_State *L = script->L;
+    lua_pushcfunction(L, check_value);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, script->definition);
+    mw_lua_push_str(L, option->name);
+    mw_lua_push_str(L, text);
+    if (lua_pcall(L, 3, 0, 0) == LUA_OK)
+        return true;
+    mw_fail(err, MW_EARG, 0, "%s", lua_tostring(L, -1));
+    lua_pop(L, 1);
+    return false;
+}
+
 bool mw_script_set_option(mw_script *script, mw_str name, mw_str text, mw_error *err)
 {
     static const char *const TYPES[] = {"text", "a whole number", "a number", "text", "true or false"};
@@ -457,6 +499,8 @@ bool mw_script_set_option(mw_script *script, mw_str name, mw_str text, mw_error 
         if (!parse_cell(option->value.type, text, &cell))
             return mw_fail(err, MW_EARG, 0, "takes %s, not \"%.*s\"", TYPES[option->value.type],
                            MW_ARG(text));
+        if (cell.type == MW_CELL_TEXT && !fits_option(script, option, text, err))
+            return false;
         lua_rawgeti(L, LUA_REGISTRYINDEX, script->options);
         if (cell.type == MW_CELL_BOOL)
             lua_pushboolean(L, cell.integer != 0);

@@ -6,8 +6,8 @@ local filters = {}
 -- Adds from, to and outlet to a report's own options.
 function filters.options(own)
   local all = {
-    from = { "", "only articles published on or after this day (YYYY-MM-DD)" },
-    to = { "", "only articles published on or before this day" },
+    from = { "", "only articles published on or after this day (YYYY-MM-DD)", day = true },
+    to = { "", "only articles published on or before this day", day = true },
     outlet = { "", "only articles of this outlet" },
   }
   for name, option in pairs(own) do

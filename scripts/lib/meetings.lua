@@ -3,8 +3,8 @@
 --
 -- Two reports are of one meeting when all who are named in the one are named in the other, or they share two, and
 -- neither their days nor their places part them. A report without a date is of the last such meeting before it. The
--- status is the last word: planned, then held, cancelled or denied. What was only called for, and a visit that names
--- nobody who was met, is no meeting.
+-- status is the last word: planned, then held, cancelled or denied. A denial of what no other article tells of is a row of
+-- its own where it names both sides. What was only called for, and a visit that names nobody who was met, is no meeting.
 
 local claims = require "claims"
 local days = require "days"
@@ -74,7 +74,7 @@ local function can_be(event, first, last)
 end
 
 -- When it was: the day of the event, else the only one that its sentence names, else the one that was spoken of before,
--- with the place where that stands.
+-- with the place where that stands; but what never happened has no day that others had.
 local function when(event)
   local first, last = days.range(event.date)
   if first then
@@ -83,7 +83,7 @@ local function when(event)
   local day = only_day(event.sentence)
   if day and can_be(event, day.first, day.last) then
     return day.first, day.last, day.value
-  elseif day == nil then
+  elseif day == nil and event.polarity ~= "negative" then
     local cite
     first, last, cite = claims.day_before(event)
     if first and first == last and can_be(event, first, last) then
@@ -268,13 +268,17 @@ local function add_report(meeting, report)
   meeting.articles[report.article], meeting.clusters[report.cluster] = true, true
 end
 
--- One row a report: most of the merging is done by dated reports, so these go first.
+-- One row a report: most of the merging is done by dated reports, so these go first. Denials that fit nothing wait
+-- until everything is told that they may be of.
 local function merge(list)
-  local found, index = {}, {}
-  local function take(report)
+  local found, index, denials = {}, {}, {}
+  local function take(report, last)
     local meeting = find(index, report)
-    if not meeting and (#report.order == 0 or report.status == "denied") then
-      return -- nobody is named, or what never was planned did not happen
+    if not meeting and report.status == "denied" and not last then
+      denials[#denials + 1] = report
+      return
+    elseif not meeting and #report.order < (last and 2 or 1) then
+      return -- nobody is named, or only one side of what did not happen
     end
     if not meeting then
       meeting = { parties = {}, order = {}, statuses = {}, reports = {}, articles = {}, clusters = {} }
@@ -292,6 +296,9 @@ local function merge(list)
     if not report.low then
       take(report)
     end
+  end
+  for _, report in ipairs(denials) do
+    take(report, true)
   end
   return found
 end

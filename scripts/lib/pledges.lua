@@ -1,9 +1,11 @@
 -- SPDX-License-Identifier: MIT
 -- Commitments: what somebody promised, or said they would do, first when, again when, due when.
 --
--- A commitment is a verb of promising whose subject is named before it ("he promised elections"), or words of a
--- speaker who speaks of what they themselves will do ("it would buy Russian fuel"). The same one promises the same
--- thing again when the first noun of the promise is the same.
+-- A commitment is a verb of promising whose subject is known ("he promised elections"), or words of a speaker who
+-- speaks of what they themselves will do ("it would buy Russian fuel"). Who promises is the speaker of the quotation or
+-- the actor of the event at the verb, else who stands right before it as its subject: never a name that is only near
+-- ("flew to Abuja and promised"). One sentence of one who promises is one promise. The same one promises the same thing
+-- again when the first noun of the promise is the same.
 
 local days = require "days"
 local matches = require "matches"
@@ -18,29 +20,76 @@ local WHO = { PERSON = true, ORG = true, PLACE = true, GROUP = true }
 
 local LOOKED_AT = 12 -- marks on the way from the verb to its subject and to its object
 
--- The last one named before the verb, in its sentence.
-local function subject(sentence, verb)
+local NO = { no = true, ["not"] = true, never = true, ["n't"] = true, ["n’t"] = true, hardly = true, nor = true }
+local HELPS = { have = true, ["do"] = true } -- "has promised"; not "was promised", "may promise"
+local TITLES = { NOUN = true, PROPN = true, ADJ = true, DET = true } -- on the way to "the prime minister, Hun Sen"
+
+-- The one whose name ends with a token, the verb standing somewhere behind.
+local function named_at(token, verb)
   local entity = verb:before("entities")
-  for _ = 1, LOOKED_AT do
-    if not entity or entity.start < sentence.start then
-      return nil
-    elseif WHO[entity.type] and entity.grade ~= "guess" then
-      return entity
-    end
-    entity = entity:before("entities")
-  end
+  local is_it = entity and entity.stop == token.stop and WHO[entity.type] and entity.grade ~= "guess"
+  return is_it and entity or nil
 end
 
--- The first noun from a mark on, no further than its sentence.
-local function first_noun(token, stop)
+-- Whether a name begins its clause: nothing governs it ("the mayor of Leeds"), nor is it the last of several.
+local function begins_clause(entity, sentence)
+  if entity.mention == "pronoun" then
+    return true
+  end
+  local token = entity:before("tokens")
   for _ = 1, LOOKED_AT do
-    if not token or token.start >= stop then
+    if not token or token.start < sentence.start or token.pos == "PUNCT" then
+      return true
+    elseif not TITLES[token.pos or ""] then
+      return false
+    end
+    token = token:before("tokens")
+  end
+  return false
+end
+
+-- Who stands right before the verb as its subject: "he has again promised".
+local function subject(sentence, verb)
+  local token = verb:before("tokens")
+  for _ = 1, LOOKED_AT do
+    if not token or token.start < sentence.start or NO[mw.text.fold(token.text)] then
       return nil
-    elseif token.pos == "NOUN" or token.pos == "PROPN" then
+    elseif token.pos ~= "ADV" and not (token.pos == "AUX" and HELPS[token.lemma or ""]) then
+      break
+    end
+    token = token:before("tokens")
+  end
+  local entity = token and named_at(token, verb)
+  return entity and begins_clause(entity, sentence) and { id = entity.entity, name = entity.name } or nil
+end
+
+-- Who promises: the actor where the verb is an event, else its subject.
+local function promiser(sentence, verb)
+  for _, event in ipairs(verb.article:span(verb.start, verb.stop):inside("events")) do
+    if event.action == "pledge" then
+      return event.polarity ~= "negative" and event.actor or nil
+    end
+  end
+  return subject(sentence, verb)
+end
+
+-- What is promised, in a word: the first noun from a mark on that is no part of a date; else the words themselves.
+local function noun_of(token, words)
+  local dates = words:inside("dates")
+  for _ = 1, LOOKED_AT do
+    if not token or token.start >= words.stop then
+      break
+    end
+    local dated = false
+    for _, date in ipairs(dates) do
+      dated = dated or (date.start <= token.start and token.start < date.stop)
+    end
+    if not dated and (token.pos == "NOUN" or token.pos == "PROPN") then
       return mw.text.fold(token.lemma or token.text)
     end
     token = token:after("tokens")
   end
+  return mw.text.fold(words.text)
 end
 
 -- Where the promise ends: before a comma, a semicolon or a "but", else with the sentence.
@@ -50,11 +99,37 @@ local function stop_of(sentence, from)
   return cut and from + cut - 1 or from + #rest:gsub("[.%s]+$", "")
 end
 
--- The last day by which it is due, as the words have it.
+local BY = { by = true, before = true, ["until"] = true, within = true }
+local CLAUSE = { who = true, whom = true, whose = true, which = true, when = true, where = true, because = true,
+  after = true, since = true }
+
+-- Whether a date stands in the clause that the words begin with, and after which word.
+local function stands_in_clause(words, date)
+  local previous
+  for _, token in ipairs(words:inside("tokens")) do
+    if token.start >= date.start then
+      break
+    end
+    previous = mw.text.fold(token.text)
+    if CLAUSE[previous] then
+      return false
+    end
+  end
+  return true, previous
+end
+
+-- The last day by which it is due: a date that begins after the day on which the promise is told, or ends after it and
+-- stands behind a "by". "Pledged in November" and "promised last year" are the days of promises.
 local function due(words)
   local last
+  local told = days.number(words.published)
   for _, date in ipairs(words:inside("dates")) do
-    last = date.type == "DATE" and days.range(date.value) and date.value or last
+    local first, stop = days.range(date.value)
+    if date.type == "DATE" and first and told and stop > told then
+      local inside, previous = stands_in_clause(words, date)
+      local by = BY[previous or ""] or BY[mw.text.fold(date.text):match("^%a+") or ""]
+      last = inside and (first > told or by) and date.value or last
+    end
   end
   return last
 end
@@ -64,28 +139,39 @@ local function new_pledge(who, words, noun)
     published = words.published and words.published:sub(1, 10) }
 end
 
--- Promises by their verb.
-local function promised(corpus, filters, list)
+-- One sentence of one who promises is one promise, however many verbs and quotations stand in it.
+local function is_new(seen, who, first, last)
+  local place = who.id .. "|" .. first.article.id .. "|"
+  local one, other = place .. first.sentence.start, place .. last.sentence.start
+  local new = not seen[one] and not seen[other]
+  seen[one], seen[other] = true, true
+  return new
+end
+
+-- Promises by their verb. Where the verb brings in a quotation, that tells who promises, or nobody does.
+local function promised(corpus, filters, seen, list)
   for _, verb in ipairs(matches(corpus, VERBS, filters)) do
     local token = verb:inside("tokens")[1]
-    local sentence = verb.sentence
-    local who = token and token.pos == "VERB" and LEMMAS[token.lemma] and subject(sentence, verb)
-    local noun = who and first_noun(verb:after("tokens"), sentence.stop)
-    if noun then
-      local words = verb.article:span(verb.start, stop_of(sentence, verb.stop))
-      list[#list + 1] = new_pledge({ id = who.entity, name = who.name }, words, noun)
+    local is_verb = token and token.pos == "VERB" and LEMMAS[token.lemma]
+    local who = is_verb and not seen[verb.article.id .. "@" .. verb.start] and promiser(verb.sentence, verb)
+    if who and is_new(seen, who, verb, verb) then
+      local words = verb.article:span(verb.start, stop_of(verb.sentence, verb.stop))
+      list[#list + 1] = new_pledge(who, words, noun_of(verb:after("tokens"), words))
     end
   end
 end
 
 -- What speakers say they will do.
-local function said(quotes, list)
+local function said(quotes, seen, list)
   for quote in quotes:each() do
     local own = quote.class == "pledge" or (quote.class == "say" and SELF:find(quote.text))
+    local cue = quote.cue_start and quote.article:span(quote.cue_start, quote.cue_start + #quote.cue)
+    if cue then
+      seen[quote.article.id .. "@" .. cue.start] = true
+    end
     local sure = own and quote.speaker and quote.polarity == "positive"
-    local noun = sure and first_noun(quote:inside("tokens")[1], quote.stop)
-    if noun then
-      list[#list + 1] = new_pledge(quote.speaker, quote, noun)
+    if sure and is_new(seen, quote.speaker, quote, cue or quote) then
+      list[#list + 1] = new_pledge(quote.speaker, quote, noun_of(quote:inside("tokens")[1], quote))
     end
   end
 end
@@ -93,10 +179,16 @@ end
 -- who, what, first, again, due, times: one row for each thing that somebody promised.
 function pledges.of(corpus, filters)
   local list, groups, order = {}, {}, {}
-  local quotes = corpus:quotes(filters)
-  promised(corpus, filters, list)
-  said(quotes, list)
-  table.sort(list, function(a, b) return (a.published or "") < (b.published or "") end)
+  local seen, quotes = {}, corpus:quotes(filters)
+  said(quotes, seen, list)
+  promised(corpus, filters, seen, list)
+  for i, pledge in ipairs(list) do
+    pledge.number = i
+  end
+  table.sort(list, function(a, b)
+    local day, other = a.published or "", b.published or ""
+    return day < other or (day == other and a.number < b.number)
+  end)
   for _, pledge in ipairs(list) do
     local key = pledge.id .. "|" .. pledge.noun
     local group = groups[key]

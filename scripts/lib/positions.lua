@@ -7,8 +7,8 @@
 -- on a topic
 --   when praise follows blame, or blame praise;
 --   when what was welcomed is rejected, or what was rejected welcomed;
---   when a thing is said and then denied, or denied and then said, in sentences that share most of their content
---   words.
+--   when a thing is said and then denied, or denied and then said, or when what they would not do is what they would
+--   do, or would do what they would not, in sentences that share most of their content words.
 -- Words of which none holds are no reversal, however different they are.
 
 local memo = require "memo"
@@ -75,7 +75,46 @@ local function word_topics(quote)
   return list
 end
 
--- Those whom the words name, whom the act is about, and what the words speak of; the speaker is no topic of his own.
+local INTENT = { will = true, would = true, ready = true, willing = true, wo = true }
+
+-- The last of the nouns that stand together first behind a token: "sign the peace agreement".
+local function object_of(tokens, from)
+  local noun
+  for i = from + 1, math.min(#tokens, from + 2 * REACH) do
+    local is_noun = tokens[i].pos == "NOUN" or tokens[i].pos == "PROPN"
+    if noun and not is_noun then
+      break
+    end
+    noun = is_noun and (tokens[i].lemma or mw.text.fold(tokens[i].text)) or nil
+  end
+  return noun
+end
+
+-- What the words say will be done, or not: "would not sign the agreement", "ready to sign the agreement". Verbs with
+-- their nouns, each "does" or "refuses"; and the first of them.
+local function intents_of(quote)
+  local found, main, no, intent = {}, nil, -2 * REACH, -2 * REACH
+  local tokens = quote:inside("tokens")
+  for i, token in ipairs(tokens) do
+    local word = mw.text.fold(token.text)
+    if NO[word] then
+      no = i
+    elseif INTENT[word] then
+      intent = i
+    elseif token.pos == "VERB" and token.lemma and i - intent <= REACH then
+      local noun = object_of(tokens, i)
+      local what = noun and token.lemma .. " " .. noun
+      if what then
+        found[what], main = i - no <= REACH and "refuses" or "does", main or what
+      end
+      intent = -2 * REACH
+    end
+  end
+  return found, main
+end
+
+-- Those whom the words name, whom the act is about, and what the words speak of; the speaker is no topic of his own. Where
+-- that is nothing, what they would or would not do is the topic: "sign agreement".
 local function topics_of(quote, target)
   local list, seen = word_topics(quote), { [quote.speaker.id] = true }
   local function add(id, name)
@@ -91,6 +130,10 @@ local function topics_of(quote, target)
     if ABOUT[entity.type] and entity.grade ~= "guess" then
       add(entity.entity, entity.name)
     end
+  end
+  if #list == 0 then
+    local _, main = intents_of(quote)
+    list[1] = main and { id = main, name = main } or nil
   end
   return list
 end
@@ -195,8 +238,44 @@ local function alike(a, b)
   return shared >= 2 and shared > math.min(a.count, b.count) / 2
 end
 
+local WOULD = { does = "would", refuses = "would not" }
+
+-- What the one says will be done and the other that it will not: as both say it.
+local function intends_otherwise(before, after)
+  for what, does in pairs(before.intents) do
+    if after.intents[what] and after.intents[what] ~= does then
+      return WOULD[does], WOULD[after.intents[what]]
+    end
+  end
+end
+
+-- The stances that part them, where they do.
 local function turns(before, after, side)
-  return side[before.stance] ~= side[after.stance] and (not side.says or alike(before, after))
+  if side[before.stance] ~= side[after.stance] then
+    return (not side.says or alike(before, after)) and before.stance or nil, after.stance
+  elseif before.stance == "says" and side.says and alike(before, after) then
+    return intends_otherwise(before, after)
+  end
+end
+
+-- How many statements could be held against an earlier one of the same speaker on the same topic.
+function positions.compared(result)
+  local seen, statements = {}, {}
+  for i = 1, #result do
+    local quote, stance = result[i], result:cell(i, "stance")
+    for number, side in ipairs(SIDES) do
+      local key = quote.speaker.id .. "|" .. result:cell(i, "topic") .. "|" .. number
+      if side[stance] and seen[key] and seen[key] ~= quote.cite then
+        statements[quote.cite] = true
+      end
+      seen[key] = side[stance] and quote.cite or seen[key]
+    end
+  end
+  local count = 0
+  for _ in pairs(statements) do
+    count = count + 1
+  end
+  return count
 end
 
 -- positions:reversals(): speaker, topic, the stance before and after with their days; each row rests on both sentences.
@@ -207,13 +286,18 @@ function positions.reversals(result)
     local now = { stance = result:cell(i, "stance"), cite = quote.cite, text = quote.text,
       day = quote.published and quote.published:sub(1, 10), speaker = quote.speaker.name }
     now.content, now.count = content_of(quote)
+    now.intents = (intents_of(quote))
     local topic = result:cell(i, "topic")
     for number, side in ipairs(SIDES) do
       local key = quote.speaker.id .. "|" .. topic .. "|" .. number
       local before = last[key]
-      if side[now.stance] and before and turns(before, now, side) then
-        rows[#rows + 1] = { speaker = now.speaker, topic = topic, before = before.stance, said = before.text,
-          since = before.day, after = now.stance, says = now.text, day = now.day, evidence = { before.cite, now.cite } }
+      local stance, turned
+      if side[now.stance] and before then
+        stance, turned = turns(before, now, side)
+      end
+      if stance then
+        rows[#rows + 1] = { speaker = now.speaker, topic = topic, before = stance, said = before.text,
+          since = before.day, after = turned, says = now.text, day = now.day, evidence = { before.cite, now.cite } }
       end
       last[key] = side[now.stance] and now or before
     end

@@ -22,6 +22,10 @@ local function say_what_was_read(articles, report)
     return
   end
   local first, last = articles:first(), articles:last()
+  if #articles == 1 and first.start == first.stop then
+    report:say("The one article has no text.")
+    return
+  end
   if #articles == 1 then
     report:say("{title} ({outlet}, {day}).", {
       title = first:value(first.title and "title" or "article"),

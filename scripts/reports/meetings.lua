@@ -10,7 +10,8 @@ local meetings = {
 
 meetings.options = filters.options {
   between = { "", "only meetings of two sides, parted by a comma: a country stands for all who belong to it" },
-  status = { "", "only those that are planned, held, cancelled or denied in the end" },
+  status = { "", "only those that are planned, held, cancelled or denied in the end",
+    one_of = { "planned", "held", "cancelled", "denied" } },
 }
 
 local COLUMNS = { "date", "place", "parties", "status", "reports", "independent" }

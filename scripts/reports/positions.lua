@@ -2,6 +2,7 @@
 -- What speakers stand for, topic by topic, and where they turn about: each reversal with both sentences.
 
 local filters = require "filters"
+local stands = require "positions"
 
 local positions = {
   summary = "What each speaker stands for on a topic over time, what was denied, and who turned about.",
@@ -14,10 +15,14 @@ positions.options = filters.options {
   rows = { 60, "how many positions" },
 }
 
-local function tell_reversals(reversals, report)
+local function tell_reversals(found, reversals, report)
   report:section("Turned about")
-  if #reversals == 0 then
-    report:say("Nobody did, as far as the articles tell.")
+  local compared = stands.compared(found)
+  if compared == 0 then
+    report:say("No statement could be compared: no speaker is cited twice on one topic.")
+  elseif #reversals == 0 then
+    report:say(string.format("Statements compared with an earlier one of the same speaker on the same topic: %d. "
+      .. "None is found to say the opposite; what the words do not show is not judged.", compared))
   end
   for row in reversals:each() do
     report:say("{speaker} on {topic}: {before} ({since}: {said}), then {after} ({day}: {says}).", {
@@ -35,7 +40,7 @@ function positions.run(corpus, options, report)
     positions = found,
     speakers = found:by("speaker"),
   })
-  tell_reversals(found:reversals(), report)
+  tell_reversals(found, found:reversals(), report)
   report:section("Who stands for what")
   report:table(found:sort("speaker", "topic", "published"), {
     columns = { "speaker", "topic", "published", "stance", "text" },

@@ -10,8 +10,10 @@ local quotes = {
 
 quotes.options = filters.options {
   speaker = { "", "only this speaker: a name, an alias or an id" },
-  kind = { "", "direct, mixed or indirect; both kinds of verbatim words by default" },
-  class = { "", "say, deny, pledge, demand, warn, accuse, report or praise" },
+  kind = { "", "direct, mixed, indirect or all; both kinds of verbatim words by default",
+    one_of = { "direct", "mixed", "indirect", "all" } },
+  class = { "", "say, deny, pledge, demand, warn, accuse, report or praise",
+    one_of = { "say", "deny", "pledge", "demand", "warn", "accuse", "report", "praise" } },
   speakers = { 8, "how many speakers" },
   each = { 6, "how many quotations of each" },
 }
