@@ -48,6 +48,47 @@ local function begins_clause(entity, sentence)
   return false
 end
 
+local NOMINAL = { NOUN = true, PROPN = true, PRON = true }
+local RELATIVE = { who = true, which = true, whom = true, whose = true, that = true }
+local LONG = 60 -- tokens: no subject is looked for farther back
+
+-- Whether a token begins what an active verb says: "took", "has called"; not "was seen", "has been seen".
+local function is_active(token)
+  while token and token.pos == "ADV" do
+    token = token:after("tokens")
+  end
+  if token and token.pos == "AUX" and HELPS[token.lemma or ""] then
+    token = token:after("tokens")
+  end
+  return token and token.pos == "VERB"
+end
+
+-- Who has a verb before the "and": "he took the title and promised elections". Nobody where more than one may.
+local function subject_before_and(sentence, verb)
+  local who
+  for back, token in ipairs(sentence:inside("tokens")) do
+    if token.start >= verb.start then
+      break
+    elseif back > LONG or (token.pos ~= "DET" and RELATIVE[mw.text.fold(token.text)]) then
+      return nil
+    end
+    local after = token:after("tokens")
+    if NOMINAL[token.pos or ""] and after and (after.pos == "VERB" or after.pos == "AUX") then
+      local entity = named_at(token, after)
+      if not entity or not begins_clause(entity, sentence) or not is_active(after)
+        or (who and who.id ~= entity.entity) then
+        return nil
+      end
+      who = { id = entity.entity, name = entity.name }
+    end
+  end
+  return who
+end
+
+local function is_and(token)
+  return token and mw.text.fold(token.text) == "and"
+end
+
 -- Who stands right before the verb as its subject: "he has again promised".
 local function subject(sentence, verb)
   local token = verb:before("tokens")
@@ -59,15 +100,21 @@ local function subject(sentence, verb)
     end
     token = token:before("tokens")
   end
+  if is_and(token) then
+    return subject_before_and(sentence, verb)
+  end
   local entity = token and named_at(token, verb)
   return entity and begins_clause(entity, sentence) and { id = entity.entity, name = entity.name } or nil
 end
 
--- Who promises: the actor where the verb is an event, else its subject.
+-- Who promises: the actor where the verb is an event, else its subject. Behind an "and" an event's actor may be of
+-- another clause ("A came as B spoke and promised tanks").
 local function promiser(sentence, verb)
   for _, event in ipairs(verb.article:span(verb.start, verb.stop):inside("events")) do
-    if event.action == "pledge" then
-      return event.polarity ~= "negative" and event.actor or nil
+    if event.action == "pledge" and event.polarity == "negative" then
+      return nil
+    elseif event.action == "pledge" and not is_and(verb:before("tokens")) then
+      return event.actor
     end
   end
   return subject(sentence, verb)

@@ -77,6 +77,8 @@ end
 
 local INTENT = { will = true, would = true, ready = true, willing = true, wo = true }
 
+local UNSURE = { ["if"] = true, unless = true, ["until"] = true, without = true }
+
 -- The last of the nouns that stand together first behind a token: "sign the peace agreement".
 local function object_of(tokens, from)
   local noun
@@ -91,16 +93,20 @@ local function object_of(tokens, from)
 end
 
 -- What the words say will be done, or not: "would not sign the agreement", "ready to sign the agreement". Verbs with
--- their nouns, each "does" or "refuses"; and the first of them.
+-- their nouns, each "does" or "refuses"; and the first of them. What hangs on a condition is neither.
 local function intents_of(quote)
   local found, main, no, intent = {}, nil, -2 * REACH, -2 * REACH
   local tokens = quote:inside("tokens")
   for i, token in ipairs(tokens) do
     local word = mw.text.fold(token.text)
-    if NO[word] then
+    if UNSURE[word] then
+      return {}
+    elseif NO[word] then
       no = i
     elseif INTENT[word] then
       intent = i
+    elseif token.lemma == "be" then -- "will be forced to"
+      intent = -2 * REACH
     elseif token.pos == "VERB" and token.lemma and i - intent <= REACH then
       local noun = object_of(tokens, i)
       local what = noun and token.lemma .. " " .. noun

@@ -66,6 +66,16 @@ Test(cli, a_wrong_call_says_what_is_wrong_and_exits_2)
         {"search a b", "moonwire: one too many: \"b\"\nTry: moonwire search --help\n"},
         {"search",
          "moonwire: something is missing: moonwire search 'QUERY'\nTry: moonwire search --help\n"},
+        {"run meetings --status bogus", "moonwire: --status: takes planned, held, cancelled or denied, not \"bogus\"\n"
+                                        "Try: moonwire run --help\n"},
+        {"run quotes --kind banana", "moonwire: --kind: takes direct, mixed, indirect or all, not \"banana\"\n"
+                                     "Try: moonwire run --help\n"},
+        {"run quotes --class banana", "moonwire: --class: takes say, deny, pledge, demand, warn, accuse, report or "
+                                      "praise, not \"banana\"\nTry: moonwire run --help\n"},
+        {"run briefing --from yesterday", "moonwire: --from: takes a day, YYYY-MM-DD, not \"yesterday\"\n"
+                                          "Try: moonwire run --help\n"},
+        {"run timeline --to 2021-13-01", "moonwire: --to: takes a day, YYYY-MM-DD, not \"2021-13-01\"\n"
+                                         "Try: moonwire run --help\n"},
         {"help --completion tcsh", "moonwire: --completion takes bash, zsh or fish, not "
                                    "\"tcsh\"\nTry: moonwire help --help\n"},
     };

@@ -100,3 +100,51 @@ Test(corpus, show_gives_the_sentence_behind_a_citation)
     RUN(1, "\"$M\" show nobody:1-2 --in n");
     RUN(1, "\"$M\" show a:1-2000 --in n");
 }
+
+/* ---- reports over articles */
+
+static void put_promises(void)
+{
+    sample_put("p.txt", "title: Promises\nsource: Wire\npublished: 2023-12-05\n\n"
+        "The mayor, visiting Leeds, promised new trams by 2026. In Kenya, opposition figures promised protests. "
+        "Sergey Lavrov flew to Abuja and promised grain.\n\n"
+        "Rishi Sunak pledged £240m in November 2023. Hun Sen promised that he would release prisoners by January 2024.\n\n"
+        "Emmanuel Macron arrived as Olaf Scholz spoke and promised tanks. Keir Starmer was promised houses. "
+        "A spokesman for Joe Biden promised roads.\n");
+}
+
+/* Leeds, Kenya and Abuja once promised; the day of a promise was the day on which it is due; one sentence was two. */
+Test(corpus, a_promise_is_of_its_subject_and_due_later)
+{
+    put_promises();
+    RUN(0, "\"$M\" eval 'for r in require(\"pledges\").of(corpus, {}):each() do print(r.who, r.times, r.due) end' p.txt");
+    cr_expect_str_eq(output, "Hun Sen\t1\t2024-01\nSergey Lavrov\t1\tnil\nRishi Sunak\t1\tnil\n");
+}
+
+/* "None turned about" was said of statements that nothing was held against. */
+Test(corpus, who_would_not_and_then_would_turns_about_and_what_is_not_compared_is_not_claimed)
+{
+    RUN(0, "mkdir -p s");
+    sample_put("s/a.txt", "title: A\nsource: Wire\npublished: 2023-12-05\n\n"
+                          "Hun Sen said he would not sign the peace agreement.\n");
+    RUN(0, "\"$M\" run positions s");
+    HAS(output, "No statement could be compared");
+    sample_put("s/b.txt", "title: B\nsource: Wire\npublished: 2023-12-15\n\n"
+                          "Hun Sen said he was ready to sign the peace agreement.\n");
+    RUN(0, "\"$M\" run positions s");
+    HAS(output, "Hun Sen on sign agreement: would not (2023-12-05");
+    sample_put("s/b.txt", "title: B\nsource: Wire\npublished: 2023-12-15\n\n"
+                          "Hun Sen said he would sign the peace agreement only if prisoners went free. "
+                          "He said he would not sign the peace agreement.\n");
+    RUN(0, "\"$M\" run positions s");
+    HAS(output, "same speaker on the same topic: 1.");
+}
+
+/* A citation of nothing, «», stood in the evidence. */
+Test(corpus, an_empty_file_has_no_text_to_cite)
+{
+    sample_put("e.txt", "");
+    RUN(0, "\"$M\" run briefing e.txt");
+    HAS(output, "The one article has no text.");
+    cr_expect(!strstr(output, "«"), "%s", output);
+}

@@ -177,6 +177,20 @@ Test(prompt, says_what_is_wrong_and_goes_on)
     expect("result:where(condition)");
 }
 
+/* It was 'exit' is not defined: did you mean 'next'? */
+Test(prompt, leaves_by_word)
+{
+    expect("moonwire> ");
+    usleep(500000);
+    type("\003");
+    expect("moonwire> ");
+    type("exit\r");
+    int status = -1;
+    cr_assert_eq(waitpid(child, &status, 0), child);
+    child = 0;
+    cr_expect(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
 /* A key pressed in the very moment in which libedit takes the terminal over may stand in the line as
  * a NUL, and Ctrl-D leaves only an empty line: Ctrl-C clears it. */
 Test(prompt, leaves_at_the_end_of_input)

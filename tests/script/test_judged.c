@@ -208,6 +208,29 @@ Test(judged, a_body_of_many_countries_meets_once_a_day_and_a_minister_as_often_a
                      "Sergey Lavrov, Hun Sen\nSergey Lavrov, Retno Marsudi\n", "%s", c.s.err.text);
 }
 
+/* Denials with both sides gave no row, although the status "denied" could be asked for. */
+static const char *const DENIED[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2023-12-05\n\nSergey Lavrov did not meet Hun Sen on Monday. "
+              "Retno Marsudi never met Joko Widodo.\n"},
+    {"b.txt", "title: B\nsource: Desk B\npublished: 2023-12-20\n\nRetno Marsudi met Joko Widodo on Tuesday.\n"},
+};
+
+Test(judged, a_denied_meeting_is_a_row_of_its_own_without_the_day_of_another)
+{
+    OPEN(DENIED);
+    cr_expect_str_eq(say("for m in corpus:meetings{status = 'denied'}:each() do print(m.date, m.parties) end"),
+                     "2023-12-04\tSergey Lavrov, Hun Sen\nnil\tRetno Marsudi, Joko Widodo\n", "%s", c.s.err.text);
+    cr_expect_str_eq(say("#corpus:meetings{status = 'held'}"), "1\n", "%s", c.s.err.text);
+}
+
+Test(judged, a_value_that_no_row_can_have_is_refused)
+{
+    OPEN(DENIED);
+    cr_expect(strstr(say("corpus:quotes{kind = {'direct', 'banana'}}"), "kind takes direct, mixed or indirect"), "%s", c.s.err.text);
+    cr_expect(strstr(say("corpus:events{status = 'bogus'}"), "status takes held, planned"), "%s", c.s.err.text);
+    cr_expect(strstr(say("corpus:dates{from = '2021-13-01'}"), "from takes a day, YYYY-MM-DD"), "%s", c.s.err.text);
+}
+
 /* ---- positions */
 
 static const char *const TURN[][2] = {
