@@ -331,6 +331,16 @@ local function one_of(value, wanted)
   return false
 end
 
+local STATUSES = { planned = true, held = true, cancelled = true, denied = true }
+
+local function check_status(wanted)
+  for _, status in ipairs(type(wanted) == "table" and wanted or { wanted }) do
+    if not STATUSES[status] then
+      error(string.format("status takes planned, held, cancelled or denied, not \"%s\"", tostring(status)), 0)
+    end
+  end
+end
+
 local function count(set)
   local n = 0
   for _ in pairs(set) do
@@ -373,6 +383,7 @@ end
 function meetings.of(corpus, options)
   local filters, own = { code = "CONSULT" }, { between = true, status = true, place = true }
   options = options or {}
+  check_status(options.status)
   for name, value in pairs(options) do
     if not own[name] then
       filters[name] = value

@@ -264,24 +264,21 @@ local function turns(before, after, side)
   end
 end
 
--- How many statements could be held against an earlier one of the same speaker on the same topic.
+-- The statements that could be held against an earlier one of the same speaker on the same topic, each once.
 function positions.compared(result)
-  local seen, statements = {}, {}
+  local last, taken, rows = {}, {}, {}
   for i = 1, #result do
     local quote, stance = result[i], result:cell(i, "stance")
     for number, side in ipairs(SIDES) do
       local key = quote.speaker.id .. "|" .. result:cell(i, "topic") .. "|" .. number
-      if side[stance] and seen[key] and seen[key] ~= quote.cite then
-        statements[quote.cite] = true
+      if side[stance] and last[key] and last[key] ~= quote.cite and not taken[quote.cite] then
+        taken[quote.cite] = true
+        rows[#rows + 1] = i
       end
-      seen[key] = side[stance] and quote.cite or seen[key]
+      last[key] = side[stance] and quote.cite or last[key]
     end
   end
-  local count = 0
-  for _ in pairs(statements) do
-    count = count + 1
-  end
-  return count
+  return result:pick(rows, {})
 end
 
 -- positions:reversals(): speaker, topic, the stance before and after with their days; each row rests on both sentences.

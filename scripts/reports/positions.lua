@@ -18,11 +18,11 @@ positions.options = filters.options {
 local function tell_reversals(found, reversals, report)
   report:section("Turned about")
   local compared = stands.compared(found)
-  if compared == 0 then
-    report:say("No statement could be compared: no speaker is cited twice on one topic.")
-  elseif #reversals == 0 then
-    report:say(string.format("Statements compared with an earlier one of the same speaker on the same topic: %d. "
-      .. "None is found to say the opposite; what the words do not show is not judged.", compared))
+  if #compared == 0 then
+    report:say("No statement could be compared with an earlier one of the same speaker on the same topic.")
+  else
+    report:say("Statements compared with an earlier one of the same speaker on the same topic: {compared}; "
+      .. "found to say the opposite: {reversals}.", { compared = compared, reversals = reversals })
   end
   for row in reversals:each() do
     report:say("{speaker} on {topic}: {before} ({since}: {said}), then {after} ({day}: {says}).", {

@@ -137,7 +137,8 @@ Test(corpus, who_would_not_and_then_would_turns_about_and_what_is_not_compared_i
                           "Hun Sen said he would sign the peace agreement only if prisoners went free. "
                           "He said he would not sign the peace agreement.\n");
     RUN(0, "\"$M\" run positions s");
-    HAS(output, "same speaker on the same topic: 1.");
+    HAS(output, "same speaker on the same topic: 1 ");
+    HAS(output, "found to say the opposite: 0");
 }
 
 /* A citation of nothing, «», stood in the evidence. */

@@ -228,6 +228,7 @@ Test(judged, a_value_that_no_row_can_have_is_refused)
     OPEN(DENIED);
     cr_expect(strstr(say("corpus:quotes{kind = {'direct', 'banana'}}"), "kind takes direct, mixed or indirect"), "%s", c.s.err.text);
     cr_expect(strstr(say("corpus:events{status = 'bogus'}"), "status takes held, planned"), "%s", c.s.err.text);
+    cr_expect(strstr(say("corpus:meetings{status = 'bogus'}"), "status takes planned, held"), "%s", c.s.err.text);
     cr_expect(strstr(say("corpus:dates{from = '2021-13-01'}"), "from takes a day, YYYY-MM-DD"), "%s", c.s.err.text);
 }
 
