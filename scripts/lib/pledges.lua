@@ -50,7 +50,7 @@ end
 
 local NOMINAL = { NOUN = true, PROPN = true, PRON = true }
 local RELATIVE = { who = true, which = true, whom = true, whose = true, that = true }
-local LONG = 60 -- tokens: no subject is looked for farther back
+local LONG = 500 -- bytes: no subject is looked for farther back, no due date farther on
 
 -- Whether a token begins what an active verb says: "took", "has called"; not "was seen", "has been seen".
 local function is_active(token)
@@ -66,10 +66,11 @@ end
 -- Who has a verb before the "and": "he took the title and promised elections". Nobody where more than one may.
 local function subject_before_and(sentence, verb)
   local who
-  for back, token in ipairs(sentence:inside("tokens")) do
-    if token.start >= verb.start then
-      break
-    elseif back > LONG or (token.pos ~= "DET" and RELATIVE[mw.text.fold(token.text)]) then
+  if verb.start - sentence.start > LONG then
+    return nil
+  end
+  for _, token in ipairs(verb.article:span(sentence.start, verb.start):inside("tokens")) do
+    if token.pos ~= "DET" and RELATIVE[mw.text.fold(token.text)] then
       return nil
     end
     local after = token:after("tokens")
@@ -169,7 +170,7 @@ end
 -- stands behind a "by". "Pledged in November" and "promised last year" are the days of promises.
 local function due(words)
   local last
-  local told = days.number(words.published)
+  local told = words.stop - words.start <= LONG and days.number(words.published)
   for _, date in ipairs(words:inside("dates")) do
     local first, stop = days.range(date.value)
     if date.type == "DATE" and first and told and stop > told then

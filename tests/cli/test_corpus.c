@@ -138,7 +138,7 @@ Test(corpus, who_would_not_and_then_would_turns_about_and_what_is_not_compared_i
                           "He said he would not sign the peace agreement.\n");
     RUN(0, "\"$M\" run positions s");
     HAS(output, "same speaker on the same topic: 1 ");
-    HAS(output, "found to say the opposite: 0");
+    HAS(output, "the opposite: 0 ");
 }
 
 /* A citation of nothing, «», stood in the evidence. */
