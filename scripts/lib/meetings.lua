@@ -3,8 +3,9 @@
 --
 -- Two reports are of one meeting when all who are named in the one are named in the other, or they share two, and
 -- neither their days nor their places part them. A report without a date is of the last such meeting before it. The
--- status is the last word: planned, then held, cancelled or denied. A denial of what no other article tells of is a row of
--- its own where it names both sides. What was only called for, and a visit that names nobody who was met, is no meeting.
+-- status is the last word: planned, then held, cancelled or denied. A denial of what no other article tells of is a
+-- row of its own where it names both sides. What was only called for, and a visit that names nobody who was met, is no
+-- meeting.
 
 local claims = require "claims"
 local days = require "days"
