@@ -27,13 +27,16 @@ static bool holds(mw_str bytes, uint64_t offset, uint64_t size)
     return offset % 8 == 0 && offset <= bytes.len && size <= bytes.len - offset;
 }
 
-/* A step below MW_NEVER would take a sum out of 16 bits, and a lane that is no label's must never win. */
+_Static_assert(MW_FEATURES_MAX * INT8_MAX + MW_STEP_MAX <= -MW_NEVER, "what a label gains at a token fits beside MW_NEVER");
+
+/* A step below MW_NEVER or above MW_STEP_MAX would take a sum out of 16 bits, and a lane that is no label's must never
+ * win. */
 static bool are_steps(const mw_weights *weights)
 {
     for (unsigned from = 0; from <= weights->labels; from++)
         for (unsigned to = 0; to < weights->lanes; to++) {
             int16_t step = weights->steps[from * weights->lanes + to];
-            if (step < MW_NEVER || (to >= weights->labels && step > MW_NEVER))
+            if (step < MW_NEVER || step > (to < weights->labels ? MW_STEP_MAX : MW_NEVER))
                 return false;
         }
     return true;
@@ -42,7 +45,7 @@ static bool are_steps(const mw_weights *weights)
 static bool open_part(mw_str bytes, const mw_trained_part *part, mw_weights *weights)
 {
     if (part->bucket_bits == 0 || part->bucket_bits > MW_BUCKET_BITS_MAX || part->labels == 0 ||
-        part->labels > part->lanes || part->lanes % 8 || part->lanes > MW_LANES_MAX)
+        part->labels > part->lanes || part->lanes % 8 || part->lanes > MW_LANES_MAX || part->odds > INT16_MAX)
         return false;
     uint64_t prints = (uint64_t)MW_BUCKET << part->bucket_bits;
     if (!holds(bytes, part->prints, prints * sizeof(uint16_t)) || !holds(bytes, part->rows, prints * part->lanes) ||

@@ -18,11 +18,12 @@
 typedef struct mw_trained mw_trained;
 
 enum {
-    MW_FEATURES_MAX = 96,  /* of one token */
+    MW_FEATURES_MAX = 96, /* of one token */
     MW_LANES_MAX = 32,    /* labels, rounded up */
     MW_BUCKET = 8,
     MW_BUCKET_BITS_MAX = 20,
     MW_NEVER = -16384,    /* the score of what cannot be */
+    MW_STEP_MAX = 4000,   /* of a step, upwards: with all of a token it fits into 16 bits */
     MW_ROLES_MAX = 5,     /* in which a word's own features are summed up (language/sums.h) */
     MW_OWN_KEY = 64,      /* bytes that tell a word's own features */
     MW_CLASSES = 4        /* of a word, by clusterings of a far larger text */

@@ -143,7 +143,6 @@ static void pack_rows(const mw_pack_part *part, const weigh *list, size_t count,
 
 static void pack_steps(const mw_pack_part *part, double unit, int16_t *steps, unsigned lanes)
 {
-    enum { STEP_MAX = 4000 };
     for (unsigned from = 0; from <= part->labels; from++)
         for (unsigned to = 0; to < lanes; to++) {
             int16_t *step = &steps[from * lanes + to];
@@ -151,7 +150,7 @@ static void pack_steps(const mw_pack_part *part, double unit, int16_t *steps, un
             if (to >= part->labels || !(part->next[from] >> to & 1))
                 continue;
             double weight = part->crf ? (double)part->crf->steps[from * part->labels + to] / unit : 0;
-            *step = (int16_t)rounded(weight, STEP_MAX);
+            *step = (int16_t)rounded(weight, MW_STEP_MAX);
         }
 }
 

@@ -213,6 +213,19 @@ Test(trained, a_step_that_would_leave_16_bits_is_refused)
         }
 }
 
+/* Sums that went around at the upper end once made a lane that is no label's the best. */
+Test(trained, a_step_so_high_that_sums_would_leave_16_bits_is_refused)
+{
+    for (int from = 0; from <= LABELS; from++)
+        for (int to = 0; to < LABELS; to++) {
+            sample s = make();
+            s.tags.steps[from][to] = MW_STEP_MAX;
+            cr_expect_eq(use(&s, sizeof s, 0), MW_OK);
+            s.tags.steps[from][to] = MW_STEP_MAX + 1;
+            cr_expect_eq(use(&s, sizeof s, 0), MW_EPARSE);
+        }
+}
+
 Test(trained, a_step_to_what_is_no_label_is_refused)
 {
     for (int from = 0; from <= LABELS; from++)
