@@ -171,51 +171,89 @@ local function month(day)
   return day // 30
 end
 
--- Candidates stand under each party and month, and under each party alone for reports without a date.
+-- Adds a meeting to the list of a key once, whatever number of its reports come.
+local function list_under(index, key, meeting)
+  local list = index[key] or { has = {} }
+  index[key] = list
+  if not list.has[meeting] then
+    list.has[meeting] = true
+    list[#list + 1] = meeting
+  end
+  return list
+end
+
+local RECENT = 8 -- meetings of a party that a report without a date can mean
+
+-- A meeting stands under each party and month; one without a date under each party alone.
+local function put(index, meeting)
+  for _, id in ipairs(meeting.order) do
+    if meeting.low then
+      for m = month(meeting.low), math.min(month(meeting.high), month(meeting.low) + 12) do
+        list_under(index, id .. "|" .. m, meeting)
+      end
+    else
+      local list = list_under(index, id .. "|undated", meeting)
+      if #list > RECENT then
+        list.has[table.remove(list, 1)] = nil
+      end
+    end
+  end
+end
+
+-- All that have a date, under each party alone and by date, for the reports that have none.
+local function put_by_date(index, found)
+  local keys = {}
+  for _, meeting in ipairs(found) do
+    for _, id in ipairs(meeting.order) do
+      local key = id .. "|dated"
+      if not index[key] then
+        keys[#keys + 1] = key
+      end
+      list_under(index, key, meeting)
+    end
+  end
+  for _, key in ipairs(keys) do
+    table.sort(index[key], function(a, b) return a.low < b.low end)
+  end
+end
+
+-- How many of a list by date are not after a day.
+local function count_until(list, day)
+  local low, high = 0, #list
+  while low < high do
+    local middle = (low + high + 1) // 2
+    if list[middle].low <= day then
+      low = middle
+    else
+      high = middle - 1
+    end
+  end
+  return low
+end
+
 local function candidates(index, report)
   local found, seen = {}, {}
-  local function add(list)
-    for _, meeting in ipairs(list or {}) do
-      if not seen[meeting] then
-        seen[meeting] = true
-        found[#found + 1] = meeting
+  local function add(key, upto)
+    local list = index[key] or {}
+    local last = upto and count_until(list, upto) or #list
+    for i = upto and math.max(1, last - RECENT + 1) or 1, last do
+      if not seen[list[i]] then
+        seen[list[i]] = true
+        found[#found + 1] = list[i]
       end
     end
   end
   for _, id in ipairs(report.order) do
     if report.low then
       for m = month(report.low) - 1, math.min(month(report.high) + 1, month(report.low) + 13) do
-        add(index[id .. "|" .. m])
+        add(id .. "|" .. m)
       end
+    else
+      add(id .. "|dated", report.published)
+      add(id .. "|undated")
     end
-    add(index[id .. "|last"])
-    add(index[id .. "|undated"])
   end
   return found
-end
-
-local RECENT = 8 -- meetings of a party that a report without a date can mean
-
-local function put(index, meeting)
-  for _, id in ipairs(meeting.order) do
-    local keys = { "undated" }
-    if meeting.low then
-      keys = { "last" }
-      for m = month(meeting.low), math.min(month(meeting.high), month(meeting.low) + 12) do
-        keys[#keys + 1] = m
-      end
-    end
-    for _, key in ipairs(keys) do
-      local list = index[id .. "|" .. key] or {}
-      index[id .. "|" .. key] = list
-      if list[#list] ~= meeting then
-        list[#list + 1] = meeting
-      end
-      if (key == "last" or key == "undated") and #list > RECENT then
-        table.remove(list, 1)
-      end
-    end
-  end
 end
 
 -- The best of those that fit: most parties shared, then the latest.
@@ -250,6 +288,17 @@ local function sharpen(meeting, report)
   end
 end
 
+-- The status that a report adds, if it is another one; of reports of one day, that it was held says most.
+local function tell_status(meeting, report)
+  local last = meeting.statuses[#meeting.statuses]
+  local same_day = last == "held" and meeting.last == report.published
+  if last ~= report.status and not same_day then
+    meeting.statuses[#meeting.statuses + 1] = report.status
+  end
+  meeting.last, meeting.number = report.published, report.number
+  meeting.announced = meeting.announced or (report.status == "planned" and report.day) or nil
+end
+
 local function add_report(meeting, report)
   sharpen(meeting, report)
   for _, id in ipairs(report.order) do
@@ -258,15 +307,21 @@ local function add_report(meeting, report)
       meeting.order[#meeting.order + 1] = id
     end
   end
-  local last = meeting.statuses[#meeting.statuses]
-  local same_day = last and meeting.last == report.published and last == "held"
-  if last ~= report.status and not same_day then
-    meeting.statuses[#meeting.statuses + 1] = report.status
+  if not meeting.number or report.number > meeting.number then
+    tell_status(meeting, report)
   end
-  meeting.last, meeting.assembly = report.published, meeting.assembly or report.assembly
-  meeting.announced = meeting.announced or (report.status == "planned" and report.day) or nil
+  meeting.assembly = meeting.assembly or report.assembly
   meeting.reports[#meeting.reports + 1] = report
   meeting.articles[report.article], meeting.clusters[report.cluster] = true, true
+end
+
+-- Tells what became of a meeting anew, in the order in which it was reported and not in that of merging.
+local function settle(meeting)
+  table.sort(meeting.reports, function(a, b) return a.number < b.number end)
+  meeting.statuses, meeting.last, meeting.announced = {}, nil, nil
+  for _, report in ipairs(meeting.reports) do
+    tell_status(meeting, report)
+  end
 end
 
 -- One row a report: most of the merging is done by dated reports, so these go first. Denials that fit nothing wait
@@ -293,6 +348,7 @@ local function merge(list)
       take(report)
     end
   end
+  put_by_date(index, found)
   for _, report in ipairs(list) do
     if not report.low then
       take(report)
@@ -300,6 +356,9 @@ local function merge(list)
   end
   for _, report in ipairs(denials) do
     take(report, true)
+  end
+  for _, meeting in ipairs(found) do
+    settle(meeting)
   end
   return found
 end
@@ -355,7 +414,6 @@ local function row_of(meeting)
   for i, id in ipairs(meeting.order) do
     names[i] = meeting.parties[id]
   end
-  table.sort(meeting.reports, function(a, b) return a.number < b.number end)
   local cites = {}
   for _, report in ipairs(meeting.reports) do
     cites[#cites + 1] = report.dated_at

@@ -232,6 +232,45 @@ Test(judged, a_value_that_no_row_can_have_is_refused)
     cr_expect(strstr(say("corpus:dates{from = '2021-13-01'}"), "from takes a day, YYYY-MM-DD"), "%s", c.s.err.text);
 }
 
+/* The announcement without a date is judged last, and once had the last word. */
+static const char *const ANNOUNCED[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2022-08-02\n\nSergey Lavrov will meet Hun Sen in Phnom Penh.\n"},
+    {"b.txt", "title: B\nsource: Desk B\npublished: 2022-08-03\n\nSergey Lavrov met Hun Sen in Phnom Penh on Tuesday.\n"},
+};
+
+Test(judged, the_last_word_on_a_meeting_is_that_of_the_latest_article)
+{
+    OPEN(ANNOUNCED);
+    cr_expect_str_eq(say("for m in corpus:meetings{}:each() do print(m.date, m.status, m.announced, m.reports) end"),
+                     "2022-08-02\tplanned → held\t2022-08-02\t2\n", "%s", c.s.err.text);
+}
+
+
+/* The eight latest meetings of a corpus once hid the one that was meant. */
+#define ON(month, name) {month ".txt", "title: T\nsource: Desk A\npublished: 2022-" month "-04\n\n" \
+                         "Sergey Lavrov met Hun Sen in Moscow on " name " 3, 2022.\n"}
+static const char *const MONTHLY[][2] = {
+    ON("01", "January"),
+    ON("03", "March"),
+    ON("04", "April"),
+    ON("05", "May"),
+    ON("06", "June"),
+    ON("07", "July"),
+    ON("08", "August"),
+    ON("09", "September"),
+    ON("10", "October"),
+    ON("11", "November"),
+    ON("12", "December"),
+    {"then.txt", "title: T\nsource: Desk B\npublished: 2022-02-01\n\nSergey Lavrov met Hun Sen in Moscow.\n"},
+};
+
+Test(judged, a_report_without_a_date_is_of_the_last_meeting_before_it)
+{
+    OPEN(MONTHLY);
+    cr_expect_str_eq(say("local m = corpus:meetings{} print(#m, m[1].date, m[1].reports)"), "11\t2022-01-03\t2\n", "%s",
+                     c.s.err.text);
+}
+
 /* ---- positions */
 
 static const char *const TURN[][2] = {
