@@ -17,6 +17,9 @@ local meetings = {}
 -- A meeting of many may last as many days, and outlets name any of them.
 local LASTS = 3
 
+-- Days for which a report without a date can still be of a meeting: one of years ago is told with its date.
+local TOLD = 92
+
 -- ---- reports: all events at one trigger are one report of a meeting
 
 local function types_of(corpus)
@@ -260,7 +263,8 @@ end
 local function find(index, report)
   local best, most = nil, 0
   for _, meeting in ipairs(candidates(index, report)) do
-    local before = report.low or not meeting.low or meeting.low <= report.published
+    local before = report.low or not meeting.low
+      or (meeting.low <= report.published and report.published <= meeting.high + TOLD)
     local fits = before and status_fits(report, meeting) and parties_fit(report, meeting)
       and places_fit(report.place, meeting.place)
     if fits and days_fit(report, meeting) then

@@ -271,6 +271,18 @@ Test(judged, a_report_without_a_date_is_of_the_last_meeting_before_it)
                      c.s.err.text);
 }
 
+static const char *const LONG_AGO[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2021-01-05\n\nSergey Lavrov met Hun Sen in Moscow on Monday.\n"},
+    {"b.txt", "title: B\nsource: Desk B\npublished: 2022-06-01\n\nSergey Lavrov met Hun Sen in Moscow.\n"},
+};
+
+Test(judged, a_report_without_a_date_is_not_of_a_meeting_of_years_ago)
+{
+    OPEN(LONG_AGO);
+    cr_expect_str_eq(say("for m in corpus:meetings{}:each() do print(m.date, m.reports) end"), "2021-01-04\t1\nnil\t1\n",
+                     "%s", c.s.err.text);
+}
+
 /* ---- positions */
 
 static const char *const TURN[][2] = {
