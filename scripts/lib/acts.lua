@@ -85,6 +85,26 @@ function acts.of(events, wanted)
   return acts.sort(list)
 end
 
+local function reports(act)
+  return act.reports or count(act.articles)
+end
+
+-- Those of which most articles tell, of these the latest that have a date; in order of date.
+function acts.top(list, most)
+  local ranked, top = {}, {}
+  for i, act in ipairs(acts.sort(list)) do
+    ranked[i] = { act = act, place = act.date and i or 0 }
+  end
+  table.sort(ranked, function(a, b)
+    local one, other = reports(a.act), reports(b.act)
+    return one > other or (one == other and a.place > b.place)
+  end)
+  for i = 1, math.min(#ranked, most) do
+    top[i] = ranked[i].act
+  end
+  return acts.sort(top)
+end
+
 -- Acts and meetings together, by date; meetings have a ledger of their own, in which several reports are one. Those
 -- without a date are left out.
 function acts.chronicle(corpus, chosen, wanted)
@@ -110,7 +130,7 @@ function acts.rows(list, events)
   for i, act in ipairs(list) do
     rows[i] = { date = act.date, told = act.first and act.first:sub(1, 10), who = act.actor, did = act.action,
       whom = act.target, what = act.what, where = act.place, status = act.status,
-      reports = act.reports or count(act.articles), independent = act.independent or count(act.clusters),
+      reports = reports(act), independent = act.independent or count(act.clusters),
       evidence = act.cites }
   end
   return mw.rows { columns = COLUMNS, rows = rows, of = events }

@@ -60,9 +60,9 @@ local function what_happened(corpus, options, report)
     return
   end
   report:section("What happened")
-  local rows = acts.rows(list, corpus:events(filters.of(options)))
-  report:table(rows:sort("-reports", "-date"):top(options.events):sort("date"):named(
-    "date", "told", "who", "did", "to or with"):select("date", "who", "did", "to or with", "where", "status", "reports"))
+  local rows = acts.rows(acts.top(list, options.events), corpus:events(filters.of(options)))
+  report:table(rows:named("date", "told", "who", "did", "to or with"):select(
+    "date", "who", "did", "to or with", "where", "status", "reports"))
 end
 
 local function who_said_what(corpus, options, report)
