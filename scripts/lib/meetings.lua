@@ -23,11 +23,11 @@ local TOLD = 92
 -- ---- reports: all events at one trigger are one report of a meeting
 
 local function types_of(corpus)
-  local types = {}
-  for row in corpus:sql("select entity, type from names"):each() do
-    types[row.entity] = row.type
+  local types, names = {}, {}
+  for row in corpus:sql("select entity, type, name from names"):each() do
+    types[row.entity], names[row.entity] = row.type, row.name
   end
-  return types
+  return types, names
 end
 
 -- A body of many countries meets once a day, whoever else is named.
@@ -36,14 +36,14 @@ local function is_assembly(id, types)
   return types[id] == "ORG" and (not country or country == id)
 end
 
-local function add_party(report, name, types)
+local function add_party(report, name, types, names)
   if not name then
     return
   end
   local id, shown = name.id, name.name
   if types[id] == "PLACE" and mw.country(id) then -- a capital stands for its government
     id = mw.country(id)
-    shown = id == name.id and shown or id
+    shown = names[id] or shown
   end
   if not report.parties[id] then
     report.parties[id] = shown
@@ -114,7 +114,8 @@ local function new_report(event)
 end
 
 local function reports_of(corpus, events)
-  local types, list, at = types_of(corpus), {}, {}
+  local types, names = types_of(corpus)
+  local list, at = {}, {}
   for event in events:each() do
     if event.action ~= "visit" and event.status ~= "called-for" then
       local report = at[event.cite]
@@ -124,8 +125,8 @@ local function reports_of(corpus, events)
         list[#list + 1] = report
         report.number = #list
       end
-      add_party(report, event.actor, types)
-      add_party(report, event.target, types)
+      add_party(report, event.actor, types, names)
+      add_party(report, event.target, types, names)
     end
   end
   return list

@@ -283,6 +283,19 @@ Test(judged, a_report_without_a_date_is_not_of_a_meeting_of_years_ago)
                      "%s", c.s.err.text);
 }
 
+/* Where only its capital is named, a government once went by the gazetteer's key, "iran". */
+static const char *const CAPITAL[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2022-06-02\n\nTehran held talks with Sergey Lavrov on Wednesday.\n"},
+    {"b.txt", "title: B\nsource: Desk B\npublished: 2022-06-03\n\nIndonesia is far away. Jakarta held talks with Hun Sen on Thursday.\n"},
+};
+
+Test(judged, a_government_is_called_by_its_country_where_the_articles_name_it)
+{
+    OPEN(CAPITAL);
+    cr_expect_str_eq(say("for m in corpus:meetings{}:each() do print(m.parties) end"),
+                     "Tehran, Sergey Lavrov\nIndonesia, Hun Sen\n", "%s", c.s.err.text);
+}
+
 /* ---- positions */
 
 static const char *const TURN[][2] = {
