@@ -15,15 +15,18 @@ int mw_month_days(int year, int month)
     return month == 2 && is_leap(year) ? 29 : DAYS[month - 1];
 }
 
-mw_day mw_day_of(int year, int month, int day)
+static mw_day number_of(int year, int month, int day)
 {
-    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
-        day > mw_month_days(year, month))
-        return MW_DAY_NONE;
     int y = year - (month <= 2);
     int era = y / 400, of_era = y - era * 400;
     int of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
     return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+mw_day mw_day_of(int year, int month, int day)
+{
+    bool is_one = year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= mw_month_days(year, month);
+    return is_one ? number_of(year, month, day) : MW_DAY_NONE;
 }
 
 mw_civil mw_day_civil(mw_day day)
@@ -48,7 +51,7 @@ void mw_day_week(mw_day day, int *iso_year, int *week)
 {
     mw_day thursday = day + 4 - mw_day_weekday(day); /* a week belongs to its Thursday's year */
     *iso_year = mw_day_civil(thursday).year;
-    *week = (thursday - mw_day_of(*iso_year, 1, 1)) / 7 + 1;
+    *week = (thursday - number_of(*iso_year, 1, 1)) / 7 + 1;
 }
 
 void mw_day_text(mw_day day, char text[MW_DATE_TEXT])

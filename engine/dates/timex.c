@@ -19,6 +19,8 @@ void mw_period_text(mw_period period, char value[MW_TIMEX_MAX])
     mw_civil c = mw_day_civil(period.day);
     int year, week;
     mw_day_week(period.day, &year, &week);
+    if (c.year < 1 || c.year > 9999) /* the Monday after the last day that four digits can tell */
+        return;
     switch (period.grain) {
     case MW_GRAIN_NONE:
         break;

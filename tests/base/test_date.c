@@ -57,7 +57,7 @@ Test(date, iso_weeks_belong_to_the_year_of_their_thursday)
         {2007, 12, 31, 2008, 1},  {2008, 12, 28, 2008, 52}, {2008, 12, 29, 2009, 1},
         {2009, 12, 31, 2009, 53}, {2010, 1, 3, 2009, 53},   {2020, 12, 31, 2020, 53},
         {2021, 1, 3, 2020, 53},   {2021, 1, 4, 2021, 1},    {2022, 7, 25, 2022, 30},
-        {2022, 8, 3, 2022, 31},
+        {2022, 8, 3, 2022, 31},   {1, 1, 1, 1, 1},          {9999, 12, 31, 9999, 52},
     };
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
         int iso_year, week;
@@ -65,6 +65,14 @@ Test(date, iso_weeks_belong_to_the_year_of_their_thursday)
         cr_expect(iso_year == ROWS[i].iso_year && week == ROWS[i].week, "row %zu: %d-W%02d", i,
                   iso_year, week);
     }
+}
+
+/* The week of a day behind the last one was once counted from no day at all. */
+Test(date, a_day_beyond_the_calendar_has_a_week_all_the_same)
+{
+    int iso_year, week;
+    mw_day_week(mw_day_of(9999, 12, 31) + 3, &iso_year, &week);
+    cr_expect(iso_year == 10000 && week == 1, "%d-W%02d", iso_year, week);
 }
 
 Test(date, text_and_parsing_are_inverse)
