@@ -114,6 +114,8 @@ local function days_part(a, b, window)
   return a.first > b.last + window or b.first > a.last + window or (vague and is_near(a, b))
 end
 
+local UNKNOWN = 0 -- the day of a count in an article without a date that tells none itself
+
 -- A count whose days are not said is of the day that was spoken of before it, else of the day of publication.
 local function fill_days(list)
   for i, claim in ipairs(list) do
@@ -121,8 +123,8 @@ local function fill_days(list)
       local before = list[i - 1]
       claim.first, claim.last = claims.day_before(claim.figure)
       if not claim.first then
-        claim.first = before and before.first or claim.published or 0
-        claim.last = before and before.last or claim.published or 0
+        claim.first = before and before.first or claim.published or UNKNOWN
+        claim.last = before and before.last or claim.published or UNKNOWN
       end
     end
   end
@@ -329,7 +331,7 @@ function conflicts.of(figures, options)
     for _, claim in ipairs(group) do
       rows[#rows + 1] = claim.row
       numbers[#rows], counters[#rows], at[#rows] = i, claim.name, group.at
-      held[#rows] = claim.first == claim.last and days.text(claim.first) or nil
+      held[#rows] = claim.first == claim.last and claim.first ~= UNKNOWN and days.text(claim.first) or nil
     end
   end
   return figures:pick(rows, { { "group", numbers }, { "counter", counters }, { "at", at }, { "day", held } })

@@ -52,6 +52,18 @@ Test(judged, counts_of_other_places_and_other_matters_are_no_conflict)
     cr_expect_str_eq(say("local k = corpus:figures{}:conflicts{} " COUNTS), "", "%s", c.s.err.text);
 }
 
+/* Their day was once the first of the calendar, which no report may print. */
+static const char *const UNDATED[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\n\nReuters said 42 people were killed in Mandalay. The Red Cross said 70 people were killed.\n"},
+};
+
+Test(judged, counts_of_an_article_without_a_date_have_no_day)
+{
+    OPEN(UNDATED);
+    cr_expect_str_eq(say("local k = corpus:figures{}:conflicts{} for i = 1, #k do print(k[i].value, k:cell(i, 'day')) end"),
+                     "42\tnil\n70\tnil\n", "%s", c.s.err.text);
+}
+
 static const char *const HISTORY[][2] = {
     {"a.txt", "title: A\nsource: Desk A\npublished: 2022-05-02\n\n"
               "Reuters said 42 people had been killed. It said 46 people had been killed by Tuesday night.\n"},
