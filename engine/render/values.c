@@ -26,11 +26,11 @@ static bool has_digit(mw_str text)
     return false;
 }
 
-/* 2148 is a number, 2022 a year: news is of two centuries. */
+/* 2148 is a number, 2022 a year: news is of two centuries. A whole day is one of any: 1865-04-15. */
 static bool is_date(mw_str word)
 {
     bool near = mw_str_starts(word, MW_STR("19")) || mw_str_starts(word, MW_STR("20"));
-    return near && mw_date_is_written(word);
+    return (near || mw_day_parse(word) != MW_DAY_NONE) && mw_date_is_written(word);
 }
 
 mw_str mw_report_day(mw_str published)

@@ -66,6 +66,15 @@ Test(say, a_zero_needs_its_question)
     ASSERT_OK(sample_say(report, &err, "{n}.", "n", &none, NULL), err);
 }
 
+/* A briefing on a newspaper of 1865 once stopped at its first date. */
+Test(say, a_whole_day_of_any_century_is_a_date)
+{
+    mw_value day = {.type = MW_VALUE_DATE, .text = MW_STR("1865-04-15")};
+    ASSERT_OK(sample_say(report, &err, "{d}.", "d", &day, NULL), err);
+    day.text = MW_STR("1865");
+    cr_expect_not(sample_say(report, &err, "{d}.", "d", &day, NULL), "a number, for all that is known");
+}
+
 /* A script could otherwise pass 2148 off as a year. */
 Test(say, a_date_without_evidence_is_a_date)
 {
