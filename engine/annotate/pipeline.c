@@ -44,7 +44,8 @@ static bool sign(mw_article *article, const mw_model *model, mw_error *err)
 
 bool mw_annotate(mw_article *article, const mw_model *model, unsigned layers, mw_error *err)
 {
-    unsigned wanted = layers & (MW_ARTICLE | MW_WORDS) ? layers | MW_TOKENS : layers; /* the words tell the head's language */
+    unsigned wanted =
+        layers & (MW_ARTICLE | MW_WORDS) ? layers | MW_TOKENS : layers; /* the words tell the head's language */
     for (size_t i = STAGE_COUNT; i-- > 0;)
         if (STAGES[i].makes & wanted)
             wanted |= STAGES[i].needs;

@@ -25,7 +25,8 @@ static mw_day number_of(int year, int month, int day)
 
 mw_day mw_day_of(int year, int month, int day)
 {
-    bool is_one = year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= mw_month_days(year, month);
+    bool is_one =
+        year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= mw_month_days(year, month);
     return is_one ? number_of(year, month, day) : MW_DAY_NONE;
 }
 

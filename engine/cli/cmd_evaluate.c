@@ -24,8 +24,9 @@ static const mw_example EXAMPLES[] = {
 static void add_row(mw_buf *out, const char *name, mw_score score)
 {
     if (score.gold)
-        mw_buf_print(out, "  %-10s F1 %6.2f   precision %6.2f   recall %6.2f   of %llu\n", name, 100 * mw_score_f1(score),
-                     100 * mw_score_precision(score), 100 * mw_score_recall(score), (unsigned long long)score.gold);
+        mw_buf_print(out, "  %-10s F1 %6.2f   precision %6.2f   recall %6.2f   of %llu\n", name,
+                     100 * mw_score_f1(score), 100 * mw_score_precision(score), 100 * mw_score_recall(score),
+                     (unsigned long long)score.gold);
 }
 
 static void add_scores(mw_buf *out, const char *path, const mw_scores *scores)
@@ -42,7 +43,8 @@ static void add_scores(mw_buf *out, const char *path, const mw_scores *scores)
 static void print_error(void *context, mw_str sentence, mw_str name, mw_entity_type type, bool missed)
 {
     mw_buf *out = context;
-    mw_buf_print(out, "%c %s\t%.*s\t%.*s\n", missed ? '-' : '+', mw_entity_type_name(type), MW_ARG(name), MW_ARG(sentence));
+    mw_buf_print(out, "%c %s\t%.*s\t%.*s\n", missed ? '-' : '+', mw_entity_type_name(type), MW_ARG(name),
+                 MW_ARG(sentence));
 }
 
 static bool evaluate(const char *path, const mw_model *model, mw_error *err)
@@ -74,10 +76,11 @@ const mw_command MW_COMMAND_EVALUATE = {
     .name = "evaluate",
     .arguments = "FILE…",
     .summary = "scores on labelled text",
-    .details = "Reads text whose tokens, sentences, parts of speech and names are labelled, finds them itself and prints "
-               "how many are right. A file has a token a line in four columns set apart by tabs (token, part of speech, "
-               "B-/I- name or O, and 1, 0, P or _ for what follows: a blank, nothing, the end of a paragraph, not known) "
-               "and a blank line behind each sentence; it may be compressed.",
+    .details =
+        "Reads text whose tokens, sentences, parts of speech and names are labelled, finds them itself and prints "
+        "how many are right. A file has a token a line in four columns set apart by tabs (token, part of speech, "
+        "B-/I- name or O, and 1, 0, P or _ for what follows: a blank, nothing, the end of a paragraph, not known) "
+        "and a blank line behind each sentence; it may be compressed.",
     .examples = EXAMPLES,
     .options = OPTIONS,
     .least = 1,

@@ -89,7 +89,8 @@ static int run(int count, char **arguments)
     mw_buf_print(&out, "  %-20s%s\n", "the program", "built-in");
     mw_decisions_paths(&out);
     mw_buf_print(&out, "\nData files:\n");
-    bool good = print_files(&out, &err) && print_conflicts(&out, &err) && mw_buf_ok(&out, &err) && mw_out(mw_buf_str(&out), &err);
+    bool good = print_files(&out, &err) && print_conflicts(&out, &err) && mw_buf_ok(&out, &err) &&
+                mw_out(mw_buf_str(&out), &err);
     if (!good)
         mw_complain(MW_STR(""), &err);
     mw_buf_free(&out);

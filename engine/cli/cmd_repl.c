@@ -60,7 +60,8 @@ static int converse(mw_store *store, const mw_model *model, const mw_in_force *d
     char path[1024], greeting[200];
     snprintf(greeting, sizeof greeting, "Moonwire %s: %zu articles. help, .shortcuts, Ctrl-D leaves.", mw_version(),
              mw_store_article_count(store));
-    mw_repl_setup session = {.script = script, .store = store, .history_path = history_path(path), .greeting = greeting};
+    mw_repl_setup session = {
+        .script = script, .store = store, .history_path = history_path(path), .greeting = greeting};
     bool good = script && mw_script_set_corpus(script, store, &err) && mw_repl_run(&session, &err);
     if (!good)
         mw_complain(MW_STR(""), &err);

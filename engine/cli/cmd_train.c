@@ -21,7 +21,8 @@ static const mw_option OPTIONS[] = {
 
 static const mw_example EXAMPLES[] = {
     {"moonwire train data/model/english.recipe --data texts -o english.mw", "train as the bundled file was trained"},
-    {"moonwire train data/model/english.recipe --data texts --without gmb -o free.mw", "… from texts whose annotation names its licence"},
+    {"moonwire train data/model/english.recipe --data texts --without gmb -o free.mw",
+     "… from texts whose annotation names its licence"},
     {"moonwire train abbreviations ewt.train.col.xz", "words that keep a dot, and what follows them"},
     {"moonwire train starters --least 20 gmb.train.col.xz", "words that begin sentences"},
     {0},
@@ -97,7 +98,8 @@ static int run(int count, char **arguments)
     if (!output)
         return mw_usage(&MW_COMMAND_TRAIN, "-o FILE is missing");
     bool writable = mw_file_writable(output, &err); /* told before the work, which is long */
-    bool trained = writable && mw_file_open(arguments[0], &recipe, &err) && train(arguments[0], recipe.bytes, &out, &err);
+    bool trained =
+        writable && mw_file_open(arguments[0], &recipe, &err) && train(arguments[0], recipe.bytes, &out, &err);
     bool written = trained && write_file(&out, &err);
     if (!written)
         mw_complain(mw_str_of(writable && !trained ? arguments[0] : output), &err);
@@ -110,12 +112,13 @@ const mw_command MW_COMMAND_TRAIN = {
     .name = "train",
     .arguments = "RECIPE | abbreviations FILE… | starters FILE…",
     .summary = "a trained file out of labelled texts",
-    .details = "Learns words, parts of speech and names from the texts that a recipe lists, and writes the file that the "
-               "engine maps as model/english.mw. The same texts and recipe give the same bytes.\n\n"
-               "`abbreviations` lists the words of labelled files that keep a dot: how often with and without it, what "
-               "followed inside a sentence (a capital, a digit, a small letter, anything else), how often it was the last. "
-               "`starters` lists the words whose capital is nearly always that of a beginning. Both help to keep "
-               "words/abbreviations.tsv and words/segmentation.tsv.",
+    .details =
+        "Learns words, parts of speech and names from the texts that a recipe lists, and writes the file that the "
+        "engine maps as model/english.mw. The same texts and recipe give the same bytes.\n\n"
+        "`abbreviations` lists the words of labelled files that keep a dot: how often with and without it, what "
+        "followed inside a sentence (a capital, a digit, a small letter, anything else), how often it was the last. "
+        "`starters` lists the words whose capital is nearly always that of a beginning. Both help to keep "
+        "words/abbreviations.tsv and words/segmentation.tsv.",
     .examples = EXAMPLES,
     .options = OPTIONS,
     .least = 1,

@@ -73,9 +73,10 @@ const mw_command MW_COMMAND_VERIFY = {
     .name = "verify",
     .arguments = "REPORT.json",
     .summary = "are the citations of a report still true?",
-    .details = "Reads the articles of a report again and compares: the articles, the cited words and their sentences, byte "
-               "by byte; figures, dates and names where they stand; counts and arithmetic. A line a problem, then what "
-               "was checked. Exit status 4 when something is not as the report says.",
+    .details =
+        "Reads the articles of a report again and compares: the articles, the cited words and their sentences, byte "
+        "by byte; figures, dates and names where they stand; counts and arithmetic. A line a problem, then what "
+        "was checked. Exit status 4 when something is not as the report says.",
     .examples = EXAMPLES,
     .options = OPTIONS,
     .reads = true,

@@ -245,6 +245,7 @@ void mw_decisions_help(mw_buf *out)
         "  who, why, when  are kept and shown\n\n"
         "Decisions are replayed in the order of the file on every build of a corpus: by ingest, and by run, eval and\n"
         "repl over articles; over a corpus file when the file of decisions changed. A script of start, each and report\n"
-        "over files has them applied to each article by itself. They are listed in each report's manifest. A line that is wrong is told and passed over (exit status 1); a line that fits nothing is told.\n"
+        "over files has them applied to each article by itself. They are listed in each report's manifest. A line that\n"
+        "is wrong is told and passed over (exit status 1); a line that fits nothing is told.\n"
         "Where the file is looked for: moonwire paths. From Lua: corpus:decide (moonwire help decide).\n"));
 }

@@ -36,7 +36,8 @@ static void tell(void *context, mw_str text)
 
 mw_script_setup mw_script_setup_for(const mw_model *model, bool session)
 {
-    return (mw_script_setup){.model = model, .print = print, .told = tell, .width = mw_terminal_width(), .session = session};
+    return (mw_script_setup){
+        .model = model, .print = print, .told = tell, .width = mw_terminal_width(), .session = session};
 }
 
 static void stop(void *what)

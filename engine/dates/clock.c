@@ -91,7 +91,8 @@ static bool read_word_hour(const mw_dating *d, uint32_t at, hour *h)
 {
     mw_str kind = mw_cal_value(d, at, MW_CAL_CLOCK);
     if (mw_str_is(kind, "NOON") || mw_str_is(kind, "MIDNIGHT")) {
-        *h = (hour){.hour = mw_str_is(kind, "NOON") ? 12 : 0, .minute = 0, .zone = MW_NONE, .end = at + 1, .half = true};
+        *h =
+            (hour){.hour = mw_str_is(kind, "NOON") ? 12 : 0, .minute = 0, .zone = MW_NONE, .end = at + 1, .half = true};
         return true;
     }
     mw_number number;

@@ -34,7 +34,8 @@ static bool may_be_time(const mw_dating *d, uint32_t at)
     const char *text = d->scan.text.data + token->start;
     uint32_t length = token->end - token->start;
     return (length >= 4 && (text[1] == ':' || text[2] == ':')) ||
-           (length == 4 && (text[0] == '0' || mw_dating_before(d, at, "at") || (at + 1 < d->scan.end && d->words[d->word_at[at + 1]].kinds & K(UNITS))));
+           (length == 4 && (text[0] == '0' || mw_dating_before(d, at, "at") ||
+                            (at + 1 < d->scan.end && d->words[d->word_at[at + 1]].kinds & K(UNITS))));
 }
 
 /* What a token is by itself, as bits that the rules ask for. */

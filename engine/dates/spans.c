@@ -212,8 +212,8 @@ static bool unit_long(mw_dating *d, uint32_t at, mw_when *when)
 static bool units_of_text(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t next = at + mw_cal_tokens(d, at);
-    if (!mw_cal_is(d, at, MW_CAL_WHICH) || !mw_cal_needs(d, at, MW_CAL_WHICH, "text") || !mw_cal_is(d, next, MW_CAL_UNITS) ||
-        !mw_dating_before(d, at, "over in during for throughout within"))
+    if (!mw_cal_is(d, at, MW_CAL_WHICH) || !mw_cal_needs(d, at, MW_CAL_WHICH, "text") ||
+        !mw_cal_is(d, next, MW_CAL_UNITS) || !mw_dating_before(d, at, "over in during for throughout within"))
         return false;
     char value[MW_TIMEX_MAX];
     mw_str unit = mw_cal_value(d, next, MW_CAL_UNITS);

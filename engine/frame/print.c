@@ -17,7 +17,8 @@ static bool is_digit_at(mw_str text, size_t at)
 static size_t before_number(mw_str text, size_t end)
 {
     size_t at = end;
-    bool inside = is_digit_at(text, at) || (at + 1 < text.len && strchr(",.", text.data[at]) && is_digit_at(text, at + 1));
+    bool inside =
+        is_digit_at(text, at) || (at + 1 < text.len && strchr(",.", text.data[at]) && is_digit_at(text, at + 1));
     while (inside && at && (is_digit_at(text, at - 1) || strchr(",.", text.data[at - 1])))
         at--;
     return inside && at ? at : end;

@@ -143,7 +143,8 @@ static void add(int16_t *scores, const int16_t *best, unsigned lanes)
 }
 
 /* A token that has its label already: only the best way to that one is looked for. False: there is none. */
-static bool step_to(const mw_weights *weights, const int16_t *before, unsigned label, const int16_t *scores, int16_t *back)
+static bool step_to(const mw_weights *weights, const int16_t *before, unsigned label, const int16_t *scores,
+                    int16_t *back)
 {
     unsigned lanes = weights->lanes, from = 0;
     int16_t ways[MW_LANES_MAX] = {0};
@@ -169,7 +170,8 @@ void mw_decode(mw_decoder *decoder, size_t count, uint8_t *labels)
     add(decoder->scores, weights->steps + weights->labels * lanes, lanes);
     for (size_t i = 1; i < count; i++) {
         const int16_t *before = decoder->scores + (i - 1) * lanes;
-        if (decoder->only[i] && step_to(weights, before, decoder->only[i] - 1u, decoder->scores + i * lanes, decoder->back + i * lanes))
+        if (decoder->only[i] &&
+            step_to(weights, before, decoder->only[i] - 1u, decoder->scores + i * lanes, decoder->back + i * lanes))
             continue;
         step(weights, before, best, decoder->back + i * lanes);
         add(decoder->scores + i * lanes, best, lanes);
@@ -202,7 +204,8 @@ static void step_back(const mw_weights *weights, const int16_t *own, int16_t *ah
         most[g] = never;
         for (unsigned to = 0; to < weights->labels; to++) {
             int sum = here[to] - high; /* no higher than 0: a step that cannot be stays one */
-            most[g] = larger(most[g], load(weights->ends + to * lanes + at) + (int16_t)(sum < MW_NEVER ? MW_NEVER : sum));
+            most[g] =
+                larger(most[g], load(weights->ends + to * lanes + at) + (int16_t)(sum < MW_NEVER ? MW_NEVER : sum));
         }
         memcpy(ahead + at, &most[g], sizeof most[g]);
     }
@@ -223,7 +226,8 @@ static int16_t margin_of(const int16_t *led, const int16_t *ahead, unsigned labe
     return (int16_t)(margin < MW_NEVER ? MW_NEVER : margin > -MW_NEVER ? -MW_NEVER : margin);
 }
 
-void mw_decode_margins(const mw_decoder *decoder, const int16_t *own, size_t count, const uint8_t *labels, int16_t *margins)
+void mw_decode_margins(const mw_decoder *decoder, const int16_t *own, size_t count, const uint8_t *labels,
+                       int16_t *margins)
 {
     const mw_weights *weights = decoder->weights;
     int16_t ahead[MW_LANES_MAX] = {0};

@@ -44,6 +44,7 @@ void mw_decode(mw_decoder *decoder, size_t count, uint8_t *labels);
 
 /* After mw_decode: how much better the labels are than the best labelling that differs at each token
  * (max-marginals), in units of mw_weights.odds. `own`: the scores as they were filled. */
-void mw_decode_margins(const mw_decoder *decoder, const int16_t *own, size_t count, const uint8_t *labels, int16_t *margins);
+void mw_decode_margins(const mw_decoder *decoder, const int16_t *own, size_t count, const uint8_t *labels,
+                       int16_t *margins);
 
 #endif

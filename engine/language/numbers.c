@@ -10,8 +10,9 @@ typedef enum number_kind { NOT_A_NUMBER, ONE, TEN, HUNDRED, SCALE, DOZEN, MANY, 
 
 mw_numbers mw_numbers_of(const mw_model *model)
 {
-    static const mw_meaning KINDS[] = {{"one", ONE}, {"ten", TEN}, {"hundred", HUNDRED}, {"scale", SCALE}, {"dozen", DOZEN},
-                                       {"many", MANY}, {"few", FEW}, {"part", PART}, {"glued", GLUED}};
+    static const mw_meaning KINDS[] = {{"one", ONE},     {"ten", TEN},     {"hundred", HUNDRED},
+                                       {"scale", SCALE}, {"dozen", DOZEN}, {"many", MANY},
+                                       {"few", FEW},     {"part", PART},   {"glued", GLUED}};
     const mw_lexicon *words = mw_model_lexicon(model, "numbers");
     return (mw_numbers){words, MW_NAMES(words, "kind", KINDS)};
 }

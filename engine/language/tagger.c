@@ -25,7 +25,8 @@ static void score_token(const mw_view *view, mw_sums *sums, uint32_t at, mw_batc
     mw_batch_add(batch, list.count, scores);
 }
 
-static void label_run(const mw_view *view, mw_sums *sums, mw_decoder *decoder, mw_token *tokens, uint32_t first, uint32_t end)
+static void label_run(const mw_view *view, mw_sums *sums, mw_decoder *decoder, mw_token *tokens, uint32_t first,
+                      uint32_t end)
 {
     uint8_t labels[RUN_MAX];
     mw_batch batch;
@@ -57,7 +58,8 @@ bool mw_tags_find(mw_article *article, const mw_trained *trained, const mw_types
         return false;
     for (size_t s = 0; s < layers->sentence_count; s++) {
         const mw_sentence *sentence = &layers->sentences[s];
-        mw_view view = {.types = types, .tokens = layers->tokens, .first = sentence->token_first, .end = sentence->token_end};
+        mw_view view = {
+            .types = types, .tokens = layers->tokens, .first = sentence->token_first, .end = sentence->token_end};
         mw_sums_ready(&sums, &view, view.first, view.end);
         for (uint32_t first = view.first, end; first < view.end; first = end) {
             end = view.end - first > RUN_MAX ? first + RUN_MAX : view.end;

@@ -27,7 +27,8 @@ static bool holds(mw_str bytes, uint64_t offset, uint64_t size)
     return offset % 8 == 0 && offset <= bytes.len && size <= bytes.len - offset;
 }
 
-_Static_assert(MW_FEATURES_MAX * INT8_MAX + MW_STEP_MAX <= -MW_NEVER, "what a label gains at a token fits beside MW_NEVER");
+_Static_assert(MW_FEATURES_MAX * INT8_MAX + MW_STEP_MAX <= -MW_NEVER,
+               "what a label gains at a token fits beside MW_NEVER");
 
 /* A step below MW_NEVER or above MW_STEP_MAX would take a sum out of 16 bits, and a lane that is no label's must never
  * win. */

@@ -399,7 +399,8 @@ static bool resolve_acronyms(alias_search *s, mw_map *acronyms, mw_error *err)
             return false;
         if (bearer != MW_NO_INDEX && bearer != mark->bearer) {
             mark->row = NULL;
-            give(s, mark, bearer, mw_map_get(acronyms, mw_token_text(n, mark->first)) ? "acronym in brackets" : "initials");
+            give(s, mark, bearer,
+                 mw_map_get(acronyms, mw_token_text(n, mark->first)) ? "acronym in brackets" : "initials");
         }
     }
     return true;
@@ -472,7 +473,8 @@ static bool confirm_pending(mw_namer *n, mw_map *texts, mw_error *err)
             mark->row = sure->row;
             mark->grade = MW_WEAK;
             mark->pending = false;
-        } else if (!mw_model_trained(n->model) && sight->marks >= 2 && sight->inside >= 1 && !cue_alone && !unit && !model) {
+        } else if (!mw_model_trained(n->model) && sight->marks >= 2 && sight->inside >= 1 && !cue_alone && !unit &&
+                   !model) {
             mark->type = sight->places * 2 > sight->marks ? MW_PLACE : sight->speaks ? MW_PERSON : MW_ORG;
             mark->rule = "named several times";
             mark->grade = MW_GUESS;

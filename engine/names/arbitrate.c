@@ -179,7 +179,8 @@ static const mw_row *row_of_words(const mw_namer *n, uint32_t first, uint32_t en
 
 static mw_mark mark_of_model(const arbiter *a, uint32_t first, uint32_t end)
 {
-    mw_mark mark = {.first = first, .end = end, .type = mw_label_type(a->labels[first]), .bearer = MW_NO_INDEX, .rule = "model"};
+    mw_mark mark = {
+        .first = first, .end = end, .type = mw_label_type(a->labels[first]), .bearer = MW_NO_INDEX, .rule = "model"};
     mark.grade = grade_of(a, first, end);
     const mw_row *row = row_of_words(a->n, first, end, mark.type);
     if (row)
@@ -205,8 +206,8 @@ static uint32_t trimmed_end(const mw_namer *n, uint32_t first, uint32_t end)
 {
     while (end - first > 1 && mw_token_is_hyphen(n, end - 1)) /* "Pro-" */
         end--;
-    while (end - first > 1 && mw_looks(n, first, MW_CAPITAL) && !mw_looks(n, end - 1, MW_CAPITAL | MW_NUMBER | MW_PUNCT) &&
-           !mw_token_is_hyphen(n, end - 2))
+    while (end - first > 1 && mw_looks(n, first, MW_CAPITAL) &&
+           !mw_looks(n, end - 1, MW_CAPITAL | MW_NUMBER | MW_PUNCT) && !mw_token_is_hyphen(n, end - 2))
         end--;
     return end;
 }
@@ -216,8 +217,9 @@ static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
 {
     const mw_namer *n = a->n;
     bool single = end - first == 1;
-    if (mw_token_is_hyphen(n, end) && (mw_looks(n, end + 1, MW_NUMBER) || (single && mw_looks(n, first, MW_SENTENCE_FIRST) &&
-                                                                           !row_of_words(n, first, end, mw_label_type(a->labels[first])))))
+    if (mw_token_is_hyphen(n, end) &&
+        (mw_looks(n, end + 1, MW_NUMBER) || (single && mw_looks(n, first, MW_SENTENCE_FIRST) &&
+                                             !row_of_words(n, first, end, mw_label_type(a->labels[first])))))
         return true;
     if (mw_looks(n, end, MW_CAPITAL) && mw_titles_end(n, first, end) == end)
         return true; /* "Colonel-General | Alexander Fomin" */
@@ -232,10 +234,12 @@ static bool wants_context(const mw_row *row)
     return row && mw_str_is(mw_row_get(row, "case"), "context");
 }
 
-/* "Kyaw Zwar Minn": the syllables of Burmese names are few, and the tables know more of them than the model has read. */
+/* "Kyaw Zwar Minn": the syllables of Burmese names are few, and the tables know more of them than the model has read.
+ */
 static bool is_burmese(const mw_namer *n, const mw_mark *mark)
 {
-    bool person = mark->type == MW_PERSON && !mark->row && mark->end - mark->first > 1 && mark->grade > MW_GUESS && !mark->pending;
+    bool person = mark->type == MW_PERSON && !mark->row && mark->end - mark->first > 1 && mark->grade > MW_GUESS &&
+                  !mark->pending;
     return person && mw_has(n, mark->first, MW_T_BURMESE);
 }
 
@@ -244,7 +248,8 @@ static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
 {
     mw_mark model = mark_of_model(a, mark.first, mark.end);
     bool sure = mark.row ? is_known(a->n, &mark) : is_sure(a, &mark);
-    bool guessed = (mark.type == MW_PERSON || !mark.row) && mark.grade > MW_GUESS && model.grade == MW_GUESS && !mark.pending;
+    bool guessed =
+        (mark.type == MW_PERSON || !mark.row) && mark.grade > MW_GUESS && model.grade == MW_GUESS && !mark.pending;
     guessed |= mark.type == MW_PERSON && model.grade != MW_STRONG && wants_context(model.row);
     guessed |= is_burmese(a->n, &mark) && model.grade != MW_STRONG;
     int rule = sure ? rule_of_sure(&mark) : MW_SAME_WORDS;
@@ -299,9 +304,9 @@ static bool stands_alone(const arbiter *a, const mw_mark *mark)
 static bool is_pair(const arbiter *a, size_t i, uint32_t first, uint32_t end)
 {
     const mw_mark *one = &a->proposed[i], *two = one + 1;
-    return i + 1 < a->proposed_count && one->first == first && two->first == one->end + 1 && two->end == end && one->row &&
-           two->row && one->end - one->first > 1 && two->end - two->first > 1 && mw_has(a->n, one->end, MW_T_PREPOSITION) &&
-           is_known(a->n, two);
+    return i + 1 < a->proposed_count && one->first == first && two->first == one->end + 1 && two->end == end &&
+           one->row && two->row && one->end - one->first > 1 && two->end - two->first > 1 &&
+           mw_has(a->n, one->end, MW_T_PREPOSITION) && is_known(a->n, two);
 }
 
 /* The sure proposal that stands against the model's name [first, end); NULL: none. */
@@ -418,7 +423,8 @@ static void take_houses(mw_namer *n)
         mw_mark mark = n->marks[i];
         uint32_t house = mark.end;
         bool follows = mark.type == MW_PERSON && house + 1 < n->token_count && mw_has(n, house, MW_T_PARTICLE) &&
-                       mw_looks(n, house, MW_CAPITAL) && mw_looks(n, house + 1, MW_CAPITAL) && mark.end - mark.first > 1;
+                       mw_looks(n, house, MW_CAPITAL) && mw_looks(n, house + 1, MW_CAPITAL) &&
+                       mark.end - mark.first > 1;
         if (follows)
             mark.end = house + 2;
         while (follows && i + 1 < n->mark_count && n->marks[i + 1].first < mark.end)

@@ -124,8 +124,8 @@ bool mw_entities_record(mw_article *article, const mw_model *model, mw_verdicts 
     mw_namer n;
     mw_namer_open(&n, article, model);
     n.verdicts = verdicts;
-    bool good = mw_traits_read(&n, err) && mw_names_find(&n, err) && mw_names_arbitrate(&n, err) && mw_bearers_find(&n, err) &&
-                mw_descriptions_find(&n, err) && mw_pronouns_find(&n, err);
+    bool good = mw_traits_read(&n, err) && mw_names_find(&n, err) && mw_names_arbitrate(&n, err) &&
+                mw_bearers_find(&n, err) && mw_descriptions_find(&n, err) && mw_pronouns_find(&n, err);
     if (good)
         mw_metonyms_find(&n);
     good = good && write_layer(&n, err);

@@ -65,10 +65,10 @@ static bool describe_row(explainer *e, const mw_row *row, mw_candidate *c)
 {
     mw_str entity = mw_row_get(row, "entity");
     const char *company = company_of(row);
-    return mw_arena_print(e->arena, &c->reading, e->err, "%s%s%.*s", mw_entity_type_name(mw_row_type(row)), entity.len ? " " : "",
-                          MW_ARG(entity)) &&
-           mw_arena_print(e->arena, &c->by, e->err, "gazetteer %s:%u%s%s", mw_row_table(row), (unsigned)mw_row_line(row),
-                          company ? ", which wants " : "", company ? company : "");
+    return mw_arena_print(e->arena, &c->reading, e->err, "%s%s%.*s", mw_entity_type_name(mw_row_type(row)),
+                          entity.len ? " " : "", MW_ARG(entity)) &&
+           mw_arena_print(e->arena, &c->by, e->err, "gazetteer %s:%u%s%s", mw_row_table(row),
+                          (unsigned)mw_row_line(row), company ? ", which wants " : "", company ? company : "");
 }
 
 static bool describe_rule(explainer *e, const mw_mark *mark, mw_candidate *c)
@@ -76,7 +76,8 @@ static bool describe_rule(explainer *e, const mw_mark *mark, mw_candidate *c)
     c->reading = mw_str_of(mw_entity_type_name(mark->type));
     if (mark->cue)
         return mw_arena_print(e->arena, &c->by, e->err, "rule “%s” %s:%u, %s%s", mark->rule, mw_row_table(mark->cue),
-                              (unsigned)mw_row_line(mark->cue), mw_grade_name(mark->grade), mark->pending ? ", in doubt" : "");
+                              (unsigned)mw_row_line(mark->cue), mw_grade_name(mark->grade),
+                              mark->pending ? ", in doubt" : "");
     return mw_arena_print(e->arena, &c->by, e->err, "rule “%s”, %s%s", mark->rule, mw_grade_name(mark->grade),
                           mark->pending ? ", in doubt" : "");
 }
@@ -130,10 +131,13 @@ static bool is_taken(const explainer *e, mw_span span, bool by_model)
 /* Mentions that came when it was known whom the article names: short names, titles, pronouns. */
 static bool add_later(explainer *e, const mw_entity *mention)
 {
-    mw_candidate c = {.span = mention->span, .rule = -1, .why = MW_STR("added when it was known whom the article names")};
+    mw_candidate c = {
+        .span = mention->span, .rule = -1, .why = MW_STR("added when it was known whom the article names")};
     return is_taken(e, mention->span, false) || is_taken(e, mention->span, true) ||
-           (mw_arena_print(e->arena, &c.reading, e->err, "%s %.*s", mw_entity_type_name(mention->type), MW_ARG(mention->entity)) &&
-            mw_arena_print(e->arena, &c.by, e->err, "rule “%.*s”, %s", MW_ARG(mention->rule), mw_grade_name(mention->grade)) &&
+           (mw_arena_print(e->arena, &c.reading, e->err, "%s %.*s", mw_entity_type_name(mention->type),
+                           MW_ARG(mention->entity)) &&
+            mw_arena_print(e->arena, &c.by, e->err, "rule “%.*s”, %s", MW_ARG(mention->rule),
+                           mw_grade_name(mention->grade)) &&
             add(e, c));
 }
 
@@ -153,7 +157,8 @@ static bool follow_taken(explainer *e, const mw_verdict *v, mw_candidate *c)
     } else if (v->by_model && mw_str_starts(shown->rule, MW_STR("gazetteer ")) && !is_taken(e, c->span, false)) {
         return mw_arena_print(e->arena, &c->why, e->err, "who it is: %.*s", MW_ARG(shown->rule));
     } else if (shown->type != v->mark.type) {
-        return mw_arena_print(e->arena, &c->why, e->err, "the article as a whole makes it %s", mw_entity_type_name(shown->type));
+        return mw_arena_print(e->arena, &c->why, e->err, "the article as a whole makes it %s",
+                              mw_entity_type_name(shown->type));
     }
     return true;
 }
@@ -161,7 +166,8 @@ static bool follow_taken(explainer *e, const mw_verdict *v, mw_candidate *c)
 static bool add_verdict(explainer *e, const mw_verdict *v)
 {
     const mw_mark *mark = &v->mark;
-    mw_candidate c = {.span = span_of(e, mark->first, mark->end), .rule = v->rule, .fate = v->taken ? MW_STANDS : MW_FELL};
+    mw_candidate c = {
+        .span = span_of(e, mark->first, mark->end), .rule = v->rule, .fate = v->taken ? MW_STANDS : MW_FELL};
     bool good;
     if (v->by_model) {
         c.reading = mw_str_of(mw_entity_type_name(mark->type));
@@ -247,8 +253,8 @@ static bool add_table(explainer *e, const mw_lexicon *table, mw_str *by)
     if (!mw_lexicon_match_exact(table, &e->n.tokens[e->first], 1, &hit))
         return true;
     mw_str class = mw_row_get(hit.row, "class"), before = by->len ? *by : MW_STR("");
-    return mw_arena_print(e->arena, by, e->err, "%.*s%s%s:%u%s%.*s", MW_ARG(before), before.len ? ", " : "", mw_row_table(hit.row),
-                          (unsigned)mw_row_line(hit.row), class.len ? " " : "", MW_ARG(class));
+    return mw_arena_print(e->arena, by, e->err, "%.*s%s%s:%u%s%.*s", MW_ARG(before), before.len ? ", " : "",
+                          mw_row_table(hit.row), (unsigned)mw_row_line(hit.row), class.len ? " " : "", MW_ARG(class));
 }
 
 /* A single word may be none: May, Will. */
@@ -294,9 +300,11 @@ static bool add_shown(explainer *e)
         mw_str text;
         if (m->span.start >= span.end || m->span.end <= span.start)
             continue;
-        if (!mw_arena_print(e->arena, &text, e->err, "“%.*s” as %s %.*s, %s, by %.*s", MW_ARG(mw_article_slice(e->n.article, m->span)),
-                            mw_entity_type_name(m->type), MW_ARG(m->entity), mw_grade_name(m->grade), MW_ARG(m->rule)) ||
-            !mw_arena_push(e->arena, e->reasons->shown, e->reasons->shown_count, e->reasons->shown_capacity, text, e->err) ||
+        if (!mw_arena_print(e->arena, &text, e->err, "“%.*s” as %s %.*s, %s, by %.*s",
+                            MW_ARG(mw_article_slice(e->n.article, m->span)), mw_entity_type_name(m->type),
+                            MW_ARG(m->entity), mw_grade_name(m->grade), MW_ARG(m->rule)) ||
+            !mw_arena_push(e->arena, e->reasons->shown, e->reasons->shown_count, e->reasons->shown_capacity, text,
+                           e->err) ||
             !add_later(e, m))
             return false;
     }

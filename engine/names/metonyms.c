@@ -24,8 +24,8 @@ static bool is_verb_of_government(const mw_namer *n, uint32_t at)
     mw_hit hit;
     if (at >= n->token_count || mw_looks(n, at, MW_CAPITAL))
         return false;
-    return has_role(n, n->metonyms, at, "act") ||
-           (mw_lexicon_match_exact(n->saying, n->tokens + at, 1, &hit) && mw_str_is(mw_row_get(hit.row, "pos"), "verb"));
+    return has_role(n, n->metonyms, at, "act") || (mw_lexicon_match_exact(n->saying, n->tokens + at, 1, &hit) &&
+                                                   mw_str_is(mw_row_get(hit.row, "pos"), "verb"));
 }
 
 static uint32_t past_adverbs(const mw_namer *n, uint32_t at)
@@ -112,7 +112,8 @@ static bool is_half_a_word(const mw_namer *n, const mw_mark *mark)
 {
     if (mw_token_is_hyphen(n, mark->end))
         return has_role(n, n->metonyms, mark->end + 1, "half") || is_verb_of_government(n, mark->end + 1);
-    return mark->first > 1 && mw_token_is_hyphen(n, mark->first - 1) && has_role(n, n->metonyms, mark->first - 2, "half");
+    return mark->first > 1 && mw_token_is_hyphen(n, mark->first - 1) &&
+           has_role(n, n->metonyms, mark->first - 2, "half");
 }
 
 static bool is_subject(const mw_namer *n, const mw_mark *mark)

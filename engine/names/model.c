@@ -28,7 +28,8 @@ static void score_token(run_reader *r, const mw_view *view, uint32_t at, int16_t
     mw_batch_add(&r->batch, list.count, scores);
 }
 
-static void label_run(run_reader *r, const mw_view *view, uint32_t first, uint32_t end, uint8_t *labels, int16_t *margins)
+static void label_run(run_reader *r, const mw_view *view, uint32_t first, uint32_t end, uint8_t *labels,
+                      int16_t *margins)
 {
     unsigned lanes = r->weights->lanes;
     mw_sums_ready(&r->sums, view, first > view->first ? first - 1 : first, end < view->end ? end + 1 : end);
@@ -44,7 +45,8 @@ static void label_sentence(run_reader *r, const mw_view *view, uint8_t *labels, 
 {
     for (uint32_t first = view->first, end; first < view->end; first = end) {
         end = first;
-        while (end < view->end && end - first < RUN_MAX && mw_may_be_name(view->tokens, view->evidence, view->first, view->end, end))
+        while (end < view->end && end - first < RUN_MAX &&
+               mw_may_be_name(view->tokens, view->evidence, view->first, view->end, end))
             end++;
         if (end > first)
             label_run(r, view, first, end, labels, margins);

@@ -96,9 +96,9 @@ static bool is_only_of_names(const mw_namer *n, uint32_t at)
 {
     mw_hit hit;
     const mw_token *word = n->tokens + at;
-    return !word->word ||
-           ((mw_lexicon_match_exact(n->first_names, word, 1, &hit) || mw_lexicon_match_exact(n->surnames, word, 1, &hit)) &&
-            mw_row_get(hit.row, "also").len == 0);
+    return !word->word || ((mw_lexicon_match_exact(n->first_names, word, 1, &hit) ||
+                            mw_lexicon_match_exact(n->surnames, word, 1, &hit)) &&
+                           mw_row_get(hit.row, "also").len == 0);
 }
 
 /* After the hyphen of a name: "Jean-Claude", "Ki-moon", "Chan-o-cha", but not "London-based". */

@@ -103,7 +103,8 @@ static choice people_of(const pronoun_search *s, uint32_t sentence, uint32_t bef
         const mw_mark *mark = &n->marks[i];
         if (mark->first >= before)
             break;
-        if (mark->type != MW_PERSON || s->quoted[mark->first] || (mark->end + 1 == before && mw_token_is(n, mark->end, ",")))
+        if (mark->type != MW_PERSON || s->quoted[mark->first] ||
+            (mark->end + 1 == before && mw_token_is(n, mark->end, ",")))
             continue; /* "Raisa, his wife": he is somebody else */
         const mw_bearer *bearer = &n->bearers[mark->bearer];
         bool fits = bearer->sex == MW_SEX_UNKNOWN || bearer->sex == sex;

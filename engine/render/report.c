@@ -85,8 +85,8 @@ bool mw_report_expect(mw_report *report, bool holds, mw_str text, mw_error *err)
 {
     block b = {.kind = BLOCK_EXPECT, .holds = holds};
     if (!mw_report_is_wordy(text))
-        return mw_fail(err, MW_EARG, 0, "the expectation \"%.*s\" holds a number; only values of sentences and tables do",
-                       MW_ARG(text));
+        return mw_fail(err, MW_EARG, 0,
+                       "the expectation \"%.*s\" holds a number; only values of sentences and tables do", MW_ARG(text));
     if (!mw_report_keep(report, text, &b.text, err) || !PUSH(report, blocks, b, err))
         return false;
     report->failed_expectations += !holds;

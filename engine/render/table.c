@@ -113,9 +113,10 @@ bool mw_report_table(mw_report *report, const mw_frame *frame, mw_str of, const 
     source from = {.frame = frame, .rows = rows_max && rows_max < rows ? rows_max : rows};
     block b = {.kind = BLOCK_TABLE, .rows_left = rows - from.rows};
     b.frame = mw_frame_new(err);
-    bool good = b.frame && mw_report_keep(report, of, &b.of, err) && choose_columns(&from, columns, column_count, err) &&
-                copy_names(&from, columns, b.frame, err) && copy_cells(report, &from, b.frame, err) &&
-                number_rows(report, &from, &b, err) && PUSH(report, blocks, b, err);
+    bool good = b.frame && mw_report_keep(report, of, &b.of, err) &&
+                choose_columns(&from, columns, column_count, err) && copy_names(&from, columns, b.frame, err) &&
+                copy_cells(report, &from, b.frame, err) && number_rows(report, &from, &b, err) &&
+                PUSH(report, blocks, b, err);
     mw_memory_free(from.columns);
     if (!good)
         mw_frame_free(b.frame);

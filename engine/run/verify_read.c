@@ -223,7 +223,8 @@ static bool read_quote(report_file *file, const mw_json_value *block, mw_error *
 
 /* A cell that can be found again. Where a row is a mark, its columns have the marks' own names: "text" is
  * its words, and a figure has its numbers. */
-static bool read_cell(report_file *file, const mw_json_value *cell, mw_str column, bool figures, claim row, mw_error *err)
+static bool read_cell(report_file *file, const mw_json_value *cell, mw_str column, bool figures, claim row,
+                      mw_error *err)
 {
     char number[MW_REAL_TEXT];
     bool words = mw_str_is(column, "text") && mw_json_as_text(cell).data;
@@ -277,7 +278,8 @@ static bool read_block(report_file *file, const mw_json_value *block, size_t ind
         return read_quote(file, block, err);
     if (mw_str_is(kind, "table"))
         return read_table(file, block, err);
-    return mw_str_is(kind, "section") || mw_str_is(kind, "expect") || fail_at(err, "block", index, "kind that is known");
+    return mw_str_is(kind, "section") || mw_str_is(kind, "expect") ||
+           fail_at(err, "block", index, "kind that is known");
 }
 
 static listed_article *article_of(report_file *file, const cited *c)

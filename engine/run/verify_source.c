@@ -232,7 +232,8 @@ static const struct finding *finding_of(mw_str how)
 static void check_claim(verification *v, const claim *c, const struct finding *f, const mw_article *article)
 {
     shown name, text, now;
-    again a = {.file = &v->file, .claim = c, .article = article, .span = v->file.citations.items[c->cites[0] - 1].cite.span};
+    again a = {
+        .file = &v->file, .claim = c, .article = article, .span = v->file.citations.items[c->cites[0] - 1].cite.span};
     bool stands = f->stands(&a);
     v->counts.unchecked += !stands && f->perhaps;
     if (!stands && !f->perhaps)

@@ -126,11 +126,13 @@ static void tell(lua_State *L, const char *path, const mw_decision *d)
         script->setup.told(script->setup.context, mw_buf_str(line));
 }
 
-MW_LUA_SHARED(mw_lua_corpus_decide,
-              "corpus:decide{merge = {a, b}, split = {a, as}, reject = a, retype = {a, type}, article =, who =, why =, when =} -> corpus",
-              "Decides who is who: adds a line to the decisions.tsv in force and replays it at once. One of merge "
-              "(a is b), split (a is nobody else; with article =, a is another there), reject (a is no entity), retype. "
-              "In `run` the command line must name the file: --decisions FILE.")
+MW_LUA_SHARED(
+    mw_lua_corpus_decide,
+    "corpus:decide{merge = {a, b}, split = {a, as}, reject = a, retype = {a, type}, article =, who =, why =, when =} "
+    "-> corpus",
+    "Decides who is who: adds a line to the decisions.tsv in force and replays it at once. One of merge "
+    "(a is b), split (a is nobody else; with article =, a is another there), reject (a is no entity), retype. "
+    "In `run` the command line must name the file: --decisions FILE.")
 {
     mw_script *script = mw_script_of(L);
     mw_lua_corpus *corpus = mw_lua_check_corpus(L, 1);
@@ -145,7 +147,8 @@ MW_LUA_SHARED(mw_lua_corpus_decide,
         return luaL_error(L, "corpus:decide: name the file on the command line (--decisions FILE)");
     mw_buf *old = mw_lua_new_buf(L), *text = mw_lua_new_buf(L);
     bool there = mw_path_kind_of(path) != MW_PATH_NONE;
-    if (!(there ? read_file(path, old, &err) : read_kept(corpus->store, old, &err)) || !mw_decisions_append(mw_buf_str(old), &d, text, &err))
+    if (!(there ? read_file(path, old, &err) : read_kept(corpus->store, old, &err)) ||
+        !mw_decisions_append(mw_buf_str(old), &d, text, &err))
         return mw_lua_raise(L, &err);
     make_folders(L, path);
     if (!mw_file_write(path, mw_buf_str(text), &err))

@@ -185,7 +185,8 @@ static void put_said(explanation *e, mw_str article, const char *layer, uint32_t
 /* Who tells of marks of a kind. Names come first, and collect the rules that are told at the end. */
 static const struct {
     mw_mark_kind kind;
-    bool (*tell)(const mw_article *article, const mw_model *model, mw_span span, bool is_it, mw_buf *out, mw_error *err);
+    bool (*tell)(const mw_article *article, const mw_model *model, mw_span span, bool is_it, mw_buf *out,
+                 mw_error *err);
 } TELLERS[] = {
     {MW_MARK_DATE, mw_explain_dates},
     {MW_MARK_QUOTE, mw_explain_quotes},
@@ -337,18 +338,19 @@ static void explain_anything(explanation *e)
                    luaL_typename(L, 1));
 }
 
-MW_LUA_SHARED(mw_lua_explain, "mw.explain(x [, corpus or words]) -> text",
-              "Why something is annotated as it is: its place, the rule, the lines of the tables that the rule names, "
-              "which spellings are one entity in the corpus and why, what decisions.tsv had to do with it. x is a mark "
-              "(a row of corpus:quotes{} and the like, a mark of an article), an entity or a name, also as text. "
-              "Of a name it tells which readings there were (rows of the gazetteer, rules, the trained model and how "
-              "sure it was), which stands, which fell and by which numbered rule; beside: what was never tried, and why. Of a "
-              "date it tells which rule read it, which word told the tense, and the shorter readings; of a "
-              "quotation which rules found its words of saying and its speaker, and what they turned down; of a "
-              "figure which rules made it, of another number why it is none; of an event which lines of the table "
-              "were tried, and by which rule a reading fell. "
-              "For any words: mw.explain(article, \"Jordan\"), or a text: mw.explain(\"Michael Jordan met the king of "
-              "Jordan.\", \"Jordan\").")
+MW_LUA_SHARED(
+    mw_lua_explain, "mw.explain(x [, corpus or words]) -> text",
+    "Why something is annotated as it is: its place, the rule, the lines of the tables that the rule names, "
+    "which spellings are one entity in the corpus and why, what decisions.tsv had to do with it. x is a mark "
+    "(a row of corpus:quotes{} and the like, a mark of an article), an entity or a name, also as text. "
+    "Of a name it tells which readings there were (rows of the gazetteer, rules, the trained model and how "
+    "sure it was), which stands, which fell and by which numbered rule; beside: what was never tried, and why. Of a "
+    "date it tells which rule read it, which word told the tense, and the shorter readings; of a "
+    "quotation which rules found its words of saying and its speaker, and what they turned down; of a "
+    "figure which rules made it, of another number why it is none; of an event which lines of the table "
+    "were tried, and by which rule a reading fell. "
+    "For any words: mw.explain(article, \"Jordan\"), or a text: mw.explain(\"Michael Jordan met the king of "
+    "Jordan.\", \"Jordan\").")
 {
     luaL_checkany(L, 1);
     bool words = lua_type(L, 2) == LUA_TSTRING;

@@ -14,18 +14,18 @@ bool mw_explain_names(const mw_article *article, const mw_model *model, mw_span 
                       struct mw_buf *out, mw_error *err);
 /* Appends which quotations touch the words, what the rules found and what they turned down: of a quotation in all its
  * sentences, of other words only about them. */
-bool mw_explain_quotes(const mw_article *article, const mw_model *model, mw_span span, bool is_quote, struct mw_buf *out,
-                       mw_error *err);
+bool mw_explain_quotes(const mw_article *article, const mw_model *model, mw_span span, bool is_quote,
+                       struct mw_buf *out, mw_error *err);
 /* The same of figures: which numbers the words hold, what made them figures or let them fall; words without a number
  * are passed over. */
-bool mw_explain_figures(const mw_article *article, const mw_model *model, mw_span span, bool is_figure, struct mw_buf *out,
-                        mw_error *err);
+bool mw_explain_figures(const mw_article *article, const mw_model *model, mw_span span, bool is_figure,
+                        struct mw_buf *out, mw_error *err);
 /* The same of dates; words of the text that could be none are passed over. */
 bool mw_explain_dates(const mw_article *article, const mw_model *model, mw_span span, bool is_date, struct mw_buf *out,
                       mw_error *err);
 /* The same of events; words in which no event is told are passed over. */
-bool mw_explain_events(const mw_article *article, const mw_model *model, mw_span span, bool is_event, struct mw_buf *out,
-                       mw_error *err);
+bool mw_explain_events(const mw_article *article, const mw_model *model, mw_span span, bool is_event,
+                       struct mw_buf *out, mw_error *err);
 /* Appends readings, and before them what the words were read as, or `none` where they were read as nothing (NULL:
  * that is told already). Adds the numbers of the rules that decided to `rules`, which may be NULL. */
 struct mw_reasons;

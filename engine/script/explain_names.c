@@ -31,10 +31,12 @@ static void put_label(mw_buf *line, const char *label)
         mw_buf_add(line, MW_STR(MW_NO_BREAK));
 }
 
-static void put_candidate(const mw_article *article, const mw_candidate *c, const char *label, mw_buf *line, mw_buf *out)
+static void put_candidate(const mw_article *article, const mw_candidate *c, const char *label, mw_buf *line,
+                          mw_buf *out)
 {
     put_label(line, label);
-    mw_buf_print(line, "“%.*s” %.*s, by %.*s", MW_ARG(mw_article_slice(article, c->span)), MW_ARG(c->reading), MW_ARG(c->by));
+    mw_buf_print(line, "“%.*s” %.*s, by %.*s", MW_ARG(mw_article_slice(article, c->span)), MW_ARG(c->reading),
+                 MW_ARG(c->by));
     if (c->rule >= 0)
         mw_buf_print(line, " (%d)", c->rule);
     if (c->why.len)
@@ -137,7 +139,8 @@ static bool stands_alone(mw_str text, size_t start, size_t end)
 
 bool mw_words_find(mw_str text, mw_str words, size_t from, mw_span *span)
 {
-    for (size_t at = words.len ? mw_str_find(text, words, from) : text.len; at < text.len; at = mw_str_find(text, words, at + 1))
+    for (size_t at = words.len ? mw_str_find(text, words, from) : text.len; at < text.len;
+         at = mw_str_find(text, words, at + 1))
         if (stands_alone(text, at, at + words.len)) {
             *span = (mw_span){(uint32_t)at, (uint32_t)(at + words.len)};
             return true;

@@ -24,11 +24,11 @@ MW_LUA_SHARED(mw_lua_corpus_meetings,
     return judge(L, "meetings", "of");
 }
 
-MW_LUA_SHARED(mw_lua_corpus_positions,
-              "corpus:positions{speaker =, topic =, from =, to =, outlet =} -> result",
-              "What each speaker stood for on each topic, in order of publication: quotations with the columns topic and "
-              "stance. A topic is one of scripts/lib/topics.lua, a name, or words of the sentence; without one, what "
-              "the words name. Judged by scripts/lib/positions.lua.")
+MW_LUA_SHARED(
+    mw_lua_corpus_positions, "corpus:positions{speaker =, topic =, from =, to =, outlet =} -> result",
+    "What each speaker stood for on each topic, in order of publication: quotations with the columns topic and "
+    "stance. A topic is one of scripts/lib/topics.lua, a name, or words of the sentence; without one, what "
+    "the words name. Judged by scripts/lib/positions.lua.")
 {
     mw_lua_check_corpus(L, 1);
     return judge(L, "positions", "of");

@@ -149,8 +149,9 @@ MW_LUA(report_table, "report:table(result [, {columns = {…}, rows = N}]) -> re
             columns[count++] = mw_lua_check_str(L, -1);
     }
     mw_error err = {0};
-    return done(L, mw_report_table(report, result->frame, mw_str_of(layer), count ? columns : NULL, count, (size_t)rows, &err),
-                &err);
+    return done(
+        L, mw_report_table(report, result->frame, mw_str_of(layer), count ? columns : NULL, count, (size_t)rows, &err),
+        &err);
 }
 
 MW_LUA(report_expect, "report:expect(condition, text) -> report",

@@ -130,7 +130,8 @@ MW_LUA(row_value, "row:value(column) -> value",
     mw_lua_value *value = mw_lua_new_value(L);
     mw_lua_fill_value(L, value, cell, cites, kept);
     value->value.evidence_count = all;
-    if (box->kind == MW_MARK_FIGURE && (mw_str_is(column, "value") || mw_str_is(column, "low") || mw_str_is(column, "high")))
+    if (box->kind == MW_MARK_FIGURE &&
+        (mw_str_is(column, "value") || mw_str_is(column, "low") || mw_str_is(column, "high")))
         value->value.how = MW_STR("figure"); /* so that verify finds it again */
     return 1;
 }

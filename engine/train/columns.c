@@ -104,9 +104,11 @@ static bool add_line(mw_columns *columns, mw_gold *gold, mw_str line, mw_error *
         form.len == 0 || !space.data || space.len != 1 || !memchr("10P_", space.data[0], 4))
         return mw_fail(err, MW_EPARSE, 0, "%s:%u: not four columns", columns->path, columns->line);
     if (!parse_pos(pos, &token.pos))
-        return mw_fail(err, MW_EPARSE, 0, "%s:%u: no part of speech: \"%.*s\"", columns->path, columns->line, MW_ARG(pos));
+        return mw_fail(err, MW_EPARSE, 0, "%s:%u: no part of speech: \"%.*s\"", columns->path, columns->line,
+                       MW_ARG(pos));
     if (!parse_label(label, &token.label))
-        return mw_fail(err, MW_EPARSE, 0, "%s:%u: no name's label: \"%.*s\"", columns->path, columns->line, MW_ARG(label));
+        return mw_fail(err, MW_EPARSE, 0, "%s:%u: no name's label: \"%.*s\"", columns->path, columns->line,
+                       MW_ARG(label));
     mw_buf_add(&gold->text, form);
     token.end = (uint32_t)gold->text.len;
     gold->spaced &= space.data[0] != '_';

@@ -163,7 +163,8 @@ static void learn_token(learner *l, size_t token, size_t i)
     float slope[L];
     const mw_examples *e = l->examples;
     for (unsigned label = 0; label < labels; label++) {
-        slope[label] = l->all.alpha[i][label] * l->all.beta[i][label] - l->right.alpha[i][label] * l->right.beta[i][label];
+        slope[label] =
+            l->all.alpha[i][label] * l->all.beta[i][label] - l->right.alpha[i][label] * l->right.beta[i][label];
         if (slope[label] * 1000 > NEGLIGIBLE_PER_MILLE || slope[label] * 1000 < -NEGLIGIBLE_PER_MILLE)
             changed[count++] = label;
     }
@@ -287,7 +288,8 @@ bool mw_crf_train(mw_crf *crf, const mw_examples *examples, const mw_crf_options
     l->step_sums = mw_memory_get(steps * sizeof *l->step_sums, err);
     l->row_count = rows;
     l->step_count = steps;
-    bool good = crf->rows && crf->steps && l->row_sums && l->step_sums && l->row_squares && l->step_squares && learn_all(l, err);
+    bool good = crf->rows && crf->steps && l->row_sums && l->step_sums && l->row_squares && l->step_squares &&
+                learn_all(l, err);
     mw_memory_free(l->row_squares);
     mw_memory_free(l->step_squares);
     mw_memory_free(l->row_sums);

@@ -23,8 +23,8 @@ static bool is_one_of(mw_str token, const char *const *list)
 /* Does a blank stand between two tokens of English? */
 static bool is_spaced(mw_str left, mw_str right)
 {
-    static const char *const NO_BLANK_BEFORE[] = {".", ",", ";", ":", "!", "?", ")", "]", "%", "'s", "n't", "'re", "'ve", "'ll",
-                                                  "'d", "'m", "''", "'", "...", NULL};
+    static const char *const NO_BLANK_BEFORE[] = {".",   ",",   ";",   ":",   "!",  "?",  ")",  "]", "%",   "'s",
+                                                  "n't", "'re", "'ve", "'ll", "'d", "'m", "''", "'", "...", NULL};
     static const char *const NO_BLANK_AFTER[] = {"(", "[", "$", "``", "`", NULL};
     return !is_one_of(right, NO_BLANK_BEFORE) && !is_one_of(left, NO_BLANK_AFTER);
 }

@@ -52,7 +52,8 @@ static mw_entity_type mostly(const mw_noise *noise, mw_str name, mw_entity_type 
         all += times[i];
         most = times[i] > times[most] ? i : most;
     }
-    return all >= TIMES_MIN && (uint64_t)times[type] * 100 <= (uint64_t)all * SELDOM_PER_CENT ? (mw_entity_type)most : type;
+    return all >= TIMES_MIN && (uint64_t)times[type] * 100 <= (uint64_t)all * SELDOM_PER_CENT ? (mw_entity_type)most
+                                                                                              : type;
 }
 
 bool mw_noise_doubt(const mw_noise *noise, mw_lesson *lesson, mw_error *err)

@@ -158,7 +158,8 @@ static void pack_steps(const mw_pack_part *part, double unit, int16_t *steps, un
 static weigh *order(const mw_pack_part *part, size_t *count, mw_error *err)
 {
     enum { FULL_PER_CENT = 93 };
-    size_t all = part->examples->feature_count - 1, most = ((size_t)MW_BUCKET << part->bucket_bits) * FULL_PER_CENT / 100;
+    size_t all = part->examples->feature_count - 1,
+           most = ((size_t)MW_BUCKET << part->bucket_bits) * FULL_PER_CENT / 100;
     weigh *list = mw_memory_get((all + 1) * sizeof *list, err);
     for (size_t i = 0; list && i < all; i++)
         list[i] = (weigh){matters(part, (uint32_t)i + 1), (uint32_t)i + 1};
@@ -172,7 +173,8 @@ static weigh *order(const mw_pack_part *part, size_t *count, mw_error *err)
 
 static bool pack_part(const mw_pack_part *part, mw_buf *out, mw_trained_part *at, mw_pack_report *report, mw_error *err)
 {
-    *at = (mw_trained_part){.labels = part->labels, .lanes = (part->labels + 7) / 8 * 8, .bucket_bits = part->crf ? part->bucket_bits : 1};
+    *at = (mw_trained_part){
+        .labels = part->labels, .lanes = (part->labels + 7) / 8 * 8, .bucket_bits = part->crf ? part->bucket_bits : 1};
     size_t prints = (size_t)MW_BUCKET << at->bucket_bits, count = 0;
     at->prints = reserve(out, prints * sizeof(uint16_t));
     at->rows = reserve(out, prints * at->lanes);

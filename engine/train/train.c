@@ -70,7 +70,8 @@ static bool pack(course *c, mw_error *err)
     uint32_t next[MW_LABEL_COUNT + 1];
     mw_labels_next(next);
     mw_pack_part tags = {c->tags.rows ? &c->tags : NULL, &c->tag_examples, TAGS, c->recipe->tag_bits, ANY};
-    mw_pack_part names = {c->names.rows ? &c->names : NULL, &c->name_examples, MW_LABEL_COUNT, c->recipe->name_bits, next};
+    mw_pack_part names = {c->names.rows ? &c->names : NULL, &c->name_examples, MW_LABEL_COUNT, c->recipe->name_bits,
+                          next};
     mw_pack_report reports[2];
     mw_trained_free(c->trained);
     c->trained = NULL;
@@ -136,7 +137,8 @@ static bool add_tags(course *c, const mw_lesson *lesson, const mw_types *types, 
             c->tag_examples.places = (unsigned)mw_tag_features(&view, i, features);
             if (fixed)
                 memset(features, 0, sizeof features);
-            if (!mw_examples_add(&c->tag_examples, features, gold & possible ? gold & possible : possible, possible, err))
+            if (!mw_examples_add(&c->tag_examples, features, gold & possible ? gold & possible : possible, possible,
+                                 err))
                 return false;
         }
         if (!mw_examples_end_sentence(&c->tag_examples, err))
@@ -167,7 +169,9 @@ static bool learn_tags(course *c, mw_error *err)
     static const uint32_t ANY[TAGS + 1] = {[0 ... TAGS] = (UINT32_C(1) << TAGS) - 1};
     uint8_t kinds[MW_FEATURES_MAX];
     float words = (float)c->recipe->withhold_words / 1000;
-    float withhold[MW_FEATURE_KINDS] = {[MW_FEATURE_WORD] = words, [MW_FEATURE_SEEN] = words, [MW_FEATURE_CLUSTER] = words,
+    float withhold[MW_FEATURE_KINDS] = {[MW_FEATURE_WORD] = words,
+                                        [MW_FEATURE_SEEN] = words,
+                                        [MW_FEATURE_CLUSTER] = words,
                                         [MW_FEATURE_CLASS] = (float)c->recipe->withhold_classes / 1000};
     for (size_t i = 0; i < c->recipe->set_count; i++)
         if (c->recipe->sets[i].tags && !each_document(c, &c->recipe->sets[i], take_tags, err))
@@ -177,9 +181,16 @@ static bool learn_tags(course *c, mw_error *err)
     tell(c, "tags: %zu tokens, %zu features", c->tag_examples.token_count, c->tag_examples.feature_count);
     for (unsigned i = 0; i < c->tag_examples.places; i++)
         kinds[i] = (uint8_t)mw_tag_feature_kind(i);
-    mw_crf_options options = {.labels = TAGS, .rounds = c->recipe->tag_rounds, .rate = (float)c->recipe->tag_rate / 1000,
-                              .shrink = (float)c->recipe->shrink / 1e6f, .next = ANY, .kind = kinds, .kinds = MW_FEATURE_KINDS, .withhold = withhold,
-                              .told = tell_round, .context = c};
+    mw_crf_options options = {.labels = TAGS,
+                              .rounds = c->recipe->tag_rounds,
+                              .rate = (float)c->recipe->tag_rate / 1000,
+                              .shrink = (float)c->recipe->shrink / 1e6f,
+                              .next = ANY,
+                              .kind = kinds,
+                              .kinds = MW_FEATURE_KINDS,
+                              .withhold = withhold,
+                              .told = tell_round,
+                              .context = c};
     return mw_crf_train(&c->tags, &c->tag_examples, &options, err) && pack(c, err);
 }
 
@@ -211,7 +222,8 @@ static bool add_names(course *c, const mw_recipe_set *set, const mw_lesson *less
     uint64_t features[MW_FEATURES_MAX];
     const uint32_t any = (UINT32_C(1) << MW_LABEL_COUNT) - 1;
     for (size_t s = 0; s < layers->sentence_count; s++) {
-        mw_view view = {types, layers->tokens, layers->sentences[s].token_first, layers->sentences[s].token_end, evidence};
+        mw_view view = {types, layers->tokens, layers->sentences[s].token_first, layers->sentences[s].token_end,
+                        evidence};
         bool broken = false; /* the engine will not see the beginning of the name at hand */
         for (uint32_t i = view.first; i < view.end; i++) {
             bool open = mw_may_be_name(layers->tokens, evidence, view.first, view.end, i);
@@ -282,9 +294,16 @@ static bool learn_names(course *c, mw_error *err)
     tell(c, "names: %zu tokens, %zu features", c->name_examples.token_count, c->name_examples.feature_count);
     for (unsigned i = 0; i < c->name_examples.places; i++)
         kinds[i] = (uint8_t)mw_name_feature_kind(i);
-    mw_crf_options options = {.labels = MW_LABEL_COUNT, .rounds = c->recipe->name_rounds,
-                              .rate = (float)c->recipe->name_rate / 1000, .shrink = (float)c->recipe->shrink / 1e6f,
-                              .next = next, .kind = kinds, .kinds = MW_FEATURE_KINDS, .withhold = withhold, .told = tell_round, .context = c};
+    mw_crf_options options = {.labels = MW_LABEL_COUNT,
+                              .rounds = c->recipe->name_rounds,
+                              .rate = (float)c->recipe->name_rate / 1000,
+                              .shrink = (float)c->recipe->shrink / 1e6f,
+                              .next = next,
+                              .kind = kinds,
+                              .kinds = MW_FEATURE_KINDS,
+                              .withhold = withhold,
+                              .told = tell_round,
+                              .context = c};
     return mw_crf_train(&c->names, &c->name_examples, &options, err) && pack(c, err);
 }
 

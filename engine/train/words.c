@@ -11,7 +11,8 @@ bool mw_words_number(mw_words *words, mw_str folded, uint32_t *number, mw_error 
     mw_str key;
     uint64_t *place = mw_map_get(&words->numbers, folded);
     if (!place) {
-        if (!mw_arena_copy(words->arena, folded, &key, err) || !(place = mw_map_put(&words->numbers, key, &is_new, err)))
+        if (!mw_arena_copy(words->arena, folded, &key, err) ||
+            !(place = mw_map_put(&words->numbers, key, &is_new, err)))
             return false;
         if (words->count == words->capacity) {
             size_t capacity = words->capacity ? words->capacity * 2 : 1 << 14;
@@ -47,7 +48,8 @@ static bool add_token(mw_words *words, mw_str token, uint8_t pos, bool tagged, m
     uint32_t number;
     mw_buf_clear(folded);
     mw_utf8_fold(token, folded);
-    if (!mw_buf_ok(folded, err) || !mw_words_number(words, mw_buf_str(folded), &number, err) || !add_text(words, number, err))
+    if (!mw_buf_ok(folded, err) || !mw_words_number(words, mw_buf_str(folded), &number, err) ||
+        !add_text(words, number, err))
         return false;
     mw_word *word = &words->items[number];
     size_t next;
