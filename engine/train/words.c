@@ -108,7 +108,7 @@ static uint32_t tag_set(const mw_word *word)
 /* What nearly every one of many was. */
 static uint8_t fixed_tag(const mw_word *word)
 {
-    enum { TIMES_MIN = 20, SLIPS_PER_MILLE = 10 };
+    enum { TIMES_MIN = 20, SLIPS_PER_MILLE = 5 };
     uint32_t all = annotated(word->small_tags);
     if (all < TIMES_MIN || word->small_tags[MW_POS_NONE])
         return MW_POS_NONE; /* left open by the silver tags because it is ambiguous */
