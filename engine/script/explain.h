@@ -31,6 +31,18 @@ bool mw_explain_events(const mw_article *article, const mw_model *model, mw_span
 struct mw_reasons;
 bool mw_explain_reasons(const mw_article *article, const struct mw_reasons *reasons, const char *none, unsigned *rules,
                         struct mw_buf *out, mw_error *err);
+/* ---- tell.c: for those who explain */
+
+enum { MW_EXPLAIN_LABEL = 10 }; /* columns */
+/* Begins a line with a label, which may be empty. */
+void mw_explain_label(struct mw_buf *line, const char *label);
+/* Appends the line, fit for a terminal and wrapped. */
+void mw_explain_line(const struct mw_buf *line, struct mw_buf *out);
+/* The article read again, up to `layers`; what it lends lives as long as the article. To be freed. */
+mw_article *mw_explain_copy(const mw_article *article, const mw_model *model, unsigned layers, mw_error *err);
+/* In another language nothing is read. */
+bool mw_explain_is_foreign(const mw_article *copy);
+
 /* Appends the sentences of those rules. */
 void mw_explain_rules(unsigned rules, struct mw_buf *out);
 

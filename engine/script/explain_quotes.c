@@ -3,62 +3,34 @@
  * speakers, and what was turned down. */
 #include "script/explain.h"
 
-#include <moonwire/annotate.h>
-
 #include "article/article.h"
 #include "base/arena.h"
 #include "base/buf.h"
-#include "frame/print.h"
 #include "quotes/explain.h"
-#include "text/wrap.h"
 
-enum { LINES_SHOWN = 16, COLUMNS = 100, LABEL = 10 };
-
-/* The text as it was read, up to its names and dates; what it lends lives as long as the article. */
-static mw_article *copy_of(const mw_article *article, const mw_model *model, mw_error *err)
-{
-    mw_article *copy = mw_article_new(0, err);
-    if (!copy)
-        return NULL;
-    *mw_article_head_edit(copy) = *mw_article_head(article);
-    if (mw_article_set_text(copy, mw_article_text(article), err) &&
-        mw_annotate(copy, model, MW_ENTITIES | MW_DATES, err))
-        return copy;
-    mw_article_free(copy);
-    return NULL;
-}
-
-static void put_line(const char *label, mw_str text, mw_buf *out)
-{
-    mw_buf line = {0}, clean = {0};
-    mw_buf_add(&line, mw_str_of(label));
-    for (size_t i = strlen(label); i < LABEL; i++)
-        mw_buf_add(&line, MW_STR(MW_NO_BREAK)); /* mw_wrap would take blanks for an empty label */
-    mw_buf_add(&line, text);
-    mw_print_clean(mw_buf_str(&line), &clean);
-    out->failed = out->failed || line.failed || clean.failed;
-    mw_wrap(mw_buf_str(&clean), COLUMNS, 0, LABEL + 2, out);
-    mw_buf_free(&line);
-    mw_buf_free(&clean);
-}
+enum { LINES_SHOWN = 16 };
 
 static void put_lines(const char *label, const mw_str *lines, size_t count, mw_buf *out)
 {
-    for (size_t i = 0; i < count && i < LINES_SHOWN; i++)
-        put_line(i ? "" : label, lines[i], out);
+    mw_buf line = {0};
+    for (size_t i = 0; i < count && i < LINES_SHOWN; i++) {
+        mw_explain_label(&line, i ? "" : label);
+        mw_buf_add(&line, lines[i]);
+        mw_explain_line(&line, out);
+    }
+    mw_buf_free(&line);
     if (count > LINES_SHOWN)
-        mw_buf_print(out, "%-*s… and %zu more\n", LABEL, "", count - LINES_SHOWN);
+        mw_buf_print(out, "%-*s… and %zu more\n", MW_EXPLAIN_LABEL, "", count - LINES_SHOWN);
 }
 
 bool mw_explain_quotes(const mw_article *article, const mw_model *model, mw_span span, bool is_quote, mw_buf *out,
                        mw_error *err)
 {
     mw_arena *arena = mw_arena_create(0, err);
-    mw_article *copy = arena ? copy_of(article, model, err) : NULL;
-    mw_str language = copy ? mw_article_head(copy)->language : MW_NONE;
-    bool foreign = language.data && !mw_str_is(language, "en");
+    mw_article *copy = arena ? mw_explain_copy(article, model, MW_ENTITIES | MW_DATES, err) : NULL;
     mw_quote_reasons reasons = {0};
-    bool good = copy && (foreign || mw_quote_reasons_of(copy, model, span, is_quote, arena, &reasons, err));
+    bool good = copy && (mw_explain_is_foreign(copy) ||
+                         mw_quote_reasons_of(copy, model, span, is_quote, arena, &reasons, err));
     if (good) {
         put_lines("quoted", reasons.shown, reasons.shown_count, out);
         if (is_quote)

@@ -2,14 +2,12 @@
 /* Dates to TIMEX3: the tables of tests/cases/dates/, and what must hold whatever the words are. */
 #include <moonwire/annotate.h>
 
-#include <dirent.h>
-
 #include "article/article.h"
 #include "model/lexicon.h"
 #include "base/date.h"
 #include "dates/rules.h"
 
-#include "cases.h"
+#include "case_classes.h"
 
 #include <criterion/criterion.h>
 
@@ -57,35 +55,11 @@ static mw_article *dated(const char *published, mw_str text)
 
 /* ---- the classes: a file each */
 
-enum { CLASSES_MAX = 48, CLASSES_MIN = 20, ROWS_MIN = 8, NAME_MAX_BYTES = 64 };
-
-typedef struct classes {
-    char names[CLASSES_MAX][NAME_MAX_BYTES]; /* dates/weekdays */
-    size_t count;
-} classes;
-
-static classes find_classes(void)
-{
-    const char *source = getenv("MW_SOURCE");
-    char path[1024];
-    classes all = {.count = 0};
-    snprintf(path, sizeof path, "%s/tests/cases/dates", source ? source : ".");
-    DIR *folder = opendir(path);
-    cr_assert(folder, "%s cannot be opened", path);
-    for (struct dirent *entry; (entry = readdir(folder));) {
-        const char *dot = strstr(entry->d_name, ".case");
-        if (!dot || dot[5])
-            continue;
-        cr_assert(all.count < CLASSES_MAX);
-        snprintf(all.names[all.count++], NAME_MAX_BYTES, "dates/%.*s", (int)(dot - entry->d_name), entry->d_name);
-    }
-    closedir(folder);
-    return all;
-}
+enum { CLASSES_MIN = 20, ROWS_MIN = 8 };
 
 /* A loop over the rows of all classes. */
 #define ALL_CASES(row)                                                                             \
-    for (classes all_ = find_classes(), *once_ = &all_; once_; once_ = NULL)                       \
+    for (case_classes all_ = find_case_classes("dates"), *once_ = &all_; once_; once_ = NULL)                       \
         for (size_t class_ = 0; class_ < all_.count; class_++)                                     \
             CASES(all_.names[class_], row)
 
@@ -142,7 +116,7 @@ static size_t wanted_count(const case_row *row)
 
 Test(dates, of_news_sentences_are_what_their_readers_take_them_for)
 {
-    classes all = find_classes();
+    case_classes all = find_case_classes("dates");
     cr_expect(all.count >= CLASSES_MIN, "%zu classes", all.count);
     for (size_t k = 0; k < all.count; k++) {
         unsigned rows = 0;

@@ -2,12 +2,10 @@
 /* Who did what to whom. */
 #include "marked.h"
 
-#include "cases.h"
+#include "case_classes.h"
 #include "events/events_impl.h"
 
-#include <dirent.h>
-
-enum { CLASSES_MAX = 64, CLASSES_MIN = 24, ROWS_MIN = 6, ROWS_ALL_MIN = 450, NAME_MAX_BYTES = 64 };
+enum { CLASSES_MIN = 24, ROWS_MIN = 6, ROWS_ALL_MIN = 450 };
 
 static mw_model *model;
 
@@ -114,33 +112,9 @@ static void expect_events(const char *file, unsigned line, const char *marked, c
 
 /* ---- the cases, a file a class */
 
-typedef struct classes {
-    char names[CLASSES_MAX][NAME_MAX_BYTES]; /* events/passives */
-    size_t count;
-} classes;
-
-static classes find_classes(void)
-{
-    const char *source = getenv("MW_SOURCE");
-    char path[1024];
-    classes all = {.count = 0};
-    snprintf(path, sizeof path, "%s/tests/cases/events", source ? source : ".");
-    DIR *folder = opendir(path);
-    cr_assert(folder, "%s cannot be opened", path);
-    for (struct dirent *entry; (entry = readdir(folder));) {
-        const char *dot = strstr(entry->d_name, ".case");
-        if (!dot || dot[5])
-            continue;
-        cr_assert(all.count < CLASSES_MAX);
-        snprintf(all.names[all.count++], NAME_MAX_BYTES, "events/%.*s", (int)(dot - entry->d_name), entry->d_name);
-    }
-    closedir(folder);
-    return all;
-}
-
 Test(events, are_found_with_their_actors_targets_and_standing)
 {
-    classes all = find_classes();
+    case_classes all = find_case_classes("events");
     unsigned sum = 0;
     cr_expect(all.count >= CLASSES_MIN, "%zu classes", all.count);
     for (size_t k = 0; k < all.count; k++) {
@@ -167,7 +141,7 @@ typedef struct told { /* a row whose layers below the events are made once */
 
 static size_t read_all(told *rows)
 {
-    classes all = find_classes();
+    case_classes all = find_case_classes("events");
     size_t count = 0;
     for (size_t k = 0; k < all.count; k++)
         CASES(all.names[k], row)

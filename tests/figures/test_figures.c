@@ -5,12 +5,11 @@
 #include "article/article.h"
 #include "model/lexicon.h"
 
-#include "cases.h"
+#include "case_classes.h"
 #include "figures/explain.h"
 
 #include <criterion/criterion.h>
 #include <ctype.h>
-#include <dirent.h>
 #include <math.h>
 
 static mw_model *model;
@@ -42,34 +41,10 @@ static mw_article *counted(const char *published, mw_str text)
 
 /* ---- the tables: tests/cases/figures/CLASS.case */
 
-enum { CLASSES_MAX = 64, CLASSES_MIN = 12, ROWS_MIN = 8, ALL_ROWS_MIN = 350, NAME_MAX_BYTES = 64 };
-
-typedef struct classes {
-    char names[CLASSES_MAX][NAME_MAX_BYTES]; /* figures/money */
-    size_t count;
-} classes;
-
-static classes find_classes(void)
-{
-    const char *source = getenv("MW_SOURCE");
-    char path[1024];
-    classes all = {.count = 0};
-    snprintf(path, sizeof path, "%s/tests/cases/figures", source ? source : ".");
-    DIR *folder = opendir(path);
-    cr_assert(folder, "%s cannot be opened", path);
-    for (struct dirent *entry; (entry = readdir(folder));) {
-        const char *dot = strstr(entry->d_name, ".case");
-        if (!dot || dot[5])
-            continue;
-        cr_assert(all.count < CLASSES_MAX);
-        snprintf(all.names[all.count++], NAME_MAX_BYTES, "figures/%.*s", (int)(dot - entry->d_name), entry->d_name);
-    }
-    closedir(folder);
-    return all;
-}
+enum { CLASSES_MIN = 12, ROWS_MIN = 8, ALL_ROWS_MIN = 350 };
 
 #define ALL_CASES(row)                                                                             \
-    for (classes row##_all = find_classes(), *row##_k = &row##_all; row##_k->count > 0; row##_k->count--) \
+    for (case_classes row##_all = find_case_classes("figures"), *row##_k = &row##_all; row##_k->count > 0; row##_k->count--) \
         CASES(row##_all.names[row##_k->count - 1], row)
 
 static mw_str cut_word(mw_str *rest)
@@ -183,7 +158,7 @@ static bool holds(const case_row *row, const mw_article *article, bool aloud)
 
 Test(figures, of_news_sentences_are_counted_once_with_their_circumstances)
 {
-    classes all = find_classes();
+    case_classes all = find_case_classes("figures");
     unsigned total = 0;
     cr_expect(all.count >= CLASSES_MIN, "%zu classes", all.count);
     for (size_t k = 0; k < all.count; k++) {

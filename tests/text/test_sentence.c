@@ -2,39 +2,12 @@
 /* Where sentences end: tests/cases/sentences/CLASS.case. A row's cells are the sentences of one
  * text, which is the cells with a blank between them; a cell that begins with + follows without
  * one. */
-#include "cases.h"
+#include "case_classes.h"
 #include "text/cut.h"
 #include "text/rules.h"
 #include "text/utf8.h"
 
-#include <dirent.h>
-
-enum { CLASSES_MAX = 64, CLASSES_MIN = 18, ROWS_MIN = 10, NAME_MAX_BYTES = 64 };
-
-typedef struct classes {
-    char names[CLASSES_MAX][NAME_MAX_BYTES]; /* sentences/quotes */
-    size_t count;
-} classes;
-
-static classes find_classes(void)
-{
-    const char *source = getenv("MW_SOURCE");
-    char path[1024];
-    classes all = {.count = 0};
-    snprintf(path, sizeof path, "%s/tests/cases/sentences", source ? source : ".");
-    DIR *folder = opendir(path);
-    cr_assert(folder, "%s cannot be opened", path);
-    for (struct dirent *entry; (entry = readdir(folder));) {
-        const char *dot = strstr(entry->d_name, ".case");
-        if (!dot || dot[5])
-            continue;
-        cr_assert(all.count < CLASSES_MAX);
-        snprintf(all.names[all.count++], NAME_MAX_BYTES, "sentences/%.*s",
-                 (int)(dot - entry->d_name), entry->d_name);
-    }
-    closedir(folder);
-    return all;
-}
+enum { CLASSES_MIN = 18, ROWS_MIN = 10 };
 
 /* The cell without the blanks at its ends, of whatever kind. */
 static mw_str bare(const char *cell)
@@ -81,7 +54,7 @@ Test(sentence, every_class_of_the_tables_is_cut_as_it_says)
     cut c;
     mw_buf text = {0}, got = {0};
     cut_start(&c);
-    classes all = find_classes();
+    case_classes all = find_case_classes("sentences");
     cr_expect(all.count >= CLASSES_MIN, "%zu classes", all.count);
     for (size_t k = 0; k < all.count; k++) {
         unsigned rows = 0;
@@ -103,7 +76,7 @@ Test(sentence, every_class_of_the_tables_is_cut_as_it_says)
 
 /* ---- each rule decides something */
 
-static unsigned wrong_rows(cut *c, const classes *all, mw_buf *text)
+static unsigned wrong_rows(cut *c, const case_classes *all, mw_buf *text)
 {
     unsigned wrong = 0;
     for (size_t k = 0; k < all->count; k++)
@@ -121,7 +94,7 @@ Test(sentence, with_any_one_rule_switched_off_some_case_fails)
     cut c;
     mw_buf text = {0};
     cut_start(&c);
-    classes all = find_classes();
+    case_classes all = find_case_classes("sentences");
     cr_expect_eq(wrong_rows(&c, &all, &text), 0);
     for (int rule = 0; rule < MW_RULE_COUNT; rule++) {
         mw_abbreviations_switch_off(c.table, UINT64_C(1) << rule);
@@ -224,7 +197,7 @@ Test(sentence, the_style_of_quotation_marks_moves_no_end)
     cut c;
     unsigned tried = 0;
     cut_start(&c);
-    classes all = find_classes();
+    case_classes all = find_case_classes("sentences");
     for (size_t k = 0; k < all.count; k++)
         CASES(all.names[k], row)
         {
@@ -245,7 +218,7 @@ Test(sentence, the_width_of_blanks_moves_no_end)
         {{" ", "  "}}, {{" ", "\u00a0"}}, {{" ", " \u200b"}}, {{" ", "\u2003"}}, {{" ", "\t"}}};
     cut c;
     cut_start(&c);
-    classes all = find_classes();
+    case_classes all = find_case_classes("sentences");
     for (size_t k = 0; k < all.count; k++)
         CASES(all.names[k], row)
     for (size_t i = 0; i < sizeof BLANKS / sizeof *BLANKS; i++)
@@ -271,7 +244,7 @@ Test(sentence, a_text_behind_a_blank_line_is_cut_as_it_is_alone)
     mw_buf before = {0}, text = {0}, both = {0};
     unsigned tried = 0;
     cut_start(&c);
-    classes all = find_classes();
+    case_classes all = find_case_classes("sentences");
     mw_str wanted[2 * CASE_CELLS_MAX];
     size_t left = 0;
     static char kept[CASE_CELLS_MAX][CASE_LINE_MAX];
