@@ -172,47 +172,6 @@ bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
 
 /* ---- from an event: two years after the coup */
 
-static size_t mentions_of(const mw_dating *d, mw_str entity)
-{
-    size_t times = 0;
-    for (size_t i = 0; i < d->scan.layers->entity_count; i++)
-        times += mw_str_equal(d->scan.layers->entities[i].entity, entity);
-    return times;
-}
-
-/* Of the events of that name the one whose place this article is about; none when two places are
- * named equally often or the event came after the article. */
-static const mw_row *find_event(const mw_dating *d, const mw_row *row)
-{
-    const mw_row *best = NULL;
-    size_t most = 0;
-    bool tie = false;
-    for (; row; row = mw_row_next(row)) {
-        mw_str place = mw_row_get(row, "place");
-        mw_day day = mw_day_parse(mw_row_get(row, "date"));
-        if (day == MW_DAY_NONE || (d->published != MW_DAY_NONE && day > d->published))
-            continue;
-        size_t times = place.len ? mentions_of(d, place) : 1;
-        bool later = best && mw_str_equal(place, mw_row_get(best, "place"));
-        if (times == 0 || (times < most && !later))
-            continue;
-        tie = best && times == most && !later;
-        best = row; /* of two in one place the later */
-        most = times;
-    }
-    return tie ? NULL : best;
-}
-
-/* Whom the article names is counted once for an event that it names again and again. */
-static const mw_row *event_of(mw_dating *d, const mw_row *row)
-{
-    if (d->event_asked != row) {
-        d->event_asked = row;
-        d->event_found = find_event(d, row);
-    }
-    return d->event_found;
-}
-
 /* What a named event's words are behind "after": "the coup", "the 2021 coup" not, "Russia's invasion". */
 static const mw_row *event_at(mw_dating *d, uint32_t at, uint32_t *end)
 {
@@ -221,7 +180,7 @@ static const mw_row *event_at(mw_dating *d, uint32_t at, uint32_t *end)
         mw_hit hit;
         if (mw_scan_match(&d->scan, next, d->events, &hit)) {
             *end = next + hit.tokens;
-            return event_of(d, hit.row);
+            return mw_named_event(d->scan.article, d->published, hit.row, &d->event);
         }
         if (!mw_scan_shape(&d->scan, next, MW_WORD) && next > at)
             return NULL;

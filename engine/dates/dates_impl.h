@@ -9,6 +9,7 @@
 
 #include "dates/record.h"
 #include "dates/timex.h"
+#include "language/named_events.h"
 #include "language/numbers.h"
 
 typedef enum mw_cal { /* calendar.tsv's kinds */
@@ -82,7 +83,7 @@ typedef struct mw_dating {
                                                                     none near */
     mw_count_memo *counts;          /* MW_COUNT_MEMOS of them */
     unsigned depth;                 /* of expressions within expressions: "the last week of the last week of …" */
-    const mw_row *event_asked, *event_found; /* the last event that was looked for, and which it is here */
+    mw_event_asked event;           /* the last named event that was looked for */
     uint8_t *kinds;                 /* by calendar.tsv's rows: the kind and one; 0: not yet read */
     int kind_column, value_column, needs_column;
     uint64_t opener_bits;           /* a bit for each by its last digits: most words are none */

@@ -149,7 +149,10 @@ static void record_all(mw_figuring *f)
 bool mw_figures_record(mw_article *article, const mw_model *model, uint64_t off, mw_figure_record *record,
                        mw_error *err)
 {
+    mw_event_asked event = {0};
     mw_figuring f = {.scan = mw_scan_of(article, model),
+                     .published = mw_day_parse(mw_article_head(article)->published),
+                     .event = &event,
                      .numbers = mw_numbers_of(model),
                      .approximators = mw_model_lexicon(model, "approximators"),
                      .counted = mw_model_lexicon(model, "counted"),

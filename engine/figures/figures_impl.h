@@ -10,6 +10,7 @@
 #define FIGURES_FIGURES_IMPL_H
 
 #include "figures/rules.h"
+#include "language/named_events.h"
 #include "language/numbers.h"
 
 typedef enum mw_bound { MW_EXACT, MW_ABOUT, MW_FROM_BELOW, MW_FROM_ABOVE } mw_bound;
@@ -83,6 +84,8 @@ typedef struct mw_figuring {
     mw_numbers numbers;
     const mw_lexicon *approximators, *counted, *measures, *currencies, *happenings, *labels,
         *functions, *saying, *counting, *outlets, *events, *topics;
+    mw_day published;
+    mw_event_asked *event; /* the last named event that was looked for */
     uint32_t sentence, sentence_first;
     mw_count *found;
     size_t found_count, found_capacity;

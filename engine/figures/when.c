@@ -30,38 +30,6 @@ static const mw_date *date_near(const mw_figuring *f, uint32_t at, uint32_t word
     return NULL;
 }
 
-/* How often the article names an entity. */
-static size_t mentions_of(const mw_figuring *f, mw_str entity)
-{
-    size_t times = 0;
-    for (size_t i = 0; i < f->scan.layers->entity_count; i++)
-        times += mw_str_equal(f->scan.layers->entities[i].entity, entity);
-    return times;
-}
-
-/* Of the events of that name the one whose place this article is about; none when two places are
- * named equally often or the event came after the article. */
-static const mw_row *event_of(const mw_figuring *f, const mw_row *row)
-{
-    mw_str published = mw_article_head(f->scan.article)->published;
-    const mw_row *best = NULL;
-    size_t most = 0;
-    bool tie = false;
-    for (; row; row = mw_row_next(row)) {
-        mw_str place = mw_row_get(row, "place"), date = mw_row_get(row, "date");
-        if (published.len >= date.len && memcmp(published.data, date.data, date.len) < 0)
-            continue;
-        size_t times = place.len ? mentions_of(f, place) : 1;
-        bool later = best && mw_str_equal(place, mw_row_get(best, "place"));
-        if (times == 0 || (times < most && !later))
-            continue;
-        tie = best && times == most && !later;
-        best = row; /* of two in one place the later */
-        most = times;
-    }
-    return tie ? NULL : best;
-}
-
 /* "since the coup", "since the military seized power" */
 static const mw_row *event_near(const mw_figuring *f, uint32_t at)
 {
@@ -70,7 +38,7 @@ static const mw_row *event_near(const mw_figuring *f, uint32_t at)
         if (mw_figure_is(f, i, ", ; ."))
             return NULL;
         if (mw_figure_match(f, i, f->events, &hit))
-            return event_of(f, hit.row);
+            return mw_named_event(f->scan.article, f->published, hit.row, f->event);
     }
     return NULL;
 }
