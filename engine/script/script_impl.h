@@ -61,6 +61,10 @@ void mw_lua_leave(mw_script *script);
 bool mw_script_failed(mw_script *script, lua_State *L, mw_error *err);
 /* Calls with a traceback-free handler; like lua_pcall but watched. */
 int mw_script_call(mw_script *script, lua_State *L, int arguments, int results);
+/* Runs `work` so that an error of Lua, out of memory too, becomes `err`. */
+bool mw_script_protect(mw_script *script, lua_CFunction work, mw_error *err);
+/* definition.c: keeps the text that is about to run, for errors to quote its lines. */
+bool mw_script_keep_source(mw_script *script, mw_str name, mw_str text, mw_error *err);
 
 /* article.c, mark.c */
 typedef enum mw_mark_kind {
