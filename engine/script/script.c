@@ -3,7 +3,6 @@
  * own line. What a script file says of itself: definition.c. */
 #include "script/script_impl.h"
 
-
 #include "base/buf.h"
 #include "base/date.h"
 
