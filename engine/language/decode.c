@@ -34,10 +34,18 @@ static inline lanes8 larger(lanes8 a, lanes8 b)
 
 static inline int16_t largest(lanes8 lanes)
 {
-    lanes = larger(lanes, __builtin_shuffle(lanes, (lanes8){4, 5, 6, 7, 0, 1, 2, 3}));
-    lanes = larger(lanes, __builtin_shuffle(lanes, (lanes8){2, 3, 0, 1, 6, 7, 4, 5}));
-    lanes = larger(lanes, __builtin_shuffle(lanes, (lanes8){1, 0, 3, 2, 5, 4, 7, 6}));
-    return lanes[0];
+#ifdef __SSE2__ /* halves against halves */
+    __m128i most = (__m128i)lanes;
+    most = _mm_max_epi16(most, _mm_srli_si128(most, 8));
+    most = _mm_max_epi16(most, _mm_srli_si128(most, 4));
+    most = _mm_max_epi16(most, _mm_srli_si128(most, 2));
+    return (int16_t)_mm_extract_epi16(most, 0);
+#else
+    int16_t most = lanes[0];
+    for (int i = 1; i < LANES; i++)
+        most = lanes[i] > most ? lanes[i] : most;
+    return most;
+#endif
 }
 
 bool mw_decoder_create(mw_decoder *decoder, const mw_weights *weights, size_t tokens, mw_arena *arena, mw_error *err)
