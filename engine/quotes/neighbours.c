@@ -31,13 +31,14 @@ static bool is_person(const mw_talk *talk, uint32_t mention)
            talk->layers->entities[mention].entity.data;
 }
 
+/* What went before may be no quotation: then it lends nothing, and not the first cue of the article. */
 static void go_on(mw_reading *r, uint32_t p, uint32_t from, bool continues, const char *rule,
                   mw_grade grade)
 {
     const mw_said *earlier = &r->said[from];
     r->said[p] = (mw_said){.is_quote = true,
                            .kind = MW_DIRECT,
-                           .cue = earlier->cue,
+                           .cue = earlier->is_quote ? earlier->cue : MW_NO_INDEX,
                            .speaker = earlier->speaker,
                            .continues = continues ? from : MW_NO_INDEX,
                            .rule = rule,

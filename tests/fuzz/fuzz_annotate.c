@@ -70,7 +70,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     mw_article *article;
     MUST(reader &&
          mw_reader_add_bytes(reader, MW_STR("sample"), (mw_str){(const char *)data, size}, NULL));
-    MUST(mw_reader_next(reader, &article, &err) == MW_ARTICLE_READ);
+    if (mw_reader_next(reader, &article, &err) != MW_ARTICLE_READ) { /* bytes that are no text are refused, with a reason */
+        MUST(err.code != MW_OK && err.text[0]);
+        mw_reader_free(reader);
+        return 0;
+    }
     if (mw_annotate(article, model, MW_LAYERS_ALL & ~(unsigned)MW_POS, &err)) {
         mw_buf json = {0};
         check_layers(article);
