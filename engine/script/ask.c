@@ -147,8 +147,10 @@ static char *readable(const query *q, mw_error *err)
 {
     mw_buf text = {0};
     mw_str sql = mw_buf_str(q->sql);
+    bool quoted = false; /* a part of a corpus has its values in its condition */
     for (size_t i = 0; i < sql.len; i++) {
-        if (sql.data[i] != '?') {
+        quoted ^= sql.data[i] == '\'';
+        if (sql.data[i] != '?' || quoted) {
             mw_buf_char(&text, sql.data[i]);
             continue;
         }
@@ -179,6 +181,10 @@ int mw_lua_ask(lua_State *L, const mw_lua_question *what)
     query q = {.sql = mw_lua_new_buf(L)};                     /* 4 */
     q.parameters = lua_newuserdatauv(L, MW_LUA_PARAMETERS * sizeof *q.parameters, 0);
     mw_buf_add(q.sql, mw_str_of(what->select));
+    if (corpus->condition) {
+        condition(&q);
+        mw_buf_print(q.sql, "article in (select article from articles where %s)", corpus->condition);
+    }
     bool graded = false;
     for (const mw_lua_filter *f = what->filters; f->name; f++) {
         luaL_checkstack(L, 12, "too many filters");

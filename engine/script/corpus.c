@@ -69,7 +69,7 @@ static const mw_lua_question EVENTS = {MW_MARK_EVENT,
 
 void mw_lua_push_corpus(lua_State *L, mw_store *store, bool owned)
 {
-    mw_lua_corpus *box = mw_lua_new(L, &MW_LUA_CORPUS, sizeof *box, 1);
+    mw_lua_corpus *box = mw_lua_new(L, &MW_LUA_CORPUS, sizeof *box, 2);
     box->store = store;
     box->owned = owned;
     lua_newtable(L);
@@ -79,6 +79,8 @@ void mw_lua_push_corpus(lua_State *L, mw_store *store, bool owned)
 mw_lua_corpus *mw_lua_check_corpus(lua_State *L, int index)
 {
     mw_lua_corpus *box = mw_lua_check(L, index, &MW_LUA_CORPUS);
+    if (box->root)
+        box->store = box->root->store;
     if (!box->store)
         luaL_error(L, "the corpus is closed");
     return box;
@@ -89,7 +91,9 @@ static int collect(lua_State *L)
     mw_lua_corpus *box = lua_touserdata(L, 1);
     if (box->owned)
         mw_store_close(box->store);
+    mw_memory_free(box->condition);
     box->store = NULL;
+    box->condition = NULL;
     return 0;
 }
 
@@ -185,11 +189,33 @@ MW_LUA(corpus_sql, "corpus:sql(query, …) -> result",
             values[i] = lua_isnil(L, at) ? mw_cell_null() : mw_cell_text(mw_lua_check_str(L, at));
     }
     mw_error err = {0};
-    out->frame = mw_store_query(corpus->store, sql, values, (size_t)count, &err);
+    mw_buf *narrowed = mw_lua_new_buf(L);
+    if (corpus->condition) {
+        mw_lua_corpus_narrow(corpus, sql, narrowed);
+        sql = mw_buf_str(narrowed);
+    }
+    if (mw_buf_ok(narrowed, &err))
+        out->frame = mw_store_query(corpus->store, sql, values, (size_t)count, &err);
     if (!out->frame)
         return mw_lua_raise(L, &err);
-    lua_pop(L, 1);
+    lua_pop(L, 2);
     return 1;
+}
+
+static bool is_part(lua_State *L, const mw_lua_corpus *corpus, mw_str id)
+{
+    if (!corpus->condition)
+        return true;
+    mw_lua_result *keys = mw_lua_new_result(L, 0, -1);
+    mw_error err = {0};
+    keys->frame = mw_lua_corpus_keys(corpus, &err);
+    if (!keys->frame)
+        mw_lua_raise(L, &err);
+    bool found = false;
+    for (size_t i = 0; !found && i < mw_frame_row_count(keys->frame); i++)
+        found = mw_str_equal(mw_frame_cell(keys->frame, i, 0).text, id);
+    lua_pop(L, 1);
+    return found;
 }
 
 MW_LUA(corpus_article, "corpus:article(id) -> article or nil, message", "The article with that id.")
@@ -199,7 +225,9 @@ MW_LUA(corpus_article, "corpus:article(id) -> article or nil, message", "The art
     mw_lua_push_article(L, NULL, false);
     mw_lua_article *box = lua_touserdata(L, -1);
     mw_error err = {0};
-    box->article = mw_store_load_id(corpus->store, id, &err);
+    box->article = is_part(L, corpus, id) ? mw_store_load_id(corpus->store, id, &err) : NULL;
+    if (!box->article && err.code == MW_OK)
+        mw_fail(&err, MW_EARG, 0, "no article '%.*s' in this part of the corpus", MW_ARG(id));
     return box->article ? 1 : mw_lua_nothing(L, &err);
 }
 
@@ -244,7 +272,7 @@ static int collect_regex(lua_State *L)
 
 static const mw_lua_type REGEX_BOX = {.name = "pattern", .collect = collect_regex};
 
-static int ask_pattern(lua_State *L, mw_store *store, mw_str pattern)
+static int ask_pattern(lua_State *L, const mw_lua_corpus *corpus, mw_str pattern)
 {
     static const char *const COLUMNS[] = {"article", "published", "outlet", "text"};
     mw_lua_result *out = mw_lua_new_result(L, 1, -1);
@@ -255,11 +283,11 @@ static int ask_pattern(lua_State *L, mw_store *store, mw_str pattern)
     if (!*regex)
         return luaL_error(L, "pattern, character %I: %s", (LUAI_UACINT)err.offset + 1, err.text);
     out->frame = mw_frame_new(&err);
-    articles->frame = mw_store_query(store, MW_STR("select key from articles order by published, article"), NULL, 0, &err);
+    articles->frame = mw_lua_corpus_keys(corpus, &err);
     bool good = out->frame && articles->frame;
     for (size_t i = 0; good && i < 4; i++)
         good = mw_frame_add_column(out->frame, mw_str_of(COLUMNS[i]), &err);
-    if (!good || !find_pattern(store, *regex, articles->frame, out->frame, &err))
+    if (!good || !find_pattern(corpus->store, *regex, articles->frame, out->frame, &err))
         return mw_lua_raise(L, &err);
     lua_pop(L, 2);
     return 1;
@@ -274,7 +302,7 @@ MW_LUA(corpus_find, "corpus:find{text = query} or corpus:find{pattern = regex} -
     mw_lua_check_options(L, 2, KEYS);
     lua_settop(L, 2);
     if (lua_getfield(L, 2, "pattern") != LUA_TNIL)
-        return ask_pattern(L, corpus->store, mw_lua_check_str(L, 3));
+        return ask_pattern(L, corpus, mw_lua_check_str(L, 3));
     lua_getfield(L, 2, "limit");
     lua_Integer limit = luaL_optinteger(L, -1, 0);
     luaL_argcheck(L, limit >= 0, 2, "limit must not be negative");
@@ -282,7 +310,15 @@ MW_LUA(corpus_find, "corpus:find{text = query} or corpus:find{pattern = regex} -
     mw_str text = mw_lua_check_str(L, -1);
     mw_lua_result *out = mw_lua_new_result(L, 1, -1);
     mw_error err = {0};
-    out->frame = mw_store_search(corpus->store, text, (size_t)limit, &err);
+    mw_lua_result *found = mw_lua_new_result(L, 0, -1);
+    found->frame = mw_store_search(corpus->store, text, corpus->condition ? 0 : (size_t)limit, &err);
+    if (found->frame && corpus->condition) {
+        out->frame = mw_lua_corpus_pick(corpus, found->frame, limit ? (size_t)limit : SIZE_MAX, &err);
+    } else {
+        out->frame = found->frame;
+        found->frame = NULL;
+    }
+    lua_pop(L, 1);
     return out->frame ? 1 : mw_lua_raise(L, &err);
 }
 
@@ -295,23 +331,36 @@ MW_LUA(corpus_close, "corpus:close()", "Closes a corpus that mw.open or mw.read 
     return 0;
 }
 
+static size_t count_articles(lua_State *L)
+{
+    const mw_lua_corpus *corpus = mw_lua_check_corpus(L, 1);
+    if (!corpus->condition)
+        return mw_store_article_count(corpus->store);
+    mw_error err = {0};
+    mw_frame *keys = mw_lua_corpus_keys(corpus, &err);
+    size_t count = keys ? mw_frame_row_count(keys) : 0;
+    mw_frame_free(keys);
+    if (err.code != MW_OK)
+        mw_lua_raise(L, &err);
+    return count;
+}
+
 static int corpus_length(lua_State *L)
 {
-    lua_pushinteger(L, (lua_Integer)mw_store_article_count(mw_lua_check_corpus(L, 1)->store));
+    lua_pushinteger(L, (lua_Integer)count_articles(L));
     return 1;
 }
 
 static int show_corpus(lua_State *L)
 {
-    lua_pushfstring(L, "corpus of %I articles",
-                    (LUAI_UACINT)mw_store_article_count(mw_lua_check_corpus(L, 1)->store));
+    lua_pushfstring(L, "corpus of %I articles", (LUAI_UACINT)count_articles(L));
     return 1;
 }
 
 static const luaL_Reg META[] = {{"__tostring", show_corpus}, {"__len", corpus_length}, {NULL, NULL}};
 static const mw_lua_row *const ROWS[] = {
     &corpus_articles, &corpus_entities, &corpus_dates, &corpus_figures, &corpus_quotes, &corpus_events,
-    &mw_lua_corpus_meetings, &mw_lua_corpus_positions, &corpus_find, &corpus_article, &mw_lua_corpus_entity, &mw_lua_corpus_decide, &corpus_sql, &corpus_close, NULL};
+    &mw_lua_corpus_meetings, &mw_lua_corpus_positions, &corpus_find, &corpus_article, &mw_lua_corpus_where, &mw_lua_corpus_entity, &mw_lua_corpus_decide, &corpus_sql, &corpus_close, NULL};
 
 const mw_lua_type MW_LUA_CORPUS = {"corpus", "The articles at hand: every method returns a result; #corpus counts them.",
                                    ROWS, NULL, collect, META};

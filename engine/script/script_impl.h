@@ -134,13 +134,23 @@ void mw_lua_show(lua_State *L, int index);
 typedef struct mw_lua_corpus {
     mw_store *store;
     bool owned;
-} mw_lua_corpus;
+    const struct mw_lua_corpus *root; /* of which this is a part; NULL: it is the whole */
+    char *condition;                  /* on the view `articles`, in SQL: which articles are part; NULL: all */
+} mw_lua_corpus; /* user value 1: articles read lately, 2: what keeps the root alive */
 extern const mw_lua_type MW_LUA_CORPUS, MW_LUA_ENTITY;
 extern const mw_lua_row mw_lua_corpus_decide; /* decide.c */
 /* Works out who is who in a corpus that a script read, by the decisions in force. */
 bool mw_lua_identify(mw_script *script, mw_store *store, mw_error *err);
 void mw_lua_push_corpus(lua_State *L, mw_store *store, bool owned);
 mw_lua_corpus *mw_lua_check_corpus(lua_State *L, int index);
+/* where.c: corpus:where{}, and what a part of a corpus asks for. A row an article, by (published, id): its id, its
+ * key as the row's key. */
+extern const mw_lua_row mw_lua_corpus_where;
+mw_frame *mw_lua_corpus_keys(const mw_lua_corpus *corpus, mw_error *err);
+/* The first `limit` rows whose `article` is of the part. */
+mw_frame *mw_lua_corpus_pick(const mw_lua_corpus *corpus, const mw_frame *articles, size_t limit, mw_error *err);
+/* The query over the part's articles only. */
+void mw_lua_corpus_narrow(const mw_lua_corpus *corpus, mw_str sql, struct mw_buf *out);
 /* The article with this key in the store, through a small cache; raises when it cannot be read. */
 void mw_lua_push_stored_article(lua_State *L, int corpus_index, int64_t key);
 
