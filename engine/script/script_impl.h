@@ -120,8 +120,9 @@ void mw_lua_push_cell(lua_State *L, mw_cell cell);
 void mw_lua_push_row(lua_State *L, int result_index, size_t at);
 void mw_lua_push_cites(lua_State *L, const mw_frame *frame, size_t at); /* an array of texts */
 
-/* rows.c, judged.c, country.c */
-extern const mw_lua_row mw_lua_rows, mw_lua_result_pick, mw_lua_result_cell, mw_lua_country;
+/* rows.c, judged.c, country.c, office.c */
+extern const mw_lua_row mw_lua_rows, mw_lua_result_pick, mw_lua_result_cell, mw_lua_country,
+    mw_lua_entity_offices, mw_lua_entity_office;
 extern const mw_lua_row mw_lua_corpus_meetings, mw_lua_corpus_positions, mw_lua_result_conflicts, mw_lua_result_series,
     mw_lua_result_reversals;
 

@@ -157,7 +157,8 @@ static int show_entity(lua_State *L)
     return 1;
 }
 
+static const mw_lua_row *const ENTITY_ROWS[] = {&mw_lua_entity_offices, &mw_lua_entity_office, NULL};
 static const luaL_Reg ENTITY_META[] = {{"__tostring", show_entity}, {NULL, NULL}};
 const mw_lua_type MW_LUA_ENTITY = {"entity", "Someone or something in the corpus: id name type wikidata mentions.",
-                                   NULL, index_entity, collect_entity, ENTITY_META};
+                                   ENTITY_ROWS, index_entity, collect_entity, ENTITY_META};
 
