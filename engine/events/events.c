@@ -109,7 +109,7 @@ static bool find_in_clause(mw_event_work *work, uint32_t index, mw_error *err)
             continue; /* it is the verb's object: "blocked sanctions" */
         state |= mw_row_has(found.row, "need", "state");
         found.clause = index;
-        found.standing = mw_standing_under(standing, found.standing);
+        found.standing = found.phrase_end ? mw_standing_of_talks(standing) : mw_standing_under(standing, found.standing);
         if (!keep(work, &found, err))
             return false;
     }
@@ -193,6 +193,7 @@ static const mw_meaning AGENTS[] = {
 static const mw_meaning BONDS[] = {
     {"do", BONDS_DO},         {"get", BONDS_GET}, {"give", BONDS_GIVE}, {"cause", BONDS_CAUSE},
     {"happen", BONDS_HAPPEN}, {"be", BONDS_BE},   {"amid", BONDS_AMID}, {"single", BONDS_SINGLE},
+    {"spoken", BONDS_SPOKEN}, {"there", BONDS_THERE}, {"moment", BONDS_MOMENT},
 };
 
 static bool open_work(mw_event_work *work, mw_article *article, const mw_model *model, mw_error *err)

@@ -2,11 +2,13 @@
 /* What the files of the events stage share.
  *
  *     party.c     for whom or what a noun phrase stands: Russia's foreign ministry, he, four activists
+ *     office.c    whose ministers "the ministers" are
  *     rules.c     what is decided by, a name each
  *     standing.c  whether a clause says that something was done, will be, was called off, was denied
  *     roles.c     who fills a role that a table names: subject, object, with, against
  *     frames.c    verbs of words/events.tsv that fit a clause: its actor, its target
  *     nouns.c     the same for nouns: held talks, protests erupted
+ *     spoken.c    talks that are only spoken of, and were: said after talks with X
  *     join.c      what several clauses tell and is one event
  *     write.c     the event that comes of it, or the rule by which it falls
  *     when.c      the date and the place of a clause
@@ -71,7 +73,10 @@ enum {
     BONDS_HAPPEN = 1 << 4,
     BONDS_BE = 1 << 5,
     BONDS_AMID = 1 << 6,
-    BONDS_SINGLE = 1 << 7
+    BONDS_SINGLE = 1 << 7,
+    BONDS_SPOKEN = 1 << 8,
+    BONDS_THERE = 1 << 9,
+    BONDS_MOMENT = 1 << 10
 };
 enum { ROW_CODED = 1 << 0, ROW_VERB = 1 << 1, ROW_NOUN = 1 << 2 };
 
@@ -84,6 +89,7 @@ typedef struct mw_found { /* an event before it is written down */
     mw_parties actors, targets;
     mw_standing standing;
     bool aside;    /* a noun behind "despite": no part of the clause's own event */
+    uint32_t phrase_first, phrase_end; /* chunks that tell when and where, before the clause does; 0: the clause alone */
     bool absorbed; /* it is only the content of another: called for TALKS */
 } mw_found;
 
@@ -147,7 +153,13 @@ bool mw_is_in_compound(const mw_event_work *work, uint32_t mention);
 void mw_parties_add(mw_parties *parties, mw_party party);
 /* The others that are named with one behind a noun: ministers of Russia AND CHINA. */
 void mw_parties_add_behind(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_parties *parties);
+/* The persons who hold the offices that a noun names: the heads of A and B, X and Y. They take the place of the
+ * bodies; false: there are none. */
+bool mw_parties_apposed(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_parties *parties);
 bool mw_row_has(const mw_row *row, const char *column, const char *word);
+
+/* office.c: of what the ministers are that were spoken of before: "ASEAN ministers … the ministers". */
+mw_str mw_office_before(const mw_event_work *work, const mw_chunk *noun);
 
 /* standing.c */
 mw_standing mw_standing_of(const mw_event_work *work, const mw_clause *clause);
@@ -162,11 +174,23 @@ bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_f
  * despite CALLS for. */
 bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_found *found);
 
+/* spoken.c: the talks that noun phrase `noun` names behind a preposition, where they tell an event. */
+bool mw_find_spoken_talks(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_found *found);
+/* What the clause around them says of it. */
+mw_standing mw_standing_of_talks(mw_standing clause);
+/* nouns.c: who fills the roles in the phrases behind a noun, and where these end. */
+mw_parties mw_parties_around(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_str roles,
+                             bool as_actor);
+uint32_t mw_end_of_phrase(const mw_syntax *s, const mw_clause *clause, uint32_t noun);
+
 /* when.c: when and where a clause says that it happened; null where it does not say. What
  * is momentary and told in the progressive present is of the day; where something is said, a place
- * counts only next to the verb. */
-mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool momentary);
+ * counts only next to the verb, and a date only before any place. */
+mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool momentary, bool said);
 mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause, bool said);
+/* The same of the chunks `first` … `end` - 1 alone. */
+mw_str mw_phrase_date(const mw_event_work *work, uint32_t first, uint32_t end);
+mw_str mw_phrase_place(const mw_event_work *work, uint32_t first, uint32_t end);
 
 /* roles.c: the nouns in a role of the clause -- subject and object are the logical ones, any other
  * role is a preposition that is looked for among chunks `from` … `end` - 1. */

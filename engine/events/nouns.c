@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Nouns that are events. A noun tells an event only through a verb that does it, suffers it, sets
  * it off or says that it took place (column noun of words/verbs.tsv), or after "despite" and
- * "amid"; what is merely spoken of ("after the talks", "the crackdown has changed …") is none. */
+ * "amid"; what is merely spoken of ("the crackdown has changed …") is none, but for talks (spoken.c). */
 #include "events/events_impl.h"
 
 /* How the clause's verb is bound to the noun. */
@@ -132,7 +132,7 @@ static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t
 }
 
 /* A prepositional phrase that stands right behind the noun, and what hangs on it. */
-static uint32_t end_of_phrase(const mw_syntax *s, const mw_clause *clause, uint32_t noun)
+uint32_t mw_end_of_phrase(const mw_syntax *s, const mw_clause *clause, uint32_t noun)
 {
     uint32_t at = noun + 1;
     while (at < s->chunk_count && at < noun + CLAUSE_SCAN_MAX / 4 &&
@@ -144,11 +144,11 @@ static uint32_t end_of_phrase(const mw_syntax *s, const mw_clause *clause, uint3
 
 /* Parties in roles: in the noun's own prepositional phrases, else in those of the verb whose
  * subject it is: "clashes broke out between …". */
-static mw_parties parties_around(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_str roles,
-                                 bool as_actor)
+mw_parties mw_parties_around(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_str roles,
+                             bool as_actor)
 {
     const mw_syntax *s = &work->syntax;
-    uint32_t end = end_of_phrase(s, clause, noun);
+    uint32_t end = mw_end_of_phrase(s, clause, noun);
     mw_parties own = mw_parties_in_roles(work, clause, roles, noun, noun + 1, end, as_actor);
     if (mw_parties_named(&own) || noun > clause->verb || noun + 1 >= clause->end)
         return own;
@@ -164,7 +164,7 @@ static void find_parties(const mw_event_work *work, const mw_clause *clause, uin
         found->actors = mw_parties_in_roles(work, clause, MW_STR("subject"), noun, noun + 1, clause->end, true);
     bool own = mw_parties_agents(&found->actors) && mw_follows(work, MW_EVENT_OWN_SUBJECT);
     if (!mw_parties_named(&found->actors) && !own) {
-        mw_parties others = parties_around(work, clause, noun, actor, true);
+        mw_parties others = mw_parties_around(work, clause, noun, actor, true);
         if (mw_parties_named(&others) || !found->actors.count)
             found->actors = others;
     }
@@ -172,7 +172,7 @@ static void find_parties(const mw_event_work *work, const mw_clause *clause, uin
         found->targets = mw_parties_in_roles(work, clause, how == BOND_GET ? MW_STR("subject") : MW_STR("object"), noun,
                                              noun + 1, clause->end, false);
     else
-        found->targets = parties_around(work, clause, noun, target, false);
+        found->targets = mw_parties_around(work, clause, noun, target, false);
 }
 
 /* "clashes between X and Y": the second is the other side. */
@@ -230,6 +230,8 @@ bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint
     if (!found->row || mw_row_get(found->row, "code").len == 0)
         return false;
     bond how = bond_of(work, clause, noun, &verb);
+    if (how == BOND_NONE && mw_find_spoken_talks(work, clause, noun, found))
+        return true;
     if (how == BOND_NONE && mw_follows(work, MW_EVENT_BOND))
         return unbound(work, noun, end, found);
     find_parties(work, clause, noun, how, found);

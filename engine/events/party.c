@@ -254,6 +254,8 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
     if (behind)
         party = named_behind(work, index);
     party.behind = behind && party.entity.data;
+    if (behind && !party.entity.data)
+        party.entity = mw_office_before(work, noun);
     party.own = row && party.entity.data;
     party.direct = party.person = false;
     party.place &= !row;
@@ -278,6 +280,32 @@ void mw_parties_add_behind(const mw_event_work *work, const mw_clause *clause, u
         if (other.agent && !other.person)
             mw_parties_add(parties, other);
     }
+}
+
+bool mw_parties_apposed(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_parties *parties)
+{
+    const mw_syntax *s = &work->syntax;
+    uint32_t members[CLAUSE_NOUNS_MAX];
+    uint8_t count = 0;
+    if (!(mw_syntax_word_of(s, noun + 1) & WORD_OF) || mw_syntax_kind(s, noun + 2) != CHUNK_NOUN ||
+        !mw_follows(work, MW_EVENT_HOLDERS))
+        return false;
+    mw_syntax_list(s, noun + 2, clause->verb, members, &count); /* of A and B, X and Y: one list */
+    mw_parties holders = {.count = 0};
+    for (uint8_t i = 0; i < count; i++) {
+        uint32_t mention = own_mention(work, &s->chunks[members[i]]);
+        bool person = mention != MW_NO_INDEX && work->layers->entities[mention].type == MW_PERSON;
+        if (person != (i >= count / 2))
+            return false;
+        if (person)
+            mw_parties_add(&holders, named(work, mention));
+    }
+    if (count < 4 || holders.count * 2 != count || s->chunks[members[count / 2] - 1].kind != CHUNK_COMMA)
+        return false;
+    parties->count -= parties->count > 0; /* the body that stood for its head */
+    for (uint8_t i = 0; i < holders.count; i++)
+        mw_parties_add(parties, holders.items[i]);
+    return true;
 }
 
 /* "dozens of Lebanese troops", "a group of students": those behind "of" are meant. */

@@ -19,16 +19,20 @@ static bool is_preposition(const mw_syntax *s, uint32_t chunk, mw_str word)
     return mw_str_equal_fold(mw_str_sub(text, token->start, token->end), word);
 }
 
-/* "with Brunei in the chair", ", with the general attending": how it was, not with whom. */
+/* "with Brunei in the chair", "with Sultan X of Brunei in the chair", ", with the general attending": how it was,
+ * not with whom. */
 static bool is_circumstance(const mw_event_work *work, uint32_t noun)
 {
     const mw_syntax *s = &work->syntax;
-    if (noun + 2 >= s->chunk_count || !mw_follows(work, MW_EVENT_CIRCUMSTANCE))
+    if (!mw_follows(work, MW_EVENT_CIRCUMSTANCE))
         return false;
-    const mw_chunk *next = &s->chunks[noun + 1];
-    if (next->kind == CHUNK_VERB)
-        return next->traits & VERB_GERUND && noun > 1 && s->chunks[noun - 2].kind == CHUNK_COMMA;
-    return next->kind == CHUNK_PREP && next[1].kind == CHUNK_NOUN && mw_agent_kinds(work, next + 1) & AGENT_POST;
+    uint32_t after = noun + 1;
+    if (mw_syntax_word_of(s, after) & WORD_OF && mw_syntax_kind(s, after + 1) == CHUNK_NOUN)
+        after += 2;
+    if (mw_syntax_kind(s, after) == CHUNK_VERB)
+        return s->chunks[after].traits & VERB_GERUND && noun > 1 && s->chunks[noun - 2].kind == CHUNK_COMMA;
+    return mw_syntax_kind(s, after) == CHUNK_PREP && mw_syntax_kind(s, after + 1) == CHUNK_NOUN &&
+           mw_agent_kinds(work, &s->chunks[after + 1]) & AGENT_POST;
 }
 
 static mw_nouns behind(const mw_event_work *work, uint32_t verb, mw_str word, uint32_t from, uint32_t end)
@@ -205,7 +209,7 @@ static mw_parties in_role(const mw_event_work *work, const mw_clause *clause, mw
         mw_party party = mw_party_of(work, nouns.items[i], as_actor);
         if (!deed || party.agent)
             mw_parties_add(&parties, party);
-        if (party.behind)
+        if (party.behind && !mw_parties_apposed(work, clause, nouns.items[i], &parties))
             mw_parties_add_behind(work, clause, nouns.items[i], &parties);
     }
     keep_named(work, &parties);

@@ -43,6 +43,9 @@ static const struct {
     [MW_EVENT_FAITH - FIRST] = {"faith", "a religion is no party: met Muslim leaders"},
     [MW_EVENT_BODY_INSIDE - FIRST] = {"body-inside", "fighters fight for a body named before: Hamas fighters"},
     [MW_EVENT_HOLDER - FIRST] = {"holder", "the holder of an office is its bearer: the bank's governor, X"},
+    [MW_EVENT_HOLDERS - FIRST] = {"holders", "the holders of offices are their bearers: the heads of A and B, X and Y"},
+    [MW_EVENT_SAME_OFFICE -
+        FIRST] = {"same-office", "the ministers are those of whom was spoken: ASEAN ministers, then the ministers"},
     [MW_EVENT_FORMER - FIRST] = {"former", "who held an office acts for nobody: a former prime minister of Fiji"},
     [MW_EVENT_ITS_FORCES - FIRST] = {"its-forces", "its forces act for it: said its forces had killed"},
     [MW_EVENT_COUNTED_NOUN - FIRST] = {"counted-noun", "those behind of are meant: dozens of Lebanese troops"},
@@ -78,15 +81,23 @@ static const struct {
     [MW_EVENT_DENIED_CHARGE -
         FIRST] = {"denied-charge", "who denies an accusation did not make it: denies the accusations"},
     [MW_EVENT_PROPER - FIRST] = {"proper", "the last word of a name is no event: the Security Council"},
+    [MW_EVENT_SPOKEN_OF - FIRST] = {"spoken-of", "talks after which or at which something is said were: said after talks"},
+    [MW_EVENT_SPOKEN_WITH -
+        FIRST] = {"spoken-with", "who says something after talks with X was the other side of them"},
+    [MW_EVENT_THERE_FOR - FIRST] = {"there-for", "who is somewhere for talks with X holds them"},
+    [MW_EVENT_ITS_TALKS - FIRST] = {"its-talks", "their summit is the subject's own: leaders agreed at their summit"},
     [MW_EVENT_LIMIT - FIRST] = {"limit", "since and until are limits and no date"},
     [MW_EVENT_ADNOMINAL - FIRST] = {"adnominal", "Wednesday's fighting: the date of something else"},
     [MW_EVENT_APART - FIRST] = {"apart", "a date before the verb counts where nothing parts them"},
     [MW_EVENT_OF_TODAY - FIRST] = {"of-today", "are meeting: it is of the day"},
+    [MW_EVENT_MOMENT - FIRST] = {"moment", "what happened when: in March, when he met X"},
     [MW_EVENT_HEAD_OF_SENTENCE - FIRST] = {"head-of-sentence", "On Friday, in Geneva, X met: of what follows"},
     [MW_EVENT_NAME_OF_PLACE - FIRST] = {"name-of-place", "in the capital, X: its name stands behind the comma"},
     [MW_EVENT_FAR_PLACE -
         FIRST] = {"far-place",
                   "where something is said, a place further on is not of the saying: condemned the coup in X"},
+    [MW_EVENT_FAR_DATE -
+        FIRST] = {"far-date", "where something is said, a date behind a place is of what is spoken of"},
 };
 
 const char *mw_event_rule_name(int rule)

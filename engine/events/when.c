@@ -80,13 +80,26 @@ static bool is_beside(const mw_syntax *s, const mw_clause *clause, uint32_t chun
     return true;
 }
 
+/* "condemned the attack on a convoy in X ON MAY 7": where something is said, a date behind a place is of what is
+ * spoken of. */
+static bool is_far(const mw_event_work *work, const mw_clause *clause, uint32_t date)
+{
+    const mw_syntax *s = &work->syntax;
+    for (uint32_t at = clause->verb + 2; at + 1 < date && mw_follows(work, MW_EVENT_FAR_DATE); at++)
+        if (s->chunks[at].kind == CHUNK_PREP && s->chunks[at + 1].kind == CHUNK_NOUN &&
+            mw_syntax_word_of(s, at) & WORD_PLACE)
+            return true;
+    return false;
+}
+
 /* The last date before the verb, or the first after it. */
-static mw_str date_of(const mw_event_work *work, const mw_clause *clause)
+static mw_str date_of(const mw_event_work *work, const mw_clause *clause, bool said)
 {
     const mw_syntax *s = &work->syntax;
     mw_str best = MW_NONE;
     for (uint32_t at = head_of_sentence(s, clause); at < clause->end && at < s->chunk_count; at++) {
-        if (s->chunks[at].kind != CHUNK_DATE || is_limit(s, at) || is_adnominal(s, at) || !is_beside(s, clause, at))
+        if (s->chunks[at].kind != CHUNK_DATE || is_limit(s, at) || is_adnominal(s, at) || !is_beside(s, clause, at) ||
+            (said && is_far(work, clause, at)))
             continue;
         mw_str value = value_of(work, at);
         if (value.data)
@@ -97,26 +110,58 @@ static mw_str date_of(const mw_event_work *work, const mw_clause *clause)
     return best;
 }
 
-mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool momentary)
+mw_str mw_phrase_date(const mw_event_work *work, uint32_t first, uint32_t end)
 {
-    mw_str date = date_of(work, clause);
+    const mw_syntax *s = &work->syntax;
+    for (uint32_t at = first; at < end && at < s->chunk_count; at++) {
+        bool date = s->chunks[at].kind == CHUNK_DATE && !is_limit(s, at) && !is_adnominal(s, at);
+        mw_str value = date ? value_of(work, at) : MW_NONE;
+        if (value.data)
+            return value;
+    }
+    return MW_NONE;
+}
+
+/* "in March, WHEN he met X": the date before it is that of the clause. */
+static mw_str moment_of(const mw_event_work *work, const mw_clause *clause)
+{
+    const mw_syntax *s = &work->syntax;
+    uint32_t at = clause->first;
+    mw_hit hit;
+    if (at > 0 && (s->chunks[at - 1].kind == CHUNK_SUB || s->chunks[at - 1].kind == CHUNK_REL))
+        at--; /* the conjunction may stand in the clause or before it */
+    if (!mw_follows(work, MW_EVENT_MOMENT) || at == 0 || at >= s->chunk_count ||
+        !mw_lexicon_match_exact(work->verbs, s->tokens + s->chunks[at].first, 1, &hit) ||
+        !(mw_row_names(hit.row, &work->bonds) & BONDS_MOMENT))
+        return MW_NONE;
+    at -= s->chunks[at - 1].kind == CHUNK_COMMA;
+    return at > 0 && s->chunks[at - 1].kind == CHUNK_DATE ? value_of(work, at - 1) : MW_NONE;
+}
+
+mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool momentary, bool said)
+{
+    mw_str date = date_of(work, clause, said);
     mw_str published = mw_article_head(work->article)->published;
     bool now = clause->traits & VERB_PROGRESSIVE && !(clause->traits & (VERB_PAST | VERB_PERFECT | VERB_INFINITIVE));
     if (!date.data && momentary && now && published.len >= 10 && mw_follows(work, MW_EVENT_OF_TODAY))
         return mw_str_sub(published, 0, 10);
-    return date;
+    return date.data ? date : moment_of(work, clause);
 }
 
 static mw_str place_of_noun(const mw_event_work *work, uint32_t noun)
 {
     const mw_chunk *chunk = &work->syntax.chunks[noun];
     uint32_t end, mention = mw_mention_ending(work->article, chunk->head);
-    if (mention == MW_NO_INDEX) { /* in Myanmar's capital; but not "in Myanmar's place" */
+    bool site = false; /* in Myanmar's capital, in the Cambodian capital; but not "in Myanmar's place" */
+    if (mention == MW_NO_INDEX) {
         const mw_row *row = mw_noun_row(work, noun, &end);
-        if (row && mw_row_has(row, "class", "site"))
-            mention = mw_mention_of_phrase(work->article, chunk->first, chunk->end);
+        site = row && mw_row_has(row, "class", "site");
+        mention = site ? mw_mention_of_phrase(work->article, chunk->first, chunk->end) : MW_NO_INDEX;
     }
-    if (mention == MW_NO_INDEX || work->layers->entities[mention].type != MW_PLACE || mw_is_in_compound(work, mention))
+    if (mention == MW_NO_INDEX || mw_is_in_compound(work, mention))
+        return MW_NONE;
+    mw_entity_type type = work->layers->entities[mention].type;
+    if (type != MW_PLACE && !(site && type == MW_GROUP))
         return MW_NONE;
     return work->layers->entities[mention].entity;
 }
@@ -126,8 +171,8 @@ static mw_str place_at(const mw_event_work *work, uint32_t noun)
 {
     const mw_syntax *s = &work->syntax;
     if (noun + 2 < s->chunk_count && s->chunks[noun + 1].kind == CHUNK_COMMA &&
-        s->chunks[noun + 2].kind == CHUNK_NOUN && !place_of_noun(work, noun).data &&
-        mw_follows(work, MW_EVENT_NAME_OF_PLACE)) {
+        s->chunks[noun + 2].kind == CHUNK_NOUN &&
+        mw_mention_ending(work->article, s->chunks[noun].head) == MW_NO_INDEX && mw_follows(work, MW_EVENT_NAME_OF_PLACE)) {
         mw_str place = place_of_noun(work, noun + 2);
         if (place.data)
             return place;
@@ -161,6 +206,18 @@ mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause, bool 
             if (place.data)
                 return place;
         }
+    }
+    return MW_NONE;
+}
+
+mw_str mw_phrase_place(const mw_event_work *work, uint32_t first, uint32_t end)
+{
+    const mw_syntax *s = &work->syntax;
+    for (uint32_t at = first; at + 1 < s->chunk_count && at + 1 < end; at++) {
+        bool in = s->chunks[at].kind == CHUNK_PREP && mw_syntax_word_of(s, at) & WORD_PLACE;
+        mw_str place = in && s->chunks[at + 1].kind == CHUNK_NOUN ? place_at(work, at + 1) : MW_NONE;
+        if (place.data)
+            return place;
     }
     return MW_NONE;
 }

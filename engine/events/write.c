@@ -133,13 +133,19 @@ static bool is_ahead(const mw_event_work *work, mw_str date)
     return published.len >= 10 && mw_str_compare(date, mw_str_sub(published, 0, 10)) > 0;
 }
 
+/* What is done in words: its object is what happened elsewhere, at another time. */
+static bool is_said(const mw_row *row)
+{
+    mw_str code = mw_row_get(row, "code");
+    return needs_actor(code) || mw_str_is(code, "ACCUSE") || mw_str_is(code, "REQUEST");
+}
+
 static mw_str place_of(const mw_event_work *work, const mw_found *found, const mw_clause *clause)
 {
     mw_str target = found->targets.count ? found->targets.items[0].entity : MW_NONE;
     if (target.data && found->targets.items[0].place && is_visit(found->row))
         return target;
-    bool said = needs_actor(mw_row_get(found->row, "code")) || mw_str_is(mw_row_get(found->row, "code"), "ACCUSE") ||
-                mw_str_is(mw_row_get(found->row, "code"), "REQUEST");
+    bool said = is_said(found->row);
     mw_str place = mw_clause_place(work, clause, said);
     return said && mw_str_equal(place, target) ? MW_NONE : place;
 }
@@ -152,10 +158,13 @@ static mw_event event_of(const mw_event_work *work, const mw_found *found)
                       .negative = found->standing.negative,
                       .quote = mw_quote_at(work, found->first),
                       .sentence = work->sentence,
-                      .place = place_of(work, found, clause),
                       .grade = MW_STRONG};
+    bool own = found->phrase_end > found->phrase_first; /* of the talks, not of what was said after them */
+    event.place = own ? mw_phrase_place(work, found->phrase_first, found->phrase_end) : place_of(work, found, clause);
     if (event.status == MW_HELD || event.status == MW_DENIED)
-        event.date = mw_clause_date(work, clause, is_momentary(found->row));
+        event.date = own ? mw_phrase_date(work, found->phrase_first, found->phrase_end) : MW_NONE;
+    if (!event.date.data && (event.status == MW_HELD || event.status == MW_DENIED))
+        event.date = mw_clause_date(work, clause, is_momentary(found->row), is_said(found->row));
     if (event.date.len == 10 && is_ahead(work, event.date) && mw_follows(work, MW_EVENT_AHEAD)) {
         event.date = MW_NONE; /* "begins a visit on Friday" */
         event.status = event.status == MW_HELD ? MW_PLANNED : event.status;

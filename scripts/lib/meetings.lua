@@ -113,15 +113,33 @@ local function new_report(event)
   }
 end
 
+-- Where whom it was with is named in the sentence of an event; nil where not by name.
+local function mention_of(event)
+  for _, entity in ipairs(event.target and event.sentence:inside("entities") or {}) do
+    if entity.start >= event.stop and entity.entity == event.target.id then
+      return entity
+    end
+  end
+end
+
+-- "talks with X and then with Y" are two: a number for each, by how often "with" stands between trigger and target.
+local function which(event)
+  local mention = mention_of(event)
+  local between = mention and event.article:span(event.stop, mention.start).text
+  local _, times = (between or ""):gsub("%f[%a]with%f[%A]", "")
+  return math.max(times, 1)
+end
+
 local function reports_of(corpus, events)
   local types, names = types_of(corpus)
   local list, at = {}, {}
   for event in events:each() do
     if event.action ~= "visit" and event.status ~= "called-for" then
-      local report = at[event.cite]
+      local key = event.cite .. "|" .. which(event)
+      local report = at[key]
       if not report then
         report = new_report(event)
-        at[event.cite] = report
+        at[key] = report
         list[#list + 1] = report
         report.number = #list
       end
@@ -142,12 +160,18 @@ local function shared(report, meeting)
   return count
 end
 
--- One party alone ("the ministers met") is only told by the day; where neither says one, by the place.
+local function overlap(report, meeting)
+  return report.low and meeting.low and report.low <= meeting.high and meeting.low <= report.high
+end
+
+-- One party alone ("the ministers met") is only told by the day, or by the place and a month in which the day lies;
+-- where neither says one, by the place.
 local function parties_fit(report, meeting)
   local both = shared(report, meeting)
   local alone = #report.order == 1 or #meeting.order == 1
   local dated = report.low and meeting.low and report.high - report.low < 7 and meeting.high - meeting.low < 7
-  local placed = not report.low and not meeting.low and report.place and report.place == meeting.place
+  local undated = not report.low and not meeting.low
+  local placed = (undated or overlap(report, meeting)) and report.place and report.place == meeting.place
   local same_day = dated and report.low == meeting.low and report.high == meeting.high
   local assembled = same_day and report.assembly ~= nil and report.assembly == meeting.assembly
   return both >= 2 or assembled or (both == 1 and alone and (dated or placed))

@@ -29,6 +29,8 @@ local RUNS = {
   { "dealings.txt", "run dealings" },
   { "dealings.json", "run dealings --json -" },
   { "dealings-russia.txt", "run dealings --of Russia" },
+  { "profile.txt", "run profile" },
+  { "profile.json", "run profile --of Lavrov --json -" },
   { "sourcing.txt", "run sourcing" },
   { "sourcing.json", "run sourcing --from 2023-01-01 --json -" },
   { "audit.txt", "run audit" },
