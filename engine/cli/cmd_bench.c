@@ -68,7 +68,7 @@ const mw_command MW_COMMAND_BENCH = {
         "Times the stages on one thread, by CPU time, over INPUT or the bundled story. Machines differ and are "
         "shared: what counts is the ratio to a plain word count in C, which takes turns with each stage over the "
         "same text. `more` is what a row costs beyond the row that it builds on, in ms a MB; `floor` is the ratio "
-        "below which it is too slow.",
+        "below which it is too slow. A row that divides one cost by another says both in its name.",
     .examples = EXAMPLES,
     .options = OPTIONS,
     .reads = true,

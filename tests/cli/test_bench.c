@@ -12,8 +12,9 @@ Test(bench, prints_a_row_a_stage_with_its_ratio_and_floor)
     RUN(0, "\"$M\" bench --mb 1 --rounds 1 a.txt");
     cr_expect_str_eq(errors, "");
     static const char *const PARTS[] = {"stage", "MB/s", "M tokens/s", "ratio", "floor", "sentences, tokens ",
-                                        "sentences, tokens: JSON", "tags", "names", "dates, quotes",
-                                        "all layers: JSON", "gazetteer", "PCRE2-JIT", "start, one sentence"};
+                                        "sentences, tokens: JSON", "… and tags", "… and names", "… and dates", "… and quotes",
+                                        "… and events", "… and figures", "sentences, dates, quotes",
+                                        "all layers: JSON", "gazetteer", "PCRE2-JIT", "tags, names : dates", "start, one sentence"};
     for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
         HAS(output, PARTS[i]);
 }
