@@ -15,6 +15,7 @@
 #include <moonwire/tally.h>
 #include <moonwire/pairs.h>
 #include <moonwire/series.h>
+#include <moonwire/terms.h>
 #include <moonwire/frame.h>
 #include <moonwire/decisions.h>
 #include <moonwire/store.h>

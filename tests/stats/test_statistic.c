@@ -7,10 +7,12 @@
 #include <moonwire/pairs.h>
 #include <moonwire/series.h>
 #include <moonwire/tally.h>
+#include <moonwire/terms.h>
 #include <stdio.h>
 
 #include "base/buf.h"
 #include "base/memory.h"
+#include "stats/counted.h"
 
 enum { SEEN = 400, PARTS_MAX = 7, ROUNDS = 40 };
 
@@ -60,10 +62,30 @@ static bool add_series(void *state, unsigned n, mw_error *err)
     return mw_series_add(state, key_of(n * n), date_of(n), 1 + n % 3, n % 11 ? &where : NULL, err);
 }
 
+/* An article of a few sentences; each has its own id. */
+static mw_article *article_seen(unsigned n, mw_error *err)
+{
+    char id[16], text[120] = "";
+    snprintf(id, sizeof id, "t%03u", n);
+    for (unsigned w = 0; w < 3 + n % 17; w++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%c%c%s", (char)('a' + n * w % 5), (char)('a' + w % 4),
+                 w % 6 == 5 ? ". " : " ");
+    return article_of(id, date_of(n).data, n % 3 ? "Desk A" : "Desk B", text, err);
+}
+
+static bool add_terms(void *state, unsigned n, mw_error *err)
+{
+    mw_article *article = article_seen(n, err);
+    bool good = article && mw_terms_add(state, article, NULL, 0, err);
+    mw_article_free(article);
+    return good;
+}
+
 static const struct adder {
     const char *name;
     bool (*add)(void *state, unsigned n, mw_error *err);
-} ADDERS[] = {{"pairs", add_pairs}, {"series", add_series}, {"tally", add_tally}};
+} ADDERS[] = {{"pairs", add_pairs}, {"series", add_series}, {"tally", add_tally},
+              {"terms", add_terms}};
 
 static const struct adder *adder_of(const mw_statistic *statistic)
 {

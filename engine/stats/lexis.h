@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* lexis.h -- a number for each different word, so that counting compares no letters. */
+#ifndef STATS_LEXIS_H
+#define STATS_LEXIS_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+enum { MW_LEXIS_NONE = -1 };
+
+typedef struct mw_lexis_word {
+    mw_str text;
+    uint32_t hash;
+    uint32_t article, posting; /* where it was counted last: article number plus one */
+    uint32_t stamp, window;    /* what measures of variety note beside it */
+    uint16_t letters, syllables;
+    bool left_out;             /* a function word: it fills the text, and is not counted itself */
+} mw_lexis_word;
+
+typedef struct mw_lexis {
+    mw_arena *arena;
+    mw_lexis_word *words; /* by number */
+    uint32_t count, capacity;
+    uint32_t *slots; /* open addressing, at most half full: number plus one; 0: free */
+    size_t slot_count;
+    mw_buf wide; /* for words that are not plain ASCII */
+} mw_lexis;
+
+bool mw_lexis_start(mw_lexis *lexis, mw_error *err);
+void mw_lexis_free(mw_lexis *lexis);
+
+/* The number of a text as it stands, found or given; -1 when out of memory. */
+int64_t mw_lexis_number(mw_lexis *lexis, mw_str text, mw_error *err);
+/* The same of its lower case. */
+int64_t mw_lexis_fold(mw_lexis *lexis, mw_str text, mw_error *err);
+/* -1: it has none. */
+int64_t mw_lexis_find(const mw_lexis *lexis, mw_str text);
+
+/* All numbers by the words' bytes; freed with mw_memory_free. */
+uint32_t *mw_lexis_order(const mw_lexis *lexis, mw_error *err);
+
+#endif
