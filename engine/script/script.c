@@ -117,6 +117,8 @@ static void push_module(lua_State *L)
     mw_lua_push_functions(L, &MW_LUA_MW);
     mw_lua_push_functions(L, &MW_LUA_TEXT);
     lua_setfield(L, -2, "text");
+    mw_lua_push_functions(L, &MW_LUA_STATS);
+    lua_setfield(L, -2, "stats");
     lua_pushstring(L, mw_version());
     lua_setfield(L, -2, "version");
 }

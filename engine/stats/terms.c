@@ -51,6 +51,16 @@ size_t mw_terms_article_count(const mw_terms *words)
     return words->article_count;
 }
 
+bool mw_terms_is_as_written(const mw_terms *terms)
+{
+    return terms->choice.as_written;
+}
+
+mw_terms_of mw_terms_counted_of(const mw_terms *terms)
+{
+    return terms->choice.of;
+}
+
 uint64_t mw_terms_count(const mw_terms *words, mw_str word)
 {
     int64_t number = mw_lexis_find(&words->lexis, word);

@@ -16,6 +16,7 @@
 #include <moonwire/pairs.h>
 #include <moonwire/series.h>
 #include <moonwire/terms.h>
+#include <moonwire/collocates.h>
 #include <moonwire/frame.h>
 #include <moonwire/decisions.h>
 #include <moonwire/store.h>

@@ -50,6 +50,8 @@ MW_API mw_terms *mw_terms_load(mw_str bytes, mw_error *err);
 
 MW_API uint64_t mw_terms_total(const mw_terms *words);         /* all words there are, also those left out */
 MW_API size_t mw_terms_article_count(const mw_terms *words);
+MW_API bool mw_terms_is_as_written(const mw_terms *terms);
+MW_API mw_terms_of mw_terms_counted_of(const mw_terms *terms);
 MW_API uint64_t mw_terms_count(const mw_terms *words, mw_str word);
 
 typedef struct mw_terms_want { /* zeroes: the defaults */

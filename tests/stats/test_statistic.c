@@ -4,6 +4,7 @@
  * takes a row in ADDERS. */
 #include <criterion/criterion.h>
 
+#include <moonwire/collocates.h>
 #include <moonwire/pairs.h>
 #include <moonwire/series.h>
 #include <moonwire/tally.h>
@@ -81,10 +82,22 @@ static bool add_terms(void *state, unsigned n, mw_error *err)
     return good;
 }
 
+static const mw_collocates_choice NEAR_AB = {.node = {"ab", 2}, .left = 1, .right = 2};
+
+static bool add_collocates(void *state, unsigned n, mw_error *err)
+{
+    mw_article *article = article_seen(n, err);
+    bool good = article && mw_collocates_add(state, article, err);
+    mw_article_free(article);
+    return good;
+}
+
 static const struct adder {
     const char *name;
     bool (*add)(void *state, unsigned n, mw_error *err);
-} ADDERS[] = {{"pairs", add_pairs}, {"series", add_series}, {"tally", add_tally},
+    const void *options; /* what it is created with */
+} ADDERS[] = {{"collocates", add_collocates, &NEAR_AB},
+              {"pairs", add_pairs}, {"series", add_series}, {"tally", add_tally},
               {"terms", add_terms}};
 
 static const struct adder *adder_of(const mw_statistic *statistic)
@@ -136,7 +149,7 @@ static void *travelled(const mw_statistic *statistic, void *state)
 
 static void *whole_of(const mw_statistic *statistic)
 {
-    void *whole = statistic->create(NULL, NULL);
+    void *whole = statistic->create(adder_of(statistic)->options, NULL);
     for (unsigned n = 0; n < SEEN; n++)
         cr_assert(adder_of(statistic)->add(whole, n, NULL));
     return whole;
@@ -148,7 +161,7 @@ static void *divided(const mw_statistic *statistic)
     void *parts[PARTS_MAX];
     unsigned order[SEEN], count = 1 + chance(PARTS_MAX);
     for (unsigned i = 0; i < count; i++)
-        parts[i] = statistic->create(NULL, NULL);
+        parts[i] = statistic->create(adder_of(statistic)->options, NULL);
     for (unsigned n = 0; n < SEEN; n++) {
         unsigned k = chance(n + 1);
         order[n] = order[k];
@@ -195,7 +208,7 @@ Test(statistic, merging_with_nothing_changes_nothing)
 {
     const mw_statistic *statistic;
     for (size_t i = 0; (statistic = mw_statistic_at(i)); i++) {
-        void *whole = whole_of(statistic), *nothing = statistic->create(NULL, NULL);
+        void *whole = whole_of(statistic), *nothing = statistic->create(adder_of(statistic)->options, NULL);
         mw_buf before = saved(statistic, whole);
         cr_assert(statistic->merge(whole, nothing, NULL));
         mw_buf after = saved(statistic, whole);
@@ -232,7 +245,7 @@ Test(statistic, damaged_bytes_are_an_error_or_another_good_statistic)
 {
     const mw_statistic *statistic;
     for (size_t i = 0; (statistic = mw_statistic_at(i)); i++) {
-        void *some = statistic->create(NULL, NULL);
+        void *some = statistic->create(adder_of(statistic)->options, NULL);
         for (unsigned n = 0; n < 7; n++)
             cr_assert(adder_of(statistic)->add(some, n, NULL));
         mw_buf bytes = saved(statistic, some);
@@ -255,7 +268,7 @@ Test(statistic, one_kind_is_not_loaded_as_another)
 {
     const mw_statistic *one, *other;
     for (size_t i = 0; (one = mw_statistic_at(i)); i++) {
-        void *state = one->create(NULL, NULL);
+        void *state = one->create(adder_of(one)->options, NULL);
         mw_buf bytes = saved(one, state);
         for (size_t k = 0; (other = mw_statistic_at(k)); k++) {
             void *loaded = other->load(mw_buf_str(&bytes), NULL);
@@ -278,7 +291,7 @@ Test(statistic, running_out_of_memory_is_told_and_leaks_nothing)
             mw_error err = {0};
             mw_buf out = {0};
             mw_memory_fail_after(n);
-            void *state = statistic->create(NULL, &err);
+            void *state = statistic->create(adder_of(statistic)->options, &err);
             good = state != NULL;
             for (unsigned k = 0; good && k < 60; k++)
                 good = adder_of(statistic)->add(state, k, &err);
