@@ -70,9 +70,10 @@ static void measure_column(table *t, size_t c)
         blanks |= cell.type == MW_CELL_TEXT && t->scratch.len &&
                   memchr(t->scratch.data, ' ', t->scratch.len);
     }
-    into->right = numbers && !texts;
+    into->tail = texts && mw_str_is(mw_frame_column_name(t->frame, c), "left"); /* key words in context */
+    into->right = (numbers && !texts) || into->tail;
     into->code = texts && !blanks && into->width <= CODE_WIDEST;
-    into->whole = into->right || (t->style.keep_last && c + 1 == t->shown_columns);
+    into->whole = (into->right && !into->tail) || (t->style.keep_last && c + 1 == t->shown_columns);
 }
 
 table mw_table_measure(const mw_frame *frame, mw_table_style style, mw_buf *out, mw_error *err)

@@ -41,6 +41,24 @@ static void put_cut(mw_str text, size_t width, mw_buf *out)
     mw_buf_fill(out, ' ', width - 1 - mw_utf8_width(shown));
 }
 
+/* The end of `text`, with … for what comes before. */
+static void put_tail(mw_str text, size_t width, mw_buf *out)
+{
+    size_t used = 0, start = text.len;
+    for (size_t at = text.len, before; at; at = before) {
+        mw_utf8_before(text, at, &before);
+        size_t more = mw_utf8_width(mw_str_sub(text, before, at));
+        if (used + more > width - 1)
+            break;
+        used += more;
+        start = before;
+    }
+    mw_str shown = mw_str_trim(mw_str_sub(text, start, text.len));
+    mw_buf_fill(out, ' ', width - 1 - mw_utf8_width(shown));
+    mw_buf_add(out, ELLIPSIS);
+    mw_buf_add(out, shown);
+}
+
 static void put_cell(table *t, size_t c, mw_str text)
 {
     const column *col = &t->columns[c];
@@ -49,7 +67,10 @@ static void put_cell(table *t, size_t c, mw_str text)
     if (c)
         mw_buf_fill(t->out, ' ', MW_TABLE_GAP);
     if (width > col->width && col->width) {
-        put_cut(text, col->width, t->out);
+        if (col->tail)
+            put_tail(text, col->width, t->out);
+        else
+            put_cut(text, col->width, t->out);
         return;
     }
     if (col->right)

@@ -12,6 +12,7 @@ typedef struct column {
     size_t width; /* what it gets */
     size_t least; /* what it is not cut below: a number must not lose digits */
     bool right;   /* numbers */
+    bool tail;    /* leads up to the column behind it: stands right, is cut at its beginning */
     bool whole;   /* never cut: numbers, and a last column that is kept */
     bool code;    /* ids and the like, without a blank: of no use when cut, so cut last */
 } column;

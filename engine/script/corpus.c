@@ -310,6 +310,7 @@ MW_LUA(corpus_find, "corpus:find{text = query} or corpus:find{pattern = regex} -
     mw_str text = mw_lua_check_str(L, -1);
     mw_lua_result *out = mw_lua_new_result(L, 1, -1);
     mw_error err = {0};
+    out->query = mw_lua_keep_text(text.data);
     mw_lua_result *found = mw_lua_new_result(L, 0, -1);
     found->frame = mw_store_search(corpus->store, text, corpus->condition ? 0 : (size_t)limit, &err);
     if (found->frame && corpus->condition) {

@@ -220,3 +220,13 @@ void mw_lua_each_source(lua_State *L, int index, mw_lua_take *take, void *contex
     else
         luaL_typeerror(L, index, "corpus or result");
 }
+
+void mw_lua_push_source_corpus(lua_State *L, int index)
+{
+    if (mw_lua_test(L, index, &MW_LUA_CORPUS))
+        lua_pushvalue(L, index);
+    else if (mw_lua_test(L, index, &MW_LUA_RESULT))
+        lua_getiuservalue(L, index, 1);
+    else
+        lua_pushnil(L);
+}

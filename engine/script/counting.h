@@ -23,6 +23,9 @@ typedef bool mw_lua_take(void *context, const mw_article *article, const mw_span
                          mw_error *err);
 void mw_lua_each_source(lua_State *L, int index, mw_lua_take *take, void *context);
 
+/* The corpus of a corpus or a result; nil: none. */
+void mw_lua_push_source_corpus(lua_State *L, int index);
+
 /* min, rows, percent of the table at `index`. */
 #define MW_LUA_WANT_KEYS "min", "rows", "percent"
 mw_terms_want mw_lua_check_want(lua_State *L, int index);

@@ -32,18 +32,22 @@ mw_lua_result *mw_lua_check_result(lua_State *L, int index)
     return box;
 }
 
+char *mw_lua_keep_text(const char *text)
+{
+    size_t len = text ? strlen(text) + 1 : 0;
+    char *copy = len ? mw_memory_get(len, NULL) : NULL;
+    if (copy)
+        memcpy(copy, text, len);
+    return copy;
+}
+
 mw_lua_result *mw_lua_derive(lua_State *L, int index, int kind)
 {
     const mw_lua_result *old = mw_lua_check_result(L, index);
     lua_getiuservalue(L, index, 1);
     mw_lua_result *box = mw_lua_new_result(L, lua_isnil(L, -1) ? 0 : -1, kind);
-    if (old->sql) {
-        size_t len = strlen(old->sql) + 1;
-        mw_error err = {0};
-        box->sql = mw_memory_get(len, &err);
-        if (box->sql)
-            memcpy(box->sql, old->sql, len);
-    }
+    box->sql = mw_lua_keep_text(old->sql);
+    box->query = mw_lua_keep_text(old->query);
     return box;
 }
 
@@ -52,8 +56,9 @@ static int collect(lua_State *L)
     mw_lua_result *box = lua_touserdata(L, 1);
     mw_frame_free(box->frame);
     mw_memory_free(box->sql);
+    mw_memory_free(box->query);
     box->frame = NULL;
-    box->sql = NULL;
+    box->sql = box->query = NULL;
     return 0;
 }
 
@@ -409,7 +414,7 @@ static const luaL_Reg META[] = {
 static const mw_lua_row *const ROWS[] = {
     &result_where, &result_by, &result_sort, &result_top, &result_select, &result_named,
     &result_count, &result_first, &result_last, &result_each, &result_rows, &result_evidence,
-    &mw_lua_result_pick, &mw_lua_result_cell, &mw_lua_result_conflicts, &mw_lua_result_series, &mw_lua_result_reversals,
+    &mw_lua_result_kwic, &mw_lua_result_pick, &mw_lua_result_cell, &mw_lua_result_conflicts, &mw_lua_result_series, &mw_lua_result_reversals,
     &mw_lua_result_show, &mw_lua_result_csv, &mw_lua_result_json, &mw_lua_result_markdown,
     &result_columns, &result_sql, NULL};
 

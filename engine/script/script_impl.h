@@ -106,11 +106,13 @@ typedef struct mw_lua_result { /* user value 1: its corpus or nil */
     mw_frame *frame;
     int kind;   /* mw_mark_kind of its rows, -1: rows of their own */
     char *sql;  /* what was asked */
+    char *query; /* the words by which its articles were found, for kwic; NULL: none */
 } mw_lua_result;
 extern const mw_lua_type MW_LUA_RESULT, MW_LUA_ROW;
 /* Pushes an empty box first; fill its frame next. corpus_index 0: none. */
 mw_lua_result *mw_lua_new_result(lua_State *L, int corpus_index, int kind);
 mw_lua_result *mw_lua_check_result(lua_State *L, int index);
+char *mw_lua_keep_text(const char *text); /* a copy to be freed; NULL: none, or out of memory */
 /* A result like the one at `index`, with another frame to come. */
 mw_lua_result *mw_lua_derive(lua_State *L, int index, int kind);
 /* row.c */
@@ -121,6 +123,7 @@ void mw_lua_push_row(lua_State *L, int result_index, size_t at);
 void mw_lua_push_cites(lua_State *L, const mw_frame *frame, size_t at); /* an array of texts */
 
 /* rows.c, judged.c, country.c, office.c */
+extern const mw_lua_row mw_lua_result_kwic; /* kwic.c */
 extern const mw_lua_row mw_lua_rows, mw_lua_result_pick, mw_lua_result_cell, mw_lua_country,
     mw_lua_entity_offices, mw_lua_entity_office;
 extern const mw_lua_row mw_lua_corpus_meetings, mw_lua_corpus_positions, mw_lua_result_conflicts, mw_lua_result_series,

@@ -113,12 +113,12 @@ MW_LUA(collocates_merge, "collocates:merge(other) -> collocates", "Adds the coll
     return 1;
 }
 
-static int push_top(lua_State *L, const mw_collocates *collocates, int options)
+static int push_top(lua_State *L, const mw_collocates *collocates, int options, int corpus)
 {
     static const char *const BY[] = {"g2", "pmi", "npmi", "log-dice", "t-score", "delta-p", "delta-p-back", NULL};
     mw_terms_want want = mw_lua_check_want(L, options);
     mw_collocates_by by = (mw_collocates_by)mw_lua_check_one_of(L, options, "measure", BY);
-    mw_lua_result *out = mw_lua_new_result(L, 0, -1);
+    mw_lua_result *out = mw_lua_new_result(L, corpus, -1);
     mw_error err = {0};
     out->frame = mw_collocates_top(collocates, by, &want, &err);
     return out->frame ? 1 : mw_lua_raise(L, &err);
@@ -132,7 +132,7 @@ MW_LUA(collocates_top, "collocates:top{measure = \"g2\", min = 3, rows =} -> res
     const mw_collocates *collocates = collocates_at(L, 1);
     mw_lua_check_options(L, 2, KEYS);
     lua_settop(L, 2);
-    return push_top(L, collocates, 2);
+    return push_top(L, collocates, 2, 0);
 }
 
 static const mw_lua_row *const ROWS[] = {&collocates_add, &collocates_merge, &collocates_top, NULL};
@@ -172,5 +172,6 @@ MW_LUA_SHARED(mw_lua_stats_collocations,
     mw_lua_each_source(L, 1, take, collocates);
     if (!mw_collocates_node_count(collocates))
         luaL_error(L, "'%s' does not stand in these articles", choice.node.data);
-    return push_top(L, collocates, 2);
+    mw_lua_push_source_corpus(L, 1);
+    return push_top(L, collocates, 2, lua_isnil(L, -1) ? 0 : lua_gettop(L));
 }

@@ -21,7 +21,7 @@ static mw_terms *terms_at(lua_State *L, int index)
 
 static mw_terms *new_terms(lua_State *L, const mw_terms_choice *choice)
 {
-    mw_terms **box = mw_lua_new(L, &MW_LUA_TERMS, sizeof *box, 0);
+    mw_terms **box = mw_lua_new(L, &MW_LUA_TERMS, sizeof *box, 1);
     mw_error err = {0};
     *box = mw_terms_new(choice, &err);
     if (!*box)
@@ -46,6 +46,8 @@ static const mw_terms *check_terms(lua_State *L, int index, int options, bool co
     choice.counts_only = counts_only;
     mw_terms *terms = new_terms(L, &choice);
     mw_lua_each_source(L, index, take, terms);
+    mw_lua_push_source_corpus(L, index);
+    lua_setiuservalue(L, -2, 1);
     lua_replace(L, index);
     return terms;
 }
@@ -81,11 +83,13 @@ MW_LUA(terms_merge, "terms:merge(other) -> terms", "Adds other terms, counted in
     return 1;
 }
 
+/* A result with the frame, of the corpus whose words were counted: kwic goes back to its articles. */
 static int push(lua_State *L, mw_frame *frame, const mw_error *err)
 {
-    mw_lua_result *out = frame ? mw_lua_new_result(L, 0, -1) : NULL;
-    if (!out)
+    if (!frame)
         return mw_lua_raise(L, err);
+    lua_getiuservalue(L, 1, 1);
+    mw_lua_result *out = mw_lua_new_result(L, lua_isnil(L, -1) ? 0 : lua_gettop(L), -1);
     out->frame = frame;
     return 1;
 }

@@ -100,6 +100,9 @@ MW_API mw_frame *mw_store_query(mw_store *store, mw_str sql, const mw_cell *para
  * title, snippet, score (higher is better); evidence is the best sentence. A query that cannot be
  * understood is MW_EPARSE with the offset of the trouble. `limit` 0: all. */
 MW_API mw_frame *mw_store_search(mw_store *store, mw_str query, size_t limit, mw_error *err);
+/* Every place that the query finds in the texts, by (published, article, start): columns article, published, outlet,
+ * text; evidence is the place, the key the article's. */
+MW_API mw_frame *mw_store_hits(mw_store *store, mw_str query, mw_error *err);
 /* The FTS5 form of a user's query: `… where key in (select rowid from search where search match
  * ?1)` finds the articles. */
 MW_API bool mw_store_search_text(mw_str query, struct mw_buf *fts, mw_error *err);

@@ -42,6 +42,16 @@ Test(print, long_texts_give_way_to_short_ones_and_to_numbers)
            "The ministers agreed t…  Don  123456\n");
 }
 
+/* What leads up to a word is read from its end. */
+Test(print, a_column_called_left_is_cut_at_its_beginning)
+{
+    prints(frame_of("left|text|right\nhe met the chief of the|junta|in Naypyidaw on Wednesday\nsaid the|junta|"), 36, 0,
+           "          left  text   right\n"
+           "──────────────  ─────  ─────────────\n"
+           " …chief of the  junta  in Naypyidaw…\n"
+           "      said the  junta\n");
+}
+
 Test(print, ids_are_cut_only_when_cutting_texts_is_not_enough)
 {
     static const char FOUND[] = "article|title\n2021-04-11-eighty-two-dead|Monitors count the dead";
