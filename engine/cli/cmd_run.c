@@ -15,11 +15,12 @@
 #include "run/sources.h"
 
 static unsigned jobs = 1;
-static const char *json_path, *markdown_path, *out_folder;
+static const char *json_path, *markdown_path, *html_path, *out_folder;
 
 static const mw_option OPTIONS[] = {
     {"json", 0, MW_OPT_TEXT, &json_path, "FILE", "write the report as JSON, too; - instead of the text"},
     {"markdown", 0, MW_OPT_TEXT, &markdown_path, "FILE", "write the report as Markdown, too; - instead of the text"},
+    {"html", 0, MW_OPT_TEXT, &html_path, "FILE", "write the report as one HTML page, too; - instead of the text"},
     {"out", 'o', MW_OPT_TEXT, &out_folder, "FOLDER", "where the script's own report:write may write"},
     {"jobs", 'j', MW_OPT_COUNT, &jobs, "N", "work on N articles at once; output and its order do not change"},
     {0},
@@ -30,6 +31,7 @@ static const mw_example EXAMPLES[] = {
     {"moonwire run briefing --from 2022-07-25 --to 2022-08-07 data/story", "two weeks of a folder of articles"},
     {"moonwire run briefing article.txt --published 2022-08-03 --json briefing.json",
      "one article, and the report as data for `moonwire verify`"},
+    {"moonwire run briefing --html briefing.html", "the story on one page for a browser"},
     {"moonwire run scripts/examples/speakers.lua --top 5 data/story", "a script of one's own, with its own option"},
     {0},
 };
@@ -266,12 +268,14 @@ static bool is_plain(const char *path)
 static int write_all(const job *j)
 {
     bool good = true;
-    if (!is_plain(json_path) && !is_plain(markdown_path))
+    if (!is_plain(json_path) && !is_plain(markdown_path) && !is_plain(html_path))
         good = write_to(j->report, "-", write_terminal);
     if (json_path)
         good = write_to(j->report, json_path, mw_report_json) && good;
     if (markdown_path)
         good = write_to(j->report, markdown_path, mw_report_markdown) && good;
+    if (html_path)
+        good = write_to(j->report, html_path, mw_report_html) && good;
     if (!good)
         return MW_EXIT_FAILED;
     return mw_report_failed_expectations(j->report) ? MW_EXIT_UNTRUE : j->status;

@@ -168,9 +168,11 @@ static bool write_as(lua_State *L, const mw_report *report, mw_str name, mw_buf 
         return mw_report_json(report, out, err);
     if (mw_str_ends(name, MW_STR(".md")))
         return mw_report_markdown(report, out, err);
+    if (mw_str_ends(name, MW_STR(".html")))
+        return mw_report_html(report, out, err);
     if (mw_str_ends(name, MW_STR(".txt")))
         return mw_report_terminal(report, 100, out, err);
-    luaL_error(L, "report:write: '%s' ends in none of .json .md .txt", name.data);
+    luaL_error(L, "report:write: '%s' ends in none of .json .md .html .txt", name.data);
     return false;
 }
 

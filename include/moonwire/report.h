@@ -108,6 +108,9 @@ MW_API mw_cite mw_report_citation(const mw_report *report, size_t index);
 struct mw_buf;
 MW_API bool mw_report_terminal(const mw_report *report, size_t width, struct mw_buf *out, mw_error *err);
 MW_API bool mw_report_markdown(const mw_report *report, struct mw_buf *out, mw_error *err);
+/* One page that asks nobody for anything: style and script inside, and a policy that lets nothing else run. Reads
+ * well without the script and on paper. */
+MW_API bool mw_report_html(const mw_report *report, struct mw_buf *out, mw_error *err);
 MW_API bool mw_report_json(const mw_report *report, struct mw_buf *out, mw_error *err);
 
 #ifdef __cplusplus

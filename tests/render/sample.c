@@ -128,3 +128,12 @@ mw_buf sample_json(mw_report *report)
     ASSERT_OK(mw_report_json(report, &out, &err), err);
     return out;
 }
+
+mw_buf sample_html(mw_report *report)
+{
+    mw_buf out = {0};
+    mw_error err = {0};
+    sample_resolve(report);
+    ASSERT_OK(mw_report_html(report, &out, &err), err);
+    return out;
+}

@@ -27,6 +27,7 @@ void sample_resolve(mw_report *report);
 mw_buf sample_terminal(mw_report *report, size_t width);
 mw_buf sample_markdown(mw_report *report);
 mw_buf sample_json(mw_report *report);
+mw_buf sample_html(mw_report *report);
 
 /* Finds a sample article's sentence, as a store would; the context is not used. */
 bool sample_lookup(void *context, mw_cite cite, mw_source *source, mw_error *err);
