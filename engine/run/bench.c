@@ -9,6 +9,7 @@
 #include "text/regex.h"
 
 #include <math.h>
+#include <moonwire/bigrams.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -18,6 +19,8 @@ typedef struct bench {
     size_t count, capacity;
     uint64_t bytes, tokens; /* of a round */
     mw_regex *dates;
+    mw_terms *terms; /* of the round */
+    mw_bigrams *bigrams;
     mw_buf json;
     volatile uint64_t sink; /* keeps results alive */
 } bench;
@@ -79,6 +82,43 @@ static bool match_names(bench *b, const mw_article *article, unsigned layers, mw
     return true;
 }
 
+/* How often each word and each two neighbours stand. */
+static bool count_terms(bench *b, const mw_article *article, unsigned layers, mw_error *err)
+{
+    static const mw_terms_choice COUNTS = {.counts_only = true};
+    if (!b->terms && !(b->terms = mw_terms_new(&COUNTS, err)))
+        return false;
+    if (!b->bigrams && !(b->bigrams = mw_bigrams_new(err)))
+        return false;
+    mw_article *copy = fresh_copy(article, err);
+    bool good = copy && mw_annotate(copy, b->options->model, layers, err) &&
+                mw_terms_add(b->terms, copy, NULL, 0, err) && mw_bigrams_add(b->bigrams, copy, err);
+    mw_article_free(copy);
+    return good;
+}
+
+/* What was counted in the round becomes the tables that somebody asked for. */
+static bool finish_terms(bench *b, mw_error *err)
+{
+    static const mw_terms_want BEST = {.rows = 100};
+    if (!b->terms)
+        return true;
+    mw_frame *words = mw_terms_frequencies(b->terms, &BEST, err);
+    mw_frame *pairs = mw_bigrams_top(b->bigrams, MW_NEAR_G2, &BEST, err);
+    bool good = words && pairs;
+    mw_frame_free(words);
+    mw_frame_free(pairs);
+    return good;
+}
+
+static void forget_terms(bench *b)
+{
+    mw_terms_free(b->terms);
+    mw_bigrams_free(b->bigrams);
+    b->terms = NULL;
+    b->bigrams = NULL;
+}
+
 /* ---- references */
 
 /* What `wc -w` does in the C locale, a switch a byte. */
@@ -126,7 +166,7 @@ static bool find_dates(bench *b, const mw_article *article, unsigned layers, mw_
 /* ---- the table */
 
 /* The floor is a ratio to the word count: below it the stage is not called fast. Floors were set in MB/s where `wc -w`
- * counts 217 MB/s (tokens 100, with JSON 60, names 10, dates and quotes 25, all layers 6); beside it this word count
+ * counts 217 MB/s (tokens 100, with JSON 60, names 10, dates and quotes 25, all layers 6, frequencies and collocations 30); beside it this word count
  * runs at 579. */
 typedef struct stage {
     const char *name;
@@ -155,6 +195,7 @@ static const stage STAGES[] = {
     [FIGURES_ROW] = {"… and figures", annotate, DONE | MW_FIGURES, 0, EVENTS_ROW},
     {"all layers: JSON", annotate_and_print, MW_LAYERS_ALL & ~(unsigned)MW_TOKENS, 0.0104, FIGURES_ROW},
     {"sentences, dates, quotes", annotate, MW_SENTENCES | MW_DATES | MW_QUOTES, 0.0432, TOKENS_ROW},
+    {"frequencies, collocations", count_terms, CUT, 0.0518, TOKENS_ROW},
     {"gazetteer over tokens", match_names, 0, 0.173, -1},
     {"a date pattern, PCRE2-JIT", find_dates, 0, 0, -1}, /* to compare dates with */
 };
@@ -179,7 +220,10 @@ static bool time_round(bench *b, work *do_it, unsigned layers, double *seconds, 
             return false;
         bytes += mw_article_text(b->articles[i]).len;
     }
+    if (!finish_terms(b, err))
+        return false;
     *seconds = cpu_seconds() - before;
+    forget_terms(b);
     const volatile int *cancel = b->options->cancel;
     return !cancel || !*cancel || mw_fail(err, MW_ECANCEL, 0, "interrupted");
 }
@@ -340,6 +384,7 @@ mw_frame *mw_bench(mw_reader *reader, const mw_bench_options *options, mw_error 
     mw_memory_free(b.articles);
     mw_buf_free(&b.json);
     mw_regex_free(b.dates);
+    forget_terms(&b);
     if (good)
         return frame;
     mw_frame_free(frame);

@@ -3,7 +3,9 @@
 #include "script/ask.h"
 #include "script/counting.h"
 
-#include <moonwire/collocates.h>
+#include <moonwire/bigrams.h>
+
+static const char *const BY[] = {"g2", "pmi", "npmi", "log-dice", "t-score", "delta-p", "delta-p-back", NULL};
 
 static int collect_collocates(lua_State *L)
 {
@@ -115,7 +117,6 @@ MW_LUA(collocates_merge, "collocates:merge(other) -> collocates", "Adds the coll
 
 static int push_top(lua_State *L, const mw_collocates *collocates, int options, int corpus)
 {
-    static const char *const BY[] = {"g2", "pmi", "npmi", "log-dice", "t-score", "delta-p", "delta-p-back", NULL};
     mw_terms_want want = mw_lua_check_want(L, options);
     mw_collocates_by by = (mw_collocates_by)mw_lua_check_one_of(L, options, "measure", BY);
     mw_lua_result *out = mw_lua_new_result(L, corpus, -1);
@@ -138,6 +139,100 @@ MW_LUA(collocates_top, "collocates:top{measure = \"g2\", min = 3, rows =} -> res
 static const mw_lua_row *const ROWS[] = {&collocates_add, &collocates_merge, &collocates_top, NULL};
 const mw_lua_type MW_LUA_COLLOCATES = {"collocates", "What stands near a node; collocates of parts merge.", ROWS, NULL,
                                        collect_collocates, NULL};
+
+/* ---- neighbours, whatever the word */
+
+static int collect_bigrams(lua_State *L)
+{
+    mw_bigrams_free(*(mw_bigrams **)lua_touserdata(L, 1));
+    return 0;
+}
+
+static mw_bigrams *bigrams_at(lua_State *L, int index)
+{
+    return *(mw_bigrams **)mw_lua_check(L, index, &MW_LUA_BIGRAMS);
+}
+
+static mw_bigrams *new_bigrams(lua_State *L)
+{
+    mw_bigrams **box = mw_lua_new(L, &MW_LUA_BIGRAMS, sizeof *box, 0);
+    mw_error err = {0};
+    *box = mw_bigrams_new(&err);
+    if (!*box)
+        mw_lua_raise(L, &err);
+    return *box;
+}
+
+MW_LUA_SHARED(mw_lua_bigrams_new, "mw.bigrams() -> bigrams",
+              "Counts which two words stand side by side in a sentence, in lower case, article by article.")
+{
+    new_bigrams(L);
+    return 1;
+}
+
+MW_LUA(bigrams_add, "bigrams:add(article) -> bigrams", "Counts one article, once.")
+{
+    mw_bigrams *bigrams = bigrams_at(L, 1);
+    const mw_article *article = mw_lua_check_article(L, 2)->article;
+    mw_error err = {0};
+    if (!mw_bigrams_add(bigrams, article, &err))
+        return mw_lua_raise(L, &err);
+    lua_settop(L, 1);
+    return 1;
+}
+
+MW_LUA(bigrams_merge, "bigrams:merge(other) -> bigrams", "Adds those of other articles.")
+{
+    mw_error err = {0};
+    if (!mw_bigrams_merge(bigrams_at(L, 1), bigrams_at(L, 2), &err))
+        return mw_lua_raise(L, &err);
+    lua_settop(L, 1);
+    return 1;
+}
+
+static int push_bigrams(lua_State *L, const mw_bigrams *bigrams, int options, int corpus)
+{
+    mw_terms_want want = mw_lua_check_want(L, options);
+    mw_collocates_by by = (mw_collocates_by)mw_lua_check_one_of(L, options, "measure", BY);
+    mw_lua_result *out = mw_lua_new_result(L, corpus, -1);
+    mw_error err = {0};
+    out->frame = mw_bigrams_top(bigrams, by, &want, &err);
+    return out->frame ? 1 : mw_lua_raise(L, &err);
+}
+
+MW_LUA(bigrams_top, "bigrams:top{measure = \"g2\", min = 3, rows =} -> result",
+       "The pairs that stand together more often than by chance. A row opens the first place of the pair.")
+{
+    static const char *const KEYS[] = {"measure", MW_LUA_WANT_KEYS, NULL};
+    const mw_bigrams *bigrams = bigrams_at(L, 1);
+    mw_lua_check_options(L, 2, KEYS);
+    lua_settop(L, 2);
+    return push_bigrams(L, bigrams, 2, 0);
+}
+
+static const mw_lua_row *const BIGRAM_ROWS[] = {&bigrams_add, &bigrams_merge, &bigrams_top, NULL};
+const mw_lua_type MW_LUA_BIGRAMS = {"bigrams", "Which two words stand side by side; bigrams of parts merge.", BIGRAM_ROWS,
+                                    NULL, collect_bigrams, NULL};
+
+static bool take_bigrams(void *bigrams, const mw_article *article, const mw_span *inside, size_t count, mw_error *err)
+{
+    (void)inside, (void)count;
+    return mw_bigrams_add(bigrams, article, err);
+}
+
+MW_LUA_SHARED(mw_lua_stats_bigrams, "mw.stats.bigrams(source, {measure = \"g2\", min = 3, rows =}) -> result",
+              "Which two words stand side by side more often than by chance, in a corpus or the articles of a result.")
+{
+    static const char *const KEYS[] = {"measure", MW_LUA_WANT_KEYS, NULL};
+    mw_lua_check_options(L, 2, KEYS);
+    lua_settop(L, 2);
+    mw_bigrams *bigrams = new_bigrams(L);
+    mw_lua_each_source(L, 1, take_bigrams, bigrams);
+    mw_lua_push_source_corpus(L, 1);
+    return push_bigrams(L, bigrams, 2, lua_isnil(L, -1) ? 0 : lua_gettop(L));
+}
+
+/* ---- of one node */
 
 static bool take(void *collocates, const mw_article *article, const mw_span *inside, size_t count, mw_error *err)
 {

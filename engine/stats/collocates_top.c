@@ -2,9 +2,8 @@
 /* Collocates as rows, and as bytes. */
 #include "stats/collocates_impl.h"
 
-#include "stats/score.h"
+#include "stats/association.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 enum { USUAL_MIN = 3 };
@@ -16,19 +15,6 @@ typedef struct near_word {
     mw_association table;
     double strength;
 } near_word;
-
-static double strength_of(const mw_collocates *c, mw_association t, mw_collocates_by by)
-{
-    switch (by) {
-    case MW_NEAR_PMI:          return mw_score_pmi(t);
-    case MW_NEAR_NPMI:         return mw_score_npmi(t);
-    case MW_NEAR_LOG_DICE:     return mw_score_log_dice(t.both, c->nodes, t.f);
-    case MW_NEAR_T:            return mw_score_t(t);
-    case MW_NEAR_DELTA_P:      return mw_score_delta_p(t);
-    case MW_NEAR_DELTA_P_BACK: return mw_score_delta_p_back(t);
-    default:                   return mw_score_g2_table(t);
-    }
-}
 
 static int strongest_first(const void *a, const void *b)
 {
@@ -50,7 +36,7 @@ static near_word *compare_all(const mw_collocates *c, const mw_concordance *near
         t.f = number < 0 ? 0 : mw_concordance_count(all, (uint32_t)number);
         if (t.both < min || (double)t.both * (double)t.n <= (double)t.near * (double)t.f)
             continue;
-        words[(*count)++] = (near_word){word, i, t, strength_of(c, t, by)};
+        words[(*count)++] = (near_word){word, i, t, mw_association_strength(t, c->nodes, by)};
     }
     if (words)
         qsort(words, *count, sizeof *words, strongest_first);
@@ -62,30 +48,20 @@ static bool add_row(const mw_collocates *c, const mw_concordance *near, const ne
 {
     mw_association t = is->table;
     size_t articles = mw_concordance_articles(near, is->word);
-    const mw_cell cells[] = {
+    mw_cell cells[2 + MW_ASSOCIATION_CELLS + 2] = {
         mw_cell_text(c->near->lexis.words[is->word].text),
         mw_cell_integer((int64_t)t.both),
-        mw_cell_integer((int64_t)t.f),
-        mw_cell_real(mw_score_expected(t)),
-        mw_cell_integer((int64_t)articles),
-        mw_terms_real(mw_score_g2_table(t)),
-        mw_terms_real(mw_score_pmi(t)),
-        mw_terms_real(mw_score_npmi(t)),
-        mw_terms_real(mw_score_log_dice(t.both, c->nodes, t.f)),
-        mw_terms_real(mw_score_t(t)),
-        mw_terms_real(mw_score_delta_p(t)),
-        mw_terms_real(mw_score_delta_p_back(t)),
-        mw_cell_integer((int64_t)c->nodes),
-        mw_terms_warning(t.both, articles),
     };
+    mw_association_cells(t, c->nodes, articles, cells + 2);
+    cells[2 + MW_ASSOCIATION_CELLS] = mw_cell_integer((int64_t)c->nodes);
+    cells[2 + MW_ASSOCIATION_CELLS + 1] = mw_terms_warning(t.both, articles);
     size_t row = mw_frame_add_row(frame, cells, err);
     return row != SIZE_MAX && mw_concordance_cite(near, is->word, frame, row, err);
 }
 
 mw_frame *mw_collocates_top(const mw_collocates *c, mw_collocates_by by, const mw_terms_want *want, mw_error *err)
 {
-    static const char *const COLUMNS[] = {"word", "together", "count", "expected", "articles", "g2", "pmi", "npmi",
-                                          "log_dice", "t_score", "delta_p", "delta_p_back", "node_count", "warning", NULL};
+    static const char *const COLUMNS[] = {"word", "together", MW_ASSOCIATION_COLUMNS("count"), "node_count", "warning", NULL};
     mw_concordance near = {0}, all = {0};
     size_t count = 0, rows = want && want->rows ? want->rows : SIZE_MAX;
     uint64_t min = want && want->min ? want->min : USUAL_MIN;

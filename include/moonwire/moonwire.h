@@ -17,6 +17,7 @@
 #include <moonwire/series.h>
 #include <moonwire/terms.h>
 #include <moonwire/collocates.h>
+#include <moonwire/bigrams.h>
 #include <moonwire/frame.h>
 #include <moonwire/decisions.h>
 #include <moonwire/store.h>

@@ -4,7 +4,7 @@
  * takes a row in ADDERS. */
 #include <criterion/criterion.h>
 
-#include <moonwire/collocates.h>
+#include <moonwire/bigrams.h>
 #include <moonwire/pairs.h>
 #include <moonwire/series.h>
 #include <moonwire/tally.h>
@@ -82,6 +82,14 @@ static bool add_terms(void *state, unsigned n, mw_error *err)
     return good;
 }
 
+static bool add_bigrams(void *state, unsigned n, mw_error *err)
+{
+    mw_article *article = article_seen(n, err);
+    bool good = article && mw_bigrams_add(state, article, err);
+    mw_article_free(article);
+    return good;
+}
+
 static const mw_collocates_choice NEAR_AB = {.node = {"ab", 2}, .left = 1, .right = 2};
 
 static bool add_collocates(void *state, unsigned n, mw_error *err)
@@ -96,7 +104,8 @@ static const struct adder {
     const char *name;
     bool (*add)(void *state, unsigned n, mw_error *err);
     const void *options; /* what it is created with */
-} ADDERS[] = {{"collocates", add_collocates, &NEAR_AB},
+} ADDERS[] = {{"bigrams", add_bigrams, NULL},
+              {"collocates", add_collocates, &NEAR_AB},
               {"pairs", add_pairs}, {"series", add_series}, {"tally", add_tally},
               {"terms", add_terms}};
 
