@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { SLOTS_AHEAD = 16, PAIRS_AHEAD = 8 };
+enum { SLOTS_AHEAD = 24, PAIRS_AHEAD = 12, TAG_BITS = 6, PAIRS_MAX = (1 << (32 - TAG_BITS)) - 2 };
 
 mw_bigrams *mw_bigrams_new(mw_error *err)
 {
@@ -31,9 +31,20 @@ void mw_bigrams_free(mw_bigrams *bigrams)
 
 /* ---- the table */
 
+static inline uint64_t hash_of(uint64_t key)
+{
+    uint64_t hash = key * 0x9e3779b97f4a7c15u;
+    return (hash ^ hash >> 32) * 0xff51afd7ed558ccdu;
+}
+
 static inline size_t place_of(const mw_bigrams *bigrams, uint64_t key)
 {
-    return (size_t)(key * 0x9e3779b97f4a7c15u >> 24) & (bigrams->slot_count - 1);
+    return (size_t)(hash_of(key) >> 24) & (bigrams->slot_count - 1);
+}
+
+static inline uint32_t tag_of(uint64_t key)
+{
+    return (uint32_t)(hash_of(key) & ((1u << TAG_BITS) - 1));
 }
 
 static inline uint64_t key_of(uint32_t a, uint32_t b)
@@ -43,11 +54,20 @@ static inline uint64_t key_of(uint32_t a, uint32_t b)
 
 static uint32_t *slot_of(const mw_bigrams *bigrams, uint64_t key)
 {
+    uint32_t tag = tag_of(key);
     for (size_t i = place_of(bigrams, key);; i = (i + 1) & (bigrams->slot_count - 1)) {
         uint32_t *slot = &bigrams->slots[i];
-        if (!*slot || key_of(bigrams->pairs[*slot - 1].a, bigrams->pairs[*slot - 1].b) == key)
+        if (!*slot)
+            return slot;
+        const mw_bigram *pair = &bigrams->pairs[(*slot >> TAG_BITS) - 1];
+        if ((*slot & ((1u << TAG_BITS) - 1)) == tag && key_of(pair->a, pair->b) == key)
             return slot;
     }
+}
+
+static inline uint32_t slot_value(uint64_t key, uint32_t number)
+{
+    return (number + 1) << TAG_BITS | tag_of(key);
 }
 
 static bool widen_slots(mw_bigrams *bigrams, mw_error *err)
@@ -59,8 +79,13 @@ static bool widen_slots(mw_bigrams *bigrams, mw_error *err)
     mw_memory_free(bigrams->slots);
     bigrams->slots = slots;
     bigrams->slot_count = wider;
-    for (uint32_t i = 0; i < bigrams->pair_count; i++)
-        *slot_of(bigrams, key_of(bigrams->pairs[i].a, bigrams->pairs[i].b)) = i + 1;
+    for (uint32_t i = 0; i < bigrams->pair_count; i++) { /* all are different: the first free slot is theirs */
+        uint64_t key = key_of(bigrams->pairs[i].a, bigrams->pairs[i].b);
+        size_t at = place_of(bigrams, key);
+        while (slots[at])
+            at = (at + 1) & (wider - 1);
+        slots[at] = slot_value(key, i);
+    }
     return true;
 }
 
@@ -70,8 +95,8 @@ static bool reserve(mw_bigrams *bigrams, mw_error *err)
         return false;
     if (bigrams->pair_count < bigrams->pair_capacity)
         return true;
-    if (bigrams->pair_count >= UINT32_MAX / 2)
-        return mw_fail(err, MW_ELIMIT, 0, "more than %u different pairs of words", UINT32_MAX / 2);
+    if (bigrams->pair_count >= PAIRS_MAX)
+        return mw_fail(err, MW_ELIMIT, 0, "more than %d different pairs of words", PAIRS_MAX);
     uint32_t capacity = bigrams->pair_capacity ? bigrams->pair_capacity + bigrams->pair_capacity / 2 : 1024;
     mw_bigram *pairs = mw_memory_grow(bigrams->pairs, capacity * sizeof *pairs, err);
     if (!pairs)
@@ -88,9 +113,9 @@ mw_bigram *mw_bigrams_pair(mw_bigrams *bigrams, uint32_t a, uint32_t b, mw_error
     uint32_t *slot = slot_of(bigrams, key_of(a, b));
     if (!*slot) {
         bigrams->pairs[bigrams->pair_count] = (mw_bigram){.a = a, .b = b};
-        *slot = ++bigrams->pair_count;
+        *slot = slot_value(key_of(a, b), bigrams->pair_count++);
     }
-    return &bigrams->pairs[*slot - 1];
+    return &bigrams->pairs[(*slot >> TAG_BITS) - 1];
 }
 
 /* ---- articles */
@@ -216,7 +241,7 @@ static void fetch(const mw_bigrams *bigrams, size_t i, size_t count)
     if (i + PAIRS_AHEAD < count) {
         uint32_t slot = bigrams->slots[place_of(bigrams, bigrams->scratch[i + PAIRS_AHEAD].key)];
         if (slot)
-            __builtin_prefetch(&bigrams->pairs[slot - 1]);
+            __builtin_prefetch(&bigrams->pairs[(slot >> TAG_BITS) - 1]);
     }
 }
 

@@ -28,7 +28,8 @@ struct mw_bigrams {
     mw_lexis lexis;
     mw_bigram *pairs;
     uint32_t pair_count, pair_capacity;
-    uint32_t *slots; /* open addressing, at most half full: number plus one; 0: free */
+    uint32_t *slots; /* open addressing, at most half full: number plus one, and some bits of the hash, so that a pair
+                        that is another one is rarely looked at; 0: free */
     size_t slot_count;
     mw_dated *articles;
     uint32_t article_count, article_capacity;

@@ -26,16 +26,37 @@ void mw_lexis_free(mw_lexis *lexis)
     *lexis = (mw_lexis){0};
 }
 
+/* ---- the table */
+
+static mw_lexis_slot key_of(mw_str text)
+{
+    mw_lexis_slot key = {.len = text.len < UINT32_MAX ? (uint32_t)text.len : UINT32_MAX};
+    if (text.len < MW_EIGHT) {
+        key.first = mw_eight_few(text.data, text.len);
+        return key;
+    }
+    mw_str rest = mw_str_sub(text, MW_EIGHT, text.len);
+    key.first = mw_eight_of(text.data);
+    key.second = rest.len < MW_EIGHT    ? mw_eight_few(rest.data, rest.len)
+                 : rest.len == MW_EIGHT ? mw_eight_of(rest.data)
+                                        : mw_hash(rest);
+    return key;
+}
+
+static inline size_t place_of(const mw_lexis *lexis, const mw_lexis_slot *key)
+{
+    uint64_t hash = ((key->first ^ key->len) * 0x9e3779b97f4a7c15u ^ key->second) * 0xff51afd7ed558ccdu;
+    return (size_t)(hash >> 32) & (lexis->slot_count - 1);
+}
+
 /* The slot of a word, or the free one where it would go. */
-static uint32_t *slot_of(const mw_lexis *lexis, mw_str text, uint32_t hash)
+static mw_lexis_slot *slot_of(const mw_lexis *lexis, mw_str text, const mw_lexis_slot *key)
 {
     size_t mask = lexis->slot_count - 1;
-    for (size_t i = hash & mask;; i = (i + 1) & mask) {
-        uint32_t *slot = &lexis->slots[i];
-        if (!*slot)
-            return slot;
-        const mw_lexis_word *word = &lexis->words[*slot - 1];
-        if (word->hash == hash && mw_str_equal(word->text, text))
+    for (size_t i = place_of(lexis, key);; i = (i + 1) & mask) {
+        mw_lexis_slot *slot = &lexis->slots[i];
+        if (!slot->number || (slot->first == key->first && slot->second == key->second && slot->len == key->len &&
+                              (text.len <= 2 * MW_EIGHT || mw_str_equal(lexis->words[slot->number - 1].text, text))))
             return slot;
     }
 }
@@ -43,18 +64,20 @@ static uint32_t *slot_of(const mw_lexis *lexis, mw_str text, uint32_t hash)
 static bool widen_slots(mw_lexis *lexis, mw_error *err)
 {
     size_t wider = lexis->slot_count ? lexis->slot_count * 2 : 1024;
-    uint32_t *slots = mw_memory_get(wider * sizeof *slots, err);
+    mw_lexis_slot *slots = mw_memory_get(wider * sizeof *slots, err), *old = lexis->slots;
+    size_t old_count = lexis->slot_count;
     if (!slots)
         return false;
-    mw_memory_free(lexis->slots);
     lexis->slots = slots;
     lexis->slot_count = wider;
-    for (uint32_t i = 0; i < lexis->count; i++) {
-        size_t at = lexis->words[i].hash & (wider - 1);
-        while (slots[at])
-            at = (at + 1) & (wider - 1);
-        slots[at] = i + 1;
-    }
+    for (size_t i = 0; i < old_count; i++)
+        if (old[i].number) {
+            size_t at = place_of(lexis, &old[i]);
+            while (slots[at].number)
+                at = (at + 1) & (wider - 1);
+            slots[at] = old[i];
+        }
+    mw_memory_free(old);
     return true;
 }
 
@@ -85,17 +108,18 @@ static uint16_t letters_of(mw_str text)
 
 int64_t mw_lexis_number(mw_lexis *lexis, mw_str text, mw_error *err)
 {
-    uint32_t hash = (uint32_t)mw_hash(text);
+    mw_lexis_slot key = key_of(text);
     if (!reserve(lexis, err))
         return MW_LEXIS_NONE;
-    uint32_t *slot = slot_of(lexis, text, hash);
-    if (*slot)
-        return *slot - 1;
-    mw_lexis_word made = {.hash = hash, .letters = letters_of(text), .syllables = mw_syllables(text)};
+    mw_lexis_slot *slot = slot_of(lexis, text, &key);
+    if (slot->number)
+        return slot->number - 1;
+    mw_lexis_word made = {.letters = letters_of(text), .syllables = mw_syllables(text)};
     if (!mw_arena_copy(lexis->arena, text, &made.text, err))
         return MW_LEXIS_NONE;
     lexis->words[lexis->count] = made;
-    *slot = ++lexis->count;
+    *slot = key;
+    slot->number = ++lexis->count;
     return lexis->count - 1;
 }
 
@@ -127,7 +151,8 @@ int64_t mw_lexis_find(const mw_lexis *lexis, mw_str text)
 {
     if (!lexis->slot_count)
         return MW_LEXIS_NONE;
-    return (int64_t)*slot_of(lexis, text, (uint32_t)mw_hash(text)) - 1;
+    mw_lexis_slot key = key_of(text);
+    return (int64_t)slot_of(lexis, text, &key)->number - 1;
 }
 
 static int by_bytes(const void *a, const void *b, void *lexis)

@@ -10,18 +10,23 @@ enum { MW_LEXIS_NONE = -1 };
 
 typedef struct mw_lexis_word {
     mw_str text;
-    uint32_t hash;
     uint32_t article, posting; /* where it was counted last: article number plus one */
     uint32_t stamp, window;    /* what measures of variety note beside it */
     uint16_t letters, syllables;
     bool left_out;             /* a function word: it fills the text, and is not counted itself */
 } mw_lexis_word;
 
+/* One slot tells all of nearly every word: its first eight bytes and the next eight, or their hash. */
+typedef struct mw_lexis_slot {
+    uint64_t first, second;
+    uint32_t len, number; /* number plus one; 0: free */
+} mw_lexis_slot;
+
 typedef struct mw_lexis {
     mw_arena *arena;
     mw_lexis_word *words; /* by number */
     uint32_t count, capacity;
-    uint32_t *slots; /* open addressing, at most half full: number plus one; 0: free */
+    mw_lexis_slot *slots; /* open addressing, at most half full */
     size_t slot_count;
     mw_buf wide; /* for words that are not plain ASCII */
 } mw_lexis;
