@@ -24,8 +24,8 @@ uint64_t mw_bytes_get(mw_bytes *bytes)
     for (int shift = 0; shift < 64 && bytes->rest.len; shift += 7) {
         unsigned char byte = (unsigned char)bytes->rest.data[0];
         bytes->rest = mw_str_sub(bytes->rest, 1, bytes->rest.len);
-        if (shift == 63 && byte > 1)
-            break;
+        if ((shift == 63 && byte > 1) || (shift && !byte))
+            break; /* too great, or longer than it is written */
         number |= (uint64_t)(byte & 0x7f) << shift;
         if (byte < 0x80)
             return number;

@@ -2,12 +2,13 @@
 /* The statistics there are. One property test holds them all; a new one takes its row here. */
 #include <moonwire/statistic.h>
 
-extern const mw_statistic mw_bigrams_statistic, mw_collocates_statistic, mw_pairs_statistic, mw_series_statistic, mw_tally_statistic,
-    mw_terms_statistic;
+extern const mw_statistic mw_bigrams_statistic, mw_collocates_statistic, mw_neardup_statistic, mw_pairs_statistic,
+    mw_series_statistic, mw_tally_statistic, mw_terms_statistic;
 
 static const mw_statistic *const STATISTICS[] = {
     &mw_bigrams_statistic,
     &mw_collocates_statistic,
+    &mw_neardup_statistic,
     &mw_pairs_statistic,
     &mw_series_statistic,
     &mw_tally_statistic,

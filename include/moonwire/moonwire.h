@@ -18,6 +18,7 @@
 #include <moonwire/terms.h>
 #include <moonwire/collocates.h>
 #include <moonwire/bigrams.h>
+#include <moonwire/neardup.h>
 #include <moonwire/frame.h>
 #include <moonwire/decisions.h>
 #include <moonwire/store.h>

@@ -5,6 +5,7 @@
 #include <criterion/criterion.h>
 
 #include <moonwire/bigrams.h>
+#include <moonwire/neardup.h>
 #include <moonwire/pairs.h>
 #include <moonwire/series.h>
 #include <moonwire/tally.h>
@@ -100,12 +101,25 @@ static bool add_collocates(void *state, unsigned n, mw_error *err)
     return good;
 }
 
+/* Every third article has the words of an earlier one. */
+static bool add_neardup(void *state, unsigned n, mw_error *err)
+{
+    char id[16], text[400] = "";
+    snprintf(id, sizeof id, "t%03u", n);
+    for (unsigned w = 0; w < 40 + n % 3; w++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "w%u ", (n - n % 3) * 7 % 50 * 100 + w);
+    mw_copy_head head = {mw_str_of(id), date_of(n), n % 2 ? MW_STR("Desk A") : MW_STR("Desk B"),
+                         n % 5 ? MW_NONE : MW_STR("Desk A")};
+    return mw_neardup_add(state, &head, mw_str_of(text), err);
+}
+
 static const struct adder {
     const char *name;
     bool (*add)(void *state, unsigned n, mw_error *err);
     const void *options; /* what it is created with */
 } ADDERS[] = {{"bigrams", add_bigrams, NULL},
               {"collocates", add_collocates, &NEAR_AB},
+              {"neardup", add_neardup},
               {"pairs", add_pairs}, {"series", add_series}, {"tally", add_tally},
               {"terms", add_terms}};
 
