@@ -120,8 +120,28 @@ mw_bigram *mw_bigrams_pair(mw_bigrams *bigrams, uint32_t a, uint32_t b, mw_error
 
 /* ---- articles */
 
+/* Day and id as a number that grows as their texts do. */
+static uint64_t order_of(mw_str published, mw_str id)
+{
+    uint64_t order = 0;
+    if (published.len != 10 || !published.data || !id.data || published.data[4] != '-' || published.data[7] != '-')
+        return 0;
+    for (size_t i = 0; i < 10; i++) {
+        if (i == 4 || i == 7)
+            continue;
+        if (published.data[i] < '0' || published.data[i] > '9')
+            return 0;
+        order = order << 4 | (uint64_t)(published.data[i] - '0');
+    }
+    for (size_t i = 0; i < 4; i++)
+        order = order << 8 | (i < id.len ? (unsigned char)id.data[i] : 0u);
+    return order;
+}
+
 int mw_dated_compare(const mw_dated *a, const mw_dated *b)
 {
+    if (a->order && b->order && a->order != b->order)
+        return a->order < b->order ? -1 : 1;
     int known = (a->published.data != NULL) - (b->published.data != NULL);
     int order = known ? known : mw_str_compare(a->published, b->published);
     known = (a->id.data != NULL) - (b->id.data != NULL);
@@ -142,6 +162,7 @@ bool mw_bigrams_open(mw_bigrams *bigrams, mw_dated article, mw_error *err)
     if (!mw_arena_copy(bigrams->lexis.arena, article.published, &copy->published, err) ||
         !mw_arena_copy(bigrams->lexis.arena, article.id, &copy->id, err))
         return false;
+    copy->order = order_of(copy->published, copy->id);
     bigrams->article_count++;
     return true;
 }
@@ -250,12 +271,14 @@ bool mw_bigrams_add(mw_bigrams *bigrams, const mw_article *article, mw_error *er
     const mw_layers *all = mw_article_layers(article);
     const mw_head *head = mw_article_head(article);
     size_t count = 0;
-    if (!mw_bigrams_open(bigrams, (mw_dated){head->published, head->id}, err) || !reserve(bigrams, err) ||
+    if (!mw_bigrams_open(bigrams, (mw_dated){head->published, head->id, 0}, err) || !reserve(bigrams, err) ||
         !reserve_scratch(bigrams, all->token_count, err))
         return false;
     for (size_t s = 0; s < all->sentence_count; s++)
         if (!gather(bigrams, article, &all->sentences[s], &count, err))
             return false;
+    for (size_t i = 0; i < SLOTS_AHEAD && i < count; i++)
+        __builtin_prefetch(&bigrams->slots[place_of(bigrams, bigrams->scratch[i].key)]);
     for (size_t i = 0; i < count; i++) {
         fetch(bigrams, i, count);
         if (!count_pair(bigrams, &bigrams->scratch[i], err))

@@ -17,6 +17,8 @@ typedef struct mw_bigram {
 
 typedef struct mw_dated { /* an article */
     mw_str published, id;
+    uint64_t order; /* of a plain day (2022-08-03) the digits and the beginning of the id: where two have one and differ,
+                       it decides; 0: compare the texts */
 } mw_dated;
 
 typedef struct mw_neighbours { /* scratch: the pairs of an article */

@@ -136,7 +136,7 @@ static bool load_articles(mw_bigrams *b, mw_bytes *bytes, mw_error *err)
 {
     uint64_t count = mw_bytes_get(bytes);
     for (uint64_t i = 0; i < count && !bytes->bad; i++) {
-        mw_dated article = {mw_bytes_get_text(bytes), mw_bytes_get_text(bytes)};
+        mw_dated article = {mw_bytes_get_text(bytes), mw_bytes_get_text(bytes), 0};
         bytes->bad |= i && mw_dated_compare(&b->articles[i - 1], &article) >= 0;
         if (!bytes->bad && !mw_bigrams_open(b, article, err))
             return false;

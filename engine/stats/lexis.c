@@ -9,8 +9,6 @@
 
 #include <stdlib.h>
 
-enum { FOLDED_MAX = 64 };
-
 bool mw_lexis_start(mw_lexis *lexis, mw_error *err)
 {
     *lexis = (mw_lexis){.arena = mw_arena_create(0, err)};
@@ -106,14 +104,8 @@ static uint16_t letters_of(mw_str text)
     return letters < UINT16_MAX ? (uint16_t)letters : UINT16_MAX;
 }
 
-int64_t mw_lexis_number(mw_lexis *lexis, mw_str text, mw_error *err)
+static int64_t add(mw_lexis *lexis, mw_str text, mw_lexis_slot *slot, mw_lexis_slot key, mw_error *err)
 {
-    mw_lexis_slot key = key_of(text);
-    if (!reserve(lexis, err))
-        return MW_LEXIS_NONE;
-    mw_lexis_slot *slot = slot_of(lexis, text, &key);
-    if (slot->number)
-        return slot->number - 1;
     mw_lexis_word made = {.letters = letters_of(text), .syllables = mw_syllables(text)};
     if (!mw_arena_copy(lexis->arena, text, &made.text, err))
         return MW_LEXIS_NONE;
@@ -123,28 +115,48 @@ int64_t mw_lexis_number(mw_lexis *lexis, mw_str text, mw_error *err)
     return lexis->count - 1;
 }
 
-int64_t mw_lexis_fold(mw_lexis *lexis, mw_str text, mw_error *err)
+int64_t mw_lexis_number(mw_lexis *lexis, mw_str text, mw_error *err)
 {
-    char folded[FOLDED_MAX];
-    size_t i = 0;
-    uint64_t high = text.len < FOLDED_MAX ? 0 : MW_EACH_HIGH;
-    for (; !high && i + MW_EIGHT <= text.len; i += MW_EIGHT) {
-        uint64_t eight = mw_eight_of(text.data + i);
-        high = eight & MW_EACH_HIGH;
-        mw_eight_put(mw_eight_lower(eight), folded + i);
-    }
-    if (!high) {
-        uint64_t rest = mw_eight_few(text.data + i, text.len - i);
-        high = rest & MW_EACH_HIGH;
-        rest = mw_eight_lower(rest);
-        for (; i < text.len; i++, rest >>= 8)
-            folded[i] = (char)rest;
-    }
-    if (!high)
-        return mw_lexis_number(lexis, (mw_str){folded, text.len}, err);
+    mw_lexis_slot key = key_of(text);
+    if (!reserve(lexis, err))
+        return MW_LEXIS_NONE;
+    mw_lexis_slot *slot = slot_of(lexis, text, &key);
+    return slot->number ? (int64_t)slot->number - 1 : add(lexis, text, slot, key, err);
+}
+
+static int64_t fold_long(mw_lexis *lexis, mw_str text, mw_error *err)
+{
     mw_buf_clear(&lexis->wide);
     mw_utf8_fold(text, &lexis->wide);
     return mw_buf_ok(&lexis->wide, err) ? mw_lexis_number(lexis, mw_buf_str(&lexis->wide), err) : MW_LEXIS_NONE;
+}
+
+/* Most words are ASCII and have sixteen letters at most: they are folded in two registers, which are the key. */
+int64_t mw_lexis_fold(mw_lexis *lexis, mw_str text, mw_error *err)
+{
+    char folded[2 * MW_EIGHT];
+    mw_lexis_slot key = {.len = (uint32_t)text.len};
+    if (text.len > sizeof folded)
+        return fold_long(lexis, text, err);
+    if (text.len < MW_EIGHT) {
+        key.first = mw_eight_few(text.data, text.len);
+    } else {
+        key.first = mw_eight_of(text.data);
+        key.second = text.len < 2 * MW_EIGHT ? mw_eight_few(text.data + MW_EIGHT, text.len - MW_EIGHT)
+                                             : mw_eight_of(text.data + MW_EIGHT);
+    }
+    if ((key.first | key.second) & MW_EACH_HIGH)
+        return fold_long(lexis, text, err);
+    key.first = mw_eight_lower(key.first);
+    key.second = mw_eight_lower(key.second);
+    if (!reserve(lexis, err))
+        return MW_LEXIS_NONE;
+    mw_lexis_slot *slot = slot_of(lexis, (mw_str){folded, text.len}, &key);
+    if (slot->number)
+        return (int64_t)slot->number - 1;
+    mw_eight_put(key.first, folded);
+    mw_eight_put(key.second, folded + MW_EIGHT);
+    return add(lexis, (mw_str){folded, text.len}, slot, key, err);
 }
 
 int64_t mw_lexis_find(const mw_lexis *lexis, mw_str text)
