@@ -26,6 +26,7 @@ void mw_bigrams_free(mw_bigrams *bigrams)
     mw_memory_free(bigrams->slots);
     mw_memory_free(bigrams->articles);
     mw_memory_free(bigrams->scratch);
+    mw_memory_free(bigrams->numbers);
     mw_memory_free(bigrams);
 }
 
@@ -198,31 +199,24 @@ static bool reserve_scratch(mw_bigrams *bigrams, size_t count, mw_error *err)
     if (!scratch)
         return false;
     bigrams->scratch = scratch;
+    uint32_t *numbers = mw_memory_grow(bigrams->numbers, count * sizeof *numbers, err);
+    if (!numbers)
+        return false;
+    bigrams->numbers = numbers;
     bigrams->scratch_capacity = count;
     return true;
 }
 
-/* The pairs of a sentence, behind those that are there; false when out of memory. */
-static bool gather(mw_bigrams *bigrams, const mw_article *article, const mw_sentence *sentence, size_t *count,
-                   mw_error *err)
+/* The pairs of a sentence, behind those that are there. */
+static void gather(mw_bigrams *bigrams, const mw_token *tokens, const mw_sentence *sentence, size_t *count)
 {
-    const mw_token *tokens = mw_article_layers(article)->tokens;
-    int64_t last = MW_LEXIS_NONE;
+    uint32_t last = MW_LEXIS_NO_WORD;
     for (uint32_t i = sentence->token_first; i < sentence->token_end; i++) {
-        if (!(tokens[i].shape & MW_WORD)) {
-            last = MW_LEXIS_NONE;
-            continue;
-        }
-        mw_str text = mw_article_slice(article, (mw_span){tokens[i].start, tokens[i].end});
-        int64_t number = mw_lexis_fold(&bigrams->lexis, text, err);
-        if (number < 0)
-            return false;
-        if (last >= 0)
-            bigrams->scratch[(*count)++] =
-                (mw_neighbours){key_of((uint32_t)last, (uint32_t)number), {tokens[i - 1].start, tokens[i].end}};
+        uint32_t number = bigrams->numbers[i];
+        if (last != MW_LEXIS_NO_WORD && number != MW_LEXIS_NO_WORD)
+            bigrams->scratch[(*count)++] = (mw_neighbours){key_of(last, number), {tokens[i - 1].start, tokens[i].end}};
         last = number;
     }
-    return true;
 }
 
 /* Is the article that was opened last, at `start`, an earlier place than the pair's? */
@@ -255,12 +249,22 @@ static bool count_pair(mw_bigrams *bigrams, const mw_neighbours *seen, mw_error 
     return true;
 }
 
+/* What is in the first slot that may be the pair's, by its tag alone; 0: there is no such pair. */
+static uint32_t likely_slot(const mw_bigrams *bigrams, uint64_t key)
+{
+    uint32_t tag = tag_of(key), mask = (1u << TAG_BITS) - 1;
+    size_t i = place_of(bigrams, key);
+    while (bigrams->slots[i] && (bigrams->slots[i] & mask) != tag)
+        i = (i + 1) & (bigrams->slot_count - 1);
+    return bigrams->slots[i];
+}
+
 static void fetch(const mw_bigrams *bigrams, size_t i, size_t count)
 {
     if (i + SLOTS_AHEAD < count)
         __builtin_prefetch(&bigrams->slots[place_of(bigrams, bigrams->scratch[i + SLOTS_AHEAD].key)]);
     if (i + PAIRS_AHEAD < count) {
-        uint32_t slot = bigrams->slots[place_of(bigrams, bigrams->scratch[i + PAIRS_AHEAD].key)];
+        uint32_t slot = likely_slot(bigrams, bigrams->scratch[i + PAIRS_AHEAD].key);
         if (slot)
             __builtin_prefetch(&bigrams->pairs[(slot >> TAG_BITS) - 1]);
     }
@@ -272,11 +276,12 @@ bool mw_bigrams_add(mw_bigrams *bigrams, const mw_article *article, mw_error *er
     const mw_head *head = mw_article_head(article);
     size_t count = 0;
     if (!mw_bigrams_open(bigrams, (mw_dated){head->published, head->id, 0}, err) || !reserve(bigrams, err) ||
-        !reserve_scratch(bigrams, all->token_count, err))
+        !reserve_scratch(bigrams, all->token_count, err) ||
+        !mw_lexis_fold_all(&bigrams->lexis, mw_article_text(article), all->tokens, all->token_count, bigrams->numbers,
+                           err))
         return false;
     for (size_t s = 0; s < all->sentence_count; s++)
-        if (!gather(bigrams, article, &all->sentences[s], &count, err))
-            return false;
+        gather(bigrams, all->tokens, &all->sentences[s], &count);
     for (size_t i = 0; i < SLOTS_AHEAD && i < count; i++)
         __builtin_prefetch(&bigrams->slots[place_of(bigrams, bigrams->scratch[i].key)]);
     for (size_t i = 0; i < count; i++) {

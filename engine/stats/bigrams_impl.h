@@ -36,6 +36,7 @@ struct mw_bigrams {
     mw_dated *articles;
     uint32_t article_count, article_capacity;
     mw_neighbours *scratch;
+    uint32_t *numbers; /* scratch: of an article's words */
     size_t scratch_capacity;
 };
 

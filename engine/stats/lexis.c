@@ -131,32 +131,83 @@ static int64_t fold_long(mw_lexis *lexis, mw_str text, mw_error *err)
     return mw_buf_ok(&lexis->wide, err) ? mw_lexis_number(lexis, mw_buf_str(&lexis->wide), err) : MW_LEXIS_NONE;
 }
 
-/* Most words are ASCII and have sixteen letters at most: they are folded in two registers, which are the key. */
-int64_t mw_lexis_fold(mw_lexis *lexis, mw_str text, mw_error *err)
+/* Most words are ASCII and have sixteen letters at most: they are folded in two registers, which are the key. False:
+ * this one is not. */
+static inline bool fold_key(mw_str text, mw_lexis_slot *key)
+{
+    *key = (mw_lexis_slot){.len = (uint32_t)text.len};
+    if (text.len > 2 * MW_EIGHT)
+        return false;
+    if (text.len < MW_EIGHT) {
+        key->first = mw_eight_few(text.data, text.len);
+    } else {
+        key->first = mw_eight_of(text.data);
+        key->second = text.len < 2 * MW_EIGHT ? mw_eight_few(text.data + MW_EIGHT, text.len - MW_EIGHT)
+                                              : mw_eight_of(text.data + MW_EIGHT);
+    }
+    if ((key->first | key->second) & MW_EACH_HIGH)
+        return false;
+    key->first = mw_eight_lower(key->first);
+    key->second = mw_eight_lower(key->second);
+    return true;
+}
+
+static int64_t number_of(mw_lexis *lexis, const mw_lexis_slot *key, mw_error *err)
 {
     char folded[2 * MW_EIGHT];
-    mw_lexis_slot key = {.len = (uint32_t)text.len};
-    if (text.len > sizeof folded)
-        return fold_long(lexis, text, err);
-    if (text.len < MW_EIGHT) {
-        key.first = mw_eight_few(text.data, text.len);
-    } else {
-        key.first = mw_eight_of(text.data);
-        key.second = text.len < 2 * MW_EIGHT ? mw_eight_few(text.data + MW_EIGHT, text.len - MW_EIGHT)
-                                             : mw_eight_of(text.data + MW_EIGHT);
-    }
-    if ((key.first | key.second) & MW_EACH_HIGH)
-        return fold_long(lexis, text, err);
-    key.first = mw_eight_lower(key.first);
-    key.second = mw_eight_lower(key.second);
     if (!reserve(lexis, err))
         return MW_LEXIS_NONE;
-    mw_lexis_slot *slot = slot_of(lexis, (mw_str){folded, text.len}, &key);
+    mw_lexis_slot *slot = slot_of(lexis, (mw_str){folded, key->len}, key);
     if (slot->number)
         return (int64_t)slot->number - 1;
-    mw_eight_put(key.first, folded);
-    mw_eight_put(key.second, folded + MW_EIGHT);
-    return add(lexis, (mw_str){folded, text.len}, slot, key, err);
+    mw_eight_put(key->first, folded);
+    mw_eight_put(key->second, folded + MW_EIGHT);
+    return add(lexis, (mw_str){folded, key->len}, slot, *key, err);
+}
+
+int64_t mw_lexis_fold(mw_lexis *lexis, mw_str text, mw_error *err)
+{
+    mw_lexis_slot key;
+    return fold_key(text, &key) ? number_of(lexis, &key, err) : fold_long(lexis, text, err);
+}
+
+enum { AT_ONCE = 32 };
+
+/* The slots of some words are fetched together, then read. */
+static bool fold_some(mw_lexis *lexis, mw_str text, const mw_token *tokens, size_t count, uint32_t *numbers,
+                      mw_error *err)
+{
+    mw_lexis_slot keys[AT_ONCE];
+    bool plain[AT_ONCE];
+    for (size_t i = 0; i < count; i++) {
+        plain[i] = (tokens[i].shape & MW_WORD) && fold_key(mw_str_sub(text, tokens[i].start, tokens[i].end), &keys[i]);
+        if (plain[i])
+            __builtin_prefetch(&lexis->slots[place_of(lexis, &keys[i])]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        int64_t number = UINT32_MAX;
+        if (plain[i])
+            number = number_of(lexis, &keys[i], err);
+        else if (tokens[i].shape & MW_WORD)
+            number = fold_long(lexis, mw_str_sub(text, tokens[i].start, tokens[i].end), err);
+        if (number < 0)
+            return false;
+        if (number != UINT32_MAX)
+            __builtin_prefetch(&lexis->words[number]);
+        numbers[i] = (uint32_t)number;
+    }
+    return true;
+}
+
+bool mw_lexis_fold_all(mw_lexis *lexis, mw_str text, const mw_token *tokens, size_t count, uint32_t *numbers,
+                       mw_error *err)
+{
+    if (!reserve(lexis, err))
+        return false;
+    for (size_t i = 0; i < count; i += AT_ONCE)
+        if (!fold_some(lexis, text, tokens + i, count - i < AT_ONCE ? count - i : AT_ONCE, numbers + i, err))
+            return false;
+    return true;
 }
 
 int64_t mw_lexis_find(const mw_lexis *lexis, mw_str text)

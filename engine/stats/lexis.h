@@ -3,6 +3,8 @@
 #ifndef STATS_LEXIS_H
 #define STATS_LEXIS_H
 
+#include <moonwire/text.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 
@@ -38,6 +40,10 @@ void mw_lexis_free(mw_lexis *lexis);
 int64_t mw_lexis_number(mw_lexis *lexis, mw_str text, mw_error *err);
 /* The same of its lower case. */
 int64_t mw_lexis_fold(mw_lexis *lexis, mw_str text, mw_error *err);
+/* The numbers of an article's words in lower case, MW_LEXIS_NO_WORD for what is none; several times as fast. */
+#define MW_LEXIS_NO_WORD UINT32_MAX
+bool mw_lexis_fold_all(mw_lexis *lexis, mw_str text, const mw_token *tokens, size_t count, uint32_t *numbers,
+                       mw_error *err);
 /* -1: it has none. */
 int64_t mw_lexis_find(const mw_lexis *lexis, mw_str text);
 

@@ -38,6 +38,7 @@ void mw_terms_free(mw_terms *words)
     mw_memory_free(words->articles);
     mw_memory_free(words->postings);
     mw_memory_free(words->sequence);
+    mw_memory_free(words->numbers);
     mw_memory_free(words);
 }
 
@@ -168,6 +169,20 @@ static int64_t number_of(mw_terms *words, const mw_article *article, size_t i, m
                                     : mw_lexis_fold(&words->lexis, text, err);
 }
 
+/* Numbers of all tokens at once, where nothing but their lower case counts; false when out of memory. */
+static bool fold_all(mw_terms *words, const mw_article *article, mw_error *err)
+{
+    const mw_layers *all = mw_article_layers(article);
+    if (all->token_count > words->number_capacity) {
+        uint32_t *numbers = mw_memory_grow(words->numbers, all->token_count * sizeof *numbers, err);
+        if (!numbers)
+            return false;
+        words->numbers = numbers;
+        words->number_capacity = all->token_count;
+    }
+    return mw_lexis_fold_all(&words->lexis, mw_article_text(article), all->tokens, all->token_count, words->numbers, err);
+}
+
 static void measure_word(mw_measures *is, const mw_lexis_word *word)
 {
     is->letters += word->letters;
@@ -179,13 +194,14 @@ static bool add_tokens(mw_terms *words, const mw_article *article, mw_measures *
 {
     const mw_layers *all = mw_article_layers(article);
     bool measured = !words->choice.counts_only;
-    if (measured && !reserve_sequence(words, all->token_count, err))
+    bool at_once = words->choice.of == MW_OF_WORDS && !words->choice.as_written && !in.spans;
+    if ((measured && !reserve_sequence(words, all->token_count, err)) || (at_once && !fold_all(words, article, err)))
         return false;
     for (size_t i = 0; i < all->token_count; i++) {
         const mw_token *token = &all->tokens[i];
         if (!(token->shape & MW_WORD) || !is_inside(&in, token->start))
             continue;
-        int64_t number = number_of(words, article, i, err);
+        int64_t number = at_once ? words->numbers[i] : number_of(words, article, i, err);
         if (number < 0)
             return false;
         is->words++;

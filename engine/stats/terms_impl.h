@@ -42,6 +42,8 @@ struct mw_terms {
     uint64_t total;
     uint32_t *sequence; /* scratch: the numbers of an article's words, in order */
     size_t sequence_count, sequence_capacity;
+    uint32_t *numbers; /* scratch: of all its tokens, where they were folded at once */
+    size_t number_capacity;
     uint32_t stamp;
 };
 
