@@ -34,6 +34,17 @@ MW_LUA_SHARED(
     return judge(L, "positions", "of");
 }
 
+MW_LUA_SHARED(
+    mw_lua_corpus_quote_variants,
+    "corpus:quote_variants([quote or words,] {speaker =, from =, to =, outlet =}) -> result",
+    "One statement across articles: a row for each article that carries it, the earliest first, with the words that "
+    "it cut, altered and added beside the earliest, and another speaker where it names one. Without a quote or "
+    "words, every statement that two articles or more carry, numbered. Judged by scripts/lib/variants.lua.")
+{
+    mw_lua_check_corpus(L, 1);
+    return judge(L, "variants", "of");
+}
+
 MW_LUA_SHARED(mw_lua_result_reversals, "positions:reversals() -> result",
               "Of corpus:positions{}: where a speaker turned about on a topic, a row for each time, resting on both "
               "sentences.")

@@ -124,9 +124,10 @@ void mw_lua_push_cites(lua_State *L, const mw_frame *frame, size_t at); /* an ar
 
 /* rows.c, judged.c, country.c, office.c */
 extern const mw_lua_row mw_lua_result_kwic; /* kwic.c */
+extern const mw_lua_row mw_lua_align;        /* align.c */
 extern const mw_lua_row mw_lua_rows, mw_lua_result_pick, mw_lua_result_cell, mw_lua_country,
     mw_lua_entity_offices, mw_lua_entity_office;
-extern const mw_lua_row mw_lua_corpus_meetings, mw_lua_corpus_positions, mw_lua_result_conflicts, mw_lua_result_series,
+extern const mw_lua_row mw_lua_corpus_meetings, mw_lua_corpus_positions, mw_lua_corpus_quote_variants, mw_lua_result_conflicts, mw_lua_result_series,
     mw_lua_result_reversals;
 
 /* show.c */

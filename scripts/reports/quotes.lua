@@ -1,5 +1,7 @@
 -- SPDX-License-Identifier: MIT
--- Who said what, in whose words: the people and bodies quoted most, each with what they said, in order of publication.
+-- Who said what, in whose words: the people and bodies quoted most, each with what they said, in order of publication;
+-- and what several articles carry of one statement: who had it first, what others cut, altered, added, or gave to
+-- somebody else.
 
 local filters = require "filters"
 
@@ -56,6 +58,32 @@ local function by_speaker(found)
   return said, order
 end
 
+local CARRIED = { "statement", "published", "outlet", "speaker", "words", "articles", "independent" }
+local CHANGED = { "statement", "outlet", "cut", "altered", "added", "instead_of" }
+
+local function tell_variants(corpus, options, report)
+  local more = filters.given(options, "speaker", "class")
+  if options.kind == "direct" or options.kind == "mixed" then
+    more.kind = options.kind
+  end
+  local rows = corpus:quote_variants(filters.of(options, more))
+  if #rows == 0 then
+    return
+  end
+  local changed = rows:where(function(row)
+    return row.cut ~= nil or row.altered ~= nil or row.added ~= nil or row.instead_of ~= nil
+  end)
+  report:section("One statement in several articles")
+  report:say("Statements: {statements}; times that an article carries one: {rows}; with other words or another speaker: " ..
+    "{changed}. The first carrier of each stands first.", {
+    statements = rows:where { first = true }, rows = rows, changed = changed })
+  report:table(rows, { columns = CARRIED })
+  if #changed > 0 then
+    report:section("What was changed, beside the first carrier")
+    report:table(changed, { columns = CHANGED })
+  end
+end
+
 function quotes.run(corpus, options, report)
   local found = corpus:quotes(wanted(options))
   local said, order = by_speaker(found)
@@ -70,6 +98,9 @@ function quotes.run(corpus, options, report)
     for j = 1, math.min(options.each, #list) do
       report:quote(list[j])
     end
+  end
+  if options.kind ~= "indirect" then
+    tell_variants(corpus, options, report)
   end
 end
 
