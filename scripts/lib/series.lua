@@ -41,6 +41,8 @@ local function totals_of(figures)
   return found
 end
 
+series.totals = totals_of
+
 -- "falls" where a total is lower than one of an earlier day; "old" where a lower one is passed on as of today.
 local function oddity(claim, highest, told)
   if not highest or highest.day >= claim.day or highest.least <= claim.least then
