@@ -19,8 +19,8 @@ int mw_lua_check_one_of(lua_State *L, int index, const char *field, const char *
             found++;
         if (!names[found]) {
             const char *near = mw_lua_nearest(name, names, count);
-            luaL_error(L, "%s has no '%s'%s%s%s", field, name.data, near ? ": did you mean '" : "", near ? near : "",
-                       near ? "'?" : "");
+            luaL_error(L, "%s has no '%s'%s%s%s", field, name.data, near ? ": did you mean '" : "",
+                       near ? near : "", near ? "'?" : "");
         }
     }
     lua_pop(L, 1);
@@ -50,7 +50,9 @@ static uint32_t pos_bit(lua_State *L, int index)
     mw_pos pos;
     mw_str name = mw_lua_check_str(L, index);
     if (!mw_pos_parse(name, &pos))
-        luaL_error(L, "no part of speech is called '%s'; they are NOUN, VERB, ADJ, PROPN, … of Universal Dependencies",
+        luaL_error(L,
+                   "no part of speech is called '%s'; they are NOUN, VERB, ADJ, PROPN, … of "
+                   "Universal Dependencies",
                    name.data);
     return 1u << pos;
 }
@@ -138,8 +140,8 @@ static int by_place(const void *a, const void *b)
 }
 
 /* One article: all of it, or these parts, joined where they overlap. */
-static bool take_article(lua_State *L, mw_store *store, const part *parts, size_t count, bool whole, mw_lua_take *take,
-                         void *context, mw_error *err)
+static bool take_article(lua_State *L, mw_store *store, const part *parts, size_t count, bool whole,
+                         mw_lua_take *take, void *context, mw_error *err)
 {
     if (mw_script_of(L)->interrupted)
         return mw_fail(err, MW_ECANCEL, 0, "interrupted");
@@ -159,8 +161,8 @@ static bool take_article(lua_State *L, mw_store *store, const part *parts, size_
     return good;
 }
 
-static void take_all(lua_State *L, mw_store *store, part *parts, size_t count, bool whole, mw_lua_take *take,
-                     void *context)
+static void take_all(lua_State *L, mw_store *store, part *parts, size_t count, bool whole,
+                     mw_lua_take *take, void *context)
 {
     mw_error err = {0};
     qsort(parts, count, sizeof *parts, by_place);
@@ -189,7 +191,8 @@ static void each_of_result(lua_State *L, int index, mw_lua_take *take, void *con
         const mw_cite *cites = mw_frame_evidence(result->frame, i, &kept, &all);
         if (key <= 0)
             luaL_argerror(L, index, "rows of articles or marks expected, not counts of them");
-        parts[i] = (part){result->kind < 0 ? key : mw_store_mark_article(key), kept ? cites[0].span : (mw_span){0, 0}};
+        parts[i] = (part){result->kind < 0 ? key : mw_store_mark_article(key),
+                          kept ? cites[0].span : (mw_span){0, 0}};
     }
     take_all(L, corpus->store, parts, count, result->kind < 0, take, context);
     lua_pop(L, 2);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Key words in context: a line for each place that a result rests on, sorted by what stands beside it. */
+/* Key words in context: a line for each place that a result rests on, sorted by what stands beside
+ * it. */
 #include "script/script_impl.h"
 
 #include <stdlib.h>
@@ -14,10 +15,10 @@ typedef enum order { AS_THEY_STAND, BY_RIGHT, BY_LEFT } order;
 
 typedef struct kwic {
     mw_store *store;
-    mw_frame *places;     /* article, published, outlet, text; evidence: the place */
+    mw_frame *places; /* article, published, outlet, text; evidence: the place */
     mw_frame *lines;
     size_t width;
-    mw_article *article;  /* the last one */
+    mw_article *article; /* the last one */
     mw_buf left, right;
 } kwic;
 
@@ -69,7 +70,8 @@ static bool add_line(kwic *k, mw_cite cite, mw_error *err)
     mw_str text = mw_article_text(k->article);
     if (cite.span.end > text.len)
         return true;
-    size_t start = step_back(text, cite.span.start, k->width), end = step_on(text, cite.span.end, k->width);
+    size_t start = step_back(text, cite.span.start, k->width),
+           end = step_on(text, cite.span.end, k->width);
     const mw_cell cells[] = {
         mw_cell_text(mw_str_trim(mw_str_sub(text, start, cite.span.start))),
         mw_cell_text(mw_str_sub(text, cite.span.start, cite.span.end)),
@@ -81,7 +83,8 @@ static bool add_line(kwic *k, mw_cite cite, mw_error *err)
         mw_cell_integer(cite.span.end),
     };
     size_t row = mw_frame_add_row(k->lines, cells, err);
-    return row != SIZE_MAX && mw_frame_add_evidence(k->lines, row, (mw_cite){head->id, cite.span}, err);
+    return row != SIZE_MAX &&
+           mw_frame_add_evidence(k->lines, row, (mw_cite){head->id, cite.span}, err);
 }
 
 static bool add_lines(kwic *k, const mw_frame *places, const mw_map *wanted, mw_error *err)
@@ -194,7 +197,8 @@ static order check_order(lua_State *L)
 
 static bool make_columns(mw_frame *lines, mw_error *err)
 {
-    static const char *const COLUMNS[] = {"left", "text", "right", "published", "outlet", "article", "start", "stop"};
+    static const char *const COLUMNS[] = {"left",   "text",    "right", "published",
+                                          "outlet", "article", "start", "stop"};
     for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++)
         if (!mw_frame_add_column(lines, mw_str_of(COLUMNS[i]), err))
             return false;
@@ -202,8 +206,10 @@ static bool make_columns(mw_frame *lines, mw_error *err)
 }
 
 MW_LUA_SHARED(mw_lua_result_kwic, "result:kwic{width = 30, sort = \"none\"} -> result",
-              "Key words in context: a line for each place, with `width` characters on both sides. Of corpus:find{text =} "
-              "that is every place of the query's words in these articles; of any other result what its rows rest on. sort = "
+              "Key words in context: a line for each place, with `width` characters on both sides. "
+              "Of corpus:find{text =} "
+              "that is every place of the query's words in these articles; of any other result "
+              "what its rows rest on. sort = "
               "\"right\" goes by what follows, \"left\" by the words before, the nearest first.")
 {
     static const char *const KEYS[] = {"width", "sort", NULL};

@@ -5,7 +5,8 @@
 
 #include <moonwire/bigrams.h>
 
-static const char *const BY[] = {"g2", "pmi", "npmi", "log-dice", "t-score", "delta-p", "delta-p-back", NULL};
+static const char *const BY[] = {"g2",      "pmi",     "npmi",         "log-dice",
+                                 "t-score", "delta-p", "delta-p-back", NULL};
 
 static int collect_collocates(lua_State *L)
 {
@@ -43,10 +44,12 @@ static void check_node(lua_State *L, int index, mw_store *store, mw_collocates_c
 {
     lua_getfield(L, index, "node");
     int node = lua_gettop(L);
-    luaL_argexpected(L, lua_type(L, node) == LUA_TSTRING || lua_isuserdata(L, node), index, "node = word or entity");
+    luaL_argexpected(L, lua_type(L, node) == LUA_TSTRING || lua_isuserdata(L, node), index,
+                     "node = word or entity");
     if (lua_isuserdata(L, node))
         choice->node_of = MW_OF_ENTITIES;
-    choice->node = choice->node_of == MW_OF_ENTITIES && store ? mw_lua_resolve(L, store, node) : MW_NONE;
+    choice->node =
+        choice->node_of == MW_OF_ENTITIES && store ? mw_lua_resolve(L, store, node) : MW_NONE;
     if (!choice->node.data) {
         luaL_tolstring(L, node, NULL);
         choice->node = mw_lua_check_str(L, lua_gettop(L));
@@ -83,9 +86,12 @@ static mw_collocates *new_collocates(lua_State *L, const mw_collocates_choice *c
 }
 
 MW_LUA_SHARED(mw_lua_collocates_new,
-              "mw.collocates{node = word, node_of =, window = 5, within =, of =, pos =, function_words =} -> collocates",
-              "Counts the words near a node, article by article. node_of: words (one or several as they stand), lemmas, or "
-              "entities (node is an id). window: so many words on each side, or {left, right}, within the sentence; "
+              "mw.collocates{node = word, node_of =, window = 5, within =, of =, pos =, "
+              "function_words =} -> collocates",
+              "Counts the words near a node, article by article. node_of: words (one or several as "
+              "they stand), lemmas, or "
+              "entities (node is an id). window: so many words on each side, or {left, right}, "
+              "within the sentence; "
               "within = \"sentence\" or \"article\" takes all of it.")
 {
     static const char *const KEYS[] = {CHOICE_KEYS, NULL};
@@ -106,7 +112,8 @@ MW_LUA(collocates_add, "collocates:add(article) -> collocates", "Counts one arti
     return 1;
 }
 
-MW_LUA(collocates_merge, "collocates:merge(other) -> collocates", "Adds the collocates of the same node elsewhere.")
+MW_LUA(collocates_merge, "collocates:merge(other) -> collocates",
+       "Adds the collocates of the same node elsewhere.")
 {
     mw_error err = {0};
     if (!mw_collocates_merge(collocates_at(L, 1), collocates_at(L, 2), &err))
@@ -126,7 +133,8 @@ static int push_top(lua_State *L, const mw_collocates *collocates, int options, 
 }
 
 MW_LUA(collocates_top, "collocates:top{measure = \"g2\", min = 3, rows =} -> result",
-       "The words that stand near the node more often than by chance, by g2, pmi, npmi, log-dice, t-score, delta-p or "
+       "The words that stand near the node more often than by chance, by g2, pmi, npmi, log-dice, "
+       "t-score, delta-p or "
        "delta-p-back; fewer than `min` times together none.")
 {
     static const char *const KEYS[] = {"measure", MW_LUA_WANT_KEYS, NULL};
@@ -137,8 +145,12 @@ MW_LUA(collocates_top, "collocates:top{measure = \"g2\", min = 3, rows =} -> res
 }
 
 static const mw_lua_row *const ROWS[] = {&collocates_add, &collocates_merge, &collocates_top, NULL};
-const mw_lua_type MW_LUA_COLLOCATES = {"collocates", "What stands near a node; collocates of parts merge.", ROWS, NULL,
-                                       collect_collocates, NULL};
+const mw_lua_type MW_LUA_COLLOCATES = {"collocates",
+                                       "What stands near a node; collocates of parts merge.",
+                                       ROWS,
+                                       NULL,
+                                       collect_collocates,
+                                       NULL};
 
 /* ---- neighbours, whatever the word */
 
@@ -163,8 +175,9 @@ static mw_bigrams *new_bigrams(lua_State *L)
     return *box;
 }
 
-MW_LUA_SHARED(mw_lua_bigrams_new, "mw.bigrams() -> bigrams",
-              "Counts which two words stand side by side in a sentence, in lower case, article by article.")
+MW_LUA_SHARED(
+    mw_lua_bigrams_new, "mw.bigrams() -> bigrams",
+    "Counts which two words stand side by side in a sentence, in lower case, article by article.")
 {
     new_bigrams(L);
     return 1;
@@ -201,7 +214,8 @@ static int push_bigrams(lua_State *L, const mw_bigrams *bigrams, int options, in
 }
 
 MW_LUA(bigrams_top, "bigrams:top{measure = \"g2\", min = 3, rows =} -> result",
-       "The pairs that stand together more often than by chance. A row opens the first place of the pair.")
+       "The pairs that stand together more often than by chance. A row opens the first place of "
+       "the pair.")
 {
     static const char *const KEYS[] = {"measure", MW_LUA_WANT_KEYS, NULL};
     const mw_bigrams *bigrams = bigrams_at(L, 1);
@@ -211,17 +225,22 @@ MW_LUA(bigrams_top, "bigrams:top{measure = \"g2\", min = 3, rows =} -> result",
 }
 
 static const mw_lua_row *const BIGRAM_ROWS[] = {&bigrams_add, &bigrams_merge, &bigrams_top, NULL};
-const mw_lua_type MW_LUA_BIGRAMS = {"bigrams", "Which two words stand side by side; bigrams of parts merge.", BIGRAM_ROWS,
-                                    NULL, collect_bigrams, NULL};
+const mw_lua_type MW_LUA_BIGRAMS = {
+    "bigrams",       "Which two words stand side by side; bigrams of parts merge.",
+    BIGRAM_ROWS,     NULL,
+    collect_bigrams, NULL};
 
-static bool take_bigrams(void *bigrams, const mw_article *article, const mw_span *inside, size_t count, mw_error *err)
+static bool take_bigrams(void *bigrams, const mw_article *article, const mw_span *inside,
+                         size_t count, mw_error *err)
 {
     (void)inside, (void)count;
     return mw_bigrams_add(bigrams, article, err);
 }
 
-MW_LUA_SHARED(mw_lua_stats_bigrams, "mw.stats.bigrams(source, {measure = \"g2\", min = 3, rows =}) -> result",
-              "Which two words stand side by side more often than by chance, in a corpus or the articles of a result.")
+MW_LUA_SHARED(mw_lua_stats_bigrams,
+              "mw.stats.bigrams(source, {measure = \"g2\", min = 3, rows =}) -> result",
+              "Which two words stand side by side more often than by chance, in a corpus or the "
+              "articles of a result.")
 {
     static const char *const KEYS[] = {"measure", MW_LUA_WANT_KEYS, NULL};
     mw_lua_check_options(L, 2, KEYS);
@@ -234,7 +253,8 @@ MW_LUA_SHARED(mw_lua_stats_bigrams, "mw.stats.bigrams(source, {measure = \"g2\",
 
 /* ---- of one node */
 
-static bool take(void *collocates, const mw_article *article, const mw_span *inside, size_t count, mw_error *err)
+static bool take(void *collocates, const mw_article *article, const mw_span *inside, size_t count,
+                 mw_error *err)
 {
     (void)inside, (void)count;
     return mw_collocates_add(collocates, article, err);
@@ -253,10 +273,13 @@ static mw_store *store_of(lua_State *L, int index)
 }
 
 MW_LUA_SHARED(mw_lua_stats_collocations,
-              "mw.stats.collocations(source, {node = word or entity, measure = \"g2\", window = 5, within =, min = 3, rows =, "
+              "mw.stats.collocations(source, {node = word or entity, measure = \"g2\", window = 5, "
+              "within =, min = 3, rows =, "
               "node_of =, of =, pos =, function_words =}) -> result",
-              "What stands near a word, a lemma (node_of = \"lemmas\") or an entity (corpus:entity \"…\", or node_of = "
-              "\"entities\") more often than by chance. source is a corpus or a result, whose whole articles count. help "
+              "What stands near a word, a lemma (node_of = \"lemmas\") or an entity (corpus:entity "
+              "\"…\", or node_of = "
+              "\"entities\") more often than by chance. source is a corpus or a result, whose "
+              "whole articles count. help "
               "\"collocates\" says what the options mean.")
 {
     static const char *const KEYS[] = {"measure", MW_LUA_WANT_KEYS, CHOICE_KEYS, NULL};

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* mw.terms and what mw.stats says of words: how often, how evenly, how typical, how varied, how hard to read.
+/* mw.terms and what mw.stats says of words: how often, how evenly, how typical, how varied, how
+ * hard to read.
  *
- * Each function takes a corpus or a result and counts, or counted terms; terms have the same functions as methods. */
+ * Each function takes a corpus or a result and counts, or counted terms; terms have the same
+ * functions as methods. */
 #include "script/ask.h"
 #include "script/counting.h"
 
@@ -29,17 +31,20 @@ static mw_terms *new_terms(lua_State *L, const mw_terms_choice *choice)
     return *box;
 }
 
-static bool take(void *terms, const mw_article *article, const mw_span *inside, size_t count, mw_error *err)
+static bool take(void *terms, const mw_article *article, const mw_span *inside, size_t count,
+                 mw_error *err)
 {
     return mw_terms_add(terms, article, inside, count, err);
 }
 
-/* The terms at `index`, or counted of what stands there by the options at `options`, and put in its place. */
+/* The terms at `index`, or counted of what stands there by the options at `options`, and put in its
+ * place. */
 static const mw_terms *check_terms(lua_State *L, int index, int options, bool counts_only)
 {
     if (mw_lua_test(L, index, &MW_LUA_TERMS)) {
         if (mw_lua_has_choice(L, options))
-            luaL_argerror(L, options, "these terms are counted already: say to mw.terms what counts");
+            luaL_argerror(L, options,
+                          "these terms are counted already: say to mw.terms what counts");
         return terms_at(L, index);
     }
     mw_terms_choice choice = mw_lua_check_choice(L, options);
@@ -53,8 +58,10 @@ static const mw_terms *check_terms(lua_State *L, int index, int options, bool co
 }
 
 MW_LUA_SHARED(mw_lua_terms_new, "mw.terms{of =, pos =, as_written =, function_words =} -> terms",
-              "Counts words article by article. of: \"words\" (in lower case), \"lemmas\" or \"entities\"; pos: a part of "
-              "speech or an array of them; function_words = false leaves out those of words/function-words.tsv.")
+              "Counts words article by article. of: \"words\" (in lower case), \"lemmas\" or "
+              "\"entities\"; pos: a part of "
+              "speech or an array of them; function_words = false leaves out those of "
+              "words/function-words.tsv.")
 {
     static const char *const KEYS[] = {MW_LUA_COUNTING_KEYS, NULL};
     mw_lua_check_options(L, 1, KEYS);
@@ -83,7 +90,8 @@ MW_LUA(terms_merge, "terms:merge(other) -> terms", "Adds other terms, counted in
     return 1;
 }
 
-/* A result with the frame, of the corpus whose words were counted: kwic goes back to its articles. */
+/* A result with the frame, of the corpus whose words were counted: kwic goes back to its articles.
+ */
 static int push(lua_State *L, mw_frame *frame, const mw_error *err)
 {
     if (!frame)
@@ -110,16 +118,20 @@ static int list_words(lua_State *L, lists_words *list)
 }
 
 MW_LUA_SHARED(mw_lua_stats_frequencies,
-              "mw.stats.frequencies(source, {min =, rows =, of =, pos =, as_written =, function_words =}) -> result",
-              "Each word: how often, in how many articles, per million words; the most frequent first. source is a corpus, "
+              "mw.stats.frequencies(source, {min =, rows =, of =, pos =, as_written =, "
+              "function_words =}) -> result",
+              "Each word: how often, in how many articles, per million words; the most frequent "
+              "first. source is a corpus, "
               "a result (whole articles, or the words of its marks) or terms.")
 {
     return list_words(L, mw_terms_frequencies);
 }
 
 MW_LUA_SHARED(mw_lua_stats_dispersion,
-              "mw.stats.dispersion(source, {min =, rows =, of =, pos =, as_written =, function_words =}) -> result",
-              "How evenly each word lies over the articles: range, DP of Gries (0 even, near 1 all in one article) and "
+              "mw.stats.dispersion(source, {min =, rows =, of =, pos =, as_written =, "
+              "function_words =}) -> result",
+              "How evenly each word lies over the articles: range, DP of Gries (0 even, near 1 all "
+              "in one article) and "
               "Juilland's D (1 even).")
 {
     return list_words(L, mw_terms_dispersion);
@@ -128,8 +140,10 @@ MW_LUA_SHARED(mw_lua_stats_dispersion,
 /* ---- of articles */
 
 MW_LUA_SHARED(mw_lua_stats_tf_idf,
-              "mw.stats.tf_idf(source, {article =, rows = 5, min =, of =, pos =, as_written =, function_words =}) -> result",
-              "The words that tell each article from the others, `rows` of each; or of the one article with that id.")
+              "mw.stats.tf_idf(source, {article =, rows = 5, min =, of =, pos =, as_written =, "
+              "function_words =}) -> result",
+              "The words that tell each article from the others, `rows` of each; or of the one "
+              "article with that id.")
 {
     static const char *const KEYS[] = {"article", MW_LUA_WANT_KEYS, MW_LUA_COUNTING_KEYS, NULL};
     mw_lua_check_options(L, 2, KEYS);
@@ -173,8 +187,10 @@ static size_t check_query(lua_State *L, int index, int corpus, bool as_written, 
 }
 
 MW_LUA_SHARED(mw_lua_stats_bm25,
-              "mw.stats.bm25(source, {words = {word, …}, rows =, of =, pos =, as_written =, function_words =}) -> result",
-              "Ranks the articles by how much they are about the words (BM25), or with of = \"entities\" about the names.")
+              "mw.stats.bm25(source, {words = {word, …}, rows =, of =, pos =, as_written =, "
+              "function_words =}) -> result",
+              "Ranks the articles by how much they are about the words (BM25), or with of = "
+              "\"entities\" about the names.")
 {
     static const char *const KEYS[] = {"words", MW_LUA_WANT_KEYS, MW_LUA_COUNTING_KEYS, NULL};
     mw_str query[QUERY_MAX];
@@ -187,7 +203,8 @@ MW_LUA_SHARED(mw_lua_stats_bm25,
     bool names = mw_terms_counted_of(terms) == MW_OF_ENTITIES;
     int corpus = names && mw_lua_test(L, 3, &MW_LUA_CORPUS) ? 3 : 0;
     lua_getfield(L, 2, "words");
-    size_t count = check_query(L, lua_gettop(L), corpus, names || mw_terms_is_as_written(terms), query);
+    size_t count =
+        check_query(L, lua_gettop(L), corpus, names || mw_terms_is_as_written(terms), query);
     return push(L, mw_terms_bm25(terms, query, count, &want, &err), &err);
 }
 
@@ -207,14 +224,17 @@ static int measure_texts(lua_State *L, measures_texts *measure)
 
 MW_LUA_SHARED(mw_lua_stats_variety,
               "mw.stats.variety(source, {per = \"all\", of =, pos =, function_words =}) -> result",
-              "How varied the words are: types and their share, MATTR (windows of 100 words), MTLD, Yule's K. per: all, "
-              "outlet or article. MATTR and MTLD do not grow or shrink with length; articles below 100 words have none.")
+              "How varied the words are: types and their share, MATTR (windows of 100 words), "
+              "MTLD, Yule's K. per: all, "
+              "outlet or article. MATTR and MTLD do not grow or shrink with length; articles below "
+              "100 words have none.")
 {
     return measure_texts(L, mw_terms_variety);
 }
 
 MW_LUA_SHARED(mw_lua_stats_readability, "mw.stats.readability(source, {per = \"all\"}) -> result",
-              "How hard to read: Flesch (100 easy, 0 hard), Flesch-Kincaid, SMOG and Coleman-Liau (years of school). per: "
+              "How hard to read: Flesch (100 easy, 0 hard), Flesch-Kincaid, SMOG and Coleman-Liau "
+              "(years of school). per: "
               "all, outlet or article. Syllables are counted by a rule of spelling.")
 {
     return measure_texts(L, mw_terms_readability);
@@ -223,19 +243,26 @@ MW_LUA_SHARED(mw_lua_stats_readability, "mw.stats.readability(source, {per = \"a
 /* ---- keyness */
 
 MW_LUA_SHARED(mw_lua_stats_keyness,
-              "mw.stats.keyness(source, reference, {measure = \"g2\", effect = \"log-ratio\", min = 5, rows =, percent =, "
+              "mw.stats.keyness(source, reference, {measure = \"g2\", effect = \"log-ratio\", min "
+              "= 5, rows =, percent =, "
               "of =, pos =, as_written =, function_words =}) -> result",
-              "What is said more in one set of texts than in another, most telling first; what is said less comes last. "
-              "measure: g2 or chi2; effect: log-ratio or percent-diff. low and high are the 95 % interval of the log "
+              "What is said more in one set of texts than in another, most telling first; what is "
+              "said less comes last. "
+              "measure: g2 or chi2; effect: log-ratio or percent-diff. low and high are the 95 % "
+              "interval of the log "
               "ratio, q is p after Benjamini and Hochberg, dp the dispersion over all articles.")
 {
-    static const char *const KEYS[] = {"measure", "effect", MW_LUA_WANT_KEYS, MW_LUA_COUNTING_KEYS, NULL};
-    static const char *const MEASURES[] = {"g2", "chi2", NULL}, *const EFFECTS[] = {"log-ratio", "percent-diff", NULL};
+    static const char *const KEYS[] = {"measure", "effect", MW_LUA_WANT_KEYS, MW_LUA_COUNTING_KEYS,
+                                       NULL};
+    static const char *const MEASURES[] = {"g2", "chi2", NULL}, *const EFFECTS[] = {"log-ratio",
+                                                                                    "percent-diff",
+                                                                                    NULL};
     mw_lua_check_options(L, 3, KEYS);
     lua_settop(L, 3);
-    mw_keyness_want want = {.want = mw_lua_check_want(L, 3),
-                            .measure = (mw_keyness_measure)mw_lua_check_one_of(L, 3, "measure", MEASURES),
-                            .effect = (mw_keyness_effect)mw_lua_check_one_of(L, 3, "effect", EFFECTS)};
+    mw_keyness_want want = {
+        .want = mw_lua_check_want(L, 3),
+        .measure = (mw_keyness_measure)mw_lua_check_one_of(L, 3, "measure", MEASURES),
+        .effect = (mw_keyness_effect)mw_lua_check_one_of(L, 3, "effect", EFFECTS)};
     const mw_terms *terms = check_terms(L, 1, 3, true);
     const mw_terms *reference = check_terms(L, 2, 3, true);
     mw_error err = {0};
@@ -244,10 +271,10 @@ MW_LUA_SHARED(mw_lua_stats_keyness,
 
 /* ---- the same as methods of terms */
 
-#define SAME(name, usage)                                                                                              \
-    MW_LUA(terms_##name, "terms:" usage " -> result", "mw.stats." #name " of these terms.")                             \
-    {                                                                                                                  \
-        return mw_lua_stats_##name.call(L);                                                                            \
+#define SAME(name, usage)                                                                          \
+    MW_LUA(terms_##name, "terms:" usage " -> result", "mw.stats." #name " of these terms.")        \
+    {                                                                                              \
+        return mw_lua_stats_##name.call(L);                                                        \
     }
 
 SAME(frequencies, "frequencies{min =, rows =}")
@@ -258,7 +285,9 @@ SAME(variety, "variety{per = \"all\"}")
 SAME(readability, "readability{per = \"all\"}")
 SAME(keyness, "keyness(reference, {measure =, effect =, min =, rows =, percent =})")
 
-static const mw_lua_row *const ROWS[] = {&terms_add, &terms_merge, &terms_frequencies, &terms_dispersion, &terms_tf_idf,
-                                         &terms_bm25, &terms_keyness, &terms_variety, &terms_readability, NULL};
-const mw_lua_type MW_LUA_TERMS = {"terms", "Words counted article by article; terms of parts merge.", ROWS, NULL,
-                                  collect_terms, NULL};
+static const mw_lua_row *const ROWS[] = {
+    &terms_add,  &terms_merge,   &terms_frequencies, &terms_dispersion,  &terms_tf_idf,
+    &terms_bm25, &terms_keyness, &terms_variety,     &terms_readability, NULL};
+const mw_lua_type MW_LUA_TERMS = {
+    "terms", "Words counted article by article; terms of parts merge.", ROWS, NULL, collect_terms,
+    NULL};

@@ -82,7 +82,8 @@ static int raise_group(lua_State *L, const mw_lexicon *outlets, mw_str group)
     for (size_t i = 0; i < groups.count; i++)
         mw_buf_print(known, "%s%.*s", i ? ", " : "", MW_ARG(groups.names[i]));
     mw_buf_char(known, '\0');
-    return luaL_error(L, "no outlet is of a group '%s'; words/outlets.tsv has %s", group.data, mw_buf_str(known).data);
+    return luaL_error(L, "no outlet is of a group '%s'; words/outlets.tsv has %s", group.data,
+                      mw_buf_str(known).data);
 }
 
 /* The names of all outlets of the group, as words/outlets.tsv writes them. */
@@ -104,7 +105,8 @@ static void put_group(lua_State *L, mw_buf *out, int index)
         raise_group(L, outlets, group);
 }
 
-static void put_outlets(lua_State *L, mw_buf *out, const char *key, void (*put)(lua_State *, mw_buf *, int))
+static void put_outlets(lua_State *L, mw_buf *out, const char *key,
+                        void (*put)(lua_State *, mw_buf *, int))
 {
     if (lua_getfield(L, 2, key) != LUA_TNIL) {
         put_and(out);
@@ -131,9 +133,12 @@ static void push_view(lua_State *L, mw_str condition)
     memcpy(view->condition, condition.data, condition.len);
 }
 
-MW_LUA_SHARED(mw_lua_corpus_where, "corpus:where{group =, outlet =, from =, to =, text =} -> corpus",
-              "The part of the corpus that these articles are, with all methods of a corpus. group is that of the outlet in "
-              "words/outlets.tsv: state-media, wire, public or independent; text picks articles that the query finds. "
+MW_LUA_SHARED(mw_lua_corpus_where,
+              "corpus:where{group =, outlet =, from =, to =, text =} -> corpus",
+              "The part of the corpus that these articles are, with all methods of a corpus. group "
+              "is that of the outlet in "
+              "words/outlets.tsv: state-media, wire, public or independent; text picks articles "
+              "that the query finds. "
               "Who is who stays as in the whole.")
 {
     static const char *const KEYS[] = {"group", "outlet", "from", "to", "text", NULL};
@@ -160,7 +165,8 @@ mw_frame *mw_lua_corpus_keys(const mw_lua_corpus *corpus, mw_error *err)
     mw_buf sql = {0};
     mw_buf_print(&sql, "select key, article from articles where %s order by published, article",
                  corpus->condition ? corpus->condition : "true");
-    mw_frame *keys = mw_buf_ok(&sql, err) ? mw_store_query(corpus->store, mw_buf_str(&sql), NULL, 0, err) : NULL;
+    mw_frame *keys =
+        mw_buf_ok(&sql, err) ? mw_store_query(corpus->store, mw_buf_str(&sql), NULL, 0, err) : NULL;
     mw_buf_free(&sql);
     return keys;
 }
@@ -168,27 +174,33 @@ mw_frame *mw_lua_corpus_keys(const mw_lua_corpus *corpus, mw_error *err)
 /* Each view of the store under its own name, but for the articles that do not count. */
 void mw_lua_corpus_narrow(const mw_lua_corpus *corpus, mw_str sql, mw_buf *out)
 {
-    static const char *const VIEWS[] = {"entities", "dates", "figures", "quotes", "events", "sentences", "paragraphs"};
+    static const char *const VIEWS[] = {"entities", "dates",     "figures",   "quotes",
+                                        "events",   "sentences", "paragraphs"};
     mw_str rest = mw_str_trim(sql);
-    mw_buf_print(out, "with recursive articles as (select * from main.articles where %s)", corpus->condition);
+    mw_buf_print(out, "with recursive articles as (select * from main.articles where %s)",
+                 corpus->condition);
     for (size_t i = 0; i < sizeof VIEWS / sizeof *VIEWS; i++)
-        mw_buf_print(out, ", %s as (select * from main.%s where article in (select article from articles))", VIEWS[i],
-                     VIEWS[i]);
+        mw_buf_print(
+            out, ", %s as (select * from main.%s where article in (select article from articles))",
+            VIEWS[i], VIEWS[i]);
     bool with = rest.len > 4 && mw_str_equal_fold(mw_str_sub(rest, 0, 4), MW_STR("with")) &&
                 (rest.data[4] == ' ' || rest.data[4] == '\n' || rest.data[4] == '\t');
     if (with) {
         rest = mw_str_trim(mw_str_sub(rest, 4, rest.len));
-        bool recursive = rest.len > 9 && mw_str_equal_fold(mw_str_sub(rest, 0, 9), MW_STR("recursive"));
+        bool recursive =
+            rest.len > 9 && mw_str_equal_fold(mw_str_sub(rest, 0, 9), MW_STR("recursive"));
         rest = recursive ? mw_str_sub(rest, 9, rest.len) : rest;
     }
     mw_buf_add(out, with ? MW_STR(", ") : MW_STR(" "));
     mw_buf_add(out, rest);
 }
 
-mw_frame *mw_lua_corpus_pick(const mw_lua_corpus *corpus, const mw_frame *articles, size_t limit, mw_error *err)
+mw_frame *mw_lua_corpus_pick(const mw_lua_corpus *corpus, const mw_frame *articles, size_t limit,
+                             mw_error *err)
 {
     mw_frame *keys = mw_lua_corpus_keys(corpus, err), *picked = NULL;
-    size_t all = mw_frame_row_count(articles), count = 0, column = mw_frame_column(articles, MW_STR("article"));
+    size_t all = mw_frame_row_count(articles), count = 0,
+           column = mw_frame_column(articles, MW_STR("article"));
     size_t *rows = keys ? mw_memory_get((all + 1) * sizeof *rows, err) : NULL;
     mw_map in = {0};
     bool good = rows != NULL;

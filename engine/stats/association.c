@@ -7,13 +7,20 @@
 double mw_association_strength(mw_association t, uint64_t nodes, mw_collocates_by by)
 {
     switch (by) {
-    case MW_NEAR_PMI:          return mw_score_pmi(t);
-    case MW_NEAR_NPMI:         return mw_score_npmi(t);
-    case MW_NEAR_LOG_DICE:     return mw_score_log_dice(t.both, nodes, t.f);
-    case MW_NEAR_T:            return mw_score_t(t);
-    case MW_NEAR_DELTA_P:      return mw_score_delta_p(t);
-    case MW_NEAR_DELTA_P_BACK: return mw_score_delta_p_back(t);
-    default:                   return mw_score_g2_table(t);
+    case MW_NEAR_PMI:
+        return mw_score_pmi(t);
+    case MW_NEAR_NPMI:
+        return mw_score_npmi(t);
+    case MW_NEAR_LOG_DICE:
+        return mw_score_log_dice(t.both, nodes, t.f);
+    case MW_NEAR_T:
+        return mw_score_t(t);
+    case MW_NEAR_DELTA_P:
+        return mw_score_delta_p(t);
+    case MW_NEAR_DELTA_P_BACK:
+        return mw_score_delta_p_back(t);
+    default:
+        return mw_score_g2_table(t);
     }
 }
 

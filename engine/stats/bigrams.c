@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Pairs of neighbours, counted. A table of millions lies outside the cache: an article's pairs are gathered first, and
- * then what each needs is fetched while those before it are counted. */
+/* Pairs of neighbours, counted. A table of millions lies outside the cache: an article's pairs are
+ * gathered first, and then what each needs is fetched while those before it are counted. */
 #include "stats/bigrams_impl.h"
 
 #include <stdlib.h>
@@ -80,7 +80,8 @@ static bool widen_slots(mw_bigrams *bigrams, mw_error *err)
     mw_memory_free(bigrams->slots);
     bigrams->slots = slots;
     bigrams->slot_count = wider;
-    for (uint32_t i = 0; i < bigrams->pair_count; i++) { /* all are different: the first free slot is theirs */
+    for (uint32_t i = 0; i < bigrams->pair_count;
+         i++) { /* all are different: the first free slot is theirs */
         uint64_t key = key_of(bigrams->pairs[i].a, bigrams->pairs[i].b);
         size_t at = place_of(bigrams, key);
         while (slots[at])
@@ -98,7 +99,8 @@ static bool reserve(mw_bigrams *bigrams, mw_error *err)
         return true;
     if (bigrams->pair_count >= PAIRS_MAX)
         return mw_fail(err, MW_ELIMIT, 0, "more than %d different pairs of words", PAIRS_MAX);
-    uint32_t capacity = bigrams->pair_capacity ? bigrams->pair_capacity + bigrams->pair_capacity / 2 : 1024;
+    uint32_t capacity =
+        bigrams->pair_capacity ? bigrams->pair_capacity + bigrams->pair_capacity / 2 : 1024;
     mw_bigram *pairs = mw_memory_grow(bigrams->pairs, capacity * sizeof *pairs, err);
     if (!pairs)
         return false;
@@ -125,7 +127,8 @@ mw_bigram *mw_bigrams_pair(mw_bigrams *bigrams, uint32_t a, uint32_t b, mw_error
 static uint64_t order_of(mw_str published, mw_str id)
 {
     uint64_t order = 0;
-    if (published.len != 10 || !published.data || !id.data || published.data[4] != '-' || published.data[7] != '-')
+    if (published.len != 10 || !published.data || !id.data || published.data[4] != '-' ||
+        published.data[7] != '-')
         return 0;
     for (size_t i = 0; i < 10; i++) {
         if (i == 4 || i == 7)
@@ -177,7 +180,8 @@ static int by_publication(const void *a, const void *b, void *articles)
 uint32_t *mw_bigrams_ranks(const mw_bigrams *bigrams, mw_error *err)
 {
     size_t count = bigrams->article_count;
-    uint32_t *ranks = mw_memory_get((count + 1) * 2 * sizeof *ranks, err), *order = ranks + count + 1;
+    uint32_t *ranks = mw_memory_get((count + 1) * 2 * sizeof *ranks, err),
+             *order = ranks + count + 1;
     if (!ranks)
         return NULL;
     for (uint32_t i = 0; i < count; i++)
@@ -185,7 +189,8 @@ uint32_t *mw_bigrams_ranks(const mw_bigrams *bigrams, mw_error *err)
     if (count)
         qsort_r(order, count, sizeof *order, by_publication, bigrams->articles);
     for (size_t i = 1; i < count; i++)
-        ranks[order[i]] = ranks[order[i - 1]] + (by_publication(&order[i - 1], &order[i], bigrams->articles) != 0);
+        ranks[order[i]] = ranks[order[i - 1]] +
+                          (by_publication(&order[i - 1], &order[i], bigrams->articles) != 0);
     return ranks;
 }
 
@@ -208,31 +213,36 @@ static bool reserve_scratch(mw_bigrams *bigrams, size_t count, mw_error *err)
 }
 
 /* The pairs of a sentence, behind those that are there. */
-static void gather(mw_bigrams *bigrams, const mw_token *tokens, const mw_sentence *sentence, size_t *count)
+static void gather(mw_bigrams *bigrams, const mw_token *tokens, const mw_sentence *sentence,
+                   size_t *count)
 {
     uint32_t last = MW_LEXIS_NO_WORD;
     for (uint32_t i = sentence->token_first; i < sentence->token_end; i++) {
         uint32_t number = bigrams->numbers[i];
         if (last != MW_LEXIS_NO_WORD && number != MW_LEXIS_NO_WORD)
-            bigrams->scratch[(*count)++] = (mw_neighbours){key_of(last, number), {tokens[i - 1].start, tokens[i].end}};
+            bigrams->scratch[(*count)++] =
+                (mw_neighbours){key_of(last, number), {tokens[i - 1].start, tokens[i].end}};
         last = number;
     }
 }
 
 /* Is the article that was opened last, at `start`, an earlier place than the pair's? */
-static bool is_earlier(const mw_bigrams *bigrams, const mw_bigram *pair, uint32_t article, uint32_t start)
+static bool is_earlier(const mw_bigrams *bigrams, const mw_bigram *pair, uint32_t article,
+                       uint32_t start)
 {
     if (!pair->count)
         return true;
     int order = pair->article == article ? 0
-                                         : mw_dated_compare(&bigrams->articles[article], &bigrams->articles[pair->article]);
+                                         : mw_dated_compare(&bigrams->articles[article],
+                                                            &bigrams->articles[pair->article]);
     return order < 0 || (order == 0 && start < pair->first.start);
 }
 
 static bool count_pair(mw_bigrams *bigrams, const mw_neighbours *seen, mw_error *err)
 {
     uint32_t article = bigrams->article_count - 1;
-    mw_bigram *pair = mw_bigrams_pair(bigrams, (uint32_t)(seen->key >> 32), (uint32_t)seen->key, err);
+    mw_bigram *pair =
+        mw_bigrams_pair(bigrams, (uint32_t)(seen->key >> 32), (uint32_t)seen->key, err);
     if (!pair)
         return false;
     if (pair->count == UINT32_MAX)
@@ -262,7 +272,8 @@ static uint32_t likely_slot(const mw_bigrams *bigrams, uint64_t key)
 static void fetch(const mw_bigrams *bigrams, size_t i, size_t count)
 {
     if (i + SLOTS_AHEAD < count)
-        __builtin_prefetch(&bigrams->slots[place_of(bigrams, bigrams->scratch[i + SLOTS_AHEAD].key)]);
+        __builtin_prefetch(
+            &bigrams->slots[place_of(bigrams, bigrams->scratch[i + SLOTS_AHEAD].key)]);
     if (i + PAIRS_AHEAD < count) {
         uint32_t slot = likely_slot(bigrams, bigrams->scratch[i + PAIRS_AHEAD].key);
         if (slot)
@@ -275,10 +286,10 @@ bool mw_bigrams_add(mw_bigrams *bigrams, const mw_article *article, mw_error *er
     const mw_layers *all = mw_article_layers(article);
     const mw_head *head = mw_article_head(article);
     size_t count = 0;
-    if (!mw_bigrams_open(bigrams, (mw_dated){head->published, head->id, 0}, err) || !reserve(bigrams, err) ||
-        !reserve_scratch(bigrams, all->token_count, err) ||
-        !mw_lexis_fold_all(&bigrams->lexis, mw_article_text(article), all->tokens, all->token_count, bigrams->numbers,
-                           err))
+    if (!mw_bigrams_open(bigrams, (mw_dated){head->published, head->id, 0}, err) ||
+        !reserve(bigrams, err) || !reserve_scratch(bigrams, all->token_count, err) ||
+        !mw_lexis_fold_all(&bigrams->lexis, mw_article_text(article), all->tokens, all->token_count,
+                           bigrams->numbers, err))
         return false;
     for (size_t s = 0; s < all->sentence_count; s++)
         gather(bigrams, all->tokens, &all->sentences[s], &count);
@@ -294,8 +305,8 @@ bool mw_bigrams_add(mw_bigrams *bigrams, const mw_article *article, mw_error *er
 
 /* ---- merging */
 
-static bool merge_pair(mw_bigrams *into, const mw_bigram *from, const uint32_t *numbers, uint32_t first_article,
-                       mw_error *err)
+static bool merge_pair(mw_bigrams *into, const mw_bigram *from, const uint32_t *numbers,
+                       uint32_t first_article, mw_error *err)
 {
     mw_bigram *pair = mw_bigrams_pair(into, numbers[from->a], numbers[from->b], err);
     if (!pair)

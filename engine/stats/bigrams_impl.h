@@ -17,8 +17,8 @@ typedef struct mw_bigram {
 
 typedef struct mw_dated { /* an article */
     mw_str published, id;
-    uint64_t order; /* of a plain day (2022-08-03) the digits and the beginning of the id: where two have one and differ,
-                       it decides; 0: compare the texts */
+    uint64_t order; /* of a plain day (2022-08-03) the digits and the beginning of the id: where two
+                       have one and differ, it decides; 0: compare the texts */
 } mw_dated;
 
 typedef struct mw_neighbours { /* scratch: the pairs of an article */
@@ -30,8 +30,8 @@ struct mw_bigrams {
     mw_lexis lexis;
     mw_bigram *pairs;
     uint32_t pair_count, pair_capacity;
-    uint32_t *slots; /* open addressing, at most half full: number plus one, and some bits of the hash, so that a pair
-                        that is another one is rarely looked at; 0: free */
+    uint32_t *slots; /* open addressing, at most half full: number plus one, and some bits of the
+                        hash, so that a pair that is another one is rarely looked at; 0: free */
     size_t slot_count;
     mw_dated *articles;
     uint32_t article_count, article_capacity;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Pairs of neighbours as bytes, and back: the words by their bytes, the articles of first places by (published, id),
- * the pairs by their words. */
+/* Pairs of neighbours as bytes, and back: the words by their bytes, the articles of first places by
+ * (published, id), the pairs by their words. */
 #include "stats/bigrams_impl.h"
 
 #include <stdlib.h>
@@ -48,7 +48,8 @@ static void number_words(const mw_bigrams *b, numbers *n)
 /* Articles of one rank are one. */
 static void number_articles(const mw_bigrams *b, const uint32_t *ranks, numbers *n)
 {
-    uint32_t *by_rank = n->article_order; /* first: some article of that rank plus one, where one is used */
+    uint32_t *by_rank =
+        n->article_order; /* first: some article of that rank plus one, where one is used */
     for (uint32_t i = 0; i < b->pair_count; i++)
         by_rank[ranks[b->pairs[i].article]] = b->pairs[i].article + 1;
     uint32_t *numbered = n->articles;
@@ -69,7 +70,8 @@ static bool make_numbers(const mw_bigrams *b, numbers *n, mw_error *err)
     n->words = mw_memory_get(((size_t)b->lexis.count + 1) * sizeof *n->words, err);
     n->word_order = mw_lexis_order(&b->lexis, err);
     n->articles = mw_memory_get(((size_t)b->article_count + 1) * 2 * sizeof *n->articles, err);
-    n->article_order = mw_memory_get(((size_t)b->article_count + 1) * sizeof *n->article_order, err);
+    n->article_order =
+        mw_memory_get(((size_t)b->article_count + 1) * sizeof *n->article_order, err);
     n->pairs = mw_memory_get(((size_t)b->pair_count + 1) * sizeof *n->pairs, err);
     bool good = ranks && n->words && n->word_order && n->articles && n->article_order && n->pairs;
     if (good) {
@@ -149,8 +151,9 @@ static bool load_pair(mw_bigrams *b, mw_bytes *bytes, mw_error *err)
     uint64_t is[7];
     for (size_t i = 0; i < 7; i++)
         is[i] = mw_bytes_get(bytes);
-    bytes->bad |= is[0] >= b->lexis.count || is[1] >= b->lexis.count || is[2] == 0 || is[2] > UINT32_MAX ||
-                  is[3] == 0 || is[3] > is[2] || is[4] >= b->article_count || is[5] > is[6] || is[6] > UINT32_MAX;
+    bytes->bad |= is[0] >= b->lexis.count || is[1] >= b->lexis.count || is[2] == 0 ||
+                  is[2] > UINT32_MAX || is[3] == 0 || is[3] > is[2] || is[4] >= b->article_count ||
+                  is[5] > is[6] || is[6] > UINT32_MAX;
     if (bytes->bad)
         return true;
     if (b->pair_count) {
@@ -160,8 +163,12 @@ static bool load_pair(mw_bigrams *b, mw_bytes *bytes, mw_error *err)
     mw_bigram *pair = bytes->bad ? NULL : mw_bigrams_pair(b, (uint32_t)is[0], (uint32_t)is[1], err);
     if (!pair)
         return bytes->bad;
-    *pair = (mw_bigram){(uint32_t)is[0], (uint32_t)is[1], (uint32_t)is[2],
-                        (uint32_t)is[3], 0,               (uint32_t)is[4],
+    *pair = (mw_bigram){(uint32_t)is[0],
+                        (uint32_t)is[1],
+                        (uint32_t)is[2],
+                        (uint32_t)is[3],
+                        0,
+                        (uint32_t)is[4],
                         {(uint32_t)is[5], (uint32_t)is[6]}};
     return true;
 }
@@ -170,7 +177,8 @@ static bool load_pair(mw_bigrams *b, mw_bytes *bytes, mw_error *err)
 static bool all_used(const mw_bigrams *b, mw_error *err)
 {
     numbers n;
-    bool good = make_numbers(b, &n, err) && n.word_count == b->lexis.count && n.article_count == b->article_count;
+    bool good = make_numbers(b, &n, err) && n.word_count == b->lexis.count &&
+                n.article_count == b->article_count;
     free_numbers(&n);
     return good;
 }

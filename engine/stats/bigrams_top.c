@@ -31,7 +31,8 @@ static int strongest_first(const void *a, const void *b, void *places)
 static uint32_t *places_of(const mw_lexis *lexis, mw_error *err)
 {
     uint32_t *order = mw_lexis_order(lexis, err);
-    uint32_t *places = order ? mw_memory_get(((size_t)lexis->count + 1) * sizeof *places, err) : NULL;
+    uint32_t *places =
+        order ? mw_memory_get(((size_t)lexis->count + 1) * sizeof *places, err) : NULL;
     for (uint32_t i = 0; places && i < lexis->count; i++)
         places[order[i]] = i;
     mw_memory_free(order);
@@ -41,7 +42,8 @@ static uint32_t *places_of(const mw_lexis *lexis, mw_error *err)
 /* How often each word is the first and, behind those, how often the second. */
 static uint64_t *margins_of(const mw_bigrams *bigrams, uint64_t *total, mw_error *err)
 {
-    uint64_t *margins = mw_memory_get(((size_t)bigrams->lexis.count + 1) * 2 * sizeof *margins, err);
+    uint64_t *margins =
+        mw_memory_get(((size_t)bigrams->lexis.count + 1) * 2 * sizeof *margins, err);
     for (uint32_t i = 0; margins && i < bigrams->pair_count; i++) {
         const mw_bigram *pair = &bigrams->pairs[i];
         margins[pair->a] += pair->count;
@@ -51,8 +53,8 @@ static uint64_t *margins_of(const mw_bigrams *bigrams, uint64_t *total, mw_error
     return margins;
 }
 
-static ranked *compare_all(const mw_bigrams *bigrams, const uint64_t *margins, uint64_t total, mw_collocates_by by,
-                           uint64_t min, size_t *count, mw_error *err)
+static ranked *compare_all(const mw_bigrams *bigrams, const uint64_t *margins, uint64_t total,
+                           mw_collocates_by by, uint64_t min, size_t *count, mw_error *err)
 {
     size_t enough = 0;
     for (uint32_t i = 0; i < bigrams->pair_count; i++)
@@ -60,7 +62,8 @@ static ranked *compare_all(const mw_bigrams *bigrams, const uint64_t *margins, u
     ranked *all = mw_memory_get((enough + 1) * sizeof *all, err);
     for (uint32_t i = 0; all && i < bigrams->pair_count; i++) {
         const mw_bigram *pair = &bigrams->pairs[i];
-        mw_association t = {pair->count, margins[pair->a], margins[bigrams->lexis.count + pair->b], total};
+        mw_association t = {pair->count, margins[pair->a], margins[bigrams->lexis.count + pair->b],
+                            total};
         if (pair->count >= min && (double)t.both * (double)t.n > (double)t.near * (double)t.f)
             all[(*count)++] = (ranked){pair, t, mw_association_strength(t, t.near, by)};
     }
@@ -79,16 +82,20 @@ static bool add_row(const mw_bigrams *bigrams, const ranked *is, mw_frame *frame
     cells[4 + MW_ASSOCIATION_CELLS] = mw_terms_warning(is->pair->count, is->pair->articles);
     size_t row = mw_frame_add_row(frame, cells, err);
     mw_str id = bigrams->articles[is->pair->article].id;
-    if (row == SIZE_MAX || !mw_frame_add_evidence(frame, row, (mw_cite){id.data ? id : MW_STR(""), is->pair->first}, err))
+    if (row == SIZE_MAX ||
+        !mw_frame_add_evidence(frame, row, (mw_cite){id.data ? id : MW_STR(""), is->pair->first},
+                               err))
         return false;
     mw_frame_count_evidence(frame, row, is->pair->count - 1);
     return true;
 }
 
-mw_frame *mw_bigrams_top(const mw_bigrams *bigrams, mw_collocates_by by, const mw_terms_want *want, mw_error *err)
+mw_frame *mw_bigrams_top(const mw_bigrams *bigrams, mw_collocates_by by, const mw_terms_want *want,
+                         mw_error *err)
 {
-    static const char *const COLUMNS[] = {"first", "second", "together", "first_count", MW_ASSOCIATION_COLUMNS("second_count"),
-                                          "warning", NULL};
+    static const char *const COLUMNS[] = {
+        "first",   "second", "together", "first_count", MW_ASSOCIATION_COLUMNS("second_count"),
+        "warning", NULL};
     size_t count = 0, rows = want && want->rows ? want->rows : SIZE_MAX;
     uint64_t total = 0, min = want && want->min ? want->min : USUAL_MIN;
     uint32_t *places = places_of(&bigrams->lexis, err);

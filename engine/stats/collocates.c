@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What stands near a node: each article's words are marked, then counted twice, those in reach and all. */
+/* What stands near a node: each article's words are marked, then counted twice, those in reach and
+ * all. */
 #include "stats/collocates_impl.h"
 
 enum { USUAL_REACH = 5, IS_NODE = 1, IS_NEAR = 2 };
@@ -17,7 +18,8 @@ mw_collocates *mw_collocates_new(const mw_collocates_choice *choice, mw_error *e
     made->near = mw_terms_new(&made->choice.terms, err);
     made->all = mw_terms_new(&made->choice.terms, err);
     mw_str node = made->choice.node.data ? made->choice.node : MW_STR("");
-    if (!made->near || !made->all || !mw_arena_copy(made->all->lexis.arena, node, &made->choice.node, err)) {
+    if (!made->near || !made->all ||
+        !mw_arena_copy(made->all->lexis.arena, node, &made->choice.node, err)) {
         mw_collocates_free(made);
         return NULL;
     }
@@ -43,7 +45,8 @@ uint64_t mw_collocates_node_count(const mw_collocates *c)
 /* ---- marking */
 
 /* How many tokens from `at` on are the node's words; 0: none. */
-static uint32_t node_words_at(const mw_collocates *c, const mw_article *article, uint32_t at, uint32_t end)
+static uint32_t node_words_at(const mw_collocates *c, const mw_article *article, uint32_t at,
+                              uint32_t end)
 {
     const mw_token *tokens = mw_article_layers(article)->tokens;
     mw_str node = c->choice.node, text = mw_article_text(article);
@@ -61,12 +64,14 @@ static uint32_t node_words_at(const mw_collocates *c, const mw_article *article,
 static uint32_t node_lemma_at(const mw_collocates *c, const mw_article *article, uint32_t at)
 {
     const mw_layers *all = mw_article_layers(article);
-    mw_str text = mw_article_slice(article, (mw_span){all->tokens[at].start, all->tokens[at].end}), lemma = MW_NONE;
+    mw_str text = mw_article_slice(article, (mw_span){all->tokens[at].start, all->tokens[at].end}),
+           lemma = MW_NONE;
     char room[256];
     if (all->lemmas)
         lemma = all->lemmas[at];
     if (!lemma.data && c->choice.terms.lemma)
-        lemma = c->choice.terms.lemma(c->choice.terms.lemma_context, text, (mw_pos)all->tokens[at].pos, room);
+        lemma = c->choice.terms.lemma(c->choice.terms.lemma_context, text,
+                                      (mw_pos)all->tokens[at].pos, room);
     return mw_str_equal_fold(lemma.data ? lemma : text, c->choice.node);
 }
 
@@ -95,8 +100,9 @@ static uint64_t mark_nodes(const mw_collocates *c, const mw_article *article, ch
     if (c->choice.node_of == MW_OF_ENTITIES)
         return mark_entities(c, article, marks);
     for (uint32_t i = 0; i < all->token_count;) {
-        uint32_t words = c->choice.node_of == MW_OF_LEMMAS ? node_lemma_at(c, article, i)
-                                                           : node_words_at(c, article, i, (uint32_t)all->token_count);
+        uint32_t words = c->choice.node_of == MW_OF_LEMMAS
+                             ? node_lemma_at(c, article, i)
+                             : node_words_at(c, article, i, (uint32_t)all->token_count);
         memset(marks + i, IS_NODE, words);
         found += words > 0;
         i += words ? words : 1;
@@ -110,7 +116,8 @@ static bool is_word(const mw_layers *all, uint32_t i)
 }
 
 /* Marks so many words before or behind, in steps of one or of minus one. */
-static void mark_side(const mw_layers *all, const mw_sentence *sentence, int64_t at, int step, uint32_t reach, char *marks)
+static void mark_side(const mw_layers *all, const mw_sentence *sentence, int64_t at, int step,
+                      uint32_t reach, char *marks)
 {
     for (uint32_t seen = 0; seen < reach; at += step) {
         if (at < sentence->token_first || at >= sentence->token_end)
@@ -140,11 +147,13 @@ static void mark_near(const mw_collocates *c, const mw_layers *all, char *marks)
 
 /* ---- counting */
 
-static size_t collect(const mw_layers *all, const char *marks, char wanted, char unwanted, mw_span *spans)
+static size_t collect(const mw_layers *all, const char *marks, char wanted, char unwanted,
+                      mw_span *spans)
 {
     size_t count = 0;
     for (size_t i = 0; i < all->token_count; i++)
-        if ((marks[i] & wanted) == wanted && !(marks[i] & unwanted) && all->tokens[i].end > all->tokens[i].start)
+        if ((marks[i] & wanted) == wanted && !(marks[i] & unwanted) &&
+            all->tokens[i].end > all->tokens[i].start)
             spans[count++] = (mw_span){all->tokens[i].start, all->tokens[i].end};
     return count;
 }
@@ -172,14 +181,15 @@ bool mw_collocates_add(mw_collocates *c, const mw_article *article, mw_error *er
 
 static bool same_choice(const mw_collocates_choice *a, const mw_collocates_choice *b)
 {
-    return a->node_of == b->node_of && a->left == b->left && a->right == b->right && a->within == b->within &&
-           mw_str_equal(a->node, b->node);
+    return a->node_of == b->node_of && a->left == b->left && a->right == b->right &&
+           a->within == b->within && mw_str_equal(a->node, b->node);
 }
 
 bool mw_collocates_merge(mw_collocates *into, const mw_collocates *from, mw_error *err)
 {
     if (!same_choice(&into->choice, &from->choice))
-        return mw_fail(err, MW_EARG, 0, "collocates of different nodes or in a different reach do not go together");
+        return mw_fail(err, MW_EARG, 0,
+                       "collocates of different nodes or in a different reach do not go together");
     into->nodes += from->nodes;
     return mw_terms_merge(into->near, from->near, err) && mw_terms_merge(into->all, from->all, err);
 }

@@ -24,15 +24,17 @@ static int strongest_first(const void *a, const void *b)
     return (x->place > y->place) - (x->place < y->place);
 }
 
-static near_word *compare_all(const mw_collocates *c, const mw_concordance *near, const mw_concordance *all,
-                              mw_collocates_by by, uint64_t min, size_t *count, mw_error *err)
+static near_word *compare_all(const mw_collocates *c, const mw_concordance *near,
+                              const mw_concordance *all, mw_collocates_by by, uint64_t min,
+                              size_t *count, mw_error *err)
 {
     near_word *words = mw_memory_get(((size_t)c->near->lexis.count + 1) * sizeof *words, err);
     *count = 0;
     for (uint32_t i = 0; words && i < c->near->lexis.count; i++) {
         uint32_t word = near->listed[i];
         int64_t number = mw_lexis_find(&c->all->lexis, c->near->lexis.words[word].text);
-        mw_association t = {.both = mw_concordance_count(near, word), .near = c->near->total, .n = c->all->total};
+        mw_association t = {
+            .both = mw_concordance_count(near, word), .near = c->near->total, .n = c->all->total};
         t.f = number < 0 ? 0 : mw_concordance_count(all, (uint32_t)number);
         if (t.both < min || (double)t.both * (double)t.n <= (double)t.near * (double)t.f)
             continue;
@@ -43,8 +45,8 @@ static near_word *compare_all(const mw_collocates *c, const mw_concordance *near
     return words;
 }
 
-static bool add_row(const mw_collocates *c, const mw_concordance *near, const near_word *is, mw_frame *frame,
-                    mw_error *err)
+static bool add_row(const mw_collocates *c, const mw_concordance *near, const near_word *is,
+                    mw_frame *frame, mw_error *err)
 {
     mw_association t = is->table;
     size_t articles = mw_concordance_articles(near, is->word);
@@ -59,9 +61,11 @@ static bool add_row(const mw_collocates *c, const mw_concordance *near, const ne
     return row != SIZE_MAX && mw_concordance_cite(near, is->word, frame, row, err);
 }
 
-mw_frame *mw_collocates_top(const mw_collocates *c, mw_collocates_by by, const mw_terms_want *want, mw_error *err)
+mw_frame *mw_collocates_top(const mw_collocates *c, mw_collocates_by by, const mw_terms_want *want,
+                            mw_error *err)
 {
-    static const char *const COLUMNS[] = {"word", "together", MW_ASSOCIATION_COLUMNS("count"), "node_count", "warning", NULL};
+    static const char *const COLUMNS[] = {"word",       "together", MW_ASSOCIATION_COLUMNS("count"),
+                                          "node_count", "warning",  NULL};
     mw_concordance near = {0}, all = {0};
     size_t count = 0, rows = want && want->rows ? want->rows : SIZE_MAX;
     uint64_t min = want && want->min ? want->min : USUAL_MIN;
@@ -111,8 +115,8 @@ static bool load_choice(mw_collocates_choice *choice, mw_bytes *bytes)
     choice->within = (mw_within)(bits >> 2 & 3);
     choice->left = (uint32_t)left;
     choice->right = (uint32_t)right;
-    return choice->node.data && bits < 12 && (bits & 3) <= MW_OF_ENTITIES && left <= UINT32_MAX && right <= UINT32_MAX &&
-           (left || right);
+    return choice->node.data && bits < 12 && (bits & 3) <= MW_OF_ENTITIES && left <= UINT32_MAX &&
+           right <= UINT32_MAX && (left || right);
 }
 
 /* No word is more often in reach than at all. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Counted words turned round: by word, and of each word by article in the order of evidence. Nothing is compared
- * twice: articles are sorted once, and their postings dealt out in that order. */
+/* Counted words turned round: by word, and of each word by article in the order of evidence.
+ * Nothing is compared twice: articles are sorted once, and their postings dealt out in that order.
+ */
 #include "stats/terms_impl.h"
 
 #include <math.h>
@@ -15,7 +16,8 @@ static int compare_known(mw_str a, mw_str b) /* not known comes first */
 static int by_publication(const void *a, const void *b, void *articles)
 {
     uint32_t i = *(const uint32_t *)a, k = *(const uint32_t *)b;
-    const mw_counted *x = &((const mw_counted *)articles)[i], *y = &((const mw_counted *)articles)[k];
+    const mw_counted *x = &((const mw_counted *)articles)[i],
+                     *y = &((const mw_counted *)articles)[k];
     int order = compare_known(x->published, y->published);
     order = order ? order : compare_known(x->id, y->id);
     return order ? order : (i > k) - (i < k);
@@ -76,11 +78,14 @@ uint64_t mw_concordance_count(const mw_concordance *c, uint32_t word)
     return count;
 }
 
-bool mw_concordance_cite(const mw_concordance *c, uint32_t word, mw_frame *frame, size_t row, mw_error *err)
+bool mw_concordance_cite(const mw_concordance *c, uint32_t word, mw_frame *frame, size_t row,
+                         mw_error *err)
 {
     uint64_t cited = 0;
-    for (size_t e = c->first[word]; e < c->first[word + 1] && cited < MW_EVIDENCE_KEPT; e++, cited++) {
-        mw_cite cite = {c->words->articles[c->entries[e].article].id, mw_concordance_posting(c, e)->first};
+    for (size_t e = c->first[word]; e < c->first[word + 1] && cited < MW_EVIDENCE_KEPT;
+         e++, cited++) {
+        mw_cite cite = {c->words->articles[c->entries[e].article].id,
+                        mw_concordance_posting(c, e)->first};
         if (!cite.article.data)
             cite.article = MW_STR("");
         if (!mw_frame_add_evidence(frame, row, cite, err))
@@ -107,7 +112,8 @@ mw_cell mw_terms_real(double value)
 
 mw_cell mw_terms_per_million(uint64_t count, uint64_t total)
 {
-    return total ? mw_cell_real(floor((double)count * 1e6 / (double)total * 10 + 0.5) / 10) : mw_cell_null();
+    return total ? mw_cell_real(floor((double)count * 1e6 / (double)total * 10 + 0.5) / 10)
+                 : mw_cell_null();
 }
 
 mw_cell mw_terms_warning(uint64_t count, uint64_t articles)

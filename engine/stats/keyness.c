@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is used more in one set of texts than in another. Words are compared by their bytes: the two sets have numbers
- * of their own. */
+/* What is used more in one set of texts than in another. Words are compared by their bytes: the two
+ * sets have numbers of their own. */
 #include "stats/terms_impl.h"
 
 #include "stats/score.h"
@@ -38,8 +38,10 @@ static void compare_word(comparison *c, mw_str word, int64_t one, int64_t other)
     if (a + b < min)
         return;
     compared *is = &c->words[c->count++];
-    *is = (compared){word, {one, other}, a, b, 0, 0, 0, (double)a * (double)c->n2 > (double)b * (double)c->n1};
-    is->measure = c->want->measure == MW_BY_CHI2 ? mw_score_chi2(a, c->n1, b, c->n2) : mw_score_g2(a, c->n1, b, c->n2);
+    *is = (compared){
+        word, {one, other}, a, b, 0, 0, 0, (double)a * (double)c->n2 > (double)b * (double)c->n1};
+    is->measure = c->want->measure == MW_BY_CHI2 ? mw_score_chi2(a, c->n1, b, c->n2)
+                                                 : mw_score_g2(a, c->n1, b, c->n2);
     is->p = mw_score_p(is->measure);
 }
 
@@ -102,8 +104,10 @@ static size_t articles_on(const comparison *c, int side, int64_t number)
 /* How evenly the word lies over the articles of both sets. */
 static bool measure_dispersion(const comparison *c, const compared *is, double *dp, mw_error *err)
 {
-    size_t most = articles_on(c, 0, is->numbers[0]) + articles_on(c, 1, is->numbers[1]), with = 0, parts = 0;
-    uint64_t *f = mw_memory_get((most + 1) * 2 * sizeof *f, err), *size = f + most, smallest = UINT64_MAX;
+    size_t most = articles_on(c, 0, is->numbers[0]) + articles_on(c, 1, is->numbers[1]), with = 0,
+           parts = 0;
+    uint64_t *f = mw_memory_get((most + 1) * 2 * sizeof *f, err), *size = f + most,
+             smallest = UINT64_MAX;
     if (!f)
         return false;
     for (int side = 0; side < 2; side++) {
@@ -111,7 +115,8 @@ static bool measure_dispersion(const comparison *c, const compared *is, double *
         const mw_terms *words = of->words;
         parts += words->article_count;
         for (size_t i = 0; i < words->article_count; i++)
-            smallest = words->articles[i].is.words < smallest ? words->articles[i].is.words : smallest;
+            smallest =
+                words->articles[i].is.words < smallest ? words->articles[i].is.words : smallest;
         for (size_t i = 0; i < articles_on(c, side, is->numbers[side]); i++, with++) {
             size_t entry = of->first[is->numbers[side]] + i;
             f[with] = mw_concordance_posting(of, entry)->count;
@@ -132,7 +137,8 @@ static mw_cell effect_of(const comparison *c, const compared *is)
     return mw_terms_real(mw_score_percent_diff(is->a, c->n1, is->b, c->n2));
 }
 
-static bool cite(const comparison *c, const compared *is, mw_frame *frame, size_t row, mw_error *err)
+static bool cite(const comparison *c, const compared *is, mw_frame *frame, size_t row,
+                 mw_error *err)
 {
     int side = is->more || is->numbers[1] < 0 ? 0 : 1; /* where it is used more */
     int64_t number = is->numbers[side];
@@ -171,10 +177,25 @@ static bool add_row(const comparison *c, const compared *is, mw_frame *frame, mw
 
 static mw_frame *fill(comparison *c, mw_error *err)
 {
-    const char *const columns[] = {"word", "count", "reference", c->want->measure == MW_BY_CHI2 ? "chi2" : "g2",
-                                   c->want->effect == MW_PERCENT_DIFF ? "percent_diff" : "log_ratio", "low", "high", "p",
-                                   "q", "articles", "reference_articles", "dp", "per_million", "reference_per_million",
-                                   "n", "reference_n", "warning", NULL};
+    const char *const columns[] = {"word",
+                                   "count",
+                                   "reference",
+                                   c->want->measure == MW_BY_CHI2 ? "chi2" : "g2",
+                                   c->want->effect == MW_PERCENT_DIFF ? "percent_diff"
+                                                                      : "log_ratio",
+                                   "low",
+                                   "high",
+                                   "p",
+                                   "q",
+                                   "articles",
+                                   "reference_articles",
+                                   "dp",
+                                   "per_million",
+                                   "reference_per_million",
+                                   "n",
+                                   "reference_n",
+                                   "warning",
+                                   NULL};
     mw_frame *frame = mw_frame_new(err);
     bool good = frame && mw_terms_columns(frame, columns, err);
     size_t rows = c->want->want.rows;
@@ -189,19 +210,23 @@ static mw_frame *fill(comparison *c, mw_error *err)
 static bool may_compare(const mw_terms *words, const mw_terms *reference, mw_error *err)
 {
     if (!words->total || !reference->total)
-        return mw_fail(err, MW_EARG, 0, "there are no words in the %s", words->total ? "reference" : "first set");
-    return (words->choice.of == reference->choice.of && words->choice.as_written == reference->choice.as_written &&
+        return mw_fail(err, MW_EARG, 0, "there are no words in the %s",
+                       words->total ? "reference" : "first set");
+    return (words->choice.of == reference->choice.of &&
+            words->choice.as_written == reference->choice.as_written &&
             words->choice.pos == reference->choice.pos) ||
            mw_fail(err, MW_EARG, 0, "words that were counted in different ways cannot be compared");
 }
 
-mw_frame *mw_terms_keyness(const mw_terms *words, const mw_terms *reference, const mw_keyness_want *want, mw_error *err)
+mw_frame *mw_terms_keyness(const mw_terms *words, const mw_terms *reference,
+                           const mw_keyness_want *want, mw_error *err)
 {
     static const mw_keyness_want USUAL = {0};
     comparison c = {.want = want ? want : &USUAL, .n1 = words->total, .n2 = reference->total};
     mw_frame *frame = NULL;
     if (may_compare(words, reference, err) && mw_concordance_make(&c.sides[0], words, err) &&
-        mw_concordance_make(&c.sides[1], reference, err) && compare_all(&c, err) && adjust(&c, err)) {
+        mw_concordance_make(&c.sides[1], reference, err) && compare_all(&c, err) &&
+        adjust(&c, err)) {
         qsort(c.words, c.count, sizeof *c.words, most_key_first);
         frame = fill(&c, err);
     }

@@ -43,7 +43,8 @@ static mw_lexis_slot key_of(mw_str text)
 
 static inline size_t place_of(const mw_lexis *lexis, const mw_lexis_slot *key)
 {
-    uint64_t hash = ((key->first ^ key->len) * 0x9e3779b97f4a7c15u ^ key->second) * 0xff51afd7ed558ccdu;
+    uint64_t hash =
+        ((key->first ^ key->len) * 0x9e3779b97f4a7c15u ^ key->second) * 0xff51afd7ed558ccdu;
     return (size_t)(hash >> 32) & (lexis->slot_count - 1);
 }
 
@@ -53,8 +54,9 @@ static mw_lexis_slot *slot_of(const mw_lexis *lexis, mw_str text, const mw_lexis
     size_t mask = lexis->slot_count - 1;
     for (size_t i = place_of(lexis, key);; i = (i + 1) & mask) {
         mw_lexis_slot *slot = &lexis->slots[i];
-        if (!slot->number || (slot->first == key->first && slot->second == key->second && slot->len == key->len &&
-                              (text.len <= 2 * MW_EIGHT || mw_str_equal(lexis->words[slot->number - 1].text, text))))
+        if (!slot->number ||
+            (slot->first == key->first && slot->second == key->second && slot->len == key->len &&
+             (text.len <= 2 * MW_EIGHT || mw_str_equal(lexis->words[slot->number - 1].text, text))))
             return slot;
     }
 }
@@ -104,7 +106,8 @@ static uint16_t letters_of(mw_str text)
     return letters < UINT16_MAX ? (uint16_t)letters : UINT16_MAX;
 }
 
-static int64_t add(mw_lexis *lexis, mw_str text, mw_lexis_slot *slot, mw_lexis_slot key, mw_error *err)
+static int64_t add(mw_lexis *lexis, mw_str text, mw_lexis_slot *slot, mw_lexis_slot key,
+                   mw_error *err)
 {
     mw_lexis_word made = {.letters = letters_of(text), .syllables = mw_syllables(text)};
     if (!mw_arena_copy(lexis->arena, text, &made.text, err))
@@ -128,11 +131,12 @@ static int64_t fold_long(mw_lexis *lexis, mw_str text, mw_error *err)
 {
     mw_buf_clear(&lexis->wide);
     mw_utf8_fold(text, &lexis->wide);
-    return mw_buf_ok(&lexis->wide, err) ? mw_lexis_number(lexis, mw_buf_str(&lexis->wide), err) : MW_LEXIS_NONE;
+    return mw_buf_ok(&lexis->wide, err) ? mw_lexis_number(lexis, mw_buf_str(&lexis->wide), err)
+                                        : MW_LEXIS_NONE;
 }
 
-/* Most words are ASCII and have sixteen letters at most: they are folded in two registers, which are the key. False:
- * this one is not. */
+/* Most words are ASCII and have sixteen letters at most: they are folded in two registers, which
+ * are the key. False: this one is not. */
 static inline bool fold_key(mw_str text, mw_lexis_slot *key)
 {
     *key = (mw_lexis_slot){.len = (uint32_t)text.len};
@@ -142,8 +146,9 @@ static inline bool fold_key(mw_str text, mw_lexis_slot *key)
         key->first = mw_eight_few(text.data, text.len);
     } else {
         key->first = mw_eight_of(text.data);
-        key->second = text.len < 2 * MW_EIGHT ? mw_eight_few(text.data + MW_EIGHT, text.len - MW_EIGHT)
-                                              : mw_eight_of(text.data + MW_EIGHT);
+        key->second = text.len < 2 * MW_EIGHT
+                          ? mw_eight_few(text.data + MW_EIGHT, text.len - MW_EIGHT)
+                          : mw_eight_of(text.data + MW_EIGHT);
     }
     if ((key->first | key->second) & MW_EACH_HIGH)
         return false;
@@ -174,13 +179,14 @@ int64_t mw_lexis_fold(mw_lexis *lexis, mw_str text, mw_error *err)
 enum { AT_ONCE = 32 };
 
 /* The slots of some words are fetched together, then read. */
-static bool fold_some(mw_lexis *lexis, mw_str text, const mw_token *tokens, size_t count, uint32_t *numbers,
-                      mw_error *err)
+static bool fold_some(mw_lexis *lexis, mw_str text, const mw_token *tokens, size_t count,
+                      uint32_t *numbers, mw_error *err)
 {
     mw_lexis_slot keys[AT_ONCE];
     bool plain[AT_ONCE];
     for (size_t i = 0; i < count; i++) {
-        plain[i] = (tokens[i].shape & MW_WORD) && fold_key(mw_str_sub(text, tokens[i].start, tokens[i].end), &keys[i]);
+        plain[i] = (tokens[i].shape & MW_WORD) &&
+                   fold_key(mw_str_sub(text, tokens[i].start, tokens[i].end), &keys[i]);
         if (plain[i])
             __builtin_prefetch(&lexis->slots[place_of(lexis, &keys[i])]);
     }
@@ -199,13 +205,14 @@ static bool fold_some(mw_lexis *lexis, mw_str text, const mw_token *tokens, size
     return true;
 }
 
-bool mw_lexis_fold_all(mw_lexis *lexis, mw_str text, const mw_token *tokens, size_t count, uint32_t *numbers,
-                       mw_error *err)
+bool mw_lexis_fold_all(mw_lexis *lexis, mw_str text, const mw_token *tokens, size_t count,
+                       uint32_t *numbers, mw_error *err)
 {
     if (!reserve(lexis, err))
         return false;
     for (size_t i = 0; i < count; i += AT_ONCE)
-        if (!fold_some(lexis, text, tokens + i, count - i < AT_ONCE ? count - i : AT_ONCE, numbers + i, err))
+        if (!fold_some(lexis, text, tokens + i, count - i < AT_ONCE ? count - i : AT_ONCE,
+                       numbers + i, err))
             return false;
     return true;
 }

@@ -15,10 +15,11 @@ typedef struct mw_lexis_word {
     uint32_t article, posting; /* where it was counted last: article number plus one */
     uint32_t stamp, window;    /* what measures of variety note beside it */
     uint16_t letters, syllables;
-    bool left_out;             /* a function word: it fills the text, and is not counted itself */
+    bool left_out; /* a function word: it fills the text, and is not counted itself */
 } mw_lexis_word;
 
-/* One slot tells all of nearly every word: its first eight bytes and the next eight, or their hash. */
+/* One slot tells all of nearly every word: its first eight bytes and the next eight, or their hash.
+ */
 typedef struct mw_lexis_slot {
     uint64_t first, second;
     uint32_t len, number; /* number plus one; 0: free */
@@ -40,10 +41,11 @@ void mw_lexis_free(mw_lexis *lexis);
 int64_t mw_lexis_number(mw_lexis *lexis, mw_str text, mw_error *err);
 /* The same of its lower case. */
 int64_t mw_lexis_fold(mw_lexis *lexis, mw_str text, mw_error *err);
-/* The numbers of an article's words in lower case, MW_LEXIS_NO_WORD for what is none; several times as fast. */
+/* The numbers of an article's words in lower case, MW_LEXIS_NO_WORD for what is none; several times
+ * as fast. */
 #define MW_LEXIS_NO_WORD UINT32_MAX
-bool mw_lexis_fold_all(mw_lexis *lexis, mw_str text, const mw_token *tokens, size_t count, uint32_t *numbers,
-                       mw_error *err);
+bool mw_lexis_fold_all(mw_lexis *lexis, mw_str text, const mw_token *tokens, size_t count,
+                       uint32_t *numbers, mw_error *err);
 /* -1: it has none. */
 int64_t mw_lexis_find(const mw_lexis *lexis, mw_str text);
 

@@ -21,7 +21,8 @@ mw_terms *mw_terms_new(const mw_terms_choice *choice, mw_error *err)
     mw_terms *words = mw_memory_get(sizeof *words, err);
     if (words && choice)
         words->choice = *choice;
-    if (words && (!mw_lexis_start(&words->lexis, err) || (choice && !leave_out(words, choice, err)))) {
+    if (words &&
+        (!mw_lexis_start(&words->lexis, err) || (choice && !leave_out(words, choice, err)))) {
         mw_terms_free(words);
         return NULL;
     }
@@ -77,10 +78,13 @@ mw_counted *mw_terms_open(mw_terms *words, mw_error *err)
 {
     if (words->article_count == words->article_capacity) {
         size_t capacity = words->article_capacity ? words->article_capacity * 2 : 64;
-        mw_counted *articles = capacity < UINT32_MAX ? mw_memory_grow(words->articles, capacity * sizeof *articles, err)
-                                                     : NULL;
+        mw_counted *articles =
+            capacity < UINT32_MAX
+                ? mw_memory_grow(words->articles, capacity * sizeof *articles, err)
+                : NULL;
         if (!articles) {
-            mw_fail(err, capacity < UINT32_MAX ? MW_ENOMEM : MW_ELIMIT, 0, "no room for more articles");
+            mw_fail(err, capacity < UINT32_MAX ? MW_ENOMEM : MW_ELIMIT, 0,
+                    "no room for more articles");
             return NULL;
         }
         words->articles = articles;
@@ -129,7 +133,8 @@ static bool count_word(mw_terms *words, uint32_t number, mw_span where, mw_error
     if (word->left_out)
         return true;
     if (word->article == words->article_count) {
-        words->postings[word->posting + words->articles[words->article_count - 1].posting_first].count++;
+        words->postings[word->posting + words->articles[words->article_count - 1].posting_first]
+            .count++;
         return true;
     }
     word->article = (uint32_t)words->article_count;
@@ -160,16 +165,17 @@ static int64_t number_of(mw_terms *words, const mw_article *article, size_t i, m
     char room[256];
     if (words->choice.of == MW_OF_LEMMAS) {
         mw_str lemma = all->lemmas && all->lemmas[i].data ? all->lemmas[i]
-                       : words->choice.lemma
-                           ? words->choice.lemma(words->choice.lemma_context, text, (mw_pos)token->pos, room)
-                           : MW_NONE;
+                       : words->choice.lemma ? words->choice.lemma(words->choice.lemma_context,
+                                                                   text, (mw_pos)token->pos, room)
+                                             : MW_NONE;
         text = lemma.data ? lemma : text;
     }
     return words->choice.as_written ? mw_lexis_number(&words->lexis, text, err)
                                     : mw_lexis_fold(&words->lexis, text, err);
 }
 
-/* Numbers of all tokens at once, where nothing but their lower case counts; false when out of memory. */
+/* Numbers of all tokens at once, where nothing but their lower case counts; false when out of
+ * memory. */
 static bool fold_all(mw_terms *words, const mw_article *article, mw_error *err)
 {
     const mw_layers *all = mw_article_layers(article);
@@ -180,7 +186,8 @@ static bool fold_all(mw_terms *words, const mw_article *article, mw_error *err)
         words->numbers = numbers;
         words->number_capacity = all->token_count;
     }
-    return mw_lexis_fold_all(&words->lexis, mw_article_text(article), all->tokens, all->token_count, words->numbers, err);
+    return mw_lexis_fold_all(&words->lexis, mw_article_text(article), all->tokens, all->token_count,
+                             words->numbers, err);
 }
 
 static void measure_word(mw_measures *is, const mw_lexis_word *word)
@@ -190,12 +197,14 @@ static void measure_word(mw_measures *is, const mw_lexis_word *word)
     is->longs += word->syllables >= 3;
 }
 
-static bool add_tokens(mw_terms *words, const mw_article *article, mw_measures *is, inside in, mw_error *err)
+static bool add_tokens(mw_terms *words, const mw_article *article, mw_measures *is, inside in,
+                       mw_error *err)
 {
     const mw_layers *all = mw_article_layers(article);
     bool measured = !words->choice.counts_only;
     bool at_once = words->choice.of == MW_OF_WORDS && !words->choice.as_written && !in.spans;
-    if ((measured && !reserve_sequence(words, all->token_count, err)) || (at_once && !fold_all(words, article, err)))
+    if ((measured && !reserve_sequence(words, all->token_count, err)) ||
+        (at_once && !fold_all(words, article, err)))
         return false;
     for (size_t i = 0; i < all->token_count; i++) {
         const mw_token *token = &all->tokens[i];
@@ -210,13 +219,15 @@ static bool add_tokens(mw_terms *words, const mw_article *article, mw_measures *
             measure_word(is, &words->lexis.words[number]);
         }
         bool wanted = !words->choice.pos || (words->choice.pos >> token->pos & 1);
-        if (wanted && !count_word(words, (uint32_t)number, (mw_span){token->start, token->end}, err))
+        if (wanted &&
+            !count_word(words, (uint32_t)number, (mw_span){token->start, token->end}, err))
             return false;
     }
     return true;
 }
 
-static bool add_entities(mw_terms *words, const mw_article *article, mw_measures *is, inside in, mw_error *err)
+static bool add_entities(mw_terms *words, const mw_article *article, mw_measures *is, inside in,
+                         mw_error *err)
 {
     const mw_layers *all = mw_article_layers(article);
     for (size_t i = 0; i < all->entity_count; i++) {
@@ -240,14 +251,16 @@ static uint64_t count_sentences(const mw_article *article, inside in)
     for (size_t s = 0; s < all->sentence_count; s++) {
         const mw_sentence *sentence = &all->sentences[s];
         bool any = false;
-        for (uint32_t i = sentence->token_first; !any && i < sentence->token_end && i < all->token_count; i++)
+        for (uint32_t i = sentence->token_first;
+             !any && i < sentence->token_end && i < all->token_count; i++)
             any = (all->tokens[i].shape & MW_WORD) && is_inside(&in, all->tokens[i].start);
         count += any;
     }
     return count;
 }
 
-bool mw_terms_add(mw_terms *words, const mw_article *article, const mw_span *spans, size_t span_count, mw_error *err)
+bool mw_terms_add(mw_terms *words, const mw_article *article, const mw_span *spans,
+                  size_t span_count, mw_error *err)
 {
     static const mw_span NOWHERE = {0, 0};
     inside in = {spans || !span_count ? spans : &NOWHERE, span_count, 0};
@@ -279,8 +292,8 @@ static bool same_choice(const mw_terms *a, const mw_terms *b, mw_error *err)
            mw_fail(err, MW_EARG, 0, "words that were counted in different ways do not go together");
 }
 
-static bool merge_article(mw_terms *into, const mw_terms *from, const mw_counted *article, const uint32_t *numbers,
-                          mw_error *err)
+static bool merge_article(mw_terms *into, const mw_terms *from, const mw_counted *article,
+                          const uint32_t *numbers, mw_error *err)
 {
     mw_counted *copy = mw_terms_open(into, err);
     if (!copy || !mw_arena_copy(into->lexis.arena, article->id, &copy->id, err) ||

@@ -48,19 +48,20 @@ static ranked *rank(const mw_concordance *c, uint64_t min, size_t *count, mw_err
 
 typedef bool row_of(const mw_concordance *c, const ranked *word, mw_frame *frame, mw_error *err);
 
-static bool add_frequency(const mw_concordance *c, const ranked *word, mw_frame *frame, mw_error *err)
+static bool add_frequency(const mw_concordance *c, const ranked *word, mw_frame *frame,
+                          mw_error *err)
 {
     size_t articles = mw_concordance_articles(c, word->word);
-    const mw_cell cells[] = {mw_cell_text(c->words->lexis.words[word->word].text),
-                             mw_cell_integer((int64_t)word->count), mw_cell_integer((int64_t)articles),
-                             mw_terms_per_million(word->count, c->words->total),
-                             mw_terms_warning(word->count, articles)};
+    const mw_cell cells[] = {
+        mw_cell_text(c->words->lexis.words[word->word].text), mw_cell_integer((int64_t)word->count),
+        mw_cell_integer((int64_t)articles), mw_terms_per_million(word->count, c->words->total),
+        mw_terms_warning(word->count, articles)};
     size_t row = mw_frame_add_row(frame, cells, err);
     return row != SIZE_MAX && mw_concordance_cite(c, word->word, frame, row, err);
 }
 
-static mw_frame *frame_of(const mw_terms *words, const mw_terms_want *want, const char *const *columns, row_of *add,
-                          mw_error *err)
+static mw_frame *frame_of(const mw_terms *words, const mw_terms_want *want,
+                          const char *const *columns, row_of *add, mw_error *err)
 {
     mw_concordance c;
     size_t count = 0;
@@ -81,7 +82,8 @@ static mw_frame *frame_of(const mw_terms *words, const mw_terms_want *want, cons
 
 mw_frame *mw_terms_frequencies(const mw_terms *words, const mw_terms_want *want, mw_error *err)
 {
-    static const char *const COLUMNS[] = {"word", "count", "articles", "per_million", "warning", NULL};
+    static const char *const COLUMNS[] = {"word",        "count",   "articles",
+                                          "per_million", "warning", NULL};
     return frame_of(words, want, COLUMNS, add_frequency, err);
 }
 
@@ -96,7 +98,8 @@ static uint64_t smallest_part(const mw_terms *words)
     return least;
 }
 
-static bool measure_dispersion(const mw_concordance *c, uint32_t word, mw_dispersion *is, mw_error *err)
+static bool measure_dispersion(const mw_concordance *c, uint32_t word, mw_dispersion *is,
+                               mw_error *err)
 {
     size_t with = mw_concordance_articles(c, word);
     uint64_t *f = mw_memory_get((with + 1) * 2 * sizeof *f, err), *size = f + with;
@@ -107,12 +110,14 @@ static bool measure_dispersion(const mw_concordance *c, uint32_t word, mw_disper
         f[i] = mw_concordance_posting(c, entry)->count;
         size[i] = c->words->articles[c->entries[entry].article].is.words;
     }
-    *is = mw_score_dispersion(f, size, with, c->words->article_count, c->words->total, smallest_part(c->words));
+    *is = mw_score_dispersion(f, size, with, c->words->article_count, c->words->total,
+                              smallest_part(c->words));
     mw_memory_free(f);
     return true;
 }
 
-static bool add_dispersion(const mw_concordance *c, const ranked *word, mw_frame *frame, mw_error *err)
+static bool add_dispersion(const mw_concordance *c, const ranked *word, mw_frame *frame,
+                           mw_error *err)
 {
     size_t articles = mw_concordance_articles(c, word->word);
     mw_dispersion is;
@@ -120,9 +125,13 @@ static bool add_dispersion(const mw_concordance *c, const ranked *word, mw_frame
         return false;
     double range = mw_score_round((double)articles / (double)c->words->article_count);
     const mw_cell cells[] = {mw_cell_text(c->words->lexis.words[word->word].text),
-                             mw_cell_integer((int64_t)word->count), mw_cell_integer((int64_t)articles),
-                             c->words->article_count < MW_SMALL ? mw_cell_null() : mw_cell_real(range),
-                             mw_terms_real(is.dp), mw_terms_real(is.dp_norm), mw_terms_real(is.juilland),
+                             mw_cell_integer((int64_t)word->count),
+                             mw_cell_integer((int64_t)articles),
+                             c->words->article_count < MW_SMALL ? mw_cell_null()
+                                                                : mw_cell_real(range),
+                             mw_terms_real(is.dp),
+                             mw_terms_real(is.dp_norm),
+                             mw_terms_real(is.juilland),
                              mw_terms_warning(word->count, articles)};
     size_t row = mw_frame_add_row(frame, cells, err);
     return row != SIZE_MAX && mw_concordance_cite(c, word->word, frame, row, err);
@@ -164,7 +173,9 @@ static bool add_weighed(const mw_concordance *c, const weighed *w, mw_frame *fra
 {
     const mw_counted *article = &c->words->articles[w->article];
     const mw_posting *posting = &c->words->postings[w->posting];
-    const mw_cell cells[] = {mw_cell_text(article->id), mw_cell_text(article->published), mw_cell_text(article->outlet),
+    const mw_cell cells[] = {mw_cell_text(article->id),
+                             mw_cell_text(article->published),
+                             mw_cell_text(article->outlet),
                              mw_cell_text(c->words->lexis.words[posting->word].text),
                              mw_cell_integer(posting->count),
                              mw_cell_integer((int64_t)mw_concordance_articles(c, posting->word)),
@@ -177,8 +188,8 @@ static bool add_weighed(const mw_concordance *c, const weighed *w, mw_frame *fra
     return true;
 }
 
-static bool weigh_article(const mw_concordance *c, size_t number, const uint32_t *places, const mw_terms_want *want,
-                          mw_frame *frame, mw_error *err)
+static bool weigh_article(const mw_concordance *c, size_t number, const uint32_t *places,
+                          const mw_terms_want *want, mw_frame *frame, mw_error *err)
 {
     const mw_counted *article = &c->words->articles[number];
     weighed *all = mw_memory_get(((size_t)article->posting_count + 1) * sizeof *all, err);
@@ -188,7 +199,9 @@ static bool weigh_article(const mw_concordance *c, size_t number, const uint32_t
         double weight = mw_score_tf_idf(posting->count, mw_concordance_articles(c, posting->word),
                                         c->words->article_count);
         if (weight > 0 && posting->count >= least_of(want, 1))
-            all[count++] = (weighed){number, article->posting_first + i, places[posting->word], posting->count, 1, weight};
+            all[count++] = (weighed){
+                number, article->posting_first + i, places[posting->word], posting->count, 1,
+                weight};
     }
     if (all)
         qsort(all, count, sizeof *all, weightiest_first);
@@ -199,9 +212,11 @@ static bool weigh_article(const mw_concordance *c, size_t number, const uint32_t
     return good;
 }
 
-mw_frame *mw_terms_tf_idf(const mw_terms *words, mw_str article, const mw_terms_want *want, mw_error *err)
+mw_frame *mw_terms_tf_idf(const mw_terms *words, mw_str article, const mw_terms_want *want,
+                          mw_error *err)
 {
-    static const char *const COLUMNS[] = {"article", "published", "outlet", "word", "count", "articles", "tf_idf", NULL};
+    static const char *const COLUMNS[] = {"article", "published", "outlet", "word",
+                                          "count",   "articles",  "tf_idf", NULL};
     mw_concordance c;
     bool found = !article.data;
     if (!mw_concordance_make(&c, words, err))
@@ -217,7 +232,8 @@ mw_frame *mw_terms_tf_idf(const mw_terms *words, mw_str article, const mw_terms_
     }
     mw_memory_free(places);
     mw_concordance_free(&c);
-    if (good && (found || mw_fail(err, MW_EARG, 0, "no article '%.*s' was counted", MW_ARG(article))))
+    if (good &&
+        (found || mw_fail(err, MW_EARG, 0, "no article '%.*s' was counted", MW_ARG(article))))
         return frame;
     mw_frame_free(frame);
     return NULL;
@@ -250,19 +266,21 @@ static bool is_again(const mw_str *query, size_t at)
 static bool add_scored(const mw_concordance *c, const weighed *w, mw_frame *frame, mw_error *err)
 {
     const mw_counted *article = &c->words->articles[w->article];
-    const mw_cell cells[] = {mw_cell_text(article->id), mw_cell_text(article->published), mw_cell_text(article->outlet),
-                             mw_cell_integer((int64_t)w->words), mw_cell_integer((int64_t)w->count),
-                             mw_cell_real(mw_score_round(w->weight))};
+    const mw_cell cells[] = {
+        mw_cell_text(article->id),          mw_cell_text(article->published),
+        mw_cell_text(article->outlet),      mw_cell_integer((int64_t)w->words),
+        mw_cell_integer((int64_t)w->count), mw_cell_real(mw_score_round(w->weight))};
     size_t row = mw_frame_add_row(frame, cells, err);
-    mw_cite cite = {article->id.data ? article->id : MW_STR(""), c->words->postings[w->posting].first};
+    mw_cite cite = {article->id.data ? article->id : MW_STR(""),
+                    c->words->postings[w->posting].first};
     if (row == SIZE_MAX || !mw_frame_add_evidence(frame, row, cite, err))
         return false;
     mw_frame_count_evidence(frame, row, w->count - 1);
     return true;
 }
 
-static bool score_all(const mw_concordance *c, const mw_str *query, size_t count, const mw_terms_want *want,
-                      mw_frame *frame, mw_error *err)
+static bool score_all(const mw_concordance *c, const mw_str *query, size_t count,
+                      const mw_terms_want *want, mw_frame *frame, mw_error *err)
 {
     size_t articles = c->words->article_count;
     weighed *all = mw_memory_get((articles + 1) * sizeof *all, err);
@@ -285,15 +303,17 @@ static bool score_all(const mw_concordance *c, const mw_str *query, size_t count
     return good;
 }
 
-mw_frame *mw_terms_bm25(const mw_terms *words, const mw_str *query, size_t query_count, const mw_terms_want *want,
-                        mw_error *err)
+mw_frame *mw_terms_bm25(const mw_terms *words, const mw_str *query, size_t query_count,
+                        const mw_terms_want *want, mw_error *err)
 {
-    static const char *const COLUMNS[] = {"article", "published", "outlet", "words", "count", "score", NULL};
+    static const char *const COLUMNS[] = {"article", "published", "outlet", "words",
+                                          "count",   "score",     NULL};
     mw_concordance c;
     if (!mw_concordance_make(&c, words, err))
         return NULL;
     mw_frame *frame = mw_frame_new(err);
-    bool good = frame && mw_terms_columns(frame, COLUMNS, err) && score_all(&c, query, query_count, want, frame, err);
+    bool good = frame && mw_terms_columns(frame, COLUMNS, err) &&
+                score_all(&c, query, query_count, want, frame, err);
     mw_concordance_free(&c);
     if (good)
         return frame;

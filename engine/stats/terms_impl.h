@@ -50,12 +50,13 @@ struct mw_terms {
 /* Everything by word and, of a word, by article in the order of evidence. */
 typedef struct mw_concordance {
     const mw_terms *words;
-    uint32_t *order;    /* article numbers by (published, id) */
-    uint32_t *listed;   /* word numbers by bytes */
-    size_t *first;      /* by word number: where its entries begin; one more at the end */
+    uint32_t *order;  /* article numbers by (published, id) */
+    uint32_t *listed; /* word numbers by bytes */
+    size_t *first;    /* by word number: where its entries begin; one more at the end */
     struct mw_entry {
-        uint32_t article, posting_offset; /* the posting is articles[article].posting_first + offset */
-    } *entries;
+        uint32_t article,
+            posting_offset; /* the posting is articles[article].posting_first + offset */
+    } * entries;
 } mw_concordance;
 
 bool mw_concordance_make(mw_concordance *c, const mw_terms *words, mw_error *err);
@@ -74,7 +75,8 @@ static inline size_t mw_concordance_articles(const mw_concordance *c, uint32_t w
 
 uint64_t mw_concordance_count(const mw_concordance *c, uint32_t word);
 /* Adds the first places of a word in each article to a row, and counts the rest. */
-bool mw_concordance_cite(const mw_concordance *c, uint32_t word, mw_frame *frame, size_t row, mw_error *err);
+bool mw_concordance_cite(const mw_concordance *c, uint32_t word, mw_frame *frame, size_t row,
+                         mw_error *err);
 
 /* Room for one more article and for its postings. */
 mw_counted *mw_terms_open(mw_terms *words, mw_error *err);
@@ -84,7 +86,7 @@ void mw_terms_measure_variety(mw_terms *words, mw_measures *into);
 
 /* frames: columns by name, NULL at the end */
 bool mw_terms_columns(mw_frame *frame, const char *const *names, mw_error *err);
-mw_cell mw_terms_real(double value);                               /* NAN: null */
+mw_cell mw_terms_real(double value); /* NAN: null */
 mw_cell mw_terms_per_million(uint64_t count, uint64_t total);
 mw_cell mw_terms_warning(uint64_t count, uint64_t articles);
 

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Counted words as bytes, and back: words by their bytes, articles by (published, id), the postings of each by word.
- * So the same counts are the same bytes however they came together. */
+/* Counted words as bytes, and back: words by their bytes, articles by (published, id), the postings
+ * of each by word. So the same counts are the same bytes however they came together. */
 #include "stats/terms_impl.h"
 
 #include <stdlib.h>
 
 static const char NAME[] = "terms";
 
-/* Numbers in the order of the bytes, of words that are counted or left out: by old number, plus one. */
-static uint32_t *renumber(const mw_terms *words, const uint32_t *listed, uint32_t *count, mw_error *err)
+/* Numbers in the order of the bytes, of words that are counted or left out: by old number, plus
+ * one. */
+static uint32_t *renumber(const mw_terms *words, const uint32_t *listed, uint32_t *count,
+                          mw_error *err)
 {
     uint32_t *place = mw_memory_get(((size_t)words->lexis.count + 1) * sizeof *place, err);
     if (!place)
@@ -27,8 +29,8 @@ static int by_word(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static bool save_article(const mw_terms *words, const mw_counted *article, const uint32_t *place, mw_buf *out,
-                         mw_error *err)
+static bool save_article(const mw_terms *words, const mw_counted *article, const uint32_t *place,
+                         mw_buf *out, mw_error *err)
 {
     mw_posting *sorted = mw_memory_get(((size_t)article->posting_count + 1) * sizeof *sorted, err);
     if (!sorted)
@@ -111,21 +113,24 @@ static bool load_words(mw_terms *words, mw_bytes *bytes, mw_error *err)
     return true;
 }
 
-static bool load_postings(mw_terms *words, uint64_t count, uint64_t most, mw_bytes *bytes, mw_error *err)
+static bool load_postings(mw_terms *words, uint64_t count, uint64_t most, mw_bytes *bytes,
+                          mw_error *err)
 {
     uint64_t next = 0, sum = 0;
     for (uint64_t i = 0; i < count && !bytes->bad; i++) {
         uint64_t gap = mw_bytes_get(bytes), times = mw_bytes_get(bytes);
         uint64_t start = mw_bytes_get(bytes), end = mw_bytes_get(bytes);
         bytes->bad |= gap >= words->lexis.count || next + gap >= words->lexis.count || times == 0 ||
-                      times > UINT32_MAX || start > end || end > UINT32_MAX || (sum += times) > most;
+                      times > UINT32_MAX || start > end || end > UINT32_MAX ||
+                      (sum += times) > most;
         if (bytes->bad)
             return true;
         uint32_t word = (uint32_t)(next + gap);
         bytes->bad |= words->lexis.words[word].left_out;
         words->lexis.words[word].article = 1; /* it occurs */
         next = (uint64_t)word + 1;
-        if (!mw_terms_post(words, (mw_posting){word, (uint32_t)times, {(uint32_t)start, (uint32_t)end}}, err))
+        if (!mw_terms_post(
+                words, (mw_posting){word, (uint32_t)times, {(uint32_t)start, (uint32_t)end}}, err))
             return false;
     }
     return true;
@@ -144,7 +149,8 @@ static bool in_order(const mw_terms *words)
 static bool load_article(mw_terms *words, mw_bytes *bytes, mw_error *err)
 {
     mw_counted *article = mw_terms_open(words, err);
-    mw_str published = mw_bytes_get_text(bytes), id = mw_bytes_get_text(bytes), outlet = mw_bytes_get_text(bytes);
+    mw_str published = mw_bytes_get_text(bytes), id = mw_bytes_get_text(bytes),
+           outlet = mw_bytes_get_text(bytes);
     if (!article || !mw_arena_copy(words->lexis.arena, published, &article->published, err) ||
         !mw_arena_copy(words->lexis.arena, id, &article->id, err) ||
         !mw_arena_copy(words->lexis.arena, outlet, &article->outlet, err))

@@ -35,7 +35,9 @@ typedef struct groups {
 
 static mw_str name_of(const mw_counted *article, mw_terms_per per)
 {
-    mw_str name = per == MW_PER_OUTLET ? article->outlet : per == MW_PER_ARTICLE ? article->id : MW_STR("all");
+    mw_str name = per == MW_PER_OUTLET    ? article->outlet
+                  : per == MW_PER_ARTICLE ? article->id
+                                          : MW_STR("all");
     return name.data ? name : MW_STR("");
 }
 
@@ -49,7 +51,8 @@ static int by_group(const void *a, const void *b, void *context)
 {
     const named *n = context;
     uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    int order = n->per == MW_PER_OUTLET ? mw_str_compare(name_of(&n->articles[x], n->per), name_of(&n->articles[y], n->per))
+    int order = n->per == MW_PER_OUTLET ? mw_str_compare(name_of(&n->articles[x], n->per),
+                                                         name_of(&n->articles[y], n->per))
                                         : 0;
     return order ? order : (n->places[x] > n->places[y]) - (n->places[x] < n->places[y]);
 }
@@ -116,16 +119,18 @@ static bool cite_group(const groups *g, const group *of, mw_frame *frame, size_t
     return true;
 }
 
-typedef bool row_of(const groups *g, const group *of, uint64_t *counts, mw_frame *frame, mw_error *err);
+typedef bool row_of(const groups *g, const group *of, uint64_t *counts, mw_frame *frame,
+                    mw_error *err);
 
 static mw_cell few_words(const group *of)
 {
     return of->is.words < FEW_WORDS ? mw_cell_text(MW_STR("n < 100 words")) : mw_cell_null();
 }
 
-/* Types, and the sum of the squares of their counts: what is listed, that is without the words left out. */
-static void count_types(const groups *g, const group *of, uint64_t *counts, uint64_t *types, uint64_t *squares,
-                        uint64_t *listed)
+/* Types, and the sum of the squares of their counts: what is listed, that is without the words left
+ * out. */
+static void count_types(const groups *g, const group *of, uint64_t *counts, uint64_t *types,
+                        uint64_t *squares, uint64_t *listed)
 {
     const mw_terms *words = g->c.words;
     *types = *squares = *listed = 0;
@@ -147,7 +152,8 @@ static void count_types(const groups *g, const group *of, uint64_t *counts, uint
         }
 }
 
-static bool add_variety(const groups *g, const group *of, uint64_t *counts, mw_frame *frame, mw_error *err)
+static bool add_variety(const groups *g, const group *of, uint64_t *counts, mw_frame *frame,
+                        mw_error *err)
 {
     uint64_t types, squares, n;
     const mw_measures *is = &of->is;
@@ -158,10 +164,12 @@ static bool add_variety(const groups *g, const group *of, uint64_t *counts, mw_f
         mw_cell_integer((int64_t)n),
         mw_cell_integer((int64_t)types),
         n ? mw_terms_real(mw_score_round((double)types / (double)n)) : mw_cell_null(),
-        is->windows ? mw_terms_real(mw_score_round((double)is->types / ((double)is->windows * MW_MATTR_WINDOW)))
+        is->windows ? mw_terms_real(mw_score_round((double)is->types /
+                                                   ((double)is->windows * MW_MATTR_WINDOW)))
                     : mw_cell_null(),
-        is->measured ? mw_terms_real(mw_score_round((double)is->mtld / MW_MTLD_UNIT / (double)is->measured))
-                     : mw_cell_null(),
+        is->measured
+            ? mw_terms_real(mw_score_round((double)is->mtld / MW_MTLD_UNIT / (double)is->measured))
+            : mw_cell_null(),
         mw_terms_real(mw_score_yule_k(squares, n)),
         mw_cell_integer((int64_t)is->measured),
         few_words(of),
@@ -170,7 +178,8 @@ static bool add_variety(const groups *g, const group *of, uint64_t *counts, mw_f
     return row != SIZE_MAX && cite_group(g, of, frame, row, err);
 }
 
-static bool add_readability(const groups *g, const group *of, uint64_t *counts, mw_frame *frame, mw_error *err)
+static bool add_readability(const groups *g, const group *of, uint64_t *counts, mw_frame *frame,
+                            mw_error *err)
 {
     const mw_measures *is = &of->is;
     (void)counts;
@@ -190,7 +199,8 @@ static bool add_readability(const groups *g, const group *of, uint64_t *counts, 
     return row != SIZE_MAX && cite_group(g, of, frame, row, err);
 }
 
-static mw_frame *frame_of(const mw_terms *words, mw_terms_per per, const char *const *columns, row_of *add, mw_error *err)
+static mw_frame *frame_of(const mw_terms *words, mw_terms_per per, const char *const *columns,
+                          row_of *add, mw_error *err)
 {
     groups g;
     if (words->choice.counts_only || words->choice.of == MW_OF_ENTITIES) {
@@ -213,14 +223,16 @@ static mw_frame *frame_of(const mw_terms *words, mw_terms_per per, const char *c
 
 mw_frame *mw_terms_variety(const mw_terms *words, mw_terms_per per, mw_error *err)
 {
-    static const char *const COLUMNS[] = {"group", "articles", "words",    "types",   "ttr", "mattr",
-                                          "mtld",  "yule_k",   "measured", "warning", NULL};
+    static const char *const COLUMNS[] = {"group",    "articles", "words", "types",
+                                          "ttr",      "mattr",    "mtld",  "yule_k",
+                                          "measured", "warning",  NULL};
     return frame_of(words, per, COLUMNS, add_variety, err);
 }
 
 mw_frame *mw_terms_readability(const mw_terms *words, mw_terms_per per, mw_error *err)
 {
-    static const char *const COLUMNS[] = {"group",          "articles", "words",        "sentences", "syllables", "flesch",
-                                          "flesch_kincaid", "smog",     "coleman_liau", "warning",   NULL};
+    static const char *const COLUMNS[] = {
+        "group",          "articles", "words",        "sentences", "syllables", "flesch",
+        "flesch_kincaid", "smog",     "coleman_liau", "warning",   NULL};
     return frame_of(words, per, COLUMNS, add_readability, err);
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* How varied the words of a text are, measured along it.
  *
- * MATTR: the share of different words in a window, averaged over all windows of the text. Covington and McFall,
- * "Cutting the Gordian knot: the moving-average type-token ratio", Journal of Quantitative Linguistics 17 (2010).
- * MTLD: how many words it takes, on average, until the share of different ones among them has fallen to 0.72, forwards
- * and backwards; what is left at the end counts by how far it had fallen. McCarthy and Jarvis, "MTLD, vocd-D, and
- * HD-D", Behavior Research Methods 42 (2010). */
+ * MATTR: the share of different words in a window, averaged over all windows of the text. Covington
+ * and McFall, "Cutting the Gordian knot: the moving-average type-token ratio", Journal of
+ * Quantitative Linguistics 17 (2010). MTLD: how many words it takes, on average, until the share of
+ * different ones among them has fallen to 0.72, forwards and backwards; what is left at the end
+ * counts by how far it had fallen. McCarthy and Jarvis, "MTLD, vocd-D, and HD-D", Behavior Research
+ * Methods 42 (2010). */
 #include "stats/terms_impl.h"
 
 #include <math.h>

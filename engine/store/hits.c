@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Every place that a text query finds, in the order of publication: what FTS5 marks in each article's text. */
+/* Every place that a text query finds, in the order of publication: what FTS5 marks in each
+ * article's text. */
 #include "store/store_impl.h"
 
 /* Bytes that no UTF-8 text holds. */
@@ -33,7 +34,8 @@ static bool add_hits(mw_frame *frame, sqlite3_stmt *row, mw_error *err)
         marks++;
         if (marked.data[i] == OPEN)
             open = i + 1;
-        else if (!add_hit(frame, row, (mw_span){(uint32_t)(open - marks + 1), (uint32_t)(i - marks + 1)},
+        else if (!add_hit(frame, row,
+                          (mw_span){(uint32_t)(open - marks + 1), (uint32_t)(i - marks + 1)},
                           mw_str_sub(marked, open, i), err))
             return false;
     }
@@ -68,7 +70,8 @@ mw_frame *mw_store_hits(mw_store *store, mw_str query, mw_error *err)
 {
     mw_buf fts = {0};
     mw_frame *frame = mw_frame_new(err);
-    if (frame && (!mw_store_search_text(query, &fts, err) || !ask(store, mw_buf_str(&fts), frame, err))) {
+    if (frame &&
+        (!mw_store_search_text(query, &fts, err) || !ask(store, mw_buf_str(&fts), frame, err))) {
         mw_frame_free(frame);
         frame = NULL;
     }

@@ -2,9 +2,10 @@
 /* collocates.h -- which words stand near a word, a lemma or an entity, and how unusual that is. A statistic
  * (statistic.h).
  *
- * The node is what is looked for. In reach of it are so many words on each side, within its sentence, or all of its
- * sentence or article; a word in reach of two nodes counts once; the words of the node themselves never do. What is compared is
- * the words in reach with all words: Evert, "Corpora and collocations" (2008), surface co-occurrence. */
+ * The node is what is looked for. In reach of it are so many words on each side, within its
+ * sentence, or all of its sentence or article; a word in reach of two nodes counts once; the words
+ * of the node themselves never do. The words in reach are compared with all words: Evert, "Corpora
+ * and collocations" (2008), surface co-occurrence. */
 #ifndef MOONWIRE_COLLOCATES_H
 #define MOONWIRE_COLLOCATES_H
 

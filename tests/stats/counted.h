@@ -8,10 +8,10 @@
 
 #include "article/article.h"
 
-/* Words between blanks are tokens; one that ends in a full stop ends a sentence, and the stop is a token. NULL when
- * out of memory. */
-static inline mw_article *article_of(const char *id, const char *published, const char *outlet, const char *text,
-                                     mw_error *err)
+/* Words between blanks are tokens; one that ends in a full stop ends a sentence, and the stop is a
+ * token. NULL when out of memory. */
+static inline mw_article *article_of(const char *id, const char *published, const char *outlet,
+                                     const char *text, mw_error *err)
 {
     mw_article *article = mw_article_new(0, err);
     if (!article || !mw_article_set_text(article, mw_str_of(text), err)) {
@@ -24,7 +24,8 @@ static inline mw_article *article_of(const char *id, const char *published, cons
     mw_head *head = mw_article_head_edit(article);
     layers->tokens = mw_arena_get(arena, (all.len + 1) * sizeof *layers->tokens, err);
     layers->sentences = mw_arena_get(arena, (all.len + 1) * sizeof *layers->sentences, err);
-    if (!layers->tokens || !layers->sentences || !mw_arena_copy(arena, mw_str_of(id), &head->id, err) ||
+    if (!layers->tokens || !layers->sentences ||
+        !mw_arena_copy(arena, mw_str_of(id), &head->id, err) ||
         !mw_arena_copy(arena, mw_str_of(published), &head->published, err) ||
         !mw_arena_copy(arena, mw_str_of(outlet), &head->source, err)) {
         mw_article_free(article);
