@@ -4,6 +4,7 @@
 #include "cli/decisions.h"
 #include "cli/input.h"
 #include "cli/message.h"
+#include "run/copies.h"
 #include "run/gather.h"
 
 #include <unistd.h>
@@ -71,6 +72,10 @@ static int fill(mw_reader *reader, mw_store *store, const mw_model *model, const
     if (good)
         good = mw_store_commit(store, &err);
     if (!good) {
+        mw_complain(mw_str_of(into), &err);
+        return MW_EXIT_FAILED;
+    }
+    if (!mw_find_copies(store, &err)) {
         mw_complain(mw_str_of(into), &err);
         return MW_EXIT_FAILED;
     }

@@ -3,6 +3,7 @@
 #include "cli/corpus.h"
 
 #include "cli/message.h"
+#include "run/copies.h"
 #include "run/gather.h"
 
 mw_reader *mw_corpus_reader(const mw_command *command, int count, char **inputs)
@@ -50,6 +51,12 @@ static bool fill(mw_store *store, const mw_command *command, int count, char **i
     mw_reader_free(reader);
     if (good && mw_store_article_count(store) == 0) {
         mw_say("no article in the input");
+        *status = MW_EXIT_FAILED;
+        return false;
+    }
+    mw_error err = {0};
+    if (good && !mw_find_copies(store, &err)) {
+        mw_complain(MW_STR(""), &err);
         *status = MW_EXIT_FAILED;
         return false;
     }

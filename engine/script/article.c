@@ -74,12 +74,15 @@ static int push_layer(lua_State *L, const mw_lua_article *box, const layer *want
     return 1;
 }
 
+/* Outside a corpus no copies were looked for: the article stands for itself. */
 static void push_cluster(lua_State *L, const mw_head *head)
 {
-    lua_createtable(L, 0, 2);
-    mw_lua_push_str(L, head->id);
+    lua_createtable(L, 0, 3);
+    mw_lua_push_str(L, head->cluster.data ? head->cluster : head->id);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -3, "origin");
     lua_setfield(L, -2, "id");
-    lua_pushinteger(L, 1);
+    lua_pushinteger(L, head->cluster_size ? (lua_Integer)head->cluster_size : 1);
     lua_setfield(L, -2, "size");
 }
 

@@ -6,6 +6,7 @@
 #include <moonwire/reader.h>
 
 #include "base/buf.h"
+#include "run/copies.h"
 
 static int collect_reader(lua_State *L)
 {
@@ -43,7 +44,7 @@ static bool read_all(mw_script *script, mw_reader *reader, mw_store *store, lua_
         if (!good)
             return false;
     }
-    return mw_store_commit(store, err) && mw_lua_identify(script, store, err);
+    return mw_store_commit(store, err) && mw_find_copies(store, err) && mw_lua_identify(script, store, err);
 }
 
 MW_LUA(mw_read, "mw.read{path, …} -> corpus or nil, message",

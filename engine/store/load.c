@@ -230,7 +230,7 @@ static bool check_marks(const loading *l)
 
 static bool read_all(loading *l)
 {
-    if (!read_head(l) || !read_tokens(l))
+    if (!read_head(l) || !read_tokens(l) || !mw_store_read_cluster(l->store, l->key, l->article, l->err))
         return false;
     for (size_t i = 0; i < MARK_TABLES; i++)
         if (!read_marks(l, i))

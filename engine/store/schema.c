@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The schema of a corpus, version 2, and whether a file has it.
+/* The schema of a corpus, version 3, and whether a file has it.
  *
  *   article   one row an article        paragraph, sentence, entity, date, figure, quote, event
  *   token     packed, for Moonwire      one row a mark: (article, ordinal), start, stop, …
@@ -23,6 +23,7 @@ static const char ARTICLE_EXTRA[] =
 static const char TABLES[] =
     "create unique index article_by_id on article(id);"
     "create index article_by_published on article(published, id);"
+    "create index article_by_cluster on article(cluster);"
     "create table token(article integer primary key, packed blob not null) strict;"
     "create table form(entity text not null, form text not null, mention text not null,"
     " name text not null, type text not null, wikidata text, slug text not null,"

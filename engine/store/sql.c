@@ -103,6 +103,11 @@ static const char *const STATEMENT_SQL[STATEMENTS] = {
     [STATEMENT_KEY_OF_ID] = "select key from article where id = ?1",
     [STATEMENT_ID_OF_KEY] = "select id from article where key = ?1",
     [STATEMENT_SPANS] = "select start, stop from sentence where article = ?1 order by ordinal",
+    [STATEMENT_ORIGIN_SET] = "update article set cluster = o.key, independent = (o.key = article.key)"
+                             " from article o where o.id = ?2 and article.id = ?1"
+                             " and (article.cluster, article.independent) <> (o.key, o.key = article.key)",
+    [STATEMENT_CLUSTER_GET] = "select o.id, (select count(*) from article c where c.cluster = a.cluster)"
+                              " from article a join article o on o.key = a.cluster where a.key = ?1",
     [STATEMENT_SAVEPOINT] = "savepoint one_article",
     [STATEMENT_RELEASE] = "release one_article",
     [STATEMENT_ROLLBACK] = "rollback to one_article",

@@ -14,7 +14,7 @@
 #include "base/map.h"
 
 enum {
-    STORE_VERSION = 2,             /* user_version of the files that we write */
+    STORE_VERSION = 3,             /* user_version of the files that we write */
     STORE_APPLICATION = 0x4d57636f /* "MWco": application_id */
 };
 
@@ -74,6 +74,8 @@ typedef enum prepared {
     STATEMENT_KEY_OF_ID,
     STATEMENT_ID_OF_KEY,
     STATEMENT_SPANS,
+    STATEMENT_ORIGIN_SET,
+    STATEMENT_CLUSTER_GET,
     STATEMENT_SAVEPOINT,
     STATEMENT_RELEASE,
     STATEMENT_ROLLBACK,
@@ -145,6 +147,9 @@ bool mw_store_unpack(mw_str packed, mw_str text, mw_arena *arena, mw_token **tok
 /* query.c: rows of a statement that is ready to step, as a frame. Column `key` becomes the row's
  * key, and article, start, stop its evidence. The statement is the caller's to finalize. */
 mw_frame *mw_store_frame(mw_store *store, sqlite3_stmt *statement, mw_error *err);
+
+/* copies.c: which report the article is, from the corpus into its head. */
+bool mw_store_read_cluster(mw_store *store, int64_t key, mw_article *article, mw_error *err);
 
 /* search.c: makes the index of a temporary corpus, where it is not up to date. */
 bool mw_store_freshen_search(mw_store *store, mw_error *err);

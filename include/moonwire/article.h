@@ -30,6 +30,8 @@ typedef struct mw_head {
     mw_str sha256;       /* of the raw bytes */
     mw_str engine, lexicon;
     mw_str path;         /* where it was read: a path below INPUT, not printed */
+    mw_str cluster;      /* of a corpus: id of the report that it is a copy of, else its own; not printed */
+    uint32_t cluster_size; /* how many articles are that report; 0: copies were not looked for */
 } mw_head;
 
 /* What an article holds, and what a caller asks for. */

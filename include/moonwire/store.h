@@ -57,6 +57,13 @@ MW_API bool mw_store_has_decisions(mw_store *store, const mw_decisions *decision
 MW_API mw_frame *mw_store_decisions_file(mw_store *store, mw_error *err);
 MW_API mw_frame *mw_store_decisions(mw_store *store, mw_error *err);
 
+/* Visits every article's head (id, published, source, agency; lent for the call) and text, to look for copies; what was
+ * found is set between mw_store_begin and mw_store_commit: `article` is a copy of `origin`, or a report of its own
+ * where these are the same. Both are ids. */
+typedef bool mw_store_visit(void *context, const mw_head *head, mw_str text, mw_error *err);
+MW_API bool mw_store_each_text(mw_store *store, mw_store_visit *visit, void *context, mw_error *err);
+MW_API bool mw_store_set_origin(mw_store *store, mw_str article, mw_str origin, mw_error *err);
+
 /* Articles by (published, id). An article that was kept comes back whole, but for what tokens have
  * of the model (`word`, `form`: 0). MW_EPARSE when the file is damaged. */
 MW_API size_t mw_store_article_count(mw_store *store);

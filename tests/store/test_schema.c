@@ -38,7 +38,7 @@ static sqlite3_int64 ask(const char *sql)
 Test(schema, the_file_says_what_it_is)
 {
     cr_assert_eq(ask("pragma application_id"), 0x4d57636f);
-    cr_assert_eq(ask("pragma user_version"), 2);
+    cr_assert_eq(ask("pragma user_version"), 3);
     cr_assert_eq(ask("pragma page_size"), 16384);
 }
 

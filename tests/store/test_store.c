@@ -339,7 +339,7 @@ Test(store, a_damaged_file_is_an_error_not_a_crash)
     fclose(file);
     cr_assert(len > 16384 && len < sizeof bytes);
     int told = 0;
-    for (size_t at = 100; at < len; at += len / 40) {
+    for (size_t at = 100; at < len; at += len / 90) {
         char old[64];
         memcpy(old, bytes + at, sizeof old);
         memset(bytes + at, (int)(at % 251), sizeof old);
