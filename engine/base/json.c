@@ -331,6 +331,20 @@ const mw_json_value *mw_json_member(const mw_json_value *object, const char *key
     return (const mw_json_value *)found;
 }
 
+const mw_json_value *mw_json_member_at(const mw_json_value *object, size_t index, mw_str *name)
+{
+    *name = MW_NONE;
+    if (!object || !json_object_is_type(object_of(object), json_type_object))
+        return NULL;
+    json_object_object_foreach(object_of(object), key, value) {
+        if (index--)
+            continue;
+        *name = mw_str_of(key);
+        return (const mw_json_value *)value;
+    }
+    return NULL;
+}
+
 size_t mw_json_count(const mw_json_value *array)
 {
     return mw_json_is_array(array) ? json_object_array_length(object_of(array)) : 0;

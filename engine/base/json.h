@@ -47,6 +47,8 @@ typedef struct mw_json_value mw_json_value; /* a json_object */
 mw_json_value *mw_json_parse(mw_str text, mw_error *err);
 void mw_json_free(mw_json_value *root); /* NULL is fine */
 const mw_json_value *mw_json_member(const mw_json_value *object, const char *key);
+/* The name and value of an object's member number `index`, in the order of the text; NULL past the last. */
+const mw_json_value *mw_json_member_at(const mw_json_value *object, size_t index, mw_str *name);
 size_t mw_json_count(const mw_json_value *array);
 const mw_json_value *mw_json_item(const mw_json_value *array, size_t index);
 mw_str mw_json_as_text(const mw_json_value *value); /* MW_NONE unless a string */

@@ -24,5 +24,6 @@
 #include <moonwire/store.h>
 #include <moonwire/report.h>
 #include <moonwire/verify.h>
+#include <moonwire/diff.h>
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A report in its JSON form that may hold anything: verify ends, and says something printable. */
+/* A report in its JSON form that may hold anything: verify and diff end, and say something printable. */
+#include <moonwire/diff.h>
 #include <moonwire/verify.h>
 
 #include "fuzz/check.h"
@@ -11,6 +12,19 @@ static const mw_model *model(void)
         opened = mw_model_open(NULL);
     MUST(opened);
     return opened;
+}
+
+/* Nothing differs from itself. */
+static void check_diff(mw_str json)
+{
+    mw_diff_counts counts;
+    mw_buf out = {0};
+    mw_error err = {0};
+    bool good = mw_diff(json, json, json.len % 2, &out, &counts, &err);
+    MUST(good == (err.code == MW_OK));
+    MUST(!good || counts.fresh + counts.gone + counts.changed + counts.resourced + counts.made == 0);
+    check_text(mw_buf_str(&out));
+    mw_buf_free(&out);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -27,5 +41,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     for (size_t i = 0; i < out.len; i++)
         MUST((unsigned char)out.data[i] >= 0x20 || out.data[i] == '\n');
     mw_buf_free(&out);
+    check_diff((mw_str){(const char *)data, size});
     return 0;
 }
