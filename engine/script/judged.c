@@ -24,6 +24,15 @@ MW_LUA_SHARED(mw_lua_corpus_meetings,
     return judge(L, "meetings", "of");
 }
 
+MW_LUA_SHARED(mw_lua_corpus_network, "corpus:network{nodes =, per =, code =, from =, to =, outlet =} -> table",
+              "Who deals with whom: .nodes and .ties are results, .modularity a number, .gexf() and .graphml() texts of files. A "
+              "tie counts acts, cooperative and conflictual by their code; nodes = picks types (PERSON, ORG, PLACE), per = "
+              "splits ties by day, month or year. Judged by scripts/lib/network.lua.")
+{
+    mw_lua_check_corpus(L, 1);
+    return judge(L, "network", "of");
+}
+
 MW_LUA_SHARED(
     mw_lua_corpus_positions, "corpus:positions{speaker =, topic =, from =, to =, outlet =} -> result",
     "What each speaker stood for on each topic, in order of publication: quotations with the columns topic and "

@@ -127,7 +127,9 @@ extern const mw_lua_row mw_lua_result_kwic; /* kwic.c */
 extern const mw_lua_row mw_lua_align;        /* align.c */
 extern const mw_lua_row mw_lua_rows, mw_lua_result_pick, mw_lua_result_cell, mw_lua_country,
     mw_lua_entity_offices, mw_lua_entity_office;
-extern const mw_lua_row mw_lua_corpus_meetings, mw_lua_corpus_positions, mw_lua_corpus_quote_variants, mw_lua_result_conflicts, mw_lua_result_series,
+/* stats_network.c */
+extern const mw_lua_row mw_lua_stats_network, mw_lua_save, mw_lua_may_save;
+extern const mw_lua_row mw_lua_corpus_meetings, mw_lua_corpus_network, mw_lua_corpus_positions, mw_lua_corpus_quote_variants, mw_lua_result_conflicts, mw_lua_result_series,
     mw_lua_result_reversals;
 
 /* show.c */

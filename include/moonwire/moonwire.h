@@ -19,6 +19,7 @@
 #include <moonwire/collocates.h>
 #include <moonwire/bigrams.h>
 #include <moonwire/neardup.h>
+#include <moonwire/network.h>
 #include <moonwire/frame.h>
 #include <moonwire/decisions.h>
 #include <moonwire/store.h>

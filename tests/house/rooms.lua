@@ -30,7 +30,7 @@ local OWNER = {
   str = "base", error = "base", text = "text", article = "article", model = "model", frame = "frame",
   reader = "read", annotate = "annotate", store = "store", decisions = "store", report = "render", script = "script", run = "run",
   statistic = "stats", tally = "stats", pairs = "stats", series = "stats", terms = "stats", collocates = "stats", bigrams = "stats",
-  neardup = "stats", verify = "run", diff = "run",
+  neardup = "stats", network = "stats", verify = "run", diff = "run",
 }
 
 local rooms, order = {}, {}

@@ -37,6 +37,8 @@ local RUNS = {
   { "coverage.json", "run coverage --from 2022-07-01 --to 2022-09-30 --json -" },
   { "changes.txt", "run changes --since 2022-08-01" },
   { "changes.json", "run changes --json -" },
+  { "network.txt", "run network" },
+  { "network.json", "run network --nodes PERSON --per month --json -" },
   { "sourcing.txt", "run sourcing" },
   { "sourcing.json", "run sourcing --from 2023-01-01 --json -" },
   { "audit.txt", "run audit" },

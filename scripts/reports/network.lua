@@ -1,0 +1,42 @@
+-- SPDX-License-Identifier: MIT
+-- Who deals with whom: the ties of most acts, each signed by what was done, and who stands in the middle.
+
+local filters = require "filters"
+local mw = require "moonwire"
+
+local network = {
+  summary = "Who deals with whom: ties by what was done, who stands in the middle; as files for Gephi and igraph.",
+  example = "moonwire run network --nodes PERSON --out .",
+}
+
+network.options = filters.options {
+  nodes = { "", "only PERSON, ORG or PLACE, or two of them with a comma" },
+  per = { "", "a row for each day, month or year", one_of = { "", "day", "month", "year" } },
+  rows = { 30, "how many nodes and ties" },
+}
+
+local function types_of(text)
+  local types = {}
+  for type in text:gmatch("%u+") do
+    types[#types + 1] = type
+  end
+  return #types > 0 and types or nil
+end
+
+function network.run(corpus, options, report)
+  local made = corpus:network(filters.of(options, {
+    nodes = types_of(options.nodes), per = options.per ~= "" and options.per or nil,
+  }))
+  report:title("Who deals with whom")
+  report:say("Nodes: {nodes}; ties: {ties}.", { nodes = made.nodes, ties = made.ties })
+  report:section("Ties")
+  report:table(made.ties, { rows = options.rows })
+  report:section("Who stands where")
+  report:table(made.nodes, { rows = options.rows })
+  if mw.may_save() then
+    mw.save("network.gexf", made.gexf())
+    mw.save("network.graphml", made.graphml())
+  end
+end
+
+return network
