@@ -286,7 +286,7 @@ static int run_form(job *j, char **inputs)
     bool streaming = mw_script_is_streaming(j->script);
     if (streaming && !mw_corpus_named(j->input_count, inputs)) {
         j->stream = (mw_streaming){.command = &MW_COMMAND_RUN, .script = j->script, .report = j->report,
-                                .model = j->model, .jobs = jobs};
+                                .model = j->model, .watched = &j->watched, .jobs = jobs};
         return mw_streaming_run(&j->stream, j->input_count, inputs, &j->status);
     }
     int status = open_corpus(j, inputs);

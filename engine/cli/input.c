@@ -91,6 +91,12 @@ static bool prepare(void *context, const mw_article *article, struct mw_buf *mad
     return l->caller->prepare(l->caller->context, article, made, err);
 }
 
+static bool work(void *context, unsigned worker, mw_article *article, struct mw_buf *made, mw_error *err)
+{
+    loop *l = context;
+    return l->caller->work(l->caller->context, worker, article, made, err);
+}
+
 static bool article_done(void *context, mw_article *article, mw_str made, mw_error *err)
 {
     loop *l = context;
@@ -123,6 +129,7 @@ int mw_input_run(mw_reader *reader, mw_run_options options, mw_run_counts *count
     loop l = {.caller = &options};
     run.wanted = options.wanted ? wanted : NULL;
     run.prepare = options.prepare ? prepare : NULL;
+    run.work = options.work ? work : NULL;
     run.article = article_done;
     run.skipped = skipped;
     run.noted = noted;

@@ -44,6 +44,8 @@ static void stop(void *what)
 {
     const mw_script_watched *watched = what;
     mw_script_interrupt(watched->script);
+    for (unsigned i = 0; i < watched->twin_count; i++)
+        mw_script_interrupt(watched->twins[i]);
     if (watched->store)
         mw_store_interrupt(watched->store);
 }

@@ -17,6 +17,8 @@ mw_script_setup mw_script_setup_for(const mw_model *model, bool session);
 typedef struct mw_script_watched {
     mw_script *script;
     mw_store *volatile store;
+    mw_script **twins; /* states beside it, on other threads; as many as `twin_count` */
+    volatile unsigned twin_count;
 } mw_script_watched;
 void mw_script_watch(mw_script_watched *watched);
 /* The exit status for a script's error, after a message unless it was Ctrl-C. */

@@ -7,21 +7,37 @@
 #include "cli/scripts.h"
 #include "run/sources.h"
 
-static bool give(mw_streaming *s, mw_article *article, mw_error *err)
+static bool add_article(mw_streaming *s, const mw_article *article, mw_error *err)
 {
     const mw_head *head = mw_article_head(article);
     mw_manifest_article row = {head->id, head->path, head->url, head->source, head->published, head->sha256};
-    return (!s->passing || mw_passing_decide(s->passing, article, err)) &&
-           mw_report_add_article(s->report, &row, err) && mw_script_each(s->script, article, err);
+    return mw_report_add_article(s->report, &row, err);
+}
+
+static bool give(mw_streaming *s, mw_article *article, mw_error *err)
+{
+    if ((s->passing && !mw_passing_decide(s->passing, article, err)) || !add_article(s, article, err))
+        return false;
+    if (mw_script_each(s->script, article, err))
+        return true;
+    mw_crew_name_article(article, err);
+    return false;
+}
+
+static bool work(void *context, unsigned worker, mw_article *article, mw_buf *made, mw_error *err)
+{
+    return mw_crew_work(&((mw_streaming *)context)->crew, worker, article, made, err);
 }
 
 /* What went wrong in the script is told by mw_streaming_run, with the script's line; for the run it is
  * an end. */
 static bool each(void *context, mw_article *article, mw_str made, mw_error *err)
 {
-    (void)made;
     mw_streaming *s = context;
-    return give(s, article, &s->stopped) || mw_fail(err, MW_ECANCEL, 0, "stopped");
+    bool good = !s->crew.count ? give(s, article, &s->stopped)
+                               : add_article(s, article, &s->stopped) &&
+                                     mw_crew_deliver(&s->crew, article, made, &s->stopped);
+    return good || mw_fail(err, MW_ECANCEL, 0, "stopped");
 }
 
 static bool open_decisions(mw_streaming *s, int count, char **inputs)
@@ -41,7 +57,7 @@ static bool open_decisions(mw_streaming *s, int count, char **inputs)
 static int read_all(mw_streaming *s, int *input_status)
 {
     mw_run_options options = {.model = s->model, .layers = MW_LAYERS_ALL & ~(unsigned)MW_POS, .jobs = s->jobs,
-                              .article = each, .context = s};
+                              .work = s->crew.count ? work : NULL, .article = each, .context = s};
     mw_run_counts counts;
     *input_status = mw_input_run(s->reader, options, &counts);
     if (s->stopped.code != MW_OK)
@@ -59,6 +75,15 @@ static int read_all(mw_streaming *s, int *input_status)
     return MW_EXIT_DONE;
 }
 
+/* Decisions remember in order what they changed, and what start made may be of no kind that can be merged:
+ * then one state sees all articles, and only annotating is done by many threads. */
+static bool gather_crew(mw_streaming *s, mw_error *err)
+{
+    if (s->passing || !mw_script_is_mergeable(s->script))
+        return true;
+    return mw_crew_start(&s->crew, s->script, s->jobs, s->watched, err);
+}
+
 int mw_streaming_run(mw_streaming *s, int count, char **inputs, int *input_status)
 {
     mw_error err = {0};
@@ -67,12 +92,14 @@ int mw_streaming_run(mw_streaming *s, int count, char **inputs, int *input_statu
     s->reader = mw_corpus_reader(s->command, count, inputs);
     if (!s->reader)
         return MW_EXIT_USAGE;
-    if (!mw_script_start(s->script, &err))
+    if (!mw_script_start(s->script, &err) || !gather_crew(s, &err))
         return mw_script_status(&err);
     int status = read_all(s, input_status);
+    bool merged = status != MW_EXIT_DONE || mw_crew_merge(&s->crew, &err);
+    mw_crew_free(&s->crew, s->watched);
     if (status != MW_EXIT_DONE)
         return status;
-    return mw_script_finish(s->script, s->report, &err) ? MW_EXIT_DONE : mw_script_status(&err);
+    return merged && mw_script_finish(s->script, s->report, &err) ? MW_EXIT_DONE : mw_script_status(&err);
 }
 
 /* ---- the manifest */
@@ -112,6 +139,7 @@ bool mw_streaming_tell(mw_streaming *s, mw_error *err)
 
 void mw_streaming_free(mw_streaming *s)
 {
+    mw_crew_free(&s->crew, NULL);
     mw_passing_free(s->passing);
     mw_in_force_free(&s->decisions);
     mw_reader_free(s->reader);

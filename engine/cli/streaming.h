@@ -11,6 +11,7 @@
 #include <moonwire/script.h>
 
 #include "cli/command.h"
+#include "cli/crew.h"
 #include "cli/decisions.h"
 
 typedef struct mw_streaming {
@@ -18,7 +19,9 @@ typedef struct mw_streaming {
     mw_script *script; /* lent, as are report and model */
     mw_report *report;
     const mw_model *model;
+    mw_script_watched *watched;
     unsigned jobs;
+    mw_crew crew; /* empty: one state sees all articles in their order */
     mw_reader *reader; /* read again for the sentences behind the citations */
     mw_in_force decisions;
     mw_passing *passing; /* NULL: nothing was decided */

@@ -9,7 +9,7 @@ static bool is_foreign(const mw_article *article)
     return language.data && !mw_str_is(language, "en");
 }
 
-void mw_run_work(const mw_run_options *options, mw_item *item)
+void mw_run_work(const mw_run_options *options, unsigned worker, mw_item *item)
 {
     if (item->got != MW_ARTICLE_READ || item->passed)
         return;
@@ -17,6 +17,7 @@ void mw_run_work(const mw_run_options *options, mw_item *item)
     bool good = mw_annotate(item->article, options->model, options->layers, err) &&
                 (!options->prepare ||
                  options->prepare(options->context, item->article, &item->made, err)) &&
+                (!options->work || options->work(options->context, worker, item->article, &item->made, err)) &&
                 mw_buf_ok(&item->made, err);
     if (!good)
         item->got = MW_BAD;
@@ -110,7 +111,7 @@ static bool run_alone(mw_reader *reader, const mw_run_options *options, mw_run_c
     mw_item item = {0};
     bool good = true;
     while (good && mw_run_read(reader, options, &item) != MW_END) {
-        mw_run_work(options, &item);
+        mw_run_work(options, 0, &item);
         good = !mw_run_cancelled(options, err) && mw_run_deliver(options, &item, counts, err);
         mw_item_clear(&item);
     }

@@ -21,7 +21,7 @@ void mw_item_free(mw_item *item);
 
 /* The three steps. Reading and delivering are the calling thread's, working is anybody's. */
 mw_got mw_run_read(mw_reader *reader, const mw_run_options *options, mw_item *item);
-void mw_run_work(const mw_run_options *options, mw_item *item);
+void mw_run_work(const mw_run_options *options, unsigned worker, mw_item *item);
 bool mw_run_deliver(const mw_run_options *options, mw_item *item, mw_run_counts *counts,
                     mw_error *err);
 bool mw_run_cancelled(const mw_run_options *options, mw_error *err);

@@ -10,12 +10,13 @@
 
 #include <pthread.h>
 
-enum { ITEMS_A_JOB = 4, JOBS_MAX = 256 };
+enum { ITEMS_A_JOB = 4, JOBS_MAX = MW_JOBS_MAX };
 
 typedef struct ring {
     const mw_run_options *options;
     mw_item *items;
     size_t size;
+    unsigned workers;          /* that have taken their number */
     uint64_t head, next, tail; /* read, taken by a worker, delivered: counts of articles */
     bool closing;
     pthread_mutex_t lock;
@@ -26,6 +27,7 @@ static void *work(void *argument)
 {
     ring *r = argument;
     pthread_mutex_lock(&r->lock);
+    unsigned worker = r->workers++;
     for (;;) {
         while (r->next == r->head && !r->closing)
             pthread_cond_wait(&r->some_read, &r->lock);
@@ -33,7 +35,7 @@ static void *work(void *argument)
             break;
         mw_item *item = &r->items[r->next++ % r->size];
         pthread_mutex_unlock(&r->lock);
-        mw_run_work(r->options, item);
+        mw_run_work(r->options, worker, item);
         pthread_mutex_lock(&r->lock);
         item->done = true;
         pthread_cond_signal(&r->some_done);

@@ -246,10 +246,47 @@ static bool fits_option(mw_script *script, const mw_script_option *option, mw_st
     return false;
 }
 
+/* Takes a value of the option's type. May raise. */
+static void keep_value(mw_script *script, mw_script_option *option, mw_cell cell)
+{
+    lua_State *L = script->L;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, script->options);
+    if (cell.type == MW_CELL_BOOL)
+        lua_pushboolean(L, cell.integer != 0);
+    else if (cell.type == MW_CELL_INTEGER)
+        lua_pushinteger(L, cell.integer);
+    else if (cell.type == MW_CELL_REAL)
+        lua_pushnumber(L, cell.real);
+    else
+        mw_lua_push_str(L, cell.text);
+    if (cell.type == MW_CELL_TEXT && cell.text.data) /* the value outlives the command line's text */
+        cell.text = keep_text(L, -1);
+    lua_setfield(L, -2, option->name.data);
+    lua_pop(L, 1);
+    option->value = cell;
+}
+
+static int copy_values(lua_State *L)
+{
+    mw_script *to = mw_script_of(L);
+    const mw_script *from = lua_touserdata(L, 1);
+    for (size_t i = 0; i < to->option_count; i++)
+        keep_value(to, &to->option_list[i], from->option_list[i].value);
+    return 0;
+}
+
+bool mw_script_copy_options(mw_script *to, const mw_script *from, mw_error *err)
+{
+    if (to->option_count != from->option_count)
+        return mw_fail(err, MW_ESCRIPT, 0, "%.*s: its options are others each time", MW_ARG(from->name));
+    lua_pushcfunction(to->L, copy_values);
+    lua_pushlightuserdata(to->L, (void *)(uintptr_t)from);
+    return mw_script_call(to, to->L, 1, 0) == LUA_OK || mw_script_failed(to, to->L, err);
+}
+
 bool mw_script_set_option(mw_script *script, mw_str name, mw_str text, mw_error *err)
 {
     static const char *const TYPES[] = {"text", "a whole number", "a number", "text", "true or false"};
-    lua_State *L = script->L;
     for (size_t i = 0; i < script->option_count; i++) {
         mw_script_option *option = &script->option_list[i];
         if (!mw_str_equal(option->name, name))
@@ -260,20 +297,7 @@ bool mw_script_set_option(mw_script *script, mw_str name, mw_str text, mw_error 
                            MW_ARG(text));
         if (cell.type == MW_CELL_TEXT && !fits_option(script, option, text, err))
             return false;
-        lua_rawgeti(L, LUA_REGISTRYINDEX, script->options);
-        if (cell.type == MW_CELL_BOOL)
-            lua_pushboolean(L, cell.integer != 0);
-        else if (cell.type == MW_CELL_INTEGER)
-            lua_pushinteger(L, cell.integer);
-        else if (cell.type == MW_CELL_REAL)
-            lua_pushnumber(L, cell.real);
-        else
-            mw_lua_push_str(L, cell.text);
-        if (cell.type == MW_CELL_TEXT) /* the value outlives the command line's text */
-            cell.text = keep_text(L, -1);
-        lua_setfield(L, -2, option->name.data);
-        lua_pop(L, 1);
-        option->value = cell;
+        keep_value(script, option, cell);
         return true;
     }
     return mw_fail(err, MW_EARG, 0, "no option %.*s", MW_ARG(name));

@@ -267,8 +267,8 @@ static int own_randomseed(lua_State *L)
     return call_upvalue(L);
 }
 
-/* The run's date: SOURCE_DATE_EPOCH, else the latest `published` of the corpus or of the articles seen so far, else
- * day 0. */
+/* The run's date: SOURCE_DATE_EPOCH, else the latest `published` of the corpus; of a stream, in `each` that of its
+ * article and in `report` the latest of all; else day 0. */
 static lua_Integer run_time(lua_State *L)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
@@ -279,7 +279,7 @@ static lua_Integer run_time(lua_State *L)
     mw_str latest = {0};
     if (lua_type(L, -1) == LUA_TSTRING)
         latest = mw_lua_check_str(L, -1);
-    mw_day day = latest.data ? mw_day_parse(latest) : mw_script_of(L)->latest;
+    mw_day day = latest.data ? mw_day_parse(latest) : mw_script_of(L)->now;
     lua_pop(L, 1);
     return day == MW_DAY_NONE ? 0 : (lua_Integer)day * 86400;
 }
@@ -395,6 +395,8 @@ static void add_math(lua_State *L, int environment)
     }
     wrap_field(L, "randomseed", own_randomseed);
     lua_getfield(L, -1, "randomseed");
+    lua_pushvalue(L, -1);
+    lua_setfield(L, LUA_REGISTRYINDEX, "moonwire.seed");
     lua_pushinteger(L, 0);
     lua_call(L, 1, 0);
     lua_setfield(L, environment, "math");

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/hash.h"
 
 /* ---- errors */
 
@@ -167,7 +168,7 @@ mw_script *mw_script_new(const mw_script_setup *setup, mw_error *err)
     if (!script)
         return NULL;
     script->setup = *setup;
-    script->latest = MW_DAY_NONE;
+    script->latest = script->now = MW_DAY_NONE;
     script->memory_max = setup->memory_max_bytes ? setup->memory_max_bytes : (size_t)1 << 30;
     script->definition = script->options = script->option_texts = script->seen = script->last_shown = LUA_NOREF;
     script->L = lua_newstate(mw_lua_allocate, script);
@@ -206,6 +207,7 @@ void mw_script_free(mw_script *script)
     mw_memory_free(script->name_owned);
     mw_memory_free(script->text_owned);
     mw_memory_free(script->option_list);
+    mw_script_free_parts(script);
     mw_memory_free(script);
 }
 
@@ -290,12 +292,17 @@ bool mw_script_start(mw_script *script, mw_error *err)
     if (mw_script_call(script, L, 1, 1) != LUA_OK)
         return mw_script_failed(script, L, err);
     script->seen = luaL_ref(L, LUA_REGISTRYINDEX);
-    return true;
+    return mw_script_find_parts(script, err);
 }
 
+/* Chance, too, is the article's own: it is drawn anew for each, whatever came before. */
 static int push_lent_article(lua_State *L)
 {
-    mw_lua_push_article(L, lua_touserdata(L, 1), true);
+    mw_article *article = lua_touserdata(L, 1);
+    lua_getfield(L, LUA_REGISTRYINDEX, "moonwire.seed");
+    lua_pushinteger(L, (lua_Integer)mw_hash(mw_article_head(article)->id));
+    lua_call(L, 1, 0);
+    mw_lua_push_article(L, article, true);
     return 1;
 }
 
@@ -305,6 +312,7 @@ bool mw_script_each(mw_script *script, mw_article *article, mw_error *err)
     mw_str published = mw_article_head(article)->published;
     mw_day day = published.data ? mw_day_parse(published) : MW_DAY_NONE;
     script->latest = day > script->latest ? day : script->latest;
+    script->now = day;
     if (!push_protected(script, push_lent_article, article, err))
         return false;
     push_function(script, "each");
@@ -314,7 +322,8 @@ bool mw_script_each(mw_script *script, mw_article *article, mw_error *err)
     bool good = mw_script_call(script, L, 3, 0) == LUA_OK || mw_script_failed(script, L, err);
     ((mw_lua_article *)lua_touserdata(L, -1))->article = NULL; /* what was kept of it says so */
     lua_pop(L, 1);
-    return good;
+    script->now = script->latest;
+    return good && (!script->is_twin || mw_script_kept_to_parts(script, err));
 }
 
 bool mw_script_finish(mw_script *script, mw_report *report, mw_error *err)

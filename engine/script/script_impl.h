@@ -13,6 +13,13 @@
 #include "base/date.h"
 #include "script/bind.h"
 
+struct mw_statistic;
+typedef struct mw_script_part { /* a statistic in what start made */
+    char *path;                 /* "seen.said"; owned */
+    const struct mw_statistic *statistic;
+    void *state;
+} mw_script_part;
+
 struct mw_script {
     lua_State *L;
     mw_script_setup setup;
@@ -27,6 +34,11 @@ struct mw_script {
     char *name_owned, *text_owned;
     bool streaming;
     mw_day latest;              /* `published` of the articles that `each` has seen; MW_DAY_NONE: none */
+    mw_day now;                 /* the run's date: in `each` that of its article, so that no order matters; else latest */
+    mw_script_part *parts;      /* by path */
+    size_t part_count;
+    bool mergeable, is_twin;    /* start made statistics only; counts for another state */
+    uint64_t seen_print, local_print; /* of what `each` may not change in a twin */
     int definition, options;    /* registry references: the script's table, its options' values */
     int seen;                   /* registry reference: what start returned */
     int environment;            /* registry reference: the script's _ENV */
@@ -63,6 +75,12 @@ bool mw_script_failed(mw_script *script, lua_State *L, mw_error *err);
 int mw_script_call(mw_script *script, lua_State *L, int arguments, int results);
 /* Runs `work` so that an error of Lua, out of memory too, becomes `err`. */
 bool mw_script_protect(mw_script *script, lua_CFunction work, mw_error *err);
+/* twin.c: what start made, and whether `each` kept to it. */
+bool mw_script_find_parts(mw_script *script, mw_error *err);
+bool mw_script_kept_to_parts(mw_script *script, mw_error *err);
+void mw_script_free_parts(mw_script *script);
+/* definition.c: the values that were set. */
+bool mw_script_copy_options(mw_script *to, const mw_script *from, mw_error *err);
 /* definition.c: keeps the text that is about to run, for errors to quote its lines. */
 bool mw_script_keep_source(mw_script *script, mw_str name, mw_str text, mw_error *err);
 

@@ -59,6 +59,7 @@ static size_t check_rows(lua_State *L, int index)
 
 static int push_frame(lua_State *L, mw_frame *(*make)(lua_State *, mw_error *))
 {
+    lua_settop(L, 2); /* an argument that was left out is none, and not the result */
     mw_lua_result *out = mw_lua_new_result(L, 0, -1);
     mw_error err = {0};
     out->frame = make(L, &err);

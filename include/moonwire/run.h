@@ -16,6 +16,8 @@ extern "C" {
 
 struct mw_buf;
 
+enum { MW_JOBS_MAX = 256 }; /* more threads than that are not started */
+
 typedef struct mw_run_options {
     const mw_model *model;
     unsigned layers; /* mw_layer bits to make */
@@ -27,6 +29,9 @@ typedef struct mw_run_options {
     /* Called for each article when it is annotated, on any thread, for work that needs no order:
      * what it adds to `made` comes with the article to `article`. NULL: nothing. */
     bool (*prepare)(void *context, const mw_article *article, struct mw_buf *made, mw_error *err);
+    /* The same for work that needs a place of its own: no two calls with the same `worker` (0 … jobs - 1) are
+     * made at once, and the article may be changed. NULL: nothing. */
+    bool (*work)(void *context, unsigned worker, mw_article *article, struct mw_buf *made, mw_error *err);
     /* Called for each article in order, lent for the call. False ends the run with that error. */
     bool (*article)(void *context, mw_article *article, mw_str made, mw_error *err);
     /* A record that could not be read or annotated, and a remark on one that could. NULL is fine.

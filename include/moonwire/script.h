@@ -65,6 +65,16 @@ MW_API bool mw_script_start(mw_script *script, mw_error *err);
 MW_API bool mw_script_each(mw_script *script, mw_article *article, mw_error *err);
 MW_API bool mw_script_finish(mw_script *script, mw_report *report, mw_error *err);
 
+/* Many threads, one script: after mw_script_start, a twin of it for each thread, `each` in the twins, then
+ * all twins merged into the first, which reports. Which twin saw which article changes nothing.
+ * True: start made statistics only (in tables or alone); what else it makes cannot be merged. */
+MW_API bool mw_script_is_mergeable(const mw_script *script);
+/* Another state of the script, started with the same options; prints nowhere until told. Its `each` fails
+ * where it keeps anything but counts in what start made. */
+MW_API mw_script *mw_script_twin(const mw_script *of, mw_error *err);
+MW_API bool mw_script_merge(mw_script *into, const mw_script *from, mw_error *err);
+MW_API void mw_script_set_print(mw_script *script, void (*print)(void *context, mw_str text), void *context);
+
 /* One query or one entry at the prompt: an expression's values are printed (a result that was just
  * shown is not printed again), a statement is run. MW_EPARSE with `incomplete` true: more lines
  * may follow. */

@@ -52,6 +52,19 @@ Test(host, checks_options_against_their_defaults)
     mw_script_free(script);
 }
 
+/* The rows to come stood on the stack before the number of them was asked for, and were taken for it. */
+Test(host, lists_twenty_rows_of_a_statistic_where_no_number_is_given)
+{
+    mw_error err = {0};
+    mw_script *script = script_of("local mw = require 'moonwire'\n"
+                                  "return {run = function() local t, p = mw.tally(), mw.pairs()\n"
+                                  "for i = 1, 30 do t:add(tostring(i)) end p:add{'a', 'b'}\n"
+                                  "assert(#t:top() == 20 and #p:top() == 1 and #mw.series('day'):rows() == 0) end}", &err);
+    cr_assert(script && mw_script_set_corpus(script, c.store, &err), "%s", err.text);
+    cr_expect(mw_script_run(script, NULL, &err), "%s", err.text);
+    mw_script_free(script);
+}
+
 /* The manifest is written after the run: it once read texts that the script had thrown away. */
 Test(host, keeps_the_options_whatever_the_script_does_to_them)
 {

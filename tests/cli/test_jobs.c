@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* moonwire run --jobs: a script of start, each and report says the same on any number of threads. */
+#include "cli/sample.h"
+
+#define HAS(text, part) cr_expect(strstr(text, part), "%s", text)
+
+/* All that may be counted, at several depths, with what a script prints, draws and dates by. */
+static const char COUNTS[] =
+    "local mw = require 'moonwire'\n"
+    "return { summary = 'All that counts', options = { rows = {20, 'rows'}, word = {'junta', 'near it'} },\n"
+    "start = function(options) return { names = mw.tally(), drawn = mw.tally(),\n"
+    "  deep = { mw.terms{}, pairs = mw.pairs(), months = mw.series('month'), two = mw.bigrams() },\n"
+    "  near = mw.collocates{node = options.word} } end,\n"
+    "each = function(article, seen)\n"
+    "  print(article.id, math.random(1000000), os.date())\n"
+    "  local names = {}\n"
+    "  for i, e in ipairs(article.entities) do if i <= 30 then names[i] = e end seen.names:add(e, e) end\n"
+    "  seen.deep.pairs:add(names, article) seen.deep.months:add('all', article.published, article)\n"
+    "  seen.deep[1]:add(article) seen.deep.two:add(article) seen.near:add(article)\n"
+    "  seen.drawn:add(tostring(math.random(5)), article)\n"
+    "end,\n"
+    "report = function(seen, options, report)\n"
+    "  print(os.date())\n"
+    "  for _, rows in ipairs { seen.names:top(options.rows), seen.deep.pairs:top(20), seen.deep.months:rows(true),\n"
+    "      seen.deep[1]:frequencies{rows = 20}, seen.deep[1]:dispersion{rows = 20}, seen.deep.two:top{rows = 20},\n"
+    "      seen.near:top{rows = 20}, seen.drawn:top() } do report:table(rows) end\n"
+    "end }\n";
+
+TestSuite(jobs, .init = sample_start, .fini = sample_end, .timeout = 120);
+
+/* One script over the story on 1, 2 and 7 threads: all that it writes, byte by byte. */
+static void same_on_all(const char *script)
+{
+    RUN(0, "for n in 1 2 7; do \"$M\" run %s \"$MW_SOURCE\"/data/story --jobs $n --json $n.json > $n.txt || exit 9; done",
+        script);
+    RUN(0, "for n in 2 7; do cmp 1.json $n.json && cmp 1.txt $n.txt || exit 9; done; test -s 1.txt");
+}
+
+Test(jobs, count_the_same_on_any_number_of_threads)
+{
+    sample_put("counts.lua", COUNTS);
+    same_on_all("./counts.lua --rows 50 --word Moscow");
+    RUN(0, "head -1 7.txt");
+    HAS(output, "2021-02-01-coup-in-naypyidaw\t"); /* printed in the order of reading */
+    HAS(output, "\t2021-02-01\n");                 /* each sees the day of its article */
+    RUN(0, "grep -cE '^([^ ]*)?2023-07-13$' 7.txt");           /* the last article, and report: the latest of all */
+    cr_expect_str_eq(output, "2\n");
+}
+
+/* What cannot be merged is seen by one state, in order. */
+Test(jobs, give_all_articles_in_order_to_a_script_that_keeps_more_than_counts)
+{
+    sample_put("chain.lua", "return { summary = 'A chain', start = function() return {ids = {}, n = 0} end,\n"
+                            "each = function(article, seen) seen.n = seen.n + 1 seen.ids[seen.n] = article.id end,\n"
+                            "report = function(seen) print(seen.n, table.concat(seen.ids, ' ')) end }\n");
+    same_on_all("./chain.lua");
+    RUN(0, "head -1 7.txt");
+    HAS(output, "28\t2021-02-01-coup-in-naypyidaw 2021-02-18-");
+}
+
+Test(jobs, refuse_what_would_be_lost_between_threads)
+{
+    sample_put("beside.lua", "local mw = require 'moonwire'\nlocal n = 0\n"
+                             "return { summary = 'x', start = function() return {t = mw.tally()} end,\n"
+                             "each = function(article, seen) n = n + 1 seen.t:add('a', article) end,\n"
+                             "report = function(seen) print(n) end }\n");
+    sample_put("late.lua", "local mw = require 'moonwire'\n"
+                           "return { summary = 'x', start = function() return {t = mw.tally()} end,\n"
+                           "each = function(article, seen) seen.first = seen.first or article.id end,\n"
+                           "report = function(seen) print(seen.first) end }\n");
+    RUN(3, "\"$M\" run ./beside.lua --jobs 1");
+    HAS(errors, "each changed a local of the script, which report will not see");
+    RUN(3, "\"$M\" run ./late.lua --jobs 7");
+    HAS(errors, "each changed what stands in seen");
+    HAS(errors, "in the article 2021-02-01-coup-in-naypyidaw.txt");
+}
+
+/* The first error in the order of reading is told, whatever thread met one first; another thread that would
+ * never end is stopped. */
+Test(jobs, tell_the_first_error_with_its_line_and_article)
+{
+    sample_put("fails.lua", "local mw = require 'moonwire'\n"
+                            "return { summary = 'x', start = function() return {t = mw.tally()} end,\n"
+                            "each = function(article, seen)\n"
+                            "  if article.published > '2021-04-10' then while true do pcall(error) end end\n"
+                            "  if article.published > '2021-03-01' then error('no: ' .. article.published) end\n"
+                            "end, report = function() end }\n");
+    for (int n = 1; n <= 7; n += 3) {
+        RUN(3, "\"$M\" run ./fails.lua --jobs %d", n);
+        HAS(errors, "./fails.lua:5: no: 2021-03-27\n");
+        HAS(errors, "in the article 2021-03-27-armed-forces-day.txt");
+    }
+}
+
+Test(jobs, end_cleanly_where_one_state_is_out_of_memory)
+{
+    sample_put("eats.lua", "local mw = require 'moonwire'\n"
+                           "return { summary = 'x', start = function() return {t = mw.tally()} end,\n"
+                           "each = function(article, seen)\n"
+                           "  local all = {}\n"
+                           "  while true do all[#all + 1] = ('x'):rep(1 << 28) .. #all end\n"
+                           "end, report = function() end }\n");
+    RUN(3, "\"$M\" run ./eats.lua --jobs 2");
+    HAS(errors, "not enough memory");
+}
+
+Test(jobs, stop_all_threads_at_once)
+{
+    sample_put("spins.lua", "local mw = require 'moonwire'\n"
+                            "return { summary = 'x', start = function() return {t = mw.tally()} end,\n"
+                            "each = function() while true do pcall(error) end end, report = function() end }\n");
+    RUN(130, "timeout --preserve-status -s INT 2 \"$M\" run ./spins.lua --jobs 3");
+}
