@@ -93,7 +93,8 @@ local function act_of(tie, event, first, last)
     local same = first and act.first and first <= act.last and act.first <= last
     local undated = not (first and act.first)
     local at = act.last or last
-    local soon = undated and (not at or (published and math.abs(math.max(published, act.told) - at) <= TOLD))
+    local told = act.first and published or act.told -- when the one without a date was in print
+    local soon = undated and (not at or (told and math.abs(told - at) <= TOLD))
     if act.code == event.code and (same or soon) then
       return act
     end
