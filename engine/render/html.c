@@ -210,6 +210,16 @@ static void put_rows(page *p, const mw_frame *frame, const look *looks, bool mar
     mw_buf_add(p->out, MW_STR("</tbody>\n</table>\n</div>\n"));
 }
 
+/* The picture; its table is folded below it. */
+static bool put_picture(page *p, const block *b, mw_error *err)
+{
+    mw_buf_add(p->out, MW_STR("<figure>\n"));
+    mw_html_part(p->out, "<figcaption>", b->chart->title, "</figcaption>\n");
+    bool good = mw_chart_svg(b, p->listed, p->out, err);
+    mw_buf_add(p->out, MW_STR("<details class=\"data\">\n<summary>The numbers</summary>\n"));
+    return good;
+}
+
 static bool put_table(page *p, const block *b, mw_error *err)
 {
     bool marked;
@@ -218,14 +228,15 @@ static bool put_table(page *p, const block *b, mw_error *err)
     look *looks = frame ? mw_memory_get(columns * sizeof *looks, err) : NULL;
     for (size_t c = 0; looks && c < columns; c++)
         looks[c] = look_of(frame, c);
-    if (looks) {
+    bool good = looks && (!b->chart || put_picture(p, b, err));
+    if (good) {
         put_header(p, frame, looks, marked);
         put_rows(p, frame, looks, marked);
         if (b->rows_left)
             mw_buf_print(p->out, "<p class=\"more\">\xe2\x80\xa6 %zu more row%s</p>\n", b->rows_left,
                          b->rows_left == 1 ? "" : "s");
+        mw_buf_add(p->out, b->chart ? MW_STR("</details>\n</figure>\n") : MW_STR(""));
     }
-    bool good = looks != NULL;
     mw_memory_free(looks);
     mw_frame_free(frame);
     return good;

@@ -141,6 +141,25 @@ static void put_row(mw_json *j, const block *b, size_t r)
     mw_json_close(j, '}');
 }
 
+static void column_key(mw_json *j, const char *key, const block *b, size_t column)
+{
+    text_key(j, key, column == SIZE_MAX ? MW_NONE : mw_frame_column_name(b->frame, column));
+}
+
+static void put_chart(mw_json *j, const block *b)
+{
+    open_key(j, "chart", '{');
+    text_key(j, "title", b->chart->title);
+    open_key(j, "label", '[');
+    for (int i = 0; i < 2 && b->chart->label[i] != SIZE_MAX; i++)
+        mw_json_text(j, mw_frame_column_name(b->frame, b->chart->label[i]));
+    mw_json_close(j, ']');
+    column_key(j, "value", b, b->chart->value);
+    column_key(j, "low", b, b->chart->low);
+    column_key(j, "high", b, b->chart->high);
+    mw_json_close(j, '}');
+}
+
 static void put_table(mw_json *j, const block *b)
 {
     text_key(j, "of", b->of);
@@ -153,6 +172,8 @@ static void put_table(mw_json *j, const block *b)
         put_row(j, b, r);
     mw_json_close(j, ']');
     integer_key(j, "rows_left", b->rows_left);
+    if (b->chart)
+        put_chart(j, b);
 }
 
 static void put_block(mw_json *j, const block *b)

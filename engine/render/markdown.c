@@ -147,6 +147,8 @@ static void write_marks(void *context, const table_row *row, mw_buf *out)
 static bool put_table(sheet *s, const block *b, mw_error *err)
 {
     bool marked;
+    if (b->chart)
+        put_part(s, "**", b->chart->title, "**\n\n");
     mw_frame *frame = mw_table_shown(b, write_marks, s, &marked, err);
     bool good = frame && mw_print_markdown(frame, (mw_table_style){.last_is_markdown = marked}, s->out, err);
     if (good && b->rows_left)

@@ -96,14 +96,25 @@ static void write_marks(void *context, const table_row *row, mw_buf *out)
 
 enum { CELL_LINES_MAX = 2 };
 
+static void put_rows_left(page *p, const block *b)
+{
+    if (b->rows_left)
+        mw_buf_print(p->out, "\xe2\x80\xa6 %zu more row%s\n", b->rows_left, b->rows_left == 1 ? "" : "s");
+}
+
 static bool put_table(page *p, const block *b, mw_error *err)
 {
     bool marked;
+    if (b->chart) {
+        bool good = mw_chart_terminal(b, p->width, p->out, err);
+        put_rows_left(p, b);
+        return good;
+    }
     mw_frame *frame = mw_table_shown(b, write_marks, NULL, &marked, err);
     mw_table_style style = {.width = p->width, .lines_max = CELL_LINES_MAX, .keep_last = marked};
     bool good = frame && mw_print_table(frame, style, p->out, err);
-    if (good && b->rows_left)
-        mw_buf_print(p->out, "\xe2\x80\xa6 %zu more row%s\n", b->rows_left, b->rows_left == 1 ? "" : "s");
+    if (good)
+        put_rows_left(p, b);
     mw_frame_free(frame);
     return good;
 }

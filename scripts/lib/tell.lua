@@ -3,6 +3,8 @@
 
 local accounts = require "accounts"
 local conflicts = require "conflicts"
+local days = require "days"
+local mw = require "moonwire"
 local series = require "series"
 
 local tell = {}
@@ -77,6 +79,42 @@ function tell.oddities(report, figures)
       ["then"] = than, then_day = than.as_of and #than.as_of >= 10 and than.as_of or than.published or "no date",
     })
   end
+end
+
+local MONTHS = 4 -- fewer are no course of events
+
+-- The totals of one counter by month, the least and the most of each: of the deed and the counter with the most months.
+local function course(figures)
+  local counters, best = {}, nil
+  for _, claim in ipairs(series.totals(figures)) do
+    local key, month = claim.key, days.text(claim.day):sub(1, 7)
+    local one = counters[key] or { about = claim.about, name = claim.name, months = {}, order = {} }
+    counters[key] = one
+    local row = one.months[month]
+    if not row then
+      row = { month = month, least = claim.least, most = claim.least, evidence = {} }
+      one.months[month], one.order[#one.order + 1] = row, row
+    end
+    row.least, row.most = math.min(row.least, claim.least), math.max(row.most, claim.least)
+    table.insert(row.evidence, claim.cite)
+    if claim.name and (not best or #one.order > #best.order) then
+      best = one
+    end
+  end
+  return best and #best.order >= MONTHS and best or nil
+end
+
+-- How a total grew, drawn: the least and the most of each month.
+function tell.course(report, figures)
+  local one = course(figures)
+  if not one then
+    return
+  end
+  report:section("How the longest count grew")
+  report:say("{about}, as counted by {name}:", { about = one.about:gsub("-", " "), name = one.name })
+  report:table(mw.rows { columns = { "month", "least", "most" }, rows = one.order, of = figures }, {
+    chart = { value = "most", low = "least", high = "most", label = "month", title = "Totals by month" },
+  })
 end
 
 return tell

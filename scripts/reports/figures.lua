@@ -49,6 +49,7 @@ function figures.run(corpus, options, report)
     tell.accounts(report, corpus, filters.of(options))
   end
   tell.oddities(report, found)
+  tell.course(report, found)
   for _, about in ipairs(kinds(found)) do
     report:section(about:gsub("-", " "))
     report:table(found:where { about = about }, { columns = COLUMNS, rows = options.rows })

@@ -32,6 +32,8 @@ function network.run(corpus, options, report)
   report:section("Ties")
   report:table(made.ties, { rows = options.rows })
   report:section("Who stands where")
+  report:table(made.nodes:top(10), { columns = { "name", "acts" },
+    chart = { value = "acts", label = "name", title = "Acts by or towards each" } })
   report:table(made.nodes, { rows = options.rows })
   if mw.may_save() then
     mw.save("network.gexf", made.gexf())

@@ -117,7 +117,10 @@ function sourcing.run(corpus, options, report)
     figures = figures,
     uncounted = figures:where(function(figure) return figure.source == nil and figure.carrier == nil end),
   })
-  report:table(rows_of(order, types_of(corpus), quotes), { rows = options.top })
+  local rows = rows_of(order, types_of(corpus), quotes)
+  report:table(rows:top(10), { columns = { "source", "quotes" },
+    chart = { value = "quotes", label = "source", title = "Quoted most" } })
+  report:table(rows, { rows = options.top })
   local all, bare = paragraphs(corpus:articles(filters.of(options)), corpus)
   report:section("Without a source")
   report:say("Paragraphs: {all}; those in which nobody is cited: {bare}.", { all = all, bare = bare })

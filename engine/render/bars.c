@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* A drawn table in characters: a bar a row to an eighth of a column, or a line with a point on it. */
+#include "frame/print.h"
+#include "render/report_impl.h"
+#include "text/utf8.h"
+
+enum { LABEL_MAX = 34, BAR_MIN = 10, BAR_MAX = 48 };
+
+typedef struct picture {
+    const block *b;
+    axis axis;
+    size_t label, bar; /* columns */
+    mw_buf *out;
+} picture;
+
+/* The label in so many columns. */
+static void put_label(const picture *p, size_t row)
+{
+    mw_buf label = {0}, clean = {0};
+    mw_chart_label(p->b, row, &label);
+    mw_print_clean(mw_buf_str(&label), &clean);
+    mw_str text = mw_buf_str(&clean);
+    size_t end = 0, next, columns = 0, width = mw_utf8_width(text);
+    while (end < text.len) {
+        mw_utf8_next(text, end, &next);
+        size_t more = mw_utf8_width(mw_str_sub(text, end, next));
+        if (columns + more > p->label - (width > p->label))
+            break;
+        columns += more;
+        end = next;
+    }
+    mw_buf_add(p->out, mw_str_sub(text, 0, end));
+    if (end < text.len) {
+        mw_buf_add(p->out, MW_STR("\xe2\x80\xa6"));
+        columns++;
+    }
+    mw_buf_print(p->out, "%*s", (int)(p->label - columns) + 2, "");
+    p->out->failed |= label.failed || clean.failed;
+    mw_buf_free(&label);
+    mw_buf_free(&clean);
+}
+
+static double place_of(const picture *p, double number)
+{
+    return (number - p->axis.from) / (p->axis.to - p->axis.from) * (double)p->bar;
+}
+
+static void put_times(mw_buf *out, const char *what, size_t times)
+{
+    for (size_t i = 0; i < times; i++)
+        mw_buf_add(out, mw_str_of(what));
+}
+
+/* From zero, or back to it. */
+static void put_bar(const picture *p, double number)
+{
+    static const char *const EIGHTHS[] = {"", "\xe2\x96\x8f", "\xe2\x96\x8e", "\xe2\x96\x8d", "\xe2\x96\x8c",
+                                          "\xe2\x96\x8b", "\xe2\x96\x8a", "\xe2\x96\x89"};
+    double zero = place_of(p, 0), end = place_of(p, number);
+    size_t from = (size_t)(zero < end ? zero : end), eighths = (size_t)((zero < end ? end - zero : zero - end) * 8 + 0.5);
+    put_times(p->out, " ", from);
+    put_times(p->out, "\xe2\x96\x88", eighths / 8);
+    mw_buf_add(p->out, mw_str_of(EIGHTHS[eighths % 8]));
+    if (!eighths)
+        mw_buf_add(p->out, MW_STR("\xe2\x96\x8f"));
+}
+
+static void put_range(const picture *p, const bar *shown)
+{
+    size_t low = (size_t)place_of(p, shown->low), high = (size_t)place_of(p, shown->high);
+    size_t point = (size_t)place_of(p, shown->value);
+    put_times(p->out, " ", low);
+    for (size_t at = low; at <= high; at++)
+        mw_buf_add(p->out, at == point ? MW_STR("\xe2\x97\x8f") : MW_STR("\xe2\x94\x80"));
+}
+
+static void put_row(const picture *p, size_t row)
+{
+    bar shown;
+    if (!mw_chart_bar(p->b, row, &shown))
+        return;
+    const table_row *r = &p->b->rows[row];
+    put_label(p, row);
+    if (shown.ranged)
+        put_range(p, &shown);
+    else
+        put_bar(p, shown.value);
+    mw_buf_char(p->out, ' ');
+    mw_chart_number(shown.ranged ? shown.low : shown.value, p->out);
+    if (shown.ranged && shown.low < shown.high) {
+        mw_buf_add(p->out, MW_STR("\xe2\x80\x93"));
+        mw_chart_number(shown.high, p->out);
+    }
+    mw_buf_char(p->out, ' ');
+    mw_marks_write(r->cites, r->cite_count, r->evidence_count, p->out);
+    mw_buf_char(p->out, '\n');
+}
+
+bool mw_chart_terminal(const block *b, size_t width, mw_buf *out, mw_error *err)
+{
+    picture p = {.b = b, .axis = mw_chart_axis(b), .out = out};
+    mw_buf label = {0};
+    for (size_t r = 0; r < mw_frame_row_count(b->frame); r++) {
+        mw_buf_clear(&label);
+        mw_chart_label(b, r, &label);
+        size_t columns = mw_utf8_width(mw_buf_str(&label));
+        p.label = columns > p.label ? columns : p.label;
+    }
+    mw_buf_free(&label);
+    p.label = p.label > LABEL_MAX ? LABEL_MAX : p.label;
+    size_t rest = width > p.label + 30 ? width - p.label - 30 : BAR_MIN; /* for the number and the marks */
+    p.bar = !width || rest > BAR_MAX ? BAR_MAX : rest < BAR_MIN ? BAR_MIN : rest;
+    if (b->chart->title.len) {
+        mw_print_clean(b->chart->title, out);
+        mw_buf_char(out, '\n');
+    }
+    for (size_t r = 0; r < mw_frame_row_count(b->frame); r++)
+        put_row(&p, r);
+    return mw_buf_ok(out, err);
+}
