@@ -109,7 +109,7 @@ static void put_articles(const mw_report *report, mw_buf *out)
         mw_buf_add(out, a->published.len ? MW_STR("<dd>") : MW_STR("<dt></dt><dd>"));
         mw_html_text(a->id, out);
         mw_html_part(out, ", ", a->source, "");
-        mw_html_part(out, " <code>", mw_str_sub(a->sha256, 0, 12), "</code>");
+        mw_html_part(out, " <code>", mw_str_sub(a->sha256, 0, a->sha256.len < 12 ? a->sha256.len : 12), "</code>");
         mw_buf_add(out, MW_STR("</dd>\n"));
     }
     if (report->articles.count > 200)
