@@ -223,6 +223,10 @@ static bool fill_manifest(const job *j, mw_error *err)
         mw_script_option option = mw_script_option_at(j->script, i);
         good = mw_report_add_option(j->report, option.name, option.value, err);
     }
+    for (size_t i = 0; good && i < mw_script_module_count(j->script); i++) {
+        mw_script_module module = mw_script_module_at(j->script, i);
+        good = mw_report_add_module(j->report, module.name, module.sha256, err);
+    }
     if (j->input_count == 0)
         good = good && mw_report_add_input(j->report, MW_STR(MW_BUILTIN_STORY), err);
     for (int i = 0; good && i < j->input_count; i++)

@@ -100,6 +100,13 @@ static void put_setting(const setting *s, mw_buf *out)
     mw_buf_free(&text);
 }
 
+static void put_module(const module *m, mw_buf *out)
+{
+    mw_buf_add(out, MW_STR("<dt>module</dt><dd>"));
+    mw_html_text(m->name, out);
+    mw_html_part(out, " <code>", mw_str_sub(m->sha256, 0, 12), "</code></dd>\n");
+}
+
 static void put_articles(const mw_report *report, mw_buf *out)
 {
     mw_buf_print(out, "<dt>articles</dt><dd>%zu</dd>\n", report->articles.count);
@@ -133,6 +140,8 @@ void mw_html_manifest(const mw_report *report, mw_buf *out)
     mw_buf_add(out, MW_STR("<details id=\"manifest\">\n<summary>What this was made from</summary>\n<dl>\n"));
     put_term(out, "script", report->script);
     put_term(out, "its SHA-256", report->script_sha256);
+    for (size_t i = 0; i < report->modules.count; i++)
+        put_module(&report->modules.items[i], out);
     put_term(out, "engine", report->engine);
     put_term(out, "tables", report->lexicon);
     for (size_t i = 0; i < report->inputs.count; i++)

@@ -281,6 +281,17 @@ static void put_names(mw_json *j, const mw_report *report)
     mw_map_free(&named);
 }
 
+/* What the script read beside itself. */
+static void put_modules(mw_json *j, const mw_report *report)
+{
+    open_key(j, "modules", '{');
+    for (size_t i = 0; i < report->modules.count; i++) {
+        mw_json_key_str(j, report->modules.items[i].name);
+        mw_json_text(j, report->modules.items[i].sha256);
+    }
+    mw_json_close(j, '}');
+}
+
 static void put_manifest(mw_json *j, const mw_report *report)
 {
     open_key(j, "manifest", '{');
@@ -289,6 +300,7 @@ static void put_manifest(mw_json *j, const mw_report *report)
     open_key(j, "script", '{');
     text_key(j, "name", report->script);
     text_key(j, "sha256", report->script_sha256);
+    put_modules(j, report);
     mw_json_close(j, '}');
     put_settings(j, "options", report->options.items, report->options.count);
     put_settings(j, "reading", report->reading.items, report->reading.count);

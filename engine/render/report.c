@@ -147,6 +147,13 @@ bool mw_report_set_script(mw_report *report, mw_str name, mw_str sha256, mw_erro
            mw_report_keep(report, sha256, &report->script_sha256, err);
 }
 
+bool mw_report_add_module(mw_report *report, mw_str name, mw_str sha256, mw_error *err)
+{
+    module copy;
+    return mw_report_keep(report, name, &copy.name, err) && mw_report_keep(report, sha256, &copy.sha256, err) &&
+           PUSH(report, modules, copy, err);
+}
+
 static bool keep_setting(mw_report *report, mw_str name, mw_cell cell, setting *copy, mw_error *err)
 {
     copy->value = cell;

@@ -70,6 +70,10 @@ typedef struct setting { /* an option of the script or of reading */
     mw_cell value;
 } setting;
 
+typedef struct module { /* of scripts/lib */
+    mw_str name, sha256;
+} module;
+
 /* Arrays in the arena: items, count, capacity. */
 #define LIST(type)                                                                                 \
     struct {                                                                                       \
@@ -90,6 +94,7 @@ struct mw_report {
     LIST(mw_manifest_name) names;
     LIST(setting) options;
     LIST(setting) reading;
+    LIST(module) modules;
     mw_str script, script_sha256, engine, lexicon;
     mw_map numbers; /* from a citation's text to its number */
     mw_buf scratch;

@@ -220,6 +220,23 @@ static void tell_options(pairing *p)
     mw_buf_free(&what);
 }
 
+static const mw_json_value *modules_of(const items *of)
+{
+    return mw_json_member(mw_json_member(mw_json_member(of->root, "manifest"), "script"), "modules");
+}
+
+/* Reports of before modules were listed say nothing of them. */
+static void tell_modules(pairing *p)
+{
+    const mw_json_value *old = modules_of(&p->old), *now = modules_of(&p->fresh), *value;
+    mw_str name;
+    for (size_t i = 0; old && (value = mw_json_member_at(now, i, &name), name.data); i++)
+        tell_made(p, name.data, mw_json_as_text(mw_json_member(old, name.data)), mw_json_as_text(value));
+    for (size_t i = 0; now && (value = mw_json_member_at(old, i, &name), name.data); i++)
+        if (!mw_json_member(now, name.data))
+            tell_made(p, name.data, mw_json_as_text(value), MW_NONE);
+}
+
 static const mw_json_value *articles_of(const items *of)
 {
     return mw_json_member(mw_json_member(of->root, "manifest"), "articles");
@@ -284,6 +301,7 @@ static bool compare(pairing *p, mw_error *err)
     tell_made(p, "tables", member(&p->old, "lexicon", NULL), member(&p->fresh, "lexicon", NULL));
     tell_made(p, "script", member(&p->old, "script", "name"), member(&p->fresh, "script", "name"));
     tell_made(p, "the script's SHA-256", member(&p->old, "script", "sha256"), member(&p->fresh, "script", "sha256"));
+    tell_modules(p);
     tell_made(p, "decisions", member(&p->old, "decisions", "sha256"), member(&p->fresh, "decisions", "sha256"));
     tell_options(p);
     if (!tell_articles(p, err))

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/hash.h"
 #include "model/data.h"
 
 static const char *const BASE[] = {"assert",   "error",    "ipairs", "pcall",    "rawequal",
@@ -163,6 +164,12 @@ static void read_module(lua_State *L, const char *name)
     mw_data *data = lua_newuserdatauv(L, sizeof *data, 0);
     if (!mw_data_open(path, data, &err))
         luaL_error(L, "no module '%s' (looked for %s)", name, path);
+    char hash[MW_SHA256_HEX + 1];
+    mw_sha256(data->bytes, hash);
+    if (!mw_script_add_module(mw_script_of(L), mw_str_of(path), mw_str_of(hash), &err)) {
+        mw_data_close(data);
+        mw_lua_raise(L, &err);
+    }
     lua_pushfstring(L, "@%s", path);
     int status = luaL_loadbufferx(L, data->bytes.data, data->bytes.len, lua_tostring(L, -1), "t");
     mw_data_close(data);

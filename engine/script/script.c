@@ -208,6 +208,7 @@ void mw_script_free(mw_script *script)
     mw_memory_free(script->text_owned);
     mw_memory_free(script->option_list);
     mw_script_free_parts(script);
+    mw_script_free_modules(script);
     mw_memory_free(script);
 }
 

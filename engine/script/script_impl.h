@@ -35,6 +35,8 @@ struct mw_script {
     bool streaming;
     mw_day latest;              /* `published` of the articles that `each` has seen; MW_DAY_NONE: none */
     mw_day now;                 /* the run's date: in `each` that of its article, so that no order matters; else latest */
+    mw_script_module *modules;  /* by name */
+    size_t module_count;
     mw_script_part *parts;      /* by path */
     size_t part_count;
     bool mergeable, is_twin;    /* start made statistics only; counts for another state */
@@ -75,6 +77,9 @@ bool mw_script_failed(mw_script *script, lua_State *L, mw_error *err);
 int mw_script_call(mw_script *script, lua_State *L, int arguments, int results);
 /* Runs `work` so that an error of Lua, out of memory too, becomes `err`. */
 bool mw_script_protect(mw_script *script, lua_CFunction work, mw_error *err);
+/* modules.c: what was read; the same again is nothing new. */
+bool mw_script_add_module(mw_script *script, mw_str name, mw_str sha256, mw_error *err);
+void mw_script_free_modules(mw_script *script);
 /* twin.c: what start made, and whether `each` kept to it. */
 bool mw_script_find_parts(mw_script *script, mw_error *err);
 bool mw_script_kept_to_parts(mw_script *script, mw_error *err);

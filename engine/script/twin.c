@@ -243,6 +243,9 @@ bool mw_script_merge(mw_script *into, const mw_script *from, mw_error *err)
         if (!to->statistic->merge(to->state, part->state, err))
             return false;
     }
+    for (size_t i = 0; i < from->module_count; i++)
+        if (!mw_script_add_module(into, from->modules[i].name, from->modules[i].sha256, err))
+            return false;
     into->latest = from->latest > into->latest ? from->latest : into->latest;
     into->now = into->latest;
     return true;

@@ -99,6 +99,8 @@ MW_API bool mw_report_add_name(mw_report *report, const mw_manifest_name *name, 
 /* How the inputs were read, where not as usual: "input", "verbatim", "published". */
 MW_API bool mw_report_add_reading(mw_report *report, mw_str name, mw_cell value, mw_error *err);
 MW_API bool mw_report_set_script(mw_report *report, mw_str name, mw_str sha256, mw_error *err);
+/* A module of scripts/lib that the script read. */
+MW_API bool mw_report_add_module(mw_report *report, mw_str name, mw_str sha256, mw_error *err);
 MW_API bool mw_report_add_option(mw_report *report, mw_str name, mw_cell value, mw_error *err);
 MW_API bool mw_report_set_engine(mw_report *report, mw_str engine, mw_str lexicon, mw_error *err);
 

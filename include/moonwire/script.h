@@ -56,6 +56,13 @@ MW_API mw_script_option mw_script_option_at(const mw_script *script, size_t inde
  * reads after the option's name. */
 MW_API bool mw_script_set_option(mw_script *script, mw_str name, mw_str text, mw_error *err);
 
+/* The modules of scripts/lib that were read so far, by name, with their SHA-256; lent. */
+typedef struct mw_script_module {
+    mw_str name, sha256;
+} mw_script_module;
+MW_API size_t mw_script_module_count(const mw_script *script);
+MW_API mw_script_module mw_script_module_at(const mw_script *script, size_t index);
+
 /* run(corpus, options, report). */
 MW_API bool mw_script_run(mw_script *script, mw_report *report, mw_error *err);
 /* start(options); each(article, seen, options) for every article, lent for the call;

@@ -88,6 +88,7 @@ for _, run in ipairs(RUNS) do
     text = text:gsub(source:gsub("%p", "%%%0") .. "/", "")
     -- Nor is the version of the language tables: what they change shows in the lines above it.
     text = text:gsub('"lexicon":"%x+"', '"lexicon":"…"')
+    text = text:gsub('("scripts/lib/[%w_]+%.lua":)"%x+"', '%1"…"')
     if status ~= 0 then
       print(string.format("%s: exit status %d\n%s", name, status, text))
       failed = failed + 1
