@@ -9,6 +9,8 @@
 #include "cli/corpus.h"
 #include "cli/interrupt.h"
 #include "cli/message.h"
+#include "cli/repro.h"
+#include "cli/rerun.h"
 #include "cli/scripts.h"
 #include "cli/streaming.h"
 #include "run/gather.h"
@@ -16,6 +18,7 @@
 
 static unsigned jobs = 1;
 static const char *json_path, *markdown_path, *html_path, *out_folder;
+static bool check_repro;
 
 static const mw_option OPTIONS[] = {
     {"json", 0, MW_OPT_TEXT, &json_path, "FILE", "write the report as JSON, too; - instead of the text"},
@@ -23,6 +26,8 @@ static const mw_option OPTIONS[] = {
     {"html", 0, MW_OPT_TEXT, &html_path, "FILE", "write the report as one HTML page, too; - instead of the text"},
     {"out", 'o', MW_OPT_TEXT, &out_folder, "FOLDER", "where the script's own report:write may write"},
     {"jobs", 'j', MW_OPT_COUNT, &jobs, "N", "work on N articles at once; output and its order do not change"},
+    {"check-repro", 0, MW_OPT_FLAG, &check_repro, NULL,
+     "run twice, with another number of threads; exit with status 4 where not every byte is the same"},
     {0},
 };
 
@@ -32,6 +37,7 @@ static const mw_example EXAMPLES[] = {
     {"moonwire run briefing article.txt --published 2022-08-03 --json briefing.json",
      "one article, and the report as data for `moonwire verify`"},
     {"moonwire run briefing --html briefing.html", "the story on one page for a browser"},
+    {"moonwire run figures --check-repro --jobs 2", "is it the same each time?"},
     {"moonwire run scripts/examples/speakers.lua --top 5 data/story", "a script of one's own, with its own option"},
     {0},
 };
@@ -49,6 +55,10 @@ typedef struct job {
     int status;           /* of the input */
     char *const *inputs;
     int input_count;
+    bool whole;      /* the report was made to its end */
+    mw_buf printed;  /* by the script */
+    mw_buf *said;    /* the second run of --check-repro: all that the first would write; NULL: this is the first */
+    mw_buf *kept;    /* the report as JSON for another command; NULL: for none */
 } job;
 
 static job current; /* the parser meets a script's own options before run() is called */
@@ -285,6 +295,13 @@ static int write_all(const job *j)
     return mw_report_failed_expectations(j->report) ? MW_EXIT_UNTRUE : j->status;
 }
 
+/* All that a run says, in whatever form: for --check-repro. */
+static bool add_said(const job *j, mw_buf *said, mw_error *err)
+{
+    mw_buf_add(said, mw_buf_str(&j->printed));
+    return mw_report_terminal(j->report, mw_terminal_width(), said, err) && mw_report_json(j->report, said, err);
+}
+
 static int run_form(job *j, char **inputs)
 {
     bool streaming = mw_script_is_streaming(j->script);
@@ -306,10 +323,58 @@ static int run_loaded(job *j, char **inputs)
     int status = j->report ? run_form(j, inputs) : MW_EXIT_FAILED;
     if (status != MW_EXIT_DONE)
         return status;
-    if (fill_manifest(j, &err) && fill_sources(j, &err))
+    bool good = fill_manifest(j, &err) && fill_sources(j, &err);
+    j->whole = good;
+    if (good && j->said)
+        return add_said(j, j->said, &err) ? MW_EXIT_DONE : MW_EXIT_FAILED;
+    if (good && (!j->kept || mw_report_json(j->report, j->kept, &err)))
         return write_all(j);
     mw_complain(MW_STR(""), &err);
     return MW_EXIT_FAILED;
+}
+
+static int run_arguments(char **arguments)
+{
+    mw_script_watch(&current.watched);
+    int status = run_loaded(&current, arguments + 1);
+    mw_script_watch(NULL);
+    return status;
+}
+
+/* ---- twice */
+
+static void keep_print(void *printed, mw_str text)
+{
+    mw_buf_add(printed, text);
+    if (!current.said)
+        mw_out(text, NULL);
+}
+
+static void run_again(void *arguments, mw_buf *said)
+{
+    current.said = said;
+    jobs = jobs == 1 ? 2 : 1;
+    run_arguments(arguments);
+}
+
+static int run_twice(char **arguments)
+{
+    mw_error err = {0};
+    mw_buf other = {0}, said = {0};
+    for (int i = 0; i < current.input_count; i++)
+        if (strcmp(current.inputs[i], "-") == 0)
+            return mw_usage(&MW_COMMAND_RUN, "--check-repro cannot read standard input twice");
+    mw_script_set_print(current.script, keep_print, &current.printed);
+    bool good = mw_repro_elsewhere(run_again, arguments, &other, &err);
+    int status = err.code == MW_ECANCEL ? MW_EXIT_INTERRUPTED : run_arguments(arguments);
+    if (!good && err.code != MW_ECANCEL)
+        mw_complain(MW_STR(""), &err);
+    if (good && current.whole && add_said(&current, &said, &err) &&
+        mw_repro_compare(mw_buf_str(&said), mw_buf_str(&other)) != MW_EXIT_DONE)
+        status = MW_EXIT_UNTRUE;
+    mw_buf_free(&other);
+    mw_buf_free(&said);
+    return !good && status == MW_EXIT_DONE ? MW_EXIT_FAILED : status;
 }
 
 static int run(int count, char **arguments)
@@ -322,9 +387,7 @@ static int run(int count, char **arguments)
         current.inputs = arguments + 1;
         current.input_count = count - 1;
         current.watched.script = current.script;
-        mw_script_watch(&current.watched);
-        status = run_loaded(&current, arguments + 1);
-        mw_script_watch(NULL);
+        status = check_repro ? run_twice(arguments) : run_arguments(arguments);
     }
     mw_report_free(current.report);
     mw_script_free(current.script);
@@ -334,7 +397,15 @@ static int run(int count, char **arguments)
     mw_model_free(current.model);
     mw_buf_free(&current.name);
     mw_buf_free(&current.text);
+    mw_buf_free(&current.printed);
     return status;
+}
+
+int mw_run_words(int count, char **words, mw_buf *json)
+{
+    int kept = mw_options_parse(&MW_COMMAND_RUN, count, words);
+    current.kept = json;
+    return kept < 0 ? MW_EXIT_USAGE : run(kept, words);
 }
 
 const mw_command MW_COMMAND_RUN = {

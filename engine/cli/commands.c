@@ -13,6 +13,7 @@ const mw_command *const MW_COMMANDS[] = {
     &MW_COMMAND_LIST,
     &MW_COMMAND_PATHS,
     &MW_COMMAND_REPL,
+    &MW_COMMAND_RERUN,
     &MW_COMMAND_RUN,
     &MW_COMMAND_SEARCH,
     &MW_COMMAND_SHOW,

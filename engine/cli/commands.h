@@ -15,6 +15,7 @@ extern const mw_command MW_COMMAND_INGEST;
 extern const mw_command MW_COMMAND_LIST;
 extern const mw_command MW_COMMAND_PATHS;
 extern const mw_command MW_COMMAND_REPL;
+extern const mw_command MW_COMMAND_RERUN;
 extern const mw_command MW_COMMAND_RUN;
 extern const mw_command MW_COMMAND_SEARCH;
 extern const mw_command MW_COMMAND_SHOW;

@@ -6,7 +6,6 @@
 
 #include <moonwire/run.h>
 
-#include "cli/message.h"
 
 bool mw_crew_start(mw_crew *crew, mw_script *script, unsigned jobs, mw_script_watched *watched, mw_error *err)
 {
@@ -55,8 +54,8 @@ bool mw_crew_deliver(mw_crew *crew, const mw_article *article, mw_str made, mw_e
     mw_error failed;
     memcpy(&failed, made.data, sizeof failed);
     mw_str printed = mw_str_sub(made, sizeof failed, made.len);
-    if (printed.len && !mw_out(printed, err))
-        return false;
+    if (printed.len)
+        mw_script_print(crew->script, printed);
     if (failed.code == MW_OK)
         return true;
     for (unsigned i = 0; i < crew->count; i++)

@@ -216,6 +216,12 @@ void mw_script_set_print(mw_script *script, void (*print)(void *, mw_str), void 
     script->setup.context = context;
 }
 
+void mw_script_print(const mw_script *script, mw_str text)
+{
+    if (script->setup.print)
+        script->setup.print(script->setup.context, text);
+}
+
 mw_script *mw_script_twin(const mw_script *of, mw_error *err)
 {
     mw_script_setup setup = of->setup;

@@ -80,6 +80,8 @@ MW_API bool mw_script_is_mergeable(const mw_script *script);
  * where it keeps anything but counts in what start made. */
 MW_API mw_script *mw_script_twin(const mw_script *of, mw_error *err);
 MW_API bool mw_script_merge(mw_script *into, const mw_script *from, mw_error *err);
+/* As if the script had printed the text. */
+MW_API void mw_script_print(const mw_script *script, mw_str text);
 MW_API void mw_script_set_print(mw_script *script, void (*print)(void *context, mw_str text), void *context);
 
 /* One query or one entry at the prompt: an expression's values are printed (a result that was just

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* rerun.h -- `run` by another command. */
+#ifndef CLI_RERUN_H
+#define CLI_RERUN_H
+
+#include "base/buf.h"
+
+/* MW_COMMAND_RUN over the words of a command line, behind its name; they are moved. The exit status. The report is
+ * left in `json` as well, where there was one. */
+int mw_run_words(int count, char **words, mw_buf *json);
+
+#endif
