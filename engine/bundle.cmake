@@ -8,6 +8,7 @@ file(GLOB_RECURSE MW_BUNDLE_FILES CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DI
   ${PROJECT_SOURCE_DIR}/data/gazetteer/*.tsv
   ${PROJECT_SOURCE_DIR}/data/model/*.mw
   ${PROJECT_SOURCE_DIR}/data/story/*.txt
+  ${PROJECT_SOURCE_DIR}/data/demo/*
   ${PROJECT_SOURCE_DIR}/scripts/*.lua)
 list(SORT MW_BUNDLE_FILES)
 

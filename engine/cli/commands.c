@@ -5,6 +5,7 @@
 const mw_command *const MW_COMMANDS[] = {
     &MW_COMMAND_ANNOTATE,
     &MW_COMMAND_BENCH,
+    &MW_COMMAND_DEMO,
     &MW_COMMAND_DIFF,
     &MW_COMMAND_EVAL,
     &MW_COMMAND_EVALUATE,

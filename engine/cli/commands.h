@@ -7,6 +7,7 @@
 
 extern const mw_command MW_COMMAND_ANNOTATE;
 extern const mw_command MW_COMMAND_BENCH;
+extern const mw_command MW_COMMAND_DEMO;
 extern const mw_command MW_COMMAND_DIFF;
 extern const mw_command MW_COMMAND_EVAL;
 extern const mw_command MW_COMMAND_EVALUATE;

@@ -77,6 +77,7 @@ mw_report *sample_report(void)
     ASSERT_OK(mw_report_add_input(report, MW_STR("samples"), &err), err);
     ASSERT_OK(mw_report_set_engine(report, MW_STR("0.0.1"), MW_STR("cafe"), &err), err);
     ASSERT_OK(mw_report_set_script(report, MW_STR("sample"), MW_STR("beef"), &err), err);
+    ASSERT_OK(mw_report_add_module(report, MW_STR("scripts/lib/claims.lua"), MW_STR("f00d"), &err), err);
     ASSERT_OK(mw_report_add_option(report, MW_STR("rows"), mw_cell_integer(3), &err), err);
     return report;
 }
