@@ -109,7 +109,8 @@ static bool find_in_clause(mw_event_work *work, uint32_t index, mw_error *err)
             continue; /* it is the verb's object: "blocked sanctions" */
         state |= mw_row_has(found.row, "need", "state");
         found.clause = index;
-        found.standing = found.phrase_end ? mw_standing_of_talks(standing) : mw_standing_under(standing, found.standing);
+        found.standing =
+            found.phrase_end ? mw_standing_of_talks(standing) : mw_standing_under(standing, found.standing);
         if (!keep(work, &found, err))
             return false;
     }

@@ -89,7 +89,8 @@ typedef struct mw_found { /* an event before it is written down */
     mw_parties actors, targets;
     mw_standing standing;
     bool aside;    /* a noun behind "despite": no part of the clause's own event */
-    uint32_t phrase_first, phrase_end; /* chunks that tell when and where, before the clause does; 0: the clause alone */
+    /* Chunks that tell when and where, before the clause does; 0: the clause alone. */
+    uint32_t phrase_first, phrase_end;
     bool absorbed; /* it is only the content of another: called for TALKS */
 } mw_found;
 

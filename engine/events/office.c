@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* "ASEAN foreign ministers … the ministers met": those of whom was spoken before. The article is read back for the
- * same word; who stands beside it there, or behind its "of", is whose they are. Where the nearest such word has
- * nobody beside it, one further back is asked; where two different ones are named, nobody is meant. */
+/* "ASEAN foreign ministers … the ministers met": those of whom was spoken before. The article is
+ * read back for the same word; who stands beside it there, or behind its "of", is whose they are.
+ * Where the nearest such word has nobody beside it, one further back is asked; where two different
+ * ones are named, nobody is meant. */
 #include "events/events_impl.h"
 
 #include "language/mentions.h"
@@ -21,14 +22,16 @@ static mw_str owner_at(const mw_event_work *work, uint32_t token, uint32_t sente
 {
     const mw_token *tokens = work->layers->tokens;
     uint32_t mention = MW_NO_INDEX;
-    for (uint32_t at = token; at > sentence_first && token - at < 4 && mention == MW_NO_INDEX; at--) {
+    for (uint32_t at = token; at > sentence_first && token - at < 4 && mention == MW_NO_INDEX;
+         at--) {
         uint8_t pos = tokens[at - 1].pos;
         mention = mw_mention_ending(work->article, at - 1);
         if (pos != MW_ADJ && pos != MW_NOUN && pos != MW_PROPN && pos != MW_PART)
             break;
     }
     bool of = is_of(work, token + 1);
-    for (uint32_t at = token + 2; of && mention == MW_NO_INDEX && at < token + 4 && at < work->layers->token_count; at++)
+    for (uint32_t at = token + 2;
+         of && mention == MW_NO_INDEX && at < token + 4 && at < work->layers->token_count; at++)
         mention = mw_mention_starting(work->article, at);
     if (mention == MW_NO_INDEX)
         return MW_NONE;
@@ -44,7 +47,8 @@ mw_str mw_office_before(const mw_event_work *work, const mw_chunk *noun)
     uint32_t word = tokens[noun->head].word, seen = 0;
     bool definite = noun->head == noun->first + 1 && mw_syntax_word(s, noun->first) & WORD_THE;
     mw_str owner = MW_NONE;
-    if (!word || !definite || !(noun->traits & NOUN_PLURAL) || !mw_follows(work, MW_EVENT_SAME_OFFICE))
+    if (!word || !definite || !(noun->traits & NOUN_PLURAL) ||
+        !mw_follows(work, MW_EVENT_SAME_OFFICE))
         return MW_NONE;
     uint32_t stop = noun->first > LOOKED_BACK ? noun->first - LOOKED_BACK : 0;
     for (uint32_t at = noun->first; at-- > stop && seen < LOOKED_AT;) {

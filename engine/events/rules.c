@@ -81,7 +81,8 @@ static const struct {
     [MW_EVENT_DENIED_CHARGE -
         FIRST] = {"denied-charge", "who denies an accusation did not make it: denies the accusations"},
     [MW_EVENT_PROPER - FIRST] = {"proper", "the last word of a name is no event: the Security Council"},
-    [MW_EVENT_SPOKEN_OF - FIRST] = {"spoken-of", "talks after which or at which something is said were: said after talks"},
+    [MW_EVENT_SPOKEN_OF -
+        FIRST] = {"spoken-of", "talks after which or at which something is said were: said after talks"},
     [MW_EVENT_SPOKEN_WITH -
         FIRST] = {"spoken-with", "who says something after talks with X was the other side of them"},
     [MW_EVENT_THERE_FOR - FIRST] = {"there-for", "who is somewhere for talks with X holds them"},

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Talks that a sentence speaks of by the way: what somebody says after talks with X, or at a meeting of
- * ministers, tells that these were. The sides are those that the phrase names; where it names one, the other
- * is who says it. When and where is told by the phrase, and only what it leaves open by its clause. */
+/* Talks that a sentence speaks of by the way: what somebody says after talks with X, or at a
+ * meeting of ministers, tells that these were. The sides are those that the phrase names; where it
+ * names one, the other is who says it. When and where is told by the phrase, and only what it
+ * leaves open by its clause. */
 #include "events/events_impl.h"
 
 /* Somebody who can sit at a table, by name or pronoun. */
 static bool is_side(const mw_party *party)
 {
-    return party->entity.data && !party->thing && (party->person || party->agent || party->direct || party->place);
+    return party->entity.data && !party->thing &&
+           (party->person || party->agent || party->direct || party->place);
 }
 
 static bool are_sides(const mw_parties *parties)
@@ -50,7 +52,8 @@ static bool is_told_by(const mw_event_work *work, const mw_clause *clause, uint3
     uint64_t bond = bond_before(work, noun);
     if (bond & BONDS_THERE)
         return is_there(clause, noun) && mw_follows(work, MW_EVENT_THERE_FOR);
-    return bond & BONDS_SPOKEN && !is_subject(&work->syntax, noun) && mw_follows(work, MW_EVENT_SPOKEN_OF);
+    return bond & BONDS_SPOKEN && !is_subject(&work->syntax, noun) &&
+           mw_follows(work, MW_EVENT_SPOKEN_OF);
 }
 
 /* One side alone is enough where it is several: a meeting of ASEAN ministers. */
@@ -61,12 +64,14 @@ static bool is_assembly(const mw_parties *actors)
 
 enum { STEPS_UP_MAX = 3 };
 
-/* Of the clause, else of the one on which it depends: leaders found little TO REPORT at their summit. */
+/* Of the clause, else of the one on which it depends: leaders found little TO REPORT at their
+ * summit. */
 static mw_parties subject_of(const mw_event_work *work, const mw_clause *clause, uint32_t noun)
 {
     mw_parties subject = {.count = 0};
     for (int steps = 0; steps < STEPS_UP_MAX; steps++) {
-        subject = mw_parties_in_roles(work, clause, MW_STR("subject"), MW_NO_INDEX, noun + 1, clause->end, true);
+        subject = mw_parties_in_roles(work, clause, MW_STR("subject"), MW_NO_INDEX, noun + 1,
+                                      clause->end, true);
         if (subject.count || clause->traits & VERB_FINITE || clause->governor == MW_NO_INDEX)
             break;
         clause = &work->syntax.clauses[clause->governor];
@@ -81,11 +86,13 @@ static bool is_own(const mw_event_work *work, uint32_t noun)
            mw_follows(work, MW_EVENT_ITS_TALKS);
 }
 
-bool mw_find_spoken_talks(const mw_event_work *work, const mw_clause *clause, uint32_t noun, mw_found *found)
+bool mw_find_spoken_talks(const mw_event_work *work, const mw_clause *clause, uint32_t noun,
+                          mw_found *found)
 {
     const mw_syntax *s = &work->syntax;
     const mw_row *row = found->row;
-    if (!mw_row_has(row, "class", "talks") || s->chunks[noun].traits & NOUN_NEGATED || !is_told_by(work, clause, noun))
+    if (!mw_row_has(row, "class", "talks") || s->chunks[noun].traits & NOUN_NEGATED ||
+        !is_told_by(work, clause, noun))
         return false;
     bool own = is_own(work, noun);
     mw_parties actors = {.count = 0};
@@ -106,7 +113,8 @@ bool mw_find_spoken_talks(const mw_event_work *work, const mw_clause *clause, ui
     found->standing = (mw_standing){.told = true, .status = MW_HELD};
     found->aside = true;
     found->phrase_first = noun + 1;
-    found->phrase_end = bond_before(work, noun) & BONDS_SPOKEN ? mw_end_of_phrase(s, clause, noun) : noun + 1;
+    found->phrase_end =
+        bond_before(work, noun) & BONDS_SPOKEN ? mw_end_of_phrase(s, clause, noun) : noun + 1;
     return true;
 }
 
@@ -114,7 +122,8 @@ bool mw_find_spoken_talks(const mw_event_work *work, const mw_clause *clause, ui
 mw_standing mw_standing_of_talks(mw_standing clause)
 {
     if (clause.told)
-        clause.status = clause.status == MW_PLANNED || clause.status == MW_CALLED_FOR ? MW_PLANNED : MW_HELD;
+        clause.status =
+            clause.status == MW_PLANNED || clause.status == MW_CALLED_FOR ? MW_PLANNED : MW_HELD;
     clause.negative = false;
     return clause;
 }

@@ -172,7 +172,8 @@ static mw_str place_at(const mw_event_work *work, uint32_t noun)
     const mw_syntax *s = &work->syntax;
     if (noun + 2 < s->chunk_count && s->chunks[noun + 1].kind == CHUNK_COMMA &&
         s->chunks[noun + 2].kind == CHUNK_NOUN &&
-        mw_mention_ending(work->article, s->chunks[noun].head) == MW_NO_INDEX && mw_follows(work, MW_EVENT_NAME_OF_PLACE)) {
+        mw_mention_ending(work->article, s->chunks[noun].head) == MW_NO_INDEX &&
+        mw_follows(work, MW_EVENT_NAME_OF_PLACE)) {
         mw_str place = place_of_noun(work, noun + 2);
         if (place.data)
             return place;

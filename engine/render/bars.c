@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A drawn table in characters: a bar a row to an eighth of a column, or a line with a point on it. */
+/* A drawn table in characters: a bar a row to an eighth of a column, or a line with a point on it.
+ */
 #include "frame/print.h"
 #include "render/report_impl.h"
 #include "text/utf8.h"
@@ -54,10 +55,17 @@ static void put_times(mw_buf *out, const char *what, size_t times)
 /* From zero, or back to it. */
 static void put_bar(const picture *p, double number)
 {
-    static const char *const EIGHTHS[] = {"", "\xe2\x96\x8f", "\xe2\x96\x8e", "\xe2\x96\x8d", "\xe2\x96\x8c",
-                                          "\xe2\x96\x8b", "\xe2\x96\x8a", "\xe2\x96\x89"};
+    static const char *const EIGHTHS[] = {"",
+                                          "\xe2\x96\x8f",
+                                          "\xe2\x96\x8e",
+                                          "\xe2\x96\x8d",
+                                          "\xe2\x96\x8c",
+                                          "\xe2\x96\x8b",
+                                          "\xe2\x96\x8a",
+                                          "\xe2\x96\x89"};
     double zero = place_of(p, 0), end = place_of(p, number);
-    size_t from = (size_t)(zero < end ? zero : end), eighths = (size_t)((zero < end ? end - zero : zero - end) * 8 + 0.5);
+    size_t from = (size_t)(zero < end ? zero : end),
+           eighths = (size_t)((zero < end ? end - zero : zero - end) * 8 + 0.5);
     put_times(p->out, " ", from);
     put_times(p->out, "\xe2\x96\x88", eighths / 8);
     mw_buf_add(p->out, mw_str_of(EIGHTHS[eighths % 8]));
@@ -108,7 +116,8 @@ bool mw_chart_terminal(const block *b, size_t width, mw_buf *out, mw_error *err)
     }
     mw_buf_free(&label);
     p.label = p.label > LABEL_MAX ? LABEL_MAX : p.label;
-    size_t rest = width > p.label + 30 ? width - p.label - 30 : BAR_MIN; /* for the number and the marks */
+    size_t rest =
+        width > p.label + 30 ? width - p.label - 30 : BAR_MIN; /* for the number and the marks */
     p.bar = !width || rest > BAR_MAX ? BAR_MAX : rest < BAR_MIN ? BAR_MIN : rest;
     if (b->chart->title.len) {
         mw_print_clean(b->chart->title, out);

@@ -43,9 +43,14 @@ void mw_chart_label(const block *b, size_t row, mw_buf *out)
 /* Whole numbers whole; of others as much as an eye takes from a picture. */
 void mw_chart_number(double number, mw_buf *out)
 {
-    double size = fabs(number), places = size >= 100 ? 1 : size >= 10 ? 10 : size >= 1 ? 100 : 10000;
+    double size = fabs(number), places = size >= 100  ? 1
+                                         : size >= 10 ? 10
+                                         : size >= 1  ? 100
+                                                      : 10000;
     double shown = number == floor(number) ? number : round(number * places) / places;
-    mw_cell_write(shown == floor(shown) && size < 9e15 ? mw_cell_integer((int64_t)shown) : mw_cell_real(shown), out);
+    mw_cell_write(shown == floor(shown) && size < 9e15 ? mw_cell_integer((int64_t)shown)
+                                                       : mw_cell_real(shown),
+                  out);
 }
 
 /* At most six lines. Bars begin at zero, which their length is measured from. */
@@ -82,8 +87,8 @@ bool mw_report_draw(mw_report *report, const mw_chart *how, mw_error *err)
     for (size_t i = 0; i < how->label_count; i++)
         if (!find(b->frame, how->label[i], &made->label[i], err))
             return false;
-    if (!find(b->frame, how->value, &made->value, err) || !find(b->frame, how->low, &made->low, err) ||
-        !find(b->frame, how->high, &made->high, err))
+    if (!find(b->frame, how->value, &made->value, err) ||
+        !find(b->frame, how->low, &made->low, err) || !find(b->frame, how->high, &made->high, err))
         return false;
     b->chart = made;
     for (size_t r = 0; r < mw_frame_row_count(b->frame); r++) {

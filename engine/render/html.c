@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A report as one page of HTML that asks nobody for anything: its style and its script are inside, and the
- * browser is told to run nothing else. Everything from articles is escaped. Without the script each number is a
- * link into the appendix; on paper all is there. */
+/* A report as one page of HTML that asks nobody for anything: its style and its script are inside,
+ * and the browser is told to run nothing else. Everything from articles is escaped. Without the
+ * script each number is a link into the appendix; on paper all is there. */
 #include "base/hash.h"
 #include "render/html_impl.h"
 
@@ -45,14 +45,17 @@ static void put_head(page *p)
 {
     mw_str css = {mw_page_css, (size_t)(mw_page_css_end - mw_page_css)};
     mw_str js = {mw_page_js, (size_t)(mw_page_js_end - mw_page_js)};
-    mw_buf_add(p->out, MW_STR("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                              "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "));
+    mw_buf_add(p->out,
+               MW_STR("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                      "style-src "));
     put_source_hash(css, p->out);
     mw_buf_add(p->out, MW_STR("; script-src "));
     put_source_hash(js, p->out);
-    mw_buf_add(p->out, MW_STR("; base-uri 'none'; form-action 'none'\">\n"
-                              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                              "<meta name=\"generator\" content=\"moonwire\">\n"));
+    mw_buf_add(p->out,
+               MW_STR("; base-uri 'none'; form-action 'none'\">\n"
+                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                      "<meta name=\"generator\" content=\"moonwire\">\n"));
     mw_html_part(p->out, "<title>", p->report->title, "</title>\n");
     mw_buf_add(p->out, MW_STR("<style>"));
     mw_buf_add(p->out, css);
@@ -118,9 +121,11 @@ static void put_sentence(page *p, const block *b)
 static void put_quote(page *p, const block *b)
 {
     mw_buf *out = p->out;
-    mw_buf_add(out, b->verbatim ? MW_STR("<blockquote>\n<p dir=\"auto\">\xe2\x80\x9c") : MW_STR("<blockquote>\n<p dir=\"auto\">"));
+    mw_buf_add(out, b->verbatim ? MW_STR("<blockquote>\n<p dir=\"auto\">\xe2\x80\x9c")
+                                : MW_STR("<blockquote>\n<p dir=\"auto\">"));
     mw_html_text(b->text, out);
-    mw_buf_add(out, b->verbatim ? MW_STR("\xe2\x80\x9d</p>\n<footer>\xe2\x80\x94 ") : MW_STR("</p>\n<footer>\xe2\x80\x94 "));
+    mw_buf_add(out, b->verbatim ? MW_STR("\xe2\x80\x9d</p>\n<footer>\xe2\x80\x94 ")
+                                : MW_STR("</p>\n<footer>\xe2\x80\x94 "));
     mw_html_text(b->speaker.len ? b->speaker : MW_STR("speaker not named"), out);
     mw_html_part(out, " (", b->cue, b->verbatim ? ")" : "");
     if (!b->verbatim)
@@ -135,7 +140,8 @@ static void put_quote(page *p, const block *b)
 
 static void put_expect(page *p, const block *b)
 {
-    mw_buf_add(p->out, b->holds ? MW_STR("<li>\xe2\x9c\x93 ") : MW_STR("<li class=\"fails\">\xe2\x9c\x97 does not hold: "));
+    mw_buf_add(p->out, b->holds ? MW_STR("<li>\xe2\x9c\x93 ")
+                                : MW_STR("<li class=\"fails\">\xe2\x9c\x97 does not hold: "));
     mw_html_text(b->text, p->out);
     mw_buf_add(p->out, MW_STR("</li>\n"));
 }
@@ -153,7 +159,8 @@ static look look_of(const mw_frame *frame, size_t column)
         bool text = cell.type == MW_CELL_TEXT;
         filled += cell.type != MW_CELL_NULL;
         numbers += cell.type == MW_CELL_INTEGER || cell.type == MW_CELL_REAL;
-        days += text && cell.text.len >= 4 && cell.text.len <= 10 && cell.text.data[0] >= '0' && cell.text.data[0] <= '9';
+        days += text && cell.text.len >= 4 && cell.text.len <= 10 && cell.text.data[0] >= '0' &&
+                cell.text.data[0] <= '9';
         longest = text && cell.text.len > longest ? cell.text.len : longest;
     }
     if (filled && numbers == filled)
@@ -166,10 +173,14 @@ static const char *const CLASSES[] = {"", " class=\"n\"", " class=\"d\"", " clas
 static void put_header(page *p, const mw_frame *frame, const look *looks, bool marked)
 {
     size_t columns = mw_frame_column_count(frame);
-    mw_buf_add(p->out, MW_STR("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"table\">\n<table>\n<thead><tr>"));
+    mw_buf_add(p->out, MW_STR("<div class=\"wide\" tabindex=\"0\" role=\"region\" "
+                              "aria-label=\"table\">\n<table>\n<thead><tr>"));
     for (size_t c = 0; c < columns; c++) {
         bool marks = marked && c + 1 == columns;
-        mw_buf_print(p->out, "<th scope=\"col\"%s>", marks ? " class=\"e\"" : looks[c] == LOOK_NUMBER ? CLASSES[1] : "");
+        mw_buf_print(p->out, "<th scope=\"col\"%s>",
+                     marks                     ? " class=\"e\""
+                     : looks[c] == LOOK_NUMBER ? CLASSES[1]
+                                               : "");
         mw_html_text(mw_frame_column_name(frame, c), p->out);
         mw_buf_add(p->out, MW_STR("</th>"));
     }
@@ -233,8 +244,8 @@ static bool put_table(page *p, const block *b, mw_error *err)
         put_header(p, frame, looks, marked);
         put_rows(p, frame, looks, marked);
         if (b->rows_left)
-            mw_buf_print(p->out, "<p class=\"more\">\xe2\x80\xa6 %zu more row%s</p>\n", b->rows_left,
-                         b->rows_left == 1 ? "" : "s");
+            mw_buf_print(p->out, "<p class=\"more\">\xe2\x80\xa6 %zu more row%s</p>\n",
+                         b->rows_left, b->rows_left == 1 ? "" : "s");
         mw_buf_add(p->out, b->chart ? MW_STR("</details>\n</figure>\n") : MW_STR(""));
     }
     mw_memory_free(looks);
@@ -256,10 +267,17 @@ static bool put_block(page *p, const block *b, mw_error *err)
         mw_html_text(b->text, p->out);
         mw_buf_add(p->out, MW_STR("</h2>\n"));
         break;
-    case BLOCK_SENTENCE: put_sentence(p, b); break;
-    case BLOCK_QUOTE:    put_quote(p, b); break;
-    case BLOCK_TABLE:    return put_table(p, b, err);
-    case BLOCK_EXPECT:   put_expect(p, b); break;
+    case BLOCK_SENTENCE:
+        put_sentence(p, b);
+        break;
+    case BLOCK_QUOTE:
+        put_quote(p, b);
+        break;
+    case BLOCK_TABLE:
+        return put_table(p, b, err);
+    case BLOCK_EXPECT:
+        put_expect(p, b);
+        break;
     }
     return true;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The HTML page's appendix: the sentence of each citation, the span marked in it; then from what the report was made. */
+/* The HTML page's appendix: the sentence of each citation, the span marked in it; then from what
+ * the report was made. */
 #include "render/html_impl.h"
 
 static const span_marks MARKED = {{"<mark>", 6}, {"</mark>", 7}, mw_html_text};
@@ -19,7 +20,9 @@ static void put_where(const citation *c, mw_buf *out)
 
 static void put_citation(const citation *c, size_t number, mw_buf *out)
 {
-    mw_buf_print(out, "<li id=\"e%zu\"><span class=\"no\">%zu</span><div class=\"text\" dir=\"auto\">", number, number);
+    mw_buf_print(out,
+                 "<li id=\"e%zu\"><span class=\"no\">%zu</span><div class=\"text\" dir=\"auto\">",
+                 number, number);
     if (c->source.sentence.data)
         mw_citation_sentence(c, MARKED, out);
     else
@@ -30,10 +33,14 @@ static void put_citation(const citation *c, size_t number, mw_buf *out)
 
 static void put_unlisted(size_t first, size_t last, mw_buf *out)
 {
-    mw_buf_print(out, first == last ? "<li><span class=\"no\">%zu</span>" : "<li><span class=\"no\">%zu\xe2\x80\x93%zu</span>",
+    mw_buf_print(out,
+                 first == last ? "<li><span class=\"no\">%zu</span>"
+                               : "<li><span class=\"no\">%zu\xe2\x80\x93%zu</span>",
                  first, last);
-    mw_buf_print(out, "<div class=\"more\">%zu more of a long list; the JSON form has them all.</div></li>\n",
-                 last - first + 1);
+    mw_buf_print(
+        out,
+        "<div class=\"more\">%zu more of a long list; the JSON form has them all.</div></li>\n",
+        last - first + 1);
 }
 
 static void put_questions(const mw_report *report, mw_buf *out)
@@ -44,8 +51,9 @@ static void put_questions(const mw_report *report, mw_buf *out)
         mw_str label = mw_str_sub(mw_buf_str(&letters), 1, letters.len ? letters.len - 1 : 0);
         mw_html_part(out, "<li id=\"q", label, "\">");
         mw_html_part(out, "<span class=\"no\">", label, "</span>");
-        mw_buf_print(out, "<div class=\"text\">Nothing found in the %zu article%s searched. Asked: <code>",
-                     report->articles.count, report->articles.count == 1 ? "" : "s");
+        mw_buf_print(
+            out, "<div class=\"text\">Nothing found in the %zu article%s searched. Asked: <code>",
+            report->articles.count, report->articles.count == 1 ? "" : "s");
         mw_html_text(report->questions.items[i], out);
         mw_buf_add(out, MW_STR("</code></div></li>\n"));
         out->failed |= letters.failed;
@@ -58,9 +66,11 @@ bool mw_html_evidence(const mw_report *report, const bool *listed, mw_buf *out, 
     size_t count = report->citations.count;
     if (!count && !report->questions.count)
         return true;
-    mw_buf_add(out, MW_STR("<section id=\"evidence\">\n<h2>Evidence</h2>\n<p class=\"made\">Each number above rests on the "
-                           "marked words of a sentence. To read one in its article: <code>moonwire show "
-                           "CITATION</code></p>\n<ol>\n"));
+    mw_buf_add(out,
+               MW_STR("<section id=\"evidence\">\n<h2>Evidence</h2>\n<p class=\"made\">Each number "
+                      "above rests on the "
+                      "marked words of a sentence. To read one in its article: <code>moonwire show "
+                      "CITATION</code></p>\n<ol>\n"));
     for (size_t i = 0; i < count;) {
         size_t end = i;
         while (end < count && !listed[end])
@@ -116,11 +126,13 @@ static void put_articles(const mw_report *report, mw_buf *out)
         mw_buf_add(out, a->published.len ? MW_STR("<dd>") : MW_STR("<dt></dt><dd>"));
         mw_html_text(a->id, out);
         mw_html_part(out, ", ", a->source, "");
-        mw_html_part(out, " <code>", mw_str_sub(a->sha256, 0, a->sha256.len < 12 ? a->sha256.len : 12), "</code>");
+        mw_html_part(out, " <code>",
+                     mw_str_sub(a->sha256, 0, a->sha256.len < 12 ? a->sha256.len : 12), "</code>");
         mw_buf_add(out, MW_STR("</dd>\n"));
     }
     if (report->articles.count > 200)
-        mw_buf_print(out, "<dt></dt><dd>%zu more; the JSON form has them all</dd>\n", report->articles.count - 200);
+        mw_buf_print(out, "<dt></dt><dd>%zu more; the JSON form has them all</dd>\n",
+                     report->articles.count - 200);
 }
 
 static void put_decisions(const mw_report *report, mw_buf *out)
@@ -137,7 +149,9 @@ static void put_decisions(const mw_report *report, mw_buf *out)
 
 void mw_html_manifest(const mw_report *report, mw_buf *out)
 {
-    mw_buf_add(out, MW_STR("<details id=\"manifest\">\n<summary>What this was made from</summary>\n<dl>\n"));
+    mw_buf_add(
+        out,
+        MW_STR("<details id=\"manifest\">\n<summary>What this was made from</summary>\n<dl>\n"));
     put_term(out, "script", report->script);
     put_term(out, "its SHA-256", report->script_sha256);
     for (size_t i = 0; i < report->modules.count; i++)

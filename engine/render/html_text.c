@@ -6,11 +6,16 @@
 static mw_str entity_of(char c)
 {
     switch (c) {
-    case '&': return MW_STR("&amp;");
-    case '<': return MW_STR("&lt;");
-    case '>': return MW_STR("&gt;");
-    case '"': return MW_STR("&quot;");
-    default:  return MW_NONE;
+    case '&':
+        return MW_STR("&amp;");
+    case '<':
+        return MW_STR("&lt;");
+    case '>':
+        return MW_STR("&gt;");
+    case '"':
+        return MW_STR("&quot;");
+    default:
+        return MW_NONE;
     }
 }
 
@@ -49,7 +54,8 @@ static void put_link(uint32_t number, const bool *listed, mw_buf *out)
 
 enum { RUNS_MAX = 4 };
 
-void mw_html_marks(const uint32_t *numbers, size_t count, uint64_t all, const bool *listed, mw_buf *out)
+void mw_html_marks(const uint32_t *numbers, size_t count, uint64_t all, const bool *listed,
+                   mw_buf *out)
 {
     size_t run_count, left = 0;
     mw_error err = {0};

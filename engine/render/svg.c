@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A drawn table as SVG inside the page: a row each for the label, the bar and its number, so that no label can meet
- * another. Texts are measured by the advance widths below and cut where they are too long; colours are the page's own, which has
- * a light and a dark set. */
+/* A drawn table as SVG inside the page: a row each for the label, the bar and its number, so that
+ * no label can meet another. Texts are measured by the advance widths below and cut where they are
+ * too long; colours are the page's own, which has a light and a dark set. */
 #include <math.h>
 
 #include "frame/print.h"
@@ -19,10 +19,12 @@ typedef struct drawing {
     mw_buf *out;
 } drawing;
 
-/* Advance widths of a sans-serif at 13 pixels, in tenths of a pixel: rounded up, so that a text is never wider. */
+/* Advance widths of a sans-serif at 13 pixels, in tenths of a pixel: rounded up, so that a text is
+ * never wider. */
 static unsigned advance(uint32_t c)
 {
-    if (c == ' ' || c == '.' || c == ',' || c == 'i' || c == 'l' || c == 'j' || c == '\'' || c == 'I')
+    if (c == ' ' || c == '.' || c == ',' || c == 'i' || c == 'l' || c == 'j' || c == '\'' ||
+        c == 'I')
         return 42;
     if (c == 'f' || c == 't' || c == 'r' || c == '-' || c == '(' || c == ')')
         return 52;
@@ -87,8 +89,10 @@ static void put_axis(const drawing *d, size_t rows)
     size_t lines = (size_t)((d->axis.to - d->axis.from) / d->axis.step + 0.5);
     for (size_t i = 0; i <= lines; i++) {
         double at = d->axis.from + (double)i * d->axis.step, x = x_of(d, at);
-        mw_buf_print(d->out, "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%.0f\"/>"
-                             "<text class=\"tick\" x=\"%.1f\" y=\"%.0f\" text-anchor=\"middle\">", x, x, TOP, bottom, x, bottom + 15);
+        mw_buf_print(d->out,
+                     "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%.0f\"/>"
+                     "<text class=\"tick\" x=\"%.1f\" y=\"%.0f\" text-anchor=\"middle\">",
+                     x, x, TOP, bottom, x, bottom + 15);
         mw_chart_number(at, d->out);
         mw_buf_add(d->out, MW_STR("</text>\n"));
     }
@@ -98,12 +102,17 @@ static void put_shape(const drawing *d, const bar *shown, double y)
 {
     double zero = x_of(d, 0), x = x_of(d, shown->value);
     if (shown->ranged)
-        mw_buf_print(d->out, "<line class=\"range\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>"
-                             "<circle class=\"point\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>",
+        mw_buf_print(d->out,
+                     "<line class=\"range\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>"
+                     "<circle class=\"point\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>",
                      x_of(d, shown->low), x_of(d, shown->high), y, y, x, y);
     else
-        mw_buf_print(d->out, "<rect class=\"bar\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"14\"/>",
-                     x < zero ? x : zero, y - 7, x < zero ? zero - x : x - zero > 1 ? x - zero : 1);
+        mw_buf_print(d->out,
+                     "<rect class=\"bar\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"14\"/>",
+                     x < zero ? x : zero, y - 7,
+                     x < zero       ? zero - x
+                     : x - zero > 1 ? x - zero
+                                    : 1);
 }
 
 /* A row, which leads to its first sentence. */
@@ -113,17 +122,20 @@ static void put_row(drawing *d, size_t row)
     if (!mw_chart_bar(d->b, row, &shown))
         return;
     const table_row *r = &d->b->rows[row];
-    double y = TOP + (double)d->drawn++ * ROW + ROW / 2.0, end = x_of(d, shown.high > 0 ? shown.high : 0);
+    double y = TOP + (double)d->drawn++ * ROW + ROW / 2.0,
+           end = x_of(d, shown.high > 0 ? shown.high : 0);
     bool linked = r->cite_count && d->listed[r->cites[0] - 1];
     mw_buf label = {0};
     fit_label(d->b, row, &label);
     if (linked)
         mw_buf_print(d->out, "<a href=\"#e%u\">", (unsigned)r->cites[0]);
-    mw_buf_print(d->out, "<text class=\"label\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">", d->left - GAP, y + 4.5);
+    mw_buf_print(d->out, "<text class=\"label\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">",
+                 d->left - GAP, y + 4.5);
     mw_html_text(mw_buf_str(&label), d->out);
     mw_buf_add(d->out, MW_STR("</text>"));
     put_shape(d, &shown, y);
-    mw_buf_print(d->out, "<text class=\"number\" x=\"%.1f\" y=\"%.1f\">", end + (shown.ranged ? 10 : 6), y + 4.5);
+    mw_buf_print(d->out, "<text class=\"number\" x=\"%.1f\" y=\"%.1f\">",
+                 end + (shown.ranged ? 10 : 6), y + 4.5);
     write_numbers(&shown, d->out);
     mw_buf_add(d->out, linked ? MW_STR("</text></a>\n") : MW_STR("</text>\n"));
     d->out->failed |= label.failed;
@@ -155,9 +167,11 @@ bool mw_chart_svg(const block *b, const bool *listed, mw_buf *out, mw_error *err
 {
     double widest, numbers;
     size_t rows = measure(b, &widest, &numbers);
-    drawing d = {.b = b, .axis = mw_chart_axis(b), .left = widest + GAP, .listed = listed, .out = out};
+    drawing d = {
+        .b = b, .axis = mw_chart_axis(b), .left = widest + GAP, .listed = listed, .out = out};
     d.width = WIDTH - d.left - numbers - 2 * GAP;
-    mw_buf_print(out, "<svg viewBox=\"0 0 %d %zu\" role=\"img\" aria-label=\"", WIDTH, TOP + rows * ROW + FOOT);
+    mw_buf_print(out, "<svg viewBox=\"0 0 %d %zu\" role=\"img\" aria-label=\"", WIDTH,
+                 TOP + rows * ROW + FOOT);
     mw_html_text(b->chart->title.len ? b->chart->title : MW_STR("chart"), out);
     mw_buf_add(out, MW_STR("\">\n"));
     mw_html_part(out, "<title>", b->chart->title, "</title>\n");

@@ -19,10 +19,11 @@ typedef struct mw_bench_options {
 } mw_bench_options;
 enum { MW_BENCH_ROUNDS_MAX = 99 };
 
-/* A row a stage: stage, MB/s, M tokens/s, ms a MB, more (ms beyond the row that it builds on), words
- * MB/s (the word count in the same rounds), ratio, floor (below which ratio it is too slow; null:
- * none); then what tags and names cost divided by what the four layers of facts cost (floor 1); at last the milliseconds from no model to the first annotated sentence. Records that
- * cannot be read are passed over; no article at all is an error. */
+/* A row a stage: stage, MB/s, M tokens/s, ms a MB, more (ms beyond the row that it builds on),
+ * words MB/s (the word count in the same rounds), ratio, floor (below which ratio it is too slow;
+ * null: none); then what tags and names cost divided by what the four layers of facts cost (floor
+ * 1); at last the milliseconds from no model to the first annotated sentence. Records that cannot
+ * be read are passed over; no article at all is an error. */
 mw_frame *mw_bench(mw_reader *reader, const mw_bench_options *options, mw_error *err);
 
 #endif

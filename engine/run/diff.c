@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Two reports side by side: pairs by what an item is, then by its first words where they tell it apart. */
+/* Two reports side by side: pairs by what an item is, then by its first words where they tell it
+ * apart. */
 #include "base/map.h"
 #include "frame/print.h"
 #include "run/diff_impl.h"
@@ -45,8 +46,10 @@ static bool chain(chains *c, const items *all, bool loose, mw_error *err)
 static bool pair(pairing *p, bool loose, mw_error *err)
 {
     chains old = {.next = mw_arena_get(p->old.arena, (p->old.count + 1) * sizeof *old.next, err)};
-    chains fresh = {.next = mw_arena_get(p->fresh.arena, (p->fresh.count + 1) * sizeof *fresh.next, err)};
-    bool good = old.next && fresh.next && chain(&old, &p->old, loose, err) && chain(&fresh, &p->fresh, loose, err);
+    chains fresh = {
+        .next = mw_arena_get(p->fresh.arena, (p->fresh.count + 1) * sizeof *fresh.next, err)};
+    bool good = old.next && fresh.next && chain(&old, &p->old, loose, err) &&
+                chain(&fresh, &p->fresh, loose, err);
     for (size_t i = 0; good && i < p->fresh.count; i++) {
         item *now = &p->fresh.list[i];
         mw_str key = key_of(now, loose);
@@ -178,7 +181,10 @@ static void tell_made(pairing *p, const char *what, mw_str old, mw_str now)
 {
     if (mw_str_equal(old, now))
         return;
-    item was = {.section = MW_STR("What they were made from"), .text = MW_STR(""), .cites = MW_STR("")}, is = was;
+    item was = {.section = MW_STR("What they were made from"),
+                .text = MW_STR(""),
+                .cites = MW_STR("")},
+         is = was;
     mw_buf from = {0}, to = {0};
     mw_buf_print(&from, "%s: %.*s", what, MW_ARG(old.len ? old : MW_STR("none")));
     mw_buf_print(&to, "%s: %.*s", what, MW_ARG(now.len ? now : MW_STR("none")));
@@ -212,7 +218,8 @@ static void tell_options(pairing *p)
         value = mw_json_member_at(now, i, &name);
         mw_buf_clear(&what);
         mw_buf_print(&what, "--%.*s", MW_ARG(name));
-        tell_made(p, what.data ? what.data : "", option_text(mw_json_member(old, name.data), &was), option_text(value, &is));
+        tell_made(p, what.data ? what.data : "", option_text(mw_json_member(old, name.data), &was),
+                  option_text(value, &is));
     }
     p->out->failed |= was.failed || is.failed || what.failed;
     mw_buf_free(&was);
@@ -248,7 +255,8 @@ static bool index_articles(const mw_json_value *articles, mw_map *by_id, mw_erro
         mw_str id = mw_json_as_text(mw_json_member(mw_json_item(articles, i), "id"));
         uint64_t *place = id.data ? mw_map_put(by_id, id, NULL, err) : NULL;
         if (!place)
-            return id.data ? false : mw_fail(err, MW_EPARSE, 0, "not a whole report: an article has no id");
+            return id.data ? false
+                           : mw_fail(err, MW_EPARSE, 0, "not a whole report: an article has no id");
         *place = i + 1;
     }
     return true;
@@ -286,9 +294,12 @@ static void sum_up(pairing *p)
     const mw_diff_counts *c = p->counts;
     if (p->lines)
         return;
-    mw_buf_print(p->out, "%snew %llu, gone %llu, changed %llu, re-sourced %llu; of what they were made from: %llu\n",
-                 p->headed ? "\n" : "", (unsigned long long)c->fresh, (unsigned long long)c->gone,
-                 (unsigned long long)c->changed, (unsigned long long)c->resourced, (unsigned long long)c->made);
+    mw_buf_print(
+        p->out,
+        "%snew %llu, gone %llu, changed %llu, re-sourced %llu; of what they were made from: %llu\n",
+        p->headed ? "\n" : "", (unsigned long long)c->fresh, (unsigned long long)c->gone,
+        (unsigned long long)c->changed, (unsigned long long)c->resourced,
+        (unsigned long long)c->made);
 }
 
 static bool compare(pairing *p, mw_error *err)
@@ -300,9 +311,11 @@ static bool compare(pairing *p, mw_error *err)
     tell_made(p, "engine", member(&p->old, "engine", NULL), member(&p->fresh, "engine", NULL));
     tell_made(p, "tables", member(&p->old, "lexicon", NULL), member(&p->fresh, "lexicon", NULL));
     tell_made(p, "script", member(&p->old, "script", "name"), member(&p->fresh, "script", "name"));
-    tell_made(p, "the script's SHA-256", member(&p->old, "script", "sha256"), member(&p->fresh, "script", "sha256"));
+    tell_made(p, "the script's SHA-256", member(&p->old, "script", "sha256"),
+              member(&p->fresh, "script", "sha256"));
     tell_modules(p);
-    tell_made(p, "decisions", member(&p->old, "decisions", "sha256"), member(&p->fresh, "decisions", "sha256"));
+    tell_made(p, "decisions", member(&p->old, "decisions", "sha256"),
+              member(&p->fresh, "decisions", "sha256"));
     tell_options(p);
     if (!tell_articles(p, err))
         return false;
@@ -310,11 +323,13 @@ static bool compare(pairing *p, mw_error *err)
     return mw_buf_ok(p->out, err);
 }
 
-bool mw_diff(mw_str old_json, mw_str new_json, bool lines, mw_buf *out, mw_diff_counts *counts, mw_error *err)
+bool mw_diff(mw_str old_json, mw_str new_json, bool lines, mw_buf *out, mw_diff_counts *counts,
+             mw_error *err)
 {
     *counts = (mw_diff_counts){0};
     pairing p = {.lines = lines, .out = out, .counts = counts};
-    bool good = mw_items_read(&p.old, old_json, err) && mw_items_read(&p.fresh, new_json, err) && compare(&p, err);
+    bool good = mw_items_read(&p.old, old_json, err) && mw_items_read(&p.fresh, new_json, err) &&
+                compare(&p, err);
     mw_items_free(&p.old);
     mw_items_free(&p.fresh);
     return good;

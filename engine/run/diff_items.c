@@ -25,7 +25,8 @@ static int by_text(const void *a, const void *b)
 }
 
 /* Adds the places of an array of numbers to a list. */
-static bool add_places(reader *r, const mw_json_value *numbers, mw_str **list, size_t *count, size_t *capacity)
+static bool add_places(reader *r, const mw_json_value *numbers, mw_str **list, size_t *count,
+                       size_t *capacity)
 {
     for (size_t i = 0; i < mw_json_count(numbers); i++) {
         int64_t number;
@@ -42,7 +43,8 @@ static bool add_places(reader *r, const mw_json_value *numbers, mw_str **list, s
 
 static bool keep(reader *r, mw_buf *text, mw_str *kept)
 {
-    bool good = mw_buf_ok(text, r->err) && mw_arena_copy(r->into->arena, mw_buf_str(text), kept, r->err);
+    bool good =
+        mw_buf_ok(text, r->err) && mw_arena_copy(r->into->arena, mw_buf_str(text), kept, r->err);
     mw_buf_free(text);
     return good;
 }
@@ -63,14 +65,16 @@ static bool join_places(reader *r, mw_str *list, size_t count, mw_str *joined)
 
 /* ---- items */
 
-static bool add(reader *r, mw_buf *key, mw_buf *loose, mw_buf *text, mw_str *places, size_t place_count)
+static bool add(reader *r, mw_buf *key, mw_buf *loose, mw_buf *text, mw_str *places,
+                size_t place_count)
 {
     item made = {.section = r->section};
     bool good = keep(r, key, &made.key);
     good = keep(r, loose, &made.loose) && good;
     good = keep(r, text, &made.text) && good;
     return good && join_places(r, places, place_count, &made.cites) &&
-           mw_arena_push(r->into->arena, r->into->list, r->into->count, r->into->capacity, made, r->err);
+           mw_arena_push(r->into->arena, r->into->list, r->into->count, r->into->capacity, made,
+                         r->err);
 }
 
 static void begin_key(const reader *r, const char *kind, mw_buf *key)
@@ -170,7 +174,8 @@ static bool add_expectation(reader *r, const mw_json_value *block)
     mw_buf key = {0}, loose = {0}, text = {0};
     begin_key(r, "expect", &key);
     add_part(&key, text_of(block, "text"));
-    mw_buf_add(&text, mw_json_is_true(mw_json_member(block, "holds")) ? MW_STR("holds: ") : MW_STR("does not hold: "));
+    mw_buf_add(&text, mw_json_is_true(mw_json_member(block, "holds")) ? MW_STR("holds: ")
+                                                                      : MW_STR("does not hold: "));
     mw_buf_add(&text, text_of(block, "text"));
     return add(r, &key, &loose, &text, NULL, 0);
 }
@@ -200,8 +205,12 @@ bool mw_items_read(items *into, mw_str json, mw_error *err)
     if (!into->root)
         return false;
     const mw_json_value *blocks = mw_json_member(into->root, "blocks");
-    reader r = {.into = into, .citations = mw_json_member(into->root, "citations"), .section = MW_STR(""), .err = err};
-    if (!mw_json_is_array(blocks) || !mw_json_is_array(r.citations) || !mw_json_member(into->root, "manifest"))
+    reader r = {.into = into,
+                .citations = mw_json_member(into->root, "citations"),
+                .section = MW_STR(""),
+                .err = err};
+    if (!mw_json_is_array(blocks) || !mw_json_is_array(r.citations) ||
+        !mw_json_member(into->root, "manifest"))
         return mw_fail(err, MW_EPARSE, 0, "this is no report of moonwire run --json");
     for (size_t i = 0; i < mw_json_count(blocks); i++)
         if (!read_block(&r, mw_json_item(blocks, i)))

@@ -14,7 +14,8 @@ static int compare(mw_str a, mw_str b)
     return a.len && b.len ? strncmp(a.data, b.data, a.len < b.len ? a.len : b.len) : 0;
 }
 
-/* A date may be a month or a year alone: within it, who holds the office is not sure, and nobody does. */
+/* A date may be a month or a year alone: within it, who holds the office is not sure, and nobody
+ * does. */
 static bool is_held_on(const mw_row *row, mw_str day)
 {
     mw_str from = mw_row_get(row, "from"), to = mw_row_get(row, "to");
@@ -72,22 +73,26 @@ static mw_lua_result *push_offices(lua_State *L)
     mw_str id = mw_lua_check_str(L, -1);
     mw_lua_result *out = mw_lua_new_result(L, 0, -1);
     mw_error err = {0};
-    out->frame = offices_of(mw_model_lexicon(mw_script_of(L)->setup.model, "offices"), id, day, &err);
+    out->frame =
+        offices_of(mw_model_lexicon(mw_script_of(L)->setup.model, "offices"), id, day, &err);
     if (!out->frame)
         mw_lua_raise(L, &err);
     return out;
 }
 
-MW_LUA_SHARED(mw_lua_entity_offices, "entity:offices{on = day} -> result",
-              "The offices that somebody held, by the gazetteer and not by the articles: office, of (a country or a "
-              "body), since, until (nothing: as far as known, still). With on = only those of that day.")
+MW_LUA_SHARED(
+    mw_lua_entity_offices, "entity:offices{on = day} -> result",
+    "The offices that somebody held, by the gazetteer and not by the articles: office, of (a "
+    "country or a "
+    "body), since, until (nothing: as far as known, still). With on = only those of that day.")
 {
     push_offices(L);
     return 1;
 }
 
 MW_LUA_SHARED(mw_lua_entity_office, "entity:office{on = day} -> text or nil",
-              "The office held on that day, and of what: \"foreign minister, russia\". Nil where the gazetteer knows "
+              "The office held on that day, and of what: \"foreign minister, russia\". Nil where "
+              "the gazetteer knows "
               "none, or more than one.")
 {
     if (lua_isnoneornil(L, 2))
@@ -95,7 +100,9 @@ MW_LUA_SHARED(mw_lua_entity_office, "entity:office{on = day} -> text or nil",
     const mw_lua_result *found = push_offices(L);
     if (mw_frame_row_count(found->frame) != 1)
         return 0;
-    mw_str office = mw_frame_cell(found->frame, 0, OFFICE).text, of = mw_frame_cell(found->frame, 0, OF).text;
-    lua_pushfstring(L, "%s, %s", lua_pushlstring(L, office.data, office.len), lua_pushlstring(L, of.data, of.len));
+    mw_str office = mw_frame_cell(found->frame, 0, OFFICE).text,
+           of = mw_frame_cell(found->frame, 0, OF).text;
+    lua_pushfstring(L, "%s, %s", lua_pushlstring(L, office.data, office.len),
+                    lua_pushlstring(L, of.data, of.len));
     return 1;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* mw.stats.network: who stands where among ties; and files that a script writes beside its report. */
+/* mw.stats.network: who stands where among ties; and files that a script writes beside its report.
+ */
 #include "script/script_impl.h"
 
 #include <moonwire/network.h>
@@ -50,8 +51,10 @@ static void push_measure(lua_State *L, const mw_node_measure *m)
 }
 
 MW_LUA_SHARED(mw_lua_stats_network, "mw.stats.network(nodes, ties) -> array, modularity",
-              "Where each of so many nodes stands: degree, strength, pagerank, betweenness and community. ties is an array of "
-              "{one, other, weight}, with nodes from 1; help network.h says what each measure is. corpus:network makes them "
+              "Where each of so many nodes stands: degree, strength, pagerank, betweenness and "
+              "community. ties is an array of "
+              "{one, other, weight}, with nodes from 1; help network.h says what each measure is. "
+              "corpus:network makes them "
               "of what happened.")
 {
     lua_Integer nodes = luaL_checkinteger(L, 1);
@@ -73,13 +76,15 @@ MW_LUA_SHARED(mw_lua_stats_network, "mw.stats.network(nodes, ties) -> array, mod
 }
 
 MW_LUA_SHARED(mw_lua_save, "mw.save(name, text) -> true",
-              "Writes a text as a file into the folder that the command line names with --out; nowhere else may a script write.")
+              "Writes a text as a file into the folder that the command line names with --out; "
+              "nowhere else may a script write.")
 {
     const mw_script *script = mw_script_of(L);
     mw_str name = mw_lua_check_str(L, 1), text = mw_lua_check_str(L, 2);
     if (!script->setup.out_folder.data)
         return luaL_error(L, "mw.save: name a folder on the command line (--out FOLDER)");
-    if (!name.len || memchr(name.data, '/', name.len) || memchr(name.data, '\0', name.len) || name.data[0] == '.')
+    if (!name.len || memchr(name.data, '/', name.len) || memchr(name.data, '\0', name.len) ||
+        name.data[0] == '.')
         return luaL_error(L, "mw.save: '%s' is not a plain file name", name.data);
     mw_error err = {0};
     lua_pushfstring(L, "%s/%s", script->setup.out_folder.data, name.data);
@@ -89,7 +94,8 @@ MW_LUA_SHARED(mw_lua_save, "mw.save(name, text) -> true",
     return 1;
 }
 
-MW_LUA_SHARED(mw_lua_may_save, "mw.may_save() -> boolean", "Whether the command line names a folder for files: --out FOLDER.")
+MW_LUA_SHARED(mw_lua_may_save, "mw.may_save() -> boolean",
+              "Whether the command line names a folder for files: --out FOLDER.")
 {
     lua_pushboolean(L, mw_script_of(L)->setup.out_folder.data != NULL);
     return 1;

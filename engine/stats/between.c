@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Betweenness: from each node the shortest paths to all others, then back along them (Brandes, "A faster algorithm for
- * betweenness centrality", 2001). */
+/* Betweenness: from each node the shortest paths to all others, then back along them (Brandes, "A
+ * faster algorithm for betweenness centrality", 2001). */
 #include "base/memory.h"
 #include "stats/network_impl.h"
 
@@ -37,7 +37,8 @@ static uint32_t spread(const network *n, uint32_t source, search *s)
     return count;
 }
 
-static void gather(const network *n, uint32_t source, uint32_t count, search *s, mw_node_measure *measures)
+static void gather(const network *n, uint32_t source, uint32_t count, search *s,
+                   mw_node_measure *measures)
 {
     for (uint32_t at = count; at-- > 0;) {
         uint32_t node = s->order[at];
@@ -47,15 +48,17 @@ static void gather(const network *n, uint32_t source, uint32_t count, search *s,
                 s->share[node] += s->paths[node] / s->paths[next] * (1 + s->share[next]);
         }
         if (node != source)
-            measures[node].betweenness += s->share[node] / 2; /* each pair is met from both its ends */
+            measures[node].betweenness +=
+                s->share[node] / 2; /* each pair is met from both its ends */
     }
 }
 
 bool mw_network_betweenness(const network *n, mw_node_measure *measures, mw_error *err)
 {
     size_t size = n->nodes + (size_t)1;
-    search s = {mw_memory_get(size * sizeof *s.order, err), mw_memory_get(size * sizeof *s.distance, err),
-                mw_memory_get(size * sizeof *s.paths, err), mw_memory_get(size * sizeof *s.share, err)};
+    search s = {
+        mw_memory_get(size * sizeof *s.order, err), mw_memory_get(size * sizeof *s.distance, err),
+        mw_memory_get(size * sizeof *s.paths, err), mw_memory_get(size * sizeof *s.share, err)};
     bool good = s.order && s.distance && s.paths && s.share;
     for (uint32_t source = 0; good && source < n->nodes; source++)
         gather(n, source, spread(n, source, &s), &s, measures);

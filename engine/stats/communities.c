@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Communities by modularity: each node moves to the community of a neighbour that raises it most, until none moves; then
- * each community becomes a node, and all begins again (Blondel and others, "Fast unfolding of communities in large
- * networks", 2008). */
+/* Communities by modularity: each node moves to the community of a neighbour that raises it most,
+ * until none moves; then each community becomes a node, and all begins again (Blondel and others,
+ * "Fast unfolding of communities in large networks", 2008). */
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -50,7 +50,8 @@ static bool begin(level *l, mw_error *err)
 
 static const double LEAST_GAIN = 1e-12;
 
-/* Moves a node where modularity gains most; the lower community where two are as good. Whether it moved. */
+/* Moves a node where modularity gains most; the lower community where two are as good. Whether it
+ * moved. */
 static bool move(level *l, uint32_t node)
 {
     uint32_t own = l->of[node], best = own, count = 0;
@@ -67,7 +68,8 @@ static bool move(level *l, uint32_t node)
     for (uint32_t i = 0; i < count; i++) {
         uint32_t c = l->touched[i];
         double gain = l->towards[c] - l->strength[node] * l->inside[c] / l->n.total;
-        bool better = gain > most + LEAST_GAIN || (gain > most - LEAST_GAIN && best != own && c < best);
+        bool better =
+            gain > most + LEAST_GAIN || (gain > most - LEAST_GAIN && best != own && c < best);
         if (c != own && better && gain > stay + LEAST_GAIN) {
             best = c;
             most = gain;
@@ -108,16 +110,6 @@ static uint32_t number(level *l)
     return count;
 }
 
-static int by_ends(const void *a, const void *b)
-{
-    const mw_tie *x = a, *y = b;
-    if (x->a != y->a)
-        return x->a < y->a ? -1 : 1;
-    if (x->b != y->b)
-        return x->b < y->b ? -1 : 1;
-    return (x->weight > y->weight) - (x->weight < y->weight);
-}
-
 /* The communities of a level as the nodes of the next. */
 static bool raise(const level *from, uint32_t communities, level *to, mw_error *err)
 {
@@ -132,7 +124,7 @@ static bool raise(const level *from, uint32_t communities, level *to, mw_error *
         for (size_t i = from->n.first[node]; i < from->n.first[node + 1]; i++, at++)
             all[at] = (mw_tie){from->of[node], from->of[from->n.to[i]], from->n.weight[i]};
     if (good)
-        qsort(all, count, sizeof *all, by_ends);
+        qsort(all, count, sizeof *all, mw_tie_order);
     for (size_t i = 0; good && i < count; i++) {
         if (kept && all[i].a == all[i - 1].a && all[i].b == all[i - 1].b) {
             to->n.weight[kept - 1] += all[i].weight;
@@ -148,8 +140,10 @@ static bool raise(const level *from, uint32_t communities, level *to, mw_error *
     return good && begin(to, err);
 }
 
-/* Q = sum over communities of (weight inside / total) - (strength / total)^2, each weight from both ends. */
-static double modularity_of(const network *n, const mw_node_measure *measures, double *inside, double *strength)
+/* Q = sum over communities of (weight inside / total) - (strength / total)^2, each weight from both
+ * ends. */
+static double modularity_of(const network *n, const mw_node_measure *measures, double *inside,
+                            double *strength)
 {
     double q = 0;
     for (uint32_t node = 0; node < n->nodes; node++)
@@ -163,7 +157,8 @@ static double modularity_of(const network *n, const mw_node_measure *measures, d
     return q;
 }
 
-static bool tell_modularity(const network *n, const mw_node_measure *measures, double *modularity, mw_error *err)
+static bool tell_modularity(const network *n, const mw_node_measure *measures, double *modularity,
+                            mw_error *err)
 {
     double *inside = mw_memory_get((n->nodes + (size_t)1) * sizeof *inside, err);
     double *strength = mw_memory_get((n->nodes + (size_t)1) * sizeof *strength, err);
@@ -190,7 +185,8 @@ static bool copy_rows(const network *n, level *l, mw_error *err)
     return begin(l, err);
 }
 
-bool mw_network_communities(const network *n, mw_node_measure *measures, double *modularity, mw_error *err)
+bool mw_network_communities(const network *n, mw_node_measure *measures, double *modularity,
+                            mw_error *err)
 {
     level now;
     bool good = copy_rows(n, &now, err), moved = good;

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Which articles are copies: candidates by MinHash in bands, each verified on the whole sets; clusters by union. */
+/* Which articles are copies: candidates by MinHash in bands, each verified on the whole sets;
+ * clusters by union. */
 #include <stdlib.h>
 
 #include "base/memory.h"
 #include "stats/neardup_impl.h"
 
-/* Two sets of resemblance s share a band with probability 1 - (1 - s^ROWS)^BANDS: 0.99 at s = 1/2, 0.2 at s = 0.2. */
+/* Two sets of resemblance s share a band with probability 1 - (1 - s^ROWS)^BANDS: 0.99 at s = 1/2,
+ * 0.2 at s = 0.2. */
 enum { BANDS = 32, ROWS = 3, HASHES = BANDS * ROWS };
-enum { SET_MIN = 20 };       /* shingles of the shorter, below which only equal sets are copies */
-enum { LOOKED_AT = 24 };     /* clusters in one bucket that an article is held against */
+enum { SET_MIN = 20 };   /* shingles of the shorter, below which only equal sets are copies */
+enum { LOOKED_AT = 24 }; /* clusters in one bucket that an article is held against */
 
 typedef struct finder {
     const entry *const *order;
@@ -156,7 +158,8 @@ static void choose_origins(finder *f, uint32_t *origins)
         if (rank(&f->order[i]->head) < rank(&f->order[origins[root]]->head))
             origins[root] = i;
     }
-    for (uint32_t i = (uint32_t)f->count; i-- > 0;) /* roots stand before the rest of their cluster */
+    for (uint32_t i = (uint32_t)f->count;
+         i-- > 0;) /* roots stand before the rest of their cluster */
         origins[i] = origins[root_of(f, i)];
 }
 

@@ -149,7 +149,8 @@ static bool load_entry(mw_neardup *n, mw_bytes *bytes, mw_error *err)
     head.outlet = mw_bytes_get_text(bytes);
     head.agency = mw_bytes_get_text(bytes);
     bool known;
-    bytes->bad |= !head.article.data || (n->count && compare(&n->entries[n->count - 1].head, &head) >= 0);
+    bytes->bad |=
+        !head.article.data || (n->count && compare(&n->entries[n->count - 1].head, &head) >= 0);
     entry *e = bytes->bad ? NULL : put(n, &head, &known, err);
     if (!bytes->bad && !e && !known)
         return false;
@@ -204,8 +205,11 @@ static bool add_row(const listing *l, uint32_t at, size_t size, mw_error *err)
     const entry *e = l->order[at], *origin = l->order[l->origins[at]];
     uint32_t least = e->set.count < origin->set.count ? e->set.count : origin->set.count;
     uint64_t shared = mw_shingles_shared(&e->set, &origin->set);
-    mw_cell cells[] = {mw_cell_text(origin->head.article), mw_cell_text(e->head.article), mw_cell_text(e->head.published),
-                       mw_cell_text(e->head.outlet), mw_cell_text(e->head.agency),
+    mw_cell cells[] = {mw_cell_text(origin->head.article),
+                       mw_cell_text(e->head.article),
+                       mw_cell_text(e->head.published),
+                       mw_cell_text(e->head.outlet),
+                       mw_cell_text(e->head.agency),
                        least ? mw_cell_integer((int64_t)(shared * 100 / least)) : mw_cell_null(),
                        mw_cell_integer((int64_t)size)};
     return mw_frame_add_row(l->frame, cells, err) != SIZE_MAX;
@@ -245,8 +249,11 @@ static bool list(const listing *l, mw_error *err)
 
 mw_frame *mw_neardup_rows(const mw_neardup *neardup, mw_error *err)
 {
-    static const char *const COLUMNS[] = {"origin", "article", "published", "outlet", "agency", "shared", "size"};
-    listing l = {.order = mw_neardup_order(neardup, err), .count = neardup->count, .frame = mw_frame_new(err)};
+    static const char *const COLUMNS[] = {"origin", "article", "published", "outlet",
+                                          "agency", "shared",  "size"};
+    listing l = {.order = mw_neardup_order(neardup, err),
+                 .count = neardup->count,
+                 .frame = mw_frame_new(err)};
     uint32_t *origins = l.order ? mw_neardup_origins(l.order, l.count, err) : NULL;
     bool good = origins && l.frame;
     l.origins = origins;

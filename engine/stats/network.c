@@ -6,14 +6,15 @@
 #include "base/memory.h"
 #include "stats/network_impl.h"
 
-static int by_ends(const void *a, const void *b)
+int mw_tie_order(const void *a, const void *b)
 {
     const mw_tie *x = a, *y = b;
     if (x->a != y->a)
         return x->a < y->a ? -1 : 1;
     if (x->b != y->b)
         return x->b < y->b ? -1 : 1;
-    return (x->weight > y->weight) - (x->weight < y->weight); /* so that sums of one pair run in one order */
+    return (x->weight > y->weight) -
+           (x->weight < y->weight); /* so that sums of one pair run in one order */
 }
 
 static bool check(const mw_tie *ties, size_t count, uint32_t nodes, mw_error *err)
@@ -37,7 +38,7 @@ static size_t both_ways(const mw_tie *ties, size_t count, mw_tie *all)
         all[2 * i] = ties[i];
         all[2 * i + 1] = (mw_tie){ties[i].b, ties[i].a, ties[i].weight};
     }
-    qsort(all, 2 * count, sizeof *all, by_ends);
+    qsort(all, 2 * count, sizeof *all, mw_tie_order);
     for (size_t i = 0; i < 2 * count; i++) {
         mw_tie *last = kept ? &all[kept - 1] : NULL;
         if (last && last->a == all[i].a && last->b == all[i].b)
@@ -69,7 +70,8 @@ static bool build(network *n, const mw_tie *all, size_t count, mw_error *err)
 static void count_ties(const network *n, mw_node_measure *measures)
 {
     for (uint32_t node = 0; node < n->nodes; node++) {
-        measures[node] = (mw_node_measure){.degree = (uint32_t)(n->first[node + 1] - n->first[node])};
+        measures[node] =
+            (mw_node_measure){.degree = (uint32_t)(n->first[node + 1] - n->first[node])};
         for (size_t i = n->first[node]; i < n->first[node + 1]; i++)
             measures[node].strength += n->weight[i];
     }
@@ -118,8 +120,8 @@ static bool rank(const network *n, mw_node_measure *measures, mw_error *err)
     return good;
 }
 
-bool mw_network_measure(const mw_tie *ties, size_t tie_count, uint32_t nodes, mw_node_measure *measures,
-                        double *modularity, mw_error *err)
+bool mw_network_measure(const mw_tie *ties, size_t tie_count, uint32_t nodes,
+                        mw_node_measure *measures, double *modularity, mw_error *err)
 {
     network n = {.nodes = nodes};
     if (!check(ties, tie_count, nodes, err))

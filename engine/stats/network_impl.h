@@ -17,6 +17,8 @@ typedef struct network {
     double total;     /* of all weights, each tie counted from both ends */
 } network;
 
+/* For qsort: by both ends, then by weight, so that the sums of one pair run in one order. */
+int mw_tie_order(const void *a, const void *b);
 bool mw_network_betweenness(const network *n, mw_node_measure *measures, mw_error *err);
 bool mw_network_communities(const network *n, mw_node_measure *measures, double *modularity, mw_error *err);
 

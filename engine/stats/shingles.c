@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A text as the set of its shingles: runs of five words outside quotation marks, each as a number. */
+/* A text as the set of its shingles: runs of five words outside quotation marks, each as a number.
+ */
 #include <stdlib.h>
 
 #include "base/hash.h"
@@ -19,13 +20,14 @@ static bool is_word(unsigned char c)
     return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-/* Bytes of the punctuation that begins with 0xe2 0x80 (dashes, quotation marks), or of a French mark; 0: a letter. */
+/* Bytes of the punctuation that begins with 0xe2 0x80 (dashes, quotation marks), or of a French
+ * mark; 0: a letter. */
 static size_t mark_length(mw_str rest)
 {
     if (rest.len >= 3 && !memcmp(rest.data, "\xe2\x80", 2))
         return 3;
-    return rest.len >= 2 && (!memcmp(rest.data, "\xc2\xab", 2) || !memcmp(rest.data, "\xc2\xbb", 2) ||
-                             !memcmp(rest.data, "\xc2\xa0", 2))
+    return rest.len >= 2 && (!memcmp(rest.data, "\xc2\xab", 2) ||
+                             !memcmp(rest.data, "\xc2\xbb", 2) || !memcmp(rest.data, "\xc2\xa0", 2))
                ? 2
                : 0;
 }
@@ -53,8 +55,8 @@ static void pass_mark(reader *r, mw_str rest)
             memcpy(r->close, QUOTES[i].close, strlen(QUOTES[i].close) + 1);
 }
 
-/* The next word outside quotation marks, as a number; false at the end. Apostrophes are part of no word, so that it does
- * not matter which of them a desk prints. */
+/* The next word outside quotation marks, as a number; false at the end. Apostrophes are part of no
+ * word, so that it does not matter which of them a desk prints. */
 static bool next_word(reader *r, uint64_t *word)
 {
     char letters[WORD_MAX];
@@ -110,7 +112,8 @@ bool mw_shingles_of(mw_str text, mw_arena *arena, shingles *set, mw_error *err)
             continue;
         uint64_t mixed = 0;
         for (size_t i = 0; i < WORDS; i++) /* the oldest first */
-            mixed = (mixed ^ window[(words + 1 + i) % WORDS]) * UINT64_C(0x9e3779b97f4a7c15) + (mixed >> 29);
+            mixed = (mixed ^ window[(words + 1 + i) % WORDS]) * UINT64_C(0x9e3779b97f4a7c15) +
+                    (mixed >> 29);
         items[count++] = (uint32_t)(mixed >> 32);
     }
     set->count = sort_once(items, count);

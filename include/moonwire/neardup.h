@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /* neardup.h -- which articles are copies of one report. A statistic (statistic.h).
  *
- * An article is the set of its shingles: runs of five words, in small letters, of what stands outside quotation
- * marks (Broder, "On the resemblance and containment of documents", 1997). Words that are quoted do not count: two
- * desks that write in their own words quote the same statement. Candidates are found by MinHash in bands (Leskovec,
- * Rajaraman, Ullman, "Mining of Massive Datasets", 3.4); each is then verified on the whole sets, so that no copy rests
- * on an estimate. Two articles are copies where
+ * An article is the set of its shingles: runs of five words, in small letters, of what stands
+ * outside quotation marks (Broder, "On the resemblance and containment of documents", 1997). Words
+ * that are quoted do not count: two desks that write in their own words quote the same statement.
+ * Candidates are found by MinHash in bands (Leskovec, Rajaraman, Ullman, "Mining of Massive
+ * Datasets", 3.4); each is then verified on the whole sets, so that no copy rests on an estimate.
+ * Two articles are copies where
  *
  *     |A and B| / |A or B|       >= 1/2    (resemblance), or
  *     |A and B| / min(|A|, |B|)  >= 4/5    (containment: one is cut or was added to)
  *
- * and the shorter has 20 shingles at least; shorter ones are copies where they are equal. Articles that one outlet
- * published on different days are copies at a resemblance of 9/10 only: a daily bulletin is written anew. What is a copy
- * of a copy is in the same cluster.
+ * and the shorter has 20 shingles at least; shorter ones are copies where they are equal. Articles
+ * that one outlet published on different days are copies at a resemblance of 9/10 only: a daily
+ * bulletin is written anew. What is a copy of a copy is in the same cluster.
  *
- * The origin of a cluster is its earliest article by the credited agency itself, else the earliest that credits one,
- * else the earliest of all; of one day the first by id. The same articles give the same clusters in whatever order
- * they came. Memory: four bytes a shingle, about one a word. */
+ * The origin of a cluster is its earliest article by the credited agency itself, else the earliest
+ * that credits one, else the earliest of all; of one day the first by id. The same articles give
+ * the same clusters in whatever order they came. Memory: four bytes a shingle, about one a word. */
 #ifndef MOONWIRE_NEARDUP_H
 #define MOONWIRE_NEARDUP_H
 
@@ -40,16 +41,18 @@ MW_API bool mw_neardup_merge(mw_neardup *into, const mw_neardup *from, mw_error 
 MW_API bool mw_neardup_save(const mw_neardup *neardup, struct mw_buf *out, mw_error *err);
 MW_API mw_neardup *mw_neardup_load(mw_str bytes, mw_error *err);
 
-/* Every article and the origin of its cluster (itself, where it is nobody's copy), in the order of (published, id);
- * the texts are lent by the statistic. `*count` of them, freed with mw_neardup_free_links. */
+/* Every article and the origin of its cluster (itself, where it is nobody's copy), in the order of
+ * (published, id); the texts are lent by the statistic. `*count` of them, freed with
+ * mw_neardup_free_links. */
 typedef struct mw_copy_link {
     mw_str article, origin;
 } mw_copy_link;
 MW_API mw_copy_link *mw_neardup_links(const mw_neardup *neardup, size_t *count, mw_error *err);
 MW_API void mw_neardup_free_links(mw_copy_link *links); /* NULL is fine */
 
-/* Columns origin, article, published, outlet, agency, shared (of the words of the shorter, in hundredths) and size (of
- * the cluster): a row an article of each cluster that has two or more, the origin first. */
+/* Columns origin, article, published, outlet, agency, shared (of the words of the shorter, in
+ * hundredths) and size (of the cluster): a row an article of each cluster that has two or more, the
+ * origin first. */
 MW_API mw_frame *mw_neardup_rows(const mw_neardup *neardup, mw_error *err);
 
 #ifdef __cplusplus

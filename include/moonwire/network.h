@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* network.h -- who stands where among who deals with whom.
  *
- * A network is undirected: nodes 0 … nodes - 1 and ties with a weight above zero. The same ties in any order give the
- * same measures, to the last bit: they are put in order first, and every sum runs in that order. */
+ * A network is undirected: nodes 0 … nodes - 1 and ties with a weight above zero. The same ties in
+ * any order give the same measures, to the last bit: they are put in order first, and every sum
+ * runs in that order. */
 #ifndef MOONWIRE_NETWORK_H
 #define MOONWIRE_NETWORK_H
 
@@ -31,8 +32,8 @@ typedef struct mw_node_measure {
     uint32_t community;
 } mw_node_measure;
 
-/* Fills `measures` (of all nodes) and `modularity` (NULL is fine; Newman and Girvan 2004) of the communities. MW_EARG: a tie
- * of a node with itself, to a node that is none, or without weight. */
+/* Fills `measures` (of all nodes) and `modularity` (NULL is fine; Newman and Girvan 2004) of the
+ * communities. MW_EARG: a tie of a node with itself, to a node that is none, or without weight. */
 MW_API bool mw_network_measure(const mw_tie *ties, size_t tie_count, uint32_t nodes, mw_node_measure *measures,
                                double *modularity, mw_error *err);
 

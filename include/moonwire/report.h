@@ -74,10 +74,11 @@ MW_API bool mw_report_quote(mw_report *report, mw_str words, bool verbatim, cons
 MW_API bool mw_report_table(mw_report *report, const mw_frame *frame, mw_str of,
                             const mw_str *columns, size_t column_count, size_t rows_max,
                             mw_error *err);
-/* The last table is drawn as well: a bar a row, from zero to `value`, or where `low` and `high` are columns a line from one to
- * the other with `value` on it. `label` names one column or two. The bars stand in the order of the rows; each carries its
- * row's citation, and the table stays where it was, behind the picture. MW_EARG: the last block is no table, there is no such
- * column, or it holds no number. */
+/* The last table is drawn as well: a bar a row, from zero to `value`, or where `low` and `high` are
+ * columns a line from one to the other with `value` on it. `label` names one column or two. The
+ * bars stand in the order of the rows; each carries its row's citation, and the table stays where
+ * it was, behind the picture. MW_EARG: the last block is no table, there is no such column, or it
+ * holds no number. */
 typedef struct mw_chart {
     mw_str title;
     const mw_str *label;
@@ -121,8 +122,8 @@ MW_API mw_cite mw_report_citation(const mw_report *report, size_t index);
 struct mw_buf;
 MW_API bool mw_report_terminal(const mw_report *report, size_t width, struct mw_buf *out, mw_error *err);
 MW_API bool mw_report_markdown(const mw_report *report, struct mw_buf *out, mw_error *err);
-/* One page that asks nobody for anything: style and script inside, and a policy that lets nothing else run. Reads
- * well without the script and on paper. */
+/* One page that asks nobody for anything: style and script inside, and a policy that lets nothing
+ * else run. Reads well without the script and on paper. */
 MW_API bool mw_report_html(const mw_report *report, struct mw_buf *out, mw_error *err);
 MW_API bool mw_report_json(const mw_report *report, struct mw_buf *out, mw_error *err);
 
