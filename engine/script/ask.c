@@ -3,6 +3,7 @@
 #include "script/ask.h"
 
 #include "base/buf.h"
+#include "model/lexicon.h"
 
 typedef struct query {
     mw_buf *sql;
@@ -172,6 +173,81 @@ static char *readable(const query *q, mw_error *err)
     return NULL;
 }
 
+/* Whether some row of the view has that value; `rows` with the values there are where none has. */
+static bool has_value(lua_State *L, mw_store *store, const char *view, const char *column, mw_str value, mw_frame **rows)
+{
+    mw_buf *sql = mw_lua_new_buf(L);
+    mw_error err = {0};
+    mw_cell parameter = mw_cell_text(value);
+    mw_buf_print(sql, "select 1 from %s where %s = ?1 limit 1", view, column);
+    mw_lua_result *out = mw_lua_new_result(L, 0, -1); /* frees what it holds */
+    out->frame = mw_buf_ok(sql, &err) ? mw_store_query(store, mw_buf_str(sql), &parameter, 1, &err) : NULL;
+    if (!out->frame)
+        mw_lua_raise(L, &err);
+    if (mw_frame_row_count(out->frame))
+        return true;
+    mw_buf_clear(sql);
+    mw_buf_print(sql, "select distinct %s from %s where %s is not null order by 1 limit 200", column, view, column);
+    out = mw_lua_new_result(L, 0, -1);
+    out->frame = mw_buf_ok(sql, &err) ? mw_store_query(store, mw_buf_str(sql), NULL, 0, &err) : NULL;
+    if (!out->frame)
+        mw_lua_raise(L, &err);
+    *rows = out->frame;
+    return false;
+}
+
+enum { NAMED = 8 }; /* values in a message */
+
+static void raise_unknown(lua_State *L, const char *what, mw_str value, const mw_frame *rows)
+{
+    size_t count = mw_frame_row_count(rows);
+    const char **names = lua_newuserdatauv(L, (count + 1) * sizeof *names, 0);
+    mw_buf *list = mw_lua_new_buf(L);
+    for (size_t i = 0; i < count; i++) {
+        mw_str one = mw_frame_cell(rows, i, 0).text;
+        names[i] = one.data;
+        if (i < NAMED)
+            mw_buf_print(list, "%s%.*s", i ? ", " : "", MW_ARG(one));
+    }
+    if (count > NAMED)
+        mw_buf_print(list, " and %zu more", count - NAMED);
+    mw_buf_char(list, '\0');
+    const char *near = mw_lua_nearest(value, names, count);
+    luaL_error(L, "%s \"%s\"%s%s%s are: %s", what, value.data, near ? ": did you mean \"" : "", near ? near : "",
+               near ? "\"? There" : "; there", count ? mw_buf_str(list).data : "none");
+}
+
+/* Nothing was found: because no article is of such an outlet, which is a misspelling and no answer? */
+static void check_outlet(lua_State *L, mw_lua_corpus *corpus)
+{
+    mw_frame *rows = NULL;
+    if (lua_getfield(L, 2, "outlet") != LUA_TSTRING || mw_store_article_count(corpus->store) == 0)
+        return;
+    mw_str outlet = mw_lua_check_str(L, -1);
+    if (!has_value(L, corpus->store, "articles", "outlet", outlet, &rows))
+        raise_unknown(L, "no outlet is called", outlet, rows);
+}
+
+/* The tables know more of what happens to the counted than this corpus may tell of. */
+static bool is_known_fate(lua_State *L, mw_str about)
+{
+    const mw_lexicon *table = mw_model_lexicon(mw_script_of(L)->setup.model, "happenings");
+    for (size_t i = 0; table && i < mw_lexicon_row_count(table); i++)
+        if (mw_str_equal(mw_row_get(mw_lexicon_row(table, i), "about"), about))
+            return true;
+    return false;
+}
+
+static void check_about(lua_State *L, mw_lua_corpus *corpus)
+{
+    mw_frame *rows = NULL;
+    if (lua_getfield(L, 2, "about") != LUA_TSTRING)
+        return;
+    mw_str about = mw_lua_check_str(L, -1);
+    if (!is_known_fate(L, about) && !has_value(L, corpus->store, "figures", "about", about, &rows))
+        raise_unknown(L, "no figure is about", about, rows);
+}
+
 int mw_lua_ask(lua_State *L, const mw_lua_question *what)
 {
     mw_lua_corpus *corpus = mw_lua_check_corpus(L, 1);
@@ -204,6 +280,11 @@ int mw_lua_ask(lua_State *L, const mw_lua_question *what)
     out->frame = mw_store_query(corpus->store, mw_buf_str(q.sql), q.parameters, q.count, &err);
     if (!out->frame)
         return mw_lua_raise(L, &err);
+    luaL_checkstack(L, 16, "too many filters");
+    if (mw_frame_row_count(out->frame) == 0) {
+        check_outlet(L, corpus);
+        check_about(L, corpus);
+    }
     lua_pushvalue(L, 3);
     return 1;
 }

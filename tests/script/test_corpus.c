@@ -30,6 +30,16 @@ Test(corpus, lists_articles_in_order_of_publication)
     cr_expect_str_eq(say("#corpus:articles{outlet = {'Desk A', 'Desk C'}}"), "2\n");
 }
 
+Test(corpus, an_outlet_or_a_fate_that_there_is_not_is_a_misspelling_and_no_answer)
+{
+    cr_expect(strstr(say("corpus:quotes{outlet = 'Desk AA'}"), "no outlet is called \"Desk AA\": did you mean \"Desk A\"? There are: "
+                                                               "Desk A, Desk B"), "%s", c.s.err.text);
+    cr_expect(strstr(say("corpus:articles{outlet = 'Reuters'}"), "no outlet is called \"Reuters\"; there are: "), "%s", c.s.err.text);
+    cr_expect(strstr(say("corpus:figures{about = 'banana'}"), "no figure is about \"banana\"; there "), "%s", c.s.err.text);
+    cr_expect_str_eq(say("#corpus:figures{about = 'displaced'}"), "0\n", "%s", c.s.err.text);
+    cr_expect_str_eq(say("#corpus:articles{outlet = 'Desk A', from = '2023-01-01'}"), "0\n", "%s", c.s.err.text);
+}
+
 Test(corpus, finds_a_speaker_by_any_of_his_names)
 {
     cr_expect_str_eq(say("#corpus:quotes{speaker = 'Lavrov'}"), "2\n");
