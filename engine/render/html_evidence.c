@@ -99,6 +99,12 @@ static void put_term(mw_buf *out, const char *name, mw_str text)
     mw_buf_add(out, MW_STR("</dd>\n"));
 }
 
+/* As much of a hash as tells it from others on one page. */
+static mw_str short_hash(mw_str sha256)
+{
+    return sha256.len > 12 ? mw_str_sub(sha256, 0, 12) : sha256;
+}
+
 static void put_setting(const setting *s, mw_buf *out)
 {
     mw_buf text = {0};
@@ -114,7 +120,7 @@ static void put_module(const module *m, mw_buf *out)
 {
     mw_buf_add(out, MW_STR("<dt>module</dt><dd>"));
     mw_html_text(m->name, out);
-    mw_html_part(out, " <code>", mw_str_sub(m->sha256, 0, 12), "</code></dd>\n");
+    mw_html_part(out, " <code>", short_hash(m->sha256), "</code></dd>\n");
 }
 
 static void put_articles(const mw_report *report, mw_buf *out)
@@ -127,7 +133,7 @@ static void put_articles(const mw_report *report, mw_buf *out)
         mw_html_text(a->id, out);
         mw_html_part(out, ", ", a->source, "");
         mw_html_part(out, " <code>",
-                     mw_str_sub(a->sha256, 0, a->sha256.len < 12 ? a->sha256.len : 12), "</code>");
+                     short_hash(a->sha256), "</code>");
         mw_buf_add(out, MW_STR("</dd>\n"));
     }
     if (report->articles.count > 200)
