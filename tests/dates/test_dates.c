@@ -8,22 +8,9 @@
 #include "dates/rules.h"
 
 #include "case_classes.h"
+#include "with_model.h"
 
 #include <criterion/criterion.h>
-
-static mw_model *model;
-
-static void open_model(void)
-{
-    mw_error err = {0};
-    model = mw_model_open(&err);
-    cr_assert(model, "%s", err.text);
-}
-
-static void close_model(void)
-{
-    mw_model_free(model);
-}
 
 TestSuite(dates, .init = open_model, .fini = close_model);
 

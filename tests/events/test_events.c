@@ -3,23 +3,10 @@
 #include "marked.h"
 
 #include "case_classes.h"
+#include "with_model.h"
 #include "events/events_impl.h"
 
 enum { CLASSES_MIN = 24, ROWS_MIN = 6, ROWS_ALL_MIN = 450 };
-
-static mw_model *model;
-
-static void open_model(void)
-{
-    mw_error err = {0};
-    model = mw_model_open(&err);
-    cr_assert(model, "%s", err.text);
-}
-
-static void close_model(void)
-{
-    mw_model_free(model);
-}
 
 TestSuite(events, .init = open_model, .fini = close_model);
 

@@ -6,25 +6,12 @@
 #include "model/lexicon.h"
 
 #include "case_classes.h"
+#include "with_model.h"
 #include "figures/explain.h"
 
 #include <criterion/criterion.h>
 #include <ctype.h>
 #include <math.h>
-
-static mw_model *model;
-
-static void open_model(void)
-{
-    mw_error err = {0};
-    model = mw_model_open(&err);
-    cr_assert(model, "%s", err.text);
-}
-
-static void close_model(void)
-{
-    mw_model_free(model);
-}
 
 TestSuite(figures, .init = open_model, .fini = close_model);
 

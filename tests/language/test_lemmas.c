@@ -6,19 +6,7 @@
 
 #include "article/article.h"
 
-static mw_model *model;
-
-static void open_model(void)
-{
-    mw_error err = {0};
-    model = mw_model_open(&err);
-    cr_assert(model, "%s", err.text);
-}
-
-static void close_model(void)
-{
-    mw_model_free(model);
-}
+#include "with_model.h"
 
 TestSuite(lemmas, .init = open_model, .fini = close_model);
 

@@ -9,23 +9,10 @@
 #include "text/utf8.h"
 
 #include "cases.h"
+#include "with_model.h"
 
 #include <criterion/criterion.h>
 #include <time.h>
-
-static mw_model *model;
-
-static void open_model(void)
-{
-    mw_error err = {0};
-    model = mw_model_open(&err);
-    cr_assert(model, "%s", err.text);
-}
-
-static void close_model(void)
-{
-    mw_model_free(model);
-}
 
 TestSuite(entities, .init = open_model, .fini = close_model);
 
