@@ -30,12 +30,23 @@ uint32_t mw_syntax_list(const mw_syntax *s, uint32_t noun, uint32_t verb, uint32
     return end;
 }
 
+/* The comma behind "the head of Y" in "met X, the head of Y, on Monday"; MW_NO_INDEX: the comma opens something else. */
+static uint32_t apposition_end(const mw_syntax *s, uint32_t comma)
+{
+    uint32_t at = comma + 2;
+    while (kind(s, at) == CHUNK_PREP && word(s, at) & WORD_OF && kind(s, at + 1) == CHUNK_NOUN &&
+           mw_syntax_follows(s, MW_READ_PAST_APPOSITION))
+        at += 2;
+    return kind(s, comma - 1) == CHUNK_NOUN && kind(s, at) == CHUNK_COMMA ? at : MW_NO_INDEX;
+}
+
 static bool ends_complements(const mw_syntax *s, uint32_t chunk)
 {
     mw_chunk_kind here = kind(s, chunk), next = kind(s, chunk + 1);
-    if (here == CHUNK_COMMA && next == CHUNK_NOUN) /* in the capital, Naypyidaw, on Friday */
-        return kind(s, chunk - 1) != CHUNK_NOUN || kind(s, chunk + 2) != CHUNK_COMMA ||
-               kind(s, chunk + 3) == CHUNK_NOUN || kind(s, chunk + 3) == CHUNK_VERB;
+    if (here == CHUNK_COMMA && next == CHUNK_NOUN) { /* in the capital, Naypyidaw, on Friday */
+        uint32_t close = apposition_end(s, chunk);
+        return close == MW_NO_INDEX || kind(s, close + 1) == CHUNK_NOUN || kind(s, close + 1) == CHUNK_VERB;
+    }
     if (here == CHUNK_COMMA)
         return next != CHUNK_PREP && next != CHUNK_DATE;
     if (here == CHUNK_CONJ)

@@ -146,7 +146,7 @@ static uint64_t control_of(const mw_syntax *s, uint32_t verb)
 static bool take_controlled(const mw_syntax *s, mw_clause *clause, const mw_clause *governor, uint32_t before)
 {
     if (governor->traits & VERB_PASSIVE || !mw_syntax_follows(s, MW_READ_OBJECT_CONTROL) ||
-        !control_of(s, governor->verb))
+        !(control_of(s, governor->verb) & CONTROL_OBJECT))
         return false;
     if (governor->object_count)
         objects_to_subjects(clause, governor);
@@ -244,7 +244,7 @@ static bool is_object(const mw_syntax *s, uint32_t noun)
 
 static void subject_over_comma(const mw_syntax *s, mw_clause *clause, uint32_t comma)
 {
-    if (clause->traits & VERB_FINITE && mw_take_subjects_past(s, clause, comma))
+    if (clause->traits & (VERB_FINITE | VERB_BARE) && mw_take_subjects_past(s, clause, comma))
         return;
     if (kind(s, comma) != CHUNK_COMMA || comma == 0)
         return;
@@ -274,8 +274,17 @@ static void subject_of_gerund(const mw_syntax *s, mw_clause *clause, uint32_t no
         add_noun(clause->subjects, &clause->subject_count, noun);
 }
 
+/* "refused to LET the envoy meet X": an infinitive without "to". */
+static bool is_let(const mw_syntax *s, const mw_clause *clause, uint32_t noun)
+{
+    return s->chunks[clause->verb].traits & VERB_BARE && noun > 0 && kind(s, noun - 1) == CHUNK_VERB &&
+           control_of(s, noun - 1) & CONTROL_BARE && mw_syntax_follows(s, MW_READ_LET);
+}
+
 static void subject_from_noun(const mw_syntax *s, mw_clause *clause, uint32_t noun)
 {
+    if (is_let(s, clause, noun))
+        clause->traits = (uint16_t)((clause->traits & ~VERB_FINITE) | VERB_INFINITIVE);
     if (clause->traits & VERB_INFINITIVE)
         subject_by_control(s, clause, noun);
     else if (clause->traits & (VERB_FINITE | VERB_BARE))

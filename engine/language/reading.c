@@ -38,6 +38,7 @@ static const struct {
                                 "a participle behind a comma is about the object: sentenced X, released in May"},
     [MW_READ_CONTROL] = {"control", "who wants to is who does: X agreed to send"},
     [MW_READ_OBJECT_CONTROL] = {"object-control", "who is urged to is who does: urged X to hold"},
+    [MW_READ_LET] = {"let", "who is let does it, without to: let X meet Y"},
     [MW_READ_HEADLINE_FUTURE] = {"headline-future", "to for will in a headline: Biden to visit"},
     [MW_READ_PREPOSITION] = {"preposition", "the subject does what stands behind a preposition: after meeting X"},
     [MW_READ_OPENS_REPORT] = {"opens-report", "what is reported begins with it: said by holding protests, X had"},
@@ -49,6 +50,8 @@ static const struct {
     [MW_READ_REPORTED] = {"reported", "a clause hangs on the verb that reports it: denied that X attacked"},
     [MW_READ_TOLD] = {"told", "a clause hangs on the verb of telling over who is told: told reporters that"},
     [MW_READ_INDIRECT] = {"indirect", "two nouns side by side: gave Myanmar the weapons"},
+    [MW_READ_PAST_APPOSITION] = {"past-apposition",
+                                 "a date or place behind what the object is, too: met X, the head of Y, on Monday"},
     [MW_READ_NEXT_SUBJECT] = {"next-subject", "a noun before the next verb is its subject: visited X and Y said"},
     [MW_READ_SHARED_OBJECT] = {"shared-object", "two verbs have one object: arrested and beat protesters"},
 };

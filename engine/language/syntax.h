@@ -94,6 +94,9 @@ enum {
     HELPER_ING = 1 << 9
 };
 
+/* Column control of verbs.tsv, as bits. */
+enum { CONTROL_OBJECT = 1 << 0, CONTROL_BARE = 1 << 1 };
+
 enum { TITLE_OFFICE = 1 << 0, TITLE_OTHER = 1 << 1, TITLE_PART = 1 << 2 };
 
 typedef enum mw_chunk_kind {
@@ -172,7 +175,7 @@ typedef struct mw_syntax {
     mw_names classes;    /* of function words, as WORD_ bits */
     mw_names helpers;    /* of auxiliaries, as HELPER_ bits */
     mw_names ranks;      /* of titles, as TITLE_ bits */
-    mw_names control;    /* of verbs: bit 0 where the object does what the infinitive says */
+    mw_names control;    /* of verbs: who does what the infinitive says, CONTROL_… */
     int off;             /* the rule of reading.h that is switched off, for tests; -1: none */
     uint32_t first, end; /* tokens of the sentence at hand */
     uint8_t *tags;       /* mw_tag of token first + i */

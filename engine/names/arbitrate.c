@@ -190,10 +190,13 @@ static mw_mark mark_of_model(const arbiter *a, uint32_t first, uint32_t end)
     return mark;
 }
 
-/* Past the article and, before a person, the titles with which a name of the model begins. */
+/* Past the "'s" of an owner ("Brazil | 's Ministry of Health"), the article and, before a person, the titles with which
+ * a name of the model begins. */
 static uint32_t trimmed_start(const mw_namer *n, uint32_t first, uint32_t end, mw_entity_type type)
 {
     uint32_t at = first;
+    if (at + 1 < end && mw_token_is_possessive(n, at))
+        at++;
     if (at + 1 < end && mw_has(n, at, MW_T_DETERMINER))
         at++;
     uint32_t past = type == MW_PERSON ? mw_titles_end(n, at, end) : at;

@@ -81,6 +81,19 @@ static bool is_placed(const mw_namer *namer, uint32_t first, uint32_t count)
     return mw_has(namer, first - 1, MW_T_WHERE);
 }
 
+/* "Russia's Security Council", "the Iranian Security Council": not the one of the United Nations. */
+static bool is_owned(const mw_namer *namer, uint32_t first)
+{
+    mw_hit hit;
+    if (first == 0 || mw_token_is_possessive(namer, first - 1))
+        return first > 0;
+    for (int i = 0; i < MW_GAZETTE_LANDS; i++)
+        if (mw_lexicon_match_exact(namer->lands[i], namer->tokens + first - 1, 1, &hit) &&
+            mw_row_type(hit.row) == MW_GROUP)
+            return true;
+    return false;
+}
+
 /* In a headline all in capitals "us" and "US" look the same: what must be exact is left out. */
 static bool is_written_so(const mw_namer *namer, const mw_row *row, mw_str wanted, bool alone, uint32_t first,
                           uint32_t count)
@@ -97,6 +110,8 @@ static bool is_written_so(const mw_namer *namer, const mw_row *row, mw_str wante
     if (!alone && mw_str_is(wanted, "context") && mw_looks(namer, first, MW_SENTENCE_FIRST))
         return false;
     if (!alone && mw_str_is(wanted, "placed") && !is_placed(namer, first, count))
+        return false;
+    if (mw_str_is(wanted, "unowned") && is_owned(namer, first))
         return false;
     mw_mark mark = {.first = first};
     if (!alone && mw_str_is(wanted, "titled") && !mw_name_title(namer, &mark, NULL))
