@@ -87,6 +87,7 @@ static const struct {
     [MW_QR_AUTHOR] =
         {"author", "a paper speaks for its author: Amnesty’s report, a statement from the ministry",
          false},
+    [MW_QR_PLATFORM] = {"platform", "a platform has not written what stands on it: a Facebook post by X", false},
     [MW_QR_DESCRIBED] = {"described", "the minister: the one person so titled", false},
     [MW_QR_PRONOUN] = {"pronoun",
                        "he, she: the one person who fits in the nearest sentence that names any",

@@ -66,6 +66,7 @@ typedef enum mw_quote_rule {
     MW_QR_ORGAN,
     MW_QR_COUNTRY,
     MW_QR_AUTHOR,
+    MW_QR_PLATFORM,
     MW_QR_DESCRIBED,
     MW_QR_PRONOUN,
     MW_QR_GENDER,

@@ -254,11 +254,21 @@ static bool phrase_by(const mw_talk *talk, const mw_phrase *phrase, mw_phrase *b
     return false;
 }
 
+/* "a Facebook post": the platform has not written it. */
+static bool is_platform(const mw_talk *talk, uint32_t mention, const mw_phrase *phrase)
+{
+    uint32_t first = phrase->first;
+    while (first < phrase->end && talk->mention[first] != mention)
+        first++;
+    return mw_holds(talk, MW_QR_PLATFORM, first < phrase->end && mw_is(talk, first, MW_W(MEDIUM)), first,
+                    phrase->full_end);
+}
+
 /* A report, and whose it is: "Amnesty's report", "a statement from the ministry". */
 static uint32_t author_of(const mw_talk *talk, const mw_phrase *phrase)
 {
     uint32_t body = named_in(talk, phrase->first, phrase->end, BODIES);
-    if (body != MW_NO_INDEX)
+    if (body != MW_NO_INDEX && !is_platform(talk, body, phrase))
         return body;
     uint32_t owner = named_in(talk, phrase->first, phrase->end, TYPE(MW_PERSON));
     if (owner != MW_NO_INDEX)
