@@ -100,6 +100,18 @@ static bool verb_follows(const mw_syntax *s, uint32_t verb)
     return false;
 }
 
+/* "X, the diplomat named as envoy in May, cancelled": a verb between commas, and the one of X behind them. */
+static bool is_in_apposition(const mw_syntax *s, uint32_t verb, uint32_t noun)
+{
+    if (noun < 2 || kind(s, noun - 1) != CHUNK_COMMA || kind(s, noun - 2) != CHUNK_NOUN ||
+        kind(s, verb + 1) != CHUNK_PREP || !mw_syntax_follows(s, MW_READ_REDUCED_APPOSITION))
+        return false;
+    uint32_t at = verb + 1;
+    while (kind(s, at) == CHUNK_PREP || kind(s, at) == CHUNK_NOUN || kind(s, at) == CHUNK_DATE)
+        at++;
+    return kind(s, at) == CHUNK_COMMA && kind(s, at + 1) == CHUNK_VERB && traits(s, at + 1) & VERB_FINITE;
+}
+
 /* "protesters arrested in Yangon were …", "sanctions imposed by the West": done to the noun. */
 static bool is_reduced(const mw_syntax *s, uint32_t verb, uint32_t before)
 {
@@ -118,7 +130,7 @@ static bool is_reduced(const mw_syntax *s, uint32_t verb, uint32_t before)
         return false;
     if (before > 0 && kind(s, before - 1) == CHUNK_REL)
         return false; /* whom Biden met */
-    if (verb_follows(s, verb))
+    if (verb_follows(s, verb) || is_in_apposition(s, verb, before))
         return true;
     if (before == 0 || mw_type_of_noun(s, before) == MW_PERSON)
         return false; /* after visiting President X met with */
@@ -166,6 +178,15 @@ static void headline_future(const mw_syntax *s, mw_clause *clause, uint32_t befo
     clause->traits = (uint16_t)((clause->traits & ~VERB_INFINITIVE) | VERB_FUTURE | VERB_FINITE);
 }
 
+/* "said ASEAN's decision to exclude X": it is ASEAN that does. */
+static bool is_owned(const mw_syntax *s, uint32_t noun)
+{
+    for (uint32_t at = s->chunks[noun].first; at < s->chunks[noun].end; at++)
+        if (mw_syntax_tag_at(s, at) == TAG_OWNER)
+            return mw_syntax_follows(s, MW_READ_OWNED);
+    return false;
+}
+
 /* The subject of "to hold" is whoever was urged, else whoever wants to. */
 static void subject_by_control(const mw_syntax *s, mw_clause *clause, uint32_t before)
 {
@@ -182,6 +203,11 @@ static void subject_by_control(const mw_syntax *s, mw_clause *clause, uint32_t b
     clause->governor = s->chunks[verb].clause;
     if (clause->subject_count || !mw_syntax_follows(s, MW_READ_CONTROL))
         return;
+    if (kind(s, before) == CHUNK_NOUN && before + 1 == clause->verb && is_owned(s, before) &&
+        !control_of(s, governor->verb)) {
+        add_noun(clause->subjects, &clause->subject_count, before);
+        return;
+    }
     if (!take_controlled(s, clause, governor, before))
         copy_subjects(clause, governor);
 }

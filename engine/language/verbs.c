@@ -191,6 +191,16 @@ static bool disagrees(const mw_syntax *s, uint32_t token, uint8_t form)
            (before == s->first || mw_syntax_tag_at(s, before - 1) != TAG_CONJ);
 }
 
+/* "is imposing new sanctions": one is not several, so they are what it does. */
+static bool is_one_before_several(const mw_syntax *s, uint32_t be, uint32_t token)
+{
+    uint32_t noun = token + 1;
+    while (noun < token + 4 && is_adjective(s, noun))
+        noun++;
+    return s->tokens[be].form & MW_THIRD && mw_syntax_tag_at(s, noun) == TAG_NOUN && s->tokens[noun].form & MW_PLURAL &&
+           !(s->tokens[noun].form & MW_SINGULAR);
+}
+
 /* "detained dozens", "is promising to": what the tagger takes for an adjective or a noun, and what can
  * only be a verb where it stands. */
 static bool is_verb_after_all(const mw_syntax *s, uint32_t token)
@@ -212,7 +222,8 @@ static bool is_verb_after_all(const mw_syntax *s, uint32_t token)
         return right == TAG_NAME || right == TAG_PRONOUN;
     if (form & MW_GERUND)
         return left == TAG_BE &&
-               (object || right == TAG_TO || right == TAG_THAT || (t->pos == MW_NOUN && right != TAG_NOUN));
+               (object || right == TAG_TO || right == TAG_THAT || (t->pos == MW_NOUN && right != TAG_NOUN) ||
+                is_one_before_several(s, before, token));
     if (form & MW_BASE && left == TAG_PREP && mw_syntax_word(s, before) & WORD_TO) /* threatened to bomb Kyiv */
         return right == TAG_DET || right == TAG_NAME || right == TAG_PRONOUN;
     if (form & MW_BASE && (left == TAG_MODAL || left == TAG_TO))

@@ -226,6 +226,8 @@ static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
         return true;
     if (mw_looks(n, end, MW_CAPITAL) && mw_titles_end(n, first, end) == end)
         return true; /* "Colonel-General | Alexander Fomin" */
+    if (mw_titles_end(n, first, n->token_count) > end && grade_of(a, first, end) != MW_STRONG)
+        return true; /* "Economic Development | Minister" */
     return single && mw_has(n, first, MW_T_PLAIN);
 }
 

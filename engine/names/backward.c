@@ -62,11 +62,13 @@ static uint32_t only_body(const mw_describer *d, mw_str list, uint32_t at)
 }
 
 /* The only country that is the scene of what goes before: neither an owner ("Russia's stance") nor
- * a people, nor the capital that acts here. The nearest sentence that names any decides. */
+ * a people, nor the capital that acts here. The nearest sentence that names any decides, and none does where an
+ * owner stands nearer in the same sentence ("Canada punished Myanmar's army two years after it took the country"). */
 static uint32_t only_land(mw_describer *d, uint32_t at, mw_str *country)
 {
     const mw_namer *n = d->n;
     uint32_t here = sentence_of(n, at), decided = MW_NO_INDEX;
+    mw_str owner = MW_NONE;
     *country = MW_NONE;
     for (size_t i = marks_before(d, at); i-- > 0;) {
         const mw_mark *mark = &n->marks[i];
@@ -74,14 +76,18 @@ static uint32_t only_land(mw_describer *d, uint32_t at, mw_str *country)
         if (there + LAND_SENTENCES < here || (decided != MW_NO_INDEX && there != decided))
             break;
         mw_str land = n->bearers[mark->bearer].country;
-        if (mark->type != MW_PLACE || !mark->row || !land.len || mw_token_is_possessive(n, mark->end))
+        if (mark->type != MW_PLACE || !mark->row || !land.len)
             continue;
+        if (mw_token_is_possessive(n, mark->end)) {
+            owner = there == here && !country->data ? land : owner;
+            continue;
+        }
         bool acts = mark->row && mw_row_get(mark->row, "metonym_of").len &&
                     !(mark->first > 0 && mw_has(n, mark->first - 1, MW_T_PREPOSITION | MW_T_FUNCTION)) &&
                     !mw_token_is(n, mark->first - 1, ",");
         if (acts)
             continue;
-        if (country->data && !mw_str_equal(*country, land)) {
+        if ((country->data && !mw_str_equal(*country, land)) || (owner.data && !mw_str_equal(owner, land))) {
             *country = MW_NONE;
             return MW_NO_INDEX;
         }
