@@ -87,7 +87,8 @@ static uint32_t only_land(mw_describer *d, uint32_t at, mw_str *country)
                     !mw_token_is(n, mark->first - 1, ",");
         if (acts)
             continue;
-        if ((country->data && !mw_str_equal(*country, land)) || (owner.data && !mw_str_equal(owner, land))) {
+        bool owned_here = there == here && owner.data && !mw_str_equal(owner, land);
+        if (owned_here || (country->data && !mw_str_equal(*country, land))) {
             *country = MW_NONE;
             return MW_NO_INDEX;
         }
