@@ -17,8 +17,8 @@ static bool is_long_past(const mw_dating *d, const mw_when *when, int this_year)
     return d->published == MW_DAY_NONE || mw_day_civil(when->period.day).year < this_year - 1;
 }
 
-/* Many dates of former years and hardly any weekday, yesterday or last week; of a short text two dates, one
- * of them more than a year, and nothing else. Where nobody knows when the text was published, one date
+/* Many dates of former years and hardly any weekday, yesterday or last week, beside which bare years make no history
+ * ("ran the firm from 2012 to 2019"); of a short text two dates, one of them more than a year, and nothing else. Where nobody knows when the text was published, one date
  * is enough: there is nothing else to count from. */
 mw_narrative mw_is_narrative(const mw_dating *d)
 {
@@ -38,8 +38,8 @@ mw_narrative mw_is_narrative(const mw_dating *d)
         return past > 0 ? MW_HISTORY : MW_REPORT;
     if (past >= MANY && past >= TO_ONE * near)
         return MW_HISTORY;
-    return (past >= FEW && exact && !near) || (past >= ENOUGH && past >= TO_ONE * near) ? MW_PERHAPS_HISTORY
-                                                                                        : MW_REPORT;
+    bool few = past >= FEW && exact && !near, many = past >= ENOUGH && past >= TO_ONE * near && (exact || !near);
+    return few || many ? MW_PERHAPS_HISTORY : MW_REPORT;
 }
 
 /* ---- who lends the year */

@@ -23,12 +23,47 @@ static bool has_plural_shape(mw_str word)
     return before != 's' && before != 'u' && before != 'i' && before != '\'';
 }
 
+/* Words that may stand between number and noun. */
+static bool is_modifier(const mw_figuring *f, uint32_t at)
+{
+    if (mw_figure_is(f, at, "more other additional new further about"))
+        return !mw_figure_is(f, at, "about");
+    if (mw_scan_hyphen(&f->scan, at))
+        return mw_scan_glued(&f->scan, at) || mw_scan_glued(&f->scan, at - 1);
+    if (mw_scan_shape(&f->scan, at, MW_NUMBER)) /* MiG-29 jets */
+        return mw_scan_hyphen(&f->scan, at - 1);
+    if (!mw_scan_shape(&f->scan, at, MW_WORD))
+        return false;
+    return !mw_figure_class(f, at,
+                            MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_NEG | MW_F_REL |
+                                MW_F_SUBJ | MW_F_POSS | MW_F_OBJ | MW_F_ADV) &&
+           !mw_figure_is(f, at, "dead injured wounded missing");
+}
+
+/* A verb's past form right after a number is no adjective: "82 killed in Bago". */
+static bool is_participle(const mw_figuring *f, uint32_t at)
+{
+    mw_hit hit;
+    return mw_figure_match(f, at, f->happenings, &hit) && (hit.form & (MW_PAST | MW_PARTICIPLE));
+}
+
+/* Does the noun phrase end with the word: "3,000 Chinese have", "two Chinese | navy ships"? */
+static bool ends_phrase(const mw_figuring *f, uint32_t at)
+{
+    uint32_t next = at + 1;
+    return !is_modifier(f, next) || is_participle(f, next) || f->scan.tokens[next].pos == MW_VERB ||
+           f->scan.tokens[next].pos == MW_AUX;
+}
+
 /* A noun of the tables in the number that the count asks for; "one" counts a singular. */
 static bool listed_head(const mw_figuring *f, uint32_t at, bool one, head *h)
 {
     mw_hit hit;
     if (!mw_figure_on(f, MW_FIG_NOUN) || !mw_figure_match(f, at, f->counted, &hit) ||
         (hit.form && !(hit.form & (one ? MW_SINGULAR : MW_PLURAL))))
+        return false;
+    bool people = mw_scan_shape(&f->scan, at, MW_CAPITAL) && !mw_scan_shape(&f->scan, at, MW_SENTENCE_FIRST);
+    if (people && !ends_phrase(f, at) && mw_figure_on(f, MW_FIG_PEOPLE_NAME))
         return false;
     mw_str class = mw_row_get(hit.row, "class");
     h->at = at + hit.tokens - 1;
@@ -90,30 +125,6 @@ static bool people_head(const mw_figuring *f, uint32_t at, head *h)
         return false;
     *h = (head){at, at + 1, MW_PEOPLE, MW_STR("people"), false, MW_FIG_PEOPLE_NAME};
     return true;
-}
-
-/* Words that may stand between number and noun. */
-static bool is_modifier(const mw_figuring *f, uint32_t at)
-{
-    if (mw_figure_is(f, at, "more other additional new further about"))
-        return !mw_figure_is(f, at, "about");
-    if (mw_scan_hyphen(&f->scan, at))
-        return mw_scan_glued(&f->scan, at) || mw_scan_glued(&f->scan, at - 1);
-    if (mw_scan_shape(&f->scan, at, MW_NUMBER)) /* MiG-29 jets */
-        return mw_scan_hyphen(&f->scan, at - 1);
-    if (!mw_scan_shape(&f->scan, at, MW_WORD))
-        return false;
-    return !mw_figure_class(f, at,
-                            MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_NEG | MW_F_REL |
-                                MW_F_SUBJ | MW_F_POSS | MW_F_OBJ | MW_F_ADV) &&
-           !mw_figure_is(f, at, "dead injured wounded missing");
-}
-
-/* A verb's past form right after a number is no adjective: "82 killed in Bago". */
-static bool is_participle(const mw_figuring *f, uint32_t at)
-{
-    mw_hit hit;
-    return mw_figure_match(f, at, f->happenings, &hit) && (hit.form & (MW_PAST | MW_PARTICIPLE));
 }
 
 /* A model with a number in its name: MiG-29s, Su-30SME, Yak-130. Past it, or `at`. */
@@ -307,9 +318,7 @@ void mw_read_counted(mw_figuring *f, mw_count *count)
             take_head(f, count, &h, row);
             return;
         }
-        if (!count->one && people_head(f, at, &h) &&
-            (!is_modifier(f, at + 1) || is_participle(f, at + 1) || f->scan.tokens[at + 1].pos == MW_VERB ||
-             f->scan.tokens[at + 1].pos == MW_AUX)) {
+        if (!count->one && people_head(f, at, &h) && ends_phrase(f, at)) {
             take_head(f, count, &h, NULL);
             return;
         }

@@ -203,10 +203,26 @@ static uint32_t trimmed_start(const mw_namer *n, uint32_t first, uint32_t end, m
     return past < end ? past : at;
 }
 
+/* "US | Defense Secretary": an office begins at `at` and goes on past `end`. */
+static bool is_office_over(const mw_namer *n, uint32_t at, uint32_t end)
+{
+    mw_hit hit;
+    for (uint32_t next = at; next < end; next += hit.tokens) {
+        if (!mw_lexicon_match(n->titles, n->tokens + next, n->token_count - next, &hit))
+            return false;
+        if (next + hit.tokens > end || mw_title_is(n, hit.row, "office"))
+            return mw_title_is(n, hit.row, "office") && next + hit.tokens > end;
+    }
+    return mw_lexicon_match(n->titles, n->tokens + end, n->token_count - end, &hit) && mw_title_is(n, hit.row, "office");
+}
+
 /* "UN | secretary", "Philippine | coast": a name that begins with a capital ends with no small word;
- * what does is a description, or a boundary missed. */
+ * what does is a description, or a boundary missed. Nor does it end with the beginning of an office. */
 static uint32_t trimmed_end(const mw_namer *n, uint32_t first, uint32_t end)
 {
+    for (uint32_t at = first + 1; at < end; at++)
+        if (is_office_over(n, at, end) && !row_of_words(n, first, end, MW_ORG))
+            end = at;
     while (end - first > 1 && mw_token_is_hyphen(n, end - 1)) /* "Pro-" */
         end--;
     while (end - first > 1 && mw_looks(n, first, MW_CAPITAL) &&
