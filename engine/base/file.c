@@ -146,6 +146,17 @@ bool mw_file_write(const char *path, mw_str bytes, mw_error *err)
     return good;
 }
 
+bool mw_file_rename(const char *from, const char *to, mw_error *err)
+{
+    int descriptor = open(from, O_RDONLY | O_CLOEXEC);
+    bool good = descriptor >= 0 && fsync(descriptor) == 0;
+    int reason = errno;
+    if (descriptor >= 0)
+        close(descriptor);
+    errno = reason;
+    return (good && rename(from, to) == 0) || fail_errno(err, "cannot be written");
+}
+
 mw_path_kind mw_path_kind_of(const char *path)
 {
     struct stat info;

@@ -19,6 +19,8 @@ bool mw_file_slurp(int descriptor, size_t limit, mw_buf *bytes, mw_error *err);
 /* Writes a file so that a crash, a full disk or Ctrl-C leaves the old one or the new one, never a
  * half: a temporary beside it, fsync, rename. */
 bool mw_file_write(const char *path, mw_str bytes, mw_error *err);
+/* Gives a file that is written and closed its name: what it holds reaches the disk first. */
+bool mw_file_rename(const char *from, const char *to, mw_error *err);
 /* Could it be written now, as far as can be told? For whoever works long before writing. */
 bool mw_file_writable(const char *path, mw_error *err);
 

@@ -10,23 +10,31 @@
 #include "cli/interrupt.h"
 #include "cli/manifest.h"
 #include "cli/message.h"
+#include "cli/parts.h"
 #include "cli/repro.h"
 #include "cli/rerun.h"
 #include "cli/scripts.h"
+#include "cli/shard.h"
 #include "cli/streaming.h"
+#include "cli/writers.h"
+#include "run/copies.h"
 #include "run/gather.h"
 #include "run/sources.h"
 
 static unsigned jobs = 1;
-static const char *json_path, *markdown_path, *html_path, *out_folder;
+static mw_writers writers;
+static const char *out_path, *shard_text;
 static bool check_repro;
 
 static const mw_option OPTIONS[] = {
-    {"json", 0, MW_OPT_TEXT, &json_path, "FILE", "write the report as JSON, too; - instead of the text"},
-    {"markdown", 0, MW_OPT_TEXT, &markdown_path, "FILE", "write the report as Markdown, too; - instead of the text"},
-    {"html", 0, MW_OPT_TEXT, &html_path, "FILE", "write the report as one HTML page, too; - instead of the text"},
-    {"out", 'o', MW_OPT_TEXT, &out_folder, "FOLDER", "where the script's own report:write may write"},
+    {"json", 0, MW_OPT_TEXT, &writers.json, "FILE", "write the report as JSON, too; - instead of the text"},
+    {"markdown", 0, MW_OPT_TEXT, &writers.markdown, "FILE", "write the report as Markdown, too; - instead of the text"},
+    {"html", 0, MW_OPT_TEXT, &writers.html, "FILE", "write the report as one HTML page, too; - instead of the text"},
+    {"out", 'o', MW_OPT_TEXT, &out_path, "PATH",
+     "the folder where the script's own report:write may write; with --shard the file of the part"},
     {"jobs", 'j', MW_OPT_COUNT, &jobs, "N", "work on N articles at once; output and its order do not change"},
+    {"shard", 0, MW_OPT_TEXT, &shard_text, "I/N",
+     "make part I of N only, into the file of -o; `moonwire merge` makes the report of all parts"},
     {"check-repro", 0, MW_OPT_FLAG, &check_repro, NULL,
      "run twice, with another number of threads; exit with status 4 where not every byte is the same"},
     {0},
@@ -39,6 +47,7 @@ static const mw_example EXAMPLES[] = {
      "one article, and the report as data for `moonwire verify`"},
     {"moonwire run briefing --html briefing.html", "the story on one page for a browser"},
     {"moonwire run figures --check-repro --jobs 2", "is it the same each time?"},
+    {"moonwire run figures --shard 1/2 -o one.part", "the first half of the work, for `moonwire merge`"},
     {"moonwire run scripts/examples/speakers.lua --top 5 data/story", "a script of one's own, with its own option"},
     {0},
 };
@@ -58,6 +67,7 @@ typedef struct job {
     int input_count;
     bool whole;      /* the report was made to its end */
     mw_buf printed;  /* by the script */
+    mw_parts *parts; /* joined instead of reading inputs; NULL: none; lent */
     mw_buf *said;    /* the second run of --check-repro: all that the first would write; NULL: this is the first */
     mw_buf *kept;    /* the report as JSON for another command; NULL: for none */
 } job;
@@ -138,16 +148,21 @@ static int stream_corpus(job *j)
     return good ? MW_EXIT_DONE : mw_script_status(&err);
 }
 
-static int open_corpus(job *j, char **inputs)
+static int set_corpus(job *j)
 {
     mw_error err = {0};
-    j->store = mw_corpus_open(&MW_COMMAND_RUN, j->input_count, inputs, j->model, jobs, &j->decisions, &j->status);
-    if (!j->store)
-        return j->status == MW_EXIT_DONE ? MW_EXIT_FAILED : j->status;
     j->watched.store = j->store;
     /* A script writes only where the command line says so. */
     mw_script_set_decisions(j->script, j->decisions.path, j->decisions.named);
     return mw_script_set_corpus(j->script, j->store, &err) ? MW_EXIT_DONE : mw_script_status(&err);
+}
+
+static int open_corpus(job *j, char **inputs)
+{
+    j->store = mw_corpus_open(&MW_COMMAND_RUN, j->input_count, inputs, j->model, jobs, &j->decisions, &j->status);
+    if (!j->store)
+        return j->status == MW_EXIT_DONE ? MW_EXIT_FAILED : j->status;
+    return set_corpus(j);
 }
 
 /* ---- the manifest, the sentences behind the citations, the writers */
@@ -178,61 +193,98 @@ static bool fill_sources(job *j, mw_error *err)
 {
     if (!j->store)
         return mw_streaming_tell(&j->stream, err);
+    if (j->parts && mw_script_is_streaming(j->script))
+        return mw_sources_from_store(j->report, j->store, err);
     return mw_manifest_add_store(j->report, j->store, err) && mw_sources_from_store(j->report, j->store, err);
-}
-
-typedef bool (*writer)(const mw_report *, mw_buf *, mw_error *);
-
-/* To a file, or to standard output where the path is "-". */
-static bool write_to(const mw_report *report, const char *path, writer write)
-{
-    mw_error err = {0};
-    mw_buf text = {0};
-    bool plain = strcmp(path, "-") == 0;
-    bool good = write(report, &text, &err) && (plain ? mw_out(mw_buf_str(&text), &err)
-                                                     : mw_file_write(path, mw_buf_str(&text), &err));
-    if (!good)
-        mw_complain(plain ? MW_STR("") : mw_str_of(path), &err);
-    mw_buf_free(&text);
-    return good;
-}
-
-static bool write_terminal(const mw_report *report, mw_buf *out, mw_error *err)
-{
-    return mw_report_terminal(report, mw_terminal_width(), out, err);
-}
-
-static bool is_plain(const char *path)
-{
-    return path && strcmp(path, "-") == 0;
 }
 
 static int write_all(const job *j)
 {
-    bool good = true;
-    if (!is_plain(json_path) && !is_plain(markdown_path) && !is_plain(html_path))
-        good = write_to(j->report, "-", write_terminal);
-    if (json_path)
-        good = write_to(j->report, json_path, mw_report_json) && good;
-    if (markdown_path)
-        good = write_to(j->report, markdown_path, mw_report_markdown) && good;
-    if (html_path)
-        good = write_to(j->report, html_path, mw_report_html) && good;
-    if (!good)
+    if (!mw_writers_write(&writers, j->report))
         return MW_EXIT_FAILED;
     return mw_report_failed_expectations(j->report) ? MW_EXIT_UNTRUE : j->status;
 }
 
-/* All that a run says, in whatever form: for --check-repro. */
-static bool add_said(const job *j, mw_buf *said, mw_error *err)
+/* ---- in parts */
+
+/* What the parts of a run must agree on: a report without content. */
+static bool tell_made(const job *j, char **inputs, mw_buf *made, mw_error *err)
 {
-    mw_buf_add(said, mw_buf_str(&j->printed));
-    return mw_report_terminal(j->report, mw_terminal_width(), said, err) && mw_report_json(j->report, said, err);
+    mw_in_force decisions = {0};
+    job plain = *j;
+    plain.report = mw_report_new(mw_script_summary(j->script), err);
+    bool good = plain.report && fill_manifest(&plain, err);
+    if (good && !mw_decisions_find(&decisions, NULL, NULL, j->input_count, inputs))
+        good = mw_fail(err, MW_EARG, 0, "the decisions cannot be read");
+    if (good && decisions.decisions)
+        good = mw_report_set_decisions(plain.report, mw_decisions_file(decisions.decisions),
+                                       mw_decisions_sha256(decisions.decisions), err);
+    good = good && mw_report_json(plain.report, made, err);
+    mw_in_force_free(&decisions);
+    mw_report_free(plain.report);
+    return good;
+}
+
+static int run_shard(job *j, char **inputs)
+{
+    mw_error err = {0};
+    mw_buf made = {0};
+    mw_shard shard = {.path = out_path, .command = &MW_COMMAND_RUN, .script = j->script, .model = j->model,
+                      .watched = &j->watched, .jobs = jobs};
+    if (!mw_shard_parse(shard_text, &shard, &err))
+        return mw_usage(&MW_COMMAND_RUN, "%s", err.text);
+    if (!out_path || check_repro || writers.json || writers.markdown || writers.html)
+        return mw_usage(&MW_COMMAND_RUN, "--shard takes -o PART, and no other way to write: `moonwire merge` has them");
+    if (mw_corpus_named(j->input_count, inputs))
+        return mw_usage(&MW_COMMAND_RUN, "--shard reads articles; a corpus file is annotated already");
+    bool good = tell_made(j, inputs, &made, &err) && mw_file_writable(out_path, &err);
+    shard.made = mw_buf_str(&made);
+    if (!good)
+        mw_complain(mw_str_of(out_path), &err);
+    int status = good ? mw_shard_run(&shard, j->input_count, inputs) : MW_EXIT_FAILED;
+    mw_buf_free(&made);
+    return status;
+}
+
+/* The corpus of all parts, and what a script of start, each and report counted in them. */
+static bool join_parts(job *j, char **inputs, mw_error *err)
+{
+    mw_buf made = {0};
+    bool streaming = mw_script_is_streaming(j->script);
+    bool good = tell_made(j, inputs, &made, err);
+    if (good && !mw_parts_are_of(j->parts, mw_buf_str(&made)))
+        good = mw_fail(err, MW_ECANCEL, 0, "it was told");
+    mw_buf_free(&made);
+    good = good && (j->store = mw_store_open(NULL, MW_STORE_TEMPORARY, err)) != NULL;
+    if (good && streaming)
+        return mw_script_start(j->script, err) && mw_parts_join(j->parts, j->store, j->script, j->report, err);
+    good = good && mw_parts_join(j->parts, j->store, NULL, NULL, err) && mw_find_copies(j->store, err);
+    if (good && (!mw_decisions_find(&j->decisions, NULL, NULL, j->input_count, inputs) ||
+                 !mw_decisions_replay(&j->decisions, j->store)))
+        good = mw_fail(err, MW_ECANCEL, 0, "it was told");
+    return good;
+}
+
+static int run_joined(job *j, char **inputs)
+{
+    mw_error err = {0};
+    bool streaming = mw_script_is_streaming(j->script);
+    if (!join_parts(j, inputs, &err)) {
+        if (err.code != MW_ECANCEL)
+            mw_complain(MW_STR(""), &err);
+        return MW_EXIT_FAILED;
+    }
+    if (streaming)
+        return mw_script_finish(j->script, j->report, &err) ? MW_EXIT_DONE : mw_script_status(&err);
+    int status = set_corpus(j);
+    return status == MW_EXIT_DONE ? run_over_corpus(j) : status;
 }
 
 static int run_form(job *j, char **inputs)
 {
     bool streaming = mw_script_is_streaming(j->script);
+    if (j->parts)
+        return run_joined(j, inputs);
     if (streaming && !mw_corpus_named(j->input_count, inputs)) {
         j->stream = (mw_streaming){.command = &MW_COMMAND_RUN, .script = j->script, .report = j->report,
                                 .model = j->model, .watched = &j->watched, .jobs = jobs};
@@ -254,7 +306,7 @@ static int run_loaded(job *j, char **inputs)
     bool good = fill_manifest(j, &err) && fill_sources(j, &err);
     j->whole = good;
     if (good && j->said)
-        return add_said(j, j->said, &err) ? MW_EXIT_DONE : MW_EXIT_FAILED;
+        return mw_writers_say(j->report, &j->printed, j->said, &err) ? MW_EXIT_DONE : MW_EXIT_FAILED;
     if (good && (!j->kept || mw_report_json(j->report, j->kept, &err)))
         return write_all(j);
     mw_complain(MW_STR(""), &err);
@@ -264,7 +316,7 @@ static int run_loaded(job *j, char **inputs)
 static int run_arguments(char **arguments)
 {
     mw_script_watch(&current.watched);
-    int status = run_loaded(&current, arguments + 1);
+    int status = shard_text ? run_shard(&current, arguments + 1) : run_loaded(&current, arguments + 1);
     mw_script_watch(NULL);
     return status;
 }
@@ -297,7 +349,7 @@ static int run_twice(char **arguments)
     int status = err.code == MW_ECANCEL ? MW_EXIT_INTERRUPTED : run_arguments(arguments);
     if (!good && err.code != MW_ECANCEL)
         mw_complain(MW_STR(""), &err);
-    if (good && current.whole && add_said(&current, &said, &err) &&
+    if (good && current.whole && mw_writers_say(current.report, &current.printed, &said, &err) &&
         mw_repro_compare(mw_buf_str(&said), mw_buf_str(&other)) != MW_EXIT_DONE)
         status = MW_EXIT_UNTRUE;
     mw_buf_free(&other);
@@ -310,7 +362,7 @@ static int run(int count, char **arguments)
     bool loaded = load(arguments[0]);
     int status = current.status;
     if (loaded) {
-        mw_script_set_out_folder(current.script, mw_str_of(out_folder));
+        mw_script_set_out_folder(current.script, mw_str_of(out_path));
         current.status = MW_EXIT_DONE;
         current.inputs = arguments + 1;
         current.input_count = count - 1;
@@ -327,6 +379,13 @@ static int run(int count, char **arguments)
     mw_buf_free(&current.text);
     mw_buf_free(&current.printed);
     return status;
+}
+
+int mw_run_parts(int count, char **words, mw_parts *parts)
+{
+    int kept = mw_options_parse(&MW_COMMAND_RUN, count, words);
+    current.parts = parts;
+    return kept < 0 ? MW_EXIT_USAGE : run(kept, words);
 }
 
 int mw_run_words(int count, char **words, mw_buf *json)

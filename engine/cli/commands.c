@@ -12,6 +12,7 @@ const mw_command *const MW_COMMANDS[] = {
     &MW_COMMAND_HELP,
     &MW_COMMAND_INGEST,
     &MW_COMMAND_LIST,
+    &MW_COMMAND_MERGE,
     &MW_COMMAND_PATHS,
     &MW_COMMAND_REPL,
     &MW_COMMAND_RERUN,

@@ -14,6 +14,7 @@ extern const mw_command MW_COMMAND_EVALUATE;
 extern const mw_command MW_COMMAND_HELP;
 extern const mw_command MW_COMMAND_INGEST;
 extern const mw_command MW_COMMAND_LIST;
+extern const mw_command MW_COMMAND_MERGE;
 extern const mw_command MW_COMMAND_PATHS;
 extern const mw_command MW_COMMAND_REPL;
 extern const mw_command MW_COMMAND_RERUN;

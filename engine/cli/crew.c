@@ -48,14 +48,20 @@ bool mw_crew_work(mw_crew *crew, unsigned worker, mw_article *article, mw_buf *m
     return true;
 }
 
-bool mw_crew_deliver(mw_crew *crew, const mw_article *article, mw_str made, mw_error *err)
+bool mw_crew_deliver(mw_crew *crew, mw_str made, mw_error *err)
 {
-    (void)article;
-    mw_error failed;
-    memcpy(&failed, made.data, sizeof failed);
-    mw_str printed = mw_str_sub(made, sizeof failed, made.len);
+    mw_str printed;
+    bool good = mw_crew_read(crew, made, &printed, err);
     if (printed.len)
         mw_script_print(crew->script, printed);
+    return good;
+}
+
+bool mw_crew_read(mw_crew *crew, mw_str made, mw_str *printed, mw_error *err)
+{
+    mw_error failed;
+    memcpy(&failed, made.data, sizeof failed);
+    *printed = mw_str_sub(made, sizeof failed, made.len);
     if (failed.code == MW_OK)
         return true;
     for (unsigned i = 0; i < crew->count; i++)

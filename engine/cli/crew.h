@@ -22,7 +22,9 @@ bool mw_crew_start(mw_crew *crew, mw_script *script, unsigned jobs, mw_script_wa
 /* On the thread of that worker: the article is given to its twin. What became of it goes to `made`. */
 bool mw_crew_work(mw_crew *crew, unsigned worker, mw_article *article, mw_buf *made, mw_error *err);
 /* In order, on one thread: prints what was printed. False: `each` failed, and all twins were stopped. */
-bool mw_crew_deliver(mw_crew *crew, const mw_article *article, mw_str made, mw_error *err);
+bool mw_crew_deliver(mw_crew *crew, mw_str made, mw_error *err);
+/* The same, but what was printed is given back. */
+bool mw_crew_read(mw_crew *crew, mw_str made, mw_str *printed, mw_error *err);
 bool mw_crew_merge(mw_crew *crew, mw_error *err);
 void mw_crew_free(mw_crew *crew, mw_script_watched *watched);
 

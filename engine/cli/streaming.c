@@ -36,7 +36,7 @@ static bool each(void *context, mw_article *article, mw_str made, mw_error *err)
     mw_streaming *s = context;
     bool good = !s->crew.count ? give(s, article, &s->stopped)
                                : add_article(s, article, &s->stopped) &&
-                                     mw_crew_deliver(&s->crew, article, made, &s->stopped);
+                                     mw_crew_deliver(&s->crew, made, &s->stopped);
     return good || mw_fail(err, MW_ECANCEL, 0, "stopped");
 }
 

@@ -22,7 +22,7 @@ typedef struct saving {
 
 /* Identity. */
 
-static void write_identity(const mw_head *head, mw_buf *out)
+void mw_store_identity(const mw_head *head, mw_buf *out)
 {
     if (head->url.len) {
         mw_buf_add(out, head->url);
@@ -45,7 +45,7 @@ static bool same(sqlite3_stmt *row, int column, mw_str text)
 static bool find(saving *s, bool *there)
 {
     *there = false;
-    write_identity(s->head, &s->identity);
+    mw_store_identity(s->head, &s->identity);
     sqlite3_stmt *row = mw_store_statement(s->store, STATEMENT_FIND, s->err);
     if (!row || !mw_buf_ok(&s->identity, s->err))
         return false;

@@ -133,6 +133,9 @@ bool mw_store_create(mw_store *store, mw_error *err);
 bool mw_store_index(mw_store *store, mw_error *err); /* what is not indexed yet */
 bool mw_store_check(mw_store *store, mw_error *err);
 
+/* save.c: what makes an article this one: its url, else its path, else its bytes and its id. */
+void mw_store_identity(const mw_head *head, mw_buf *out);
+
 /* forms.c: the wordings of entities. New articles are counted together at the end of a batch; one
  * that replaces another is taken out and put in again. */
 bool mw_store_count_new_forms(mw_store *store, mw_error *err);

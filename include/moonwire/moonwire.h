@@ -22,6 +22,7 @@
 #include <moonwire/network.h>
 #include <moonwire/frame.h>
 #include <moonwire/decisions.h>
+#include <moonwire/part.h>
 #include <moonwire/store.h>
 #include <moonwire/report.h>
 #include <moonwire/verify.h>

@@ -80,6 +80,11 @@ MW_API bool mw_script_is_mergeable(const mw_script *script);
  * where it keeps anything but counts in what start made. */
 MW_API mw_script *mw_script_twin(const mw_script *of, mw_error *err);
 MW_API bool mw_script_merge(mw_script *into, const mw_script *from, mw_error *err);
+/* What a started state has counted, as bytes, and the same added to what another state of the same script and options
+ * has counted: as a merge. MW_EPARSE: the bytes are of another script, or damaged. */
+struct mw_buf;
+MW_API bool mw_script_save(const mw_script *script, struct mw_buf *out, mw_error *err);
+MW_API bool mw_script_add_saved(mw_script *script, mw_str saved, mw_error *err);
 /* As if the script had printed the text. */
 MW_API void mw_script_print(const mw_script *script, mw_str text);
 MW_API void mw_script_set_print(mw_script *script, void (*print)(void *context, mw_str text), void *context);
@@ -90,7 +95,6 @@ MW_API void mw_script_set_print(mw_script *script, void (*print)(void *context, 
 MW_API bool mw_script_eval(mw_script *script, mw_str text, bool *incomplete, mw_error *err);
 
 /* Help on a function, a type or a word; all of them for "". False: nothing fits (MW_EARG). */
-struct mw_buf;
 MW_API bool mw_script_help(mw_str topic, struct mw_buf *out, mw_error *err);
 /* Names that may follow what was typed, for completion: calls `give` for each, sorted. */
 MW_API void mw_script_complete(mw_script *script, mw_str line, void (*give)(void *, mw_str), void *context);

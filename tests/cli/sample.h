@@ -23,4 +23,6 @@ const char *sample_source(const char *name);         /* a path in the source tre
         cr_assert_eq(seen_, (status), "exit status %d: %s%s", seen_, output, errors);              \
     } while (0)
 
+extern const char SAMPLE_COUNTS[]; /* a script that counts all that may be counted */
+
 #endif

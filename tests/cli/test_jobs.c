@@ -4,28 +4,6 @@
 
 #define HAS(text, part) cr_expect(strstr(text, part), "%s", text)
 
-/* All that may be counted, at several depths, with what a script prints, draws and dates by. */
-static const char COUNTS[] =
-    "local mw = require 'moonwire'\n"
-    "return { summary = 'All that counts', options = { rows = {20, 'rows'}, word = {'junta', 'near it'} },\n"
-    "start = function(options) return { names = mw.tally(), drawn = mw.tally(),\n"
-    "  deep = { mw.terms{}, pairs = mw.pairs(), months = mw.series('month'), two = mw.bigrams() },\n"
-    "  near = mw.collocates{node = options.word} } end,\n"
-    "each = function(article, seen)\n"
-    "  print(article.id, math.random(1000000), os.date())\n"
-    "  local names = {}\n"
-    "  for i, e in ipairs(article.entities) do if i <= 30 then names[i] = e end seen.names:add(e, e) end\n"
-    "  seen.deep.pairs:add(names, article) seen.deep.months:add('all', article.published, article)\n"
-    "  seen.deep[1]:add(article) seen.deep.two:add(article) seen.near:add(article)\n"
-    "  seen.drawn:add(tostring(math.random(5)), article)\n"
-    "end,\n"
-    "report = function(seen, options, report)\n"
-    "  print(os.date())\n"
-    "  for _, rows in ipairs { seen.names:top(options.rows), seen.deep.pairs:top(20), seen.deep.months:rows(true),\n"
-    "      seen.deep[1]:frequencies{rows = 20}, seen.deep[1]:dispersion{rows = 20}, seen.deep.two:top{rows = 20},\n"
-    "      seen.near:top{rows = 20}, seen.drawn:top() } do report:table(rows) end\n"
-    "end }\n";
-
 TestSuite(jobs, .init = sample_start, .fini = sample_end, .timeout = 120);
 
 /* One script over the story on 1, 2 and 7 threads: all that it writes, byte by byte. */
@@ -38,7 +16,7 @@ static void same_on_all(const char *script)
 
 Test(jobs, count_the_same_on_any_number_of_threads)
 {
-    sample_put("counts.lua", COUNTS);
+    sample_put("counts.lua", SAMPLE_COUNTS);
     same_on_all("./counts.lua --rows 50 --word Moscow");
     RUN(0, "head -1 7.txt");
     HAS(output, "2021-02-01-coup-in-naypyidaw\t"); /* printed in the order of reading */
