@@ -128,6 +128,7 @@ typedef struct grouping {
     mw_arena *keys;
     mw_buf key;
     mw_cell *cells;
+    size_t *group_of; /* each row's; NULL: nobody asks */
 } grouping;
 
 static bool add_group(grouping *g, size_t at, mw_error *err)
@@ -162,6 +163,8 @@ static bool join_group(grouping *g, size_t at, mw_error *err)
     uint64_t all;
     if (!find_group(g, at, &group, err))
         return false;
+    if (g->group_of)
+        g->group_of[at] = group;
     mw_cell seen = mw_frame_cell(g->groups, group, g->count);
     mw_frame_set_cell(g->groups, group, g->count, mw_cell_integer(seen.integer + 1), NULL);
     const mw_cite *cites = mw_frame_evidence(g->frame, at, &kept, &all);
@@ -190,9 +193,9 @@ static bool fill_groups(grouping *g, mw_error *err)
     return true;
 }
 
-mw_frame *mw_frame_group(const mw_frame *frame, const size_t *columns, size_t count, mw_error *err)
+mw_frame *mw_frame_group(const mw_frame *frame, const size_t *columns, size_t count, size_t *group_of, mw_error *err)
 {
-    grouping g = {.frame = frame, .columns = columns, .count = count};
+    grouping g = {.frame = frame, .columns = columns, .count = count, .group_of = group_of};
     if (!fill_groups(&g, err)) {
         mw_frame_free(g.groups);
         g.groups = NULL;

@@ -14,13 +14,22 @@ static bool must_quote(mw_str text)
     return false;
 }
 
-static void csv_text(mw_str text, mw_buf *out)
+typedef struct csv {
+    const mw_frame *frame;
+    mw_str line_end;
+    bool sheet; /* what a spreadsheet would compute is disarmed */
+    mw_buf *out;
+} csv;
+
+static bool is_formula(mw_str text)
 {
-    if (!must_quote(text)) {
-        mw_buf_add(out, text);
-        return;
-    }
+    return text.len && strchr("=+-@\t\r", text.data[0]);
+}
+
+static void csv_quoted(mw_str text, const char *before, mw_buf *out)
+{
     mw_buf_char(out, '"');
+    mw_buf_add(out, mw_str_of(before));
     for (size_t i = 0; i < text.len; i++) {
         if (text.data[i] == '"')
             mw_buf_char(out, '"');
@@ -29,31 +38,83 @@ static void csv_text(mw_str text, mw_buf *out)
     mw_buf_char(out, '"');
 }
 
+static void csv_text(const csv *c, mw_str text)
+{
+    if (c->sheet && is_formula(text))
+        csv_quoted(text, "'", c->out);
+    else if (must_quote(text))
+        csv_quoted(text, "", c->out);
+    else
+        mw_buf_add(c->out, text);
+}
+
+static void csv_cell(const csv *c, mw_cell cell)
+{
+    if (cell.type == MW_CELL_TEXT)
+        csv_text(c, cell.text);
+    else
+        mw_cell_write(cell, c->out);
+}
+
+static bool csv_all(const csv *c, mw_error *err)
+{
+    size_t columns = mw_frame_column_count(c->frame), rows = mw_frame_row_count(c->frame);
+    for (size_t i = 0; i < columns; i++) {
+        mw_buf_add(c->out, i ? MW_STR(",") : MW_STR(""));
+        csv_text(c, mw_frame_column_name(c->frame, i));
+    }
+    mw_buf_add(c->out, c->line_end);
+    for (size_t r = 0; r < rows; r++) {
+        for (size_t i = 0; i < columns; i++) {
+            mw_buf_add(c->out, i ? MW_STR(",") : MW_STR(""));
+            csv_cell(c, mw_frame_cell(c->frame, r, i));
+        }
+        mw_buf_add(c->out, c->line_end);
+    }
+    return mw_buf_ok(c->out, err);
+}
+
 bool mw_frame_csv(const mw_frame *frame, const char *line_end, mw_buf *out, mw_error *err)
 {
-    size_t columns = mw_frame_column_count(frame), rows = mw_frame_row_count(frame);
-    mw_str end = mw_str_of(line_end ? line_end : "\r\n");
+    csv c = {frame, mw_str_of(line_end ? line_end : "\r\n"), false, out};
+    return csv_all(&c, err);
+}
+
+bool mw_frame_csv_sheet(const mw_frame *frame, mw_buf *out, mw_error *err)
+{
+    csv c = {frame, MW_STR("\r\n"), true, out};
+    mw_buf_add(out, MW_STR("\xef\xbb\xbf"));
+    return csv_all(&c, err);
+}
+
+/* A tab or a line end in a text is a blank: the form has no marks of quotation. */
+static void tsv_text(mw_str text, mw_buf *out)
+{
+    for (size_t i = 0; i < text.len; i++)
+        mw_buf_char(out, text.data[i] && strchr("\t\r\n", text.data[i]) ? ' ' : text.data[i]);
+}
+
+bool mw_frame_tsv(const mw_frame *frame, mw_buf *out, mw_error *err)
+{
+    size_t columns = mw_frame_column_count(frame);
     for (size_t c = 0; c < columns; c++) {
-        if (c)
-            mw_buf_char(out, ',');
-        csv_text(mw_frame_column_name(frame, c), out);
+        mw_buf_add(out, c ? MW_STR("\t") : MW_STR(""));
+        tsv_text(mw_frame_column_name(frame, c), out);
     }
-    mw_buf_add(out, end);
-    for (size_t r = 0; r < rows; r++) {
+    mw_buf_char(out, '\n');
+    for (size_t r = 0; r < mw_frame_row_count(frame); r++) {
         for (size_t c = 0; c < columns; c++) {
             mw_cell cell = mw_frame_cell(frame, r, c);
-            if (c)
-                mw_buf_char(out, ',');
+            mw_buf_add(out, c ? MW_STR("\t") : MW_STR(""));
             if (cell.type == MW_CELL_TEXT)
-                csv_text(cell.text, out);
+                tsv_text(cell.text, out);
             else
                 mw_cell_write(cell, out);
         }
-        mw_buf_add(out, end);
+        mw_buf_char(out, '\n');
     }
     return mw_buf_ok(out, err);
 }
-
 static void json_cell(mw_json *json, mw_cell cell)
 {
     switch (cell.type) {

@@ -93,22 +93,48 @@ static bool is_near(double a, double b)
     return fabs(a - b) <= 1e-9 * (fabs(a) + fabs(b));
 }
 
-/* What the operands give; NaN for an operation that is not known. */
+/* The greatest and the least of the operands. */
+static void bounds(const claim *c, double *least, double *most)
+{
+    for (size_t i = 0; i < c->operand_count; i++) {
+        double number = c->operands[i]->number;
+        *least = i == 0 || number < *least ? number : *least;
+        *most = i == 0 || number > *most ? number : *most;
+    }
+}
+
+/* One operand after the other; NaN for an operation that is not known. */
+static double in_turn(const claim *c)
+{
+    double result = c->operands[0]->number;
+    for (size_t i = 1; i < c->operand_count; i++) {
+        double number = c->operands[i]->number;
+        result = mw_str_is(c->how, "sum") || mw_str_is(c->how, "mean") ? result + number
+                 : mw_str_is(c->how, "difference")                     ? result - number
+                 : mw_str_is(c->how, "product")                        ? result * number
+                 : mw_str_is(c->how, "quotient")                       ? result / number
+                                                                       : NAN;
+    }
+    return mw_str_is(c->how, "mean") ? result / (double)c->operand_count : result;
+}
+
+/* What the operands give; NaN where they give nothing. Arithmetic between two needs two; of the rows of a result one is
+ * enough. */
 static double compute(const claim *c)
 {
-    double result = NAN;
-    for (size_t i = 0; i < c->operand_count; i++) {
+    double least = NAN, most = NAN;
+    for (size_t i = 0; i < c->operand_count; i++)
         if (!c->operands[i]->has_number)
             return NAN;
-        double number = c->operands[i]->number;
-        result = i == 0                               ? number
-                 : mw_str_is(c->how, "sum")        ? result + number
-                 : mw_str_is(c->how, "difference") ? result - number
-                 : mw_str_is(c->how, "product")    ? result * number
-                 : mw_str_is(c->how, "quotient")   ? result / number
-                                                      : NAN;
-    }
-    return c->operand_count >= 2 ? result : NAN;
+    bounds(c, &least, &most);
+    if (mw_str_is(c->how, "min"))
+        return least;
+    if (mw_str_is(c->how, "max"))
+        return most;
+    if (mw_str_is(c->how, "spread"))
+        return most - least;
+    bool of_rows = mw_str_is(c->how, "sum") || mw_str_is(c->how, "mean");
+    return c->operand_count >= 2 || of_rows ? in_turn(c) : NAN;
 }
 
 static void tell(verification *v, const claim *c, const char *why)

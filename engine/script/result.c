@@ -161,57 +161,6 @@ MW_LUA(result_sort, "result:sort(column, …) -> result",
     return out->frame ? 1 : mw_lua_raise(L, &err);
 }
 
-/* `by "month"` and `by "year"` group by the date's first characters. */
-static mw_frame *with_period(lua_State *L, mw_lua_result *holder, const mw_frame *frame, size_t len,
-                             const char *name)
-{
-    size_t published = mw_lua_check_column(L, frame, MW_STR("published"));
-    size_t columns = mw_frame_column_count(frame), rows = mw_frame_row_count(frame);
-    size_t *all = lua_newuserdatauv(L, (rows + 1) * sizeof *all, 0);
-    for (size_t i = 0; i < rows; i++)
-        all[i] = i;
-    mw_error err = {0};
-    holder->frame = mw_frame_pick(frame, all, rows, &err);
-    bool good = holder->frame && mw_frame_add_column(holder->frame, mw_str_of(name), &err);
-    for (size_t i = 0; good && i < rows; i++) {
-        mw_str date = mw_frame_cell(frame, i, published).text;
-        mw_cell cell = date.len >= len ? mw_cell_text(mw_str_sub(date, 0, len)) : mw_cell_null();
-        good = mw_frame_set_cell(holder->frame, i, columns, cell, &err);
-    }
-    if (!good)
-        mw_lua_raise(L, &err);
-    return holder->frame;
-}
-
-MW_LUA(result_by, "result:by(column, …) -> result",
-       "Counts the rows for each value of the columns, most first; \"day\", \"month\" and \"year\" "
-       "are those of publication. Each row keeps the evidence of what it counts.")
-{
-    const mw_lua_result *box = mw_lua_check_result(L, 1);
-    const mw_frame *frame = box->frame;
-    size_t count = (size_t)lua_gettop(L) - 1;
-    luaL_argcheck(L, count >= 1 && count <= KEYS_MAX, 2, "a column's name expected");
-    size_t columns[KEYS_MAX];
-    for (size_t i = 0; i < count; i++) {
-        mw_str name = mw_lua_check_str(L, (int)i + 2);
-        size_t len = mw_str_is(name, "day") ? 10 : mw_str_is(name, "month") ? 7 : mw_str_is(name, "year") ? 4 : 0;
-        if (len && mw_frame_column(frame, name) == SIZE_MAX)
-            frame = with_period(L, mw_lua_derive(L, 1, box->kind), frame, len, name.data);
-        columns[i] = mw_lua_check_column(L, frame, name);
-    }
-    bool period = frame != box->frame;
-    mw_lua_result *grouped = mw_lua_derive(L, 1, -1), *out = mw_lua_derive(L, 1, -1);
-    mw_error err = {0};
-    grouped->frame = mw_frame_group(frame, columns, count, &err);
-    if (!grouped->frame)
-        return mw_lua_raise(L, &err);
-    mw_sort_key keys[KEYS_MAX + 1] = {{count, true}};
-    for (size_t i = 0; i < count; i++)
-        keys[i + !period] = (mw_sort_key){i, false};
-    out->frame = mw_frame_sort(grouped->frame, keys, period ? count : count + 1, &err);
-    return out->frame ? 1 : mw_lua_raise(L, &err);
-}
-
 MW_LUA(result_top, "result:top([rows]) -> result", "The first rows: 20 of them, or `rows`.")
 {
     const mw_lua_result *box = mw_lua_check_result(L, 1);
@@ -412,10 +361,12 @@ static int show_result(lua_State *L)
 static const luaL_Reg META[] = {
     {"__len", result_length}, {"__call", call_result}, {"__tostring", show_result}, {NULL, NULL}};
 static const mw_lua_row *const ROWS[] = {
-    &result_where, &result_by, &result_sort, &result_top, &result_select, &result_named,
-    &result_count, &result_first, &result_last, &result_each, &result_rows, &result_evidence,
+    &result_where, &mw_lua_result_by, &result_sort, &result_top, &result_select, &result_named, &mw_lua_result_join,
+    &result_count, &mw_lua_result_sum, &mw_lua_result_mean, &mw_lua_result_min, &mw_lua_result_max, &mw_lua_result_spread,
+    &mw_lua_result_normalise, &result_first, &result_last, &result_each, &result_rows, &result_evidence,
     &mw_lua_result_kwic, &mw_lua_result_pick, &mw_lua_result_cell, &mw_lua_result_conflicts, &mw_lua_result_series, &mw_lua_result_reversals,
-    &mw_lua_result_show, &mw_lua_result_csv, &mw_lua_result_json, &mw_lua_result_markdown,
+    &mw_lua_result_show, &mw_lua_result_csv, &mw_lua_result_tsv, &mw_lua_result_json, &mw_lua_result_jsonl,
+    &mw_lua_result_markdown, &mw_lua_result_html, &mw_lua_result_dictionary,
     &result_columns, &result_sql, NULL};
 
 const mw_lua_type MW_LUA_RESULT = {

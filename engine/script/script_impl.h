@@ -155,8 +155,14 @@ extern const mw_lua_row mw_lua_stats_network, mw_lua_save, mw_lua_may_save;
 extern const mw_lua_row mw_lua_corpus_meetings, mw_lua_corpus_network, mw_lua_corpus_positions, mw_lua_corpus_quote_variants, mw_lua_result_conflicts, mw_lua_result_series,
     mw_lua_result_reversals;
 
+/* grouping.c, joining.c, summary.c */
+extern const mw_lua_row mw_lua_result_by, mw_lua_result_join, mw_lua_result_sum, mw_lua_result_mean, mw_lua_result_min,
+    mw_lua_result_max, mw_lua_result_spread, mw_lua_result_normalise;
+/* export.c */
+extern const mw_lua_row mw_lua_result_csv, mw_lua_result_tsv, mw_lua_result_json, mw_lua_result_jsonl,
+    mw_lua_result_markdown, mw_lua_result_html, mw_lua_result_dictionary;
 /* show.c */
-extern const mw_lua_row mw_lua_result_show, mw_lua_result_csv, mw_lua_result_json, mw_lua_result_markdown;
+extern const mw_lua_row mw_lua_result_show;
 /* Prints anything: a result as a table, a mark as a line, else as tostring. */
 void mw_lua_show(lua_State *L, int index);
 
@@ -188,12 +194,16 @@ void mw_lua_push_stored_article(lua_State *L, int corpus_index, int64_t key);
 typedef struct mw_lua_value {
     mw_value value; /* everything it points to is in `arena` */
     struct mw_arena *arena;
+    size_t left_out; /* of a sum and the like: rows that have no number */
 } mw_lua_value;
 extern const mw_lua_type MW_LUA_VALUE;
 mw_lua_value *mw_lua_new_value(lua_State *L); /* pushed, empty */
 /* Fills a value from what stands at `index`: a value, a figure, a mark, a name, a result (its
  * count). Raises on a bare number or a text with digits: they carry no evidence. */
 void mw_lua_to_value(lua_State *L, int index, mw_lua_value *into);
+/* Pushes a number computed from a column of some rows, which are its operands. */
+mw_lua_value *mw_lua_push_computed(lua_State *L, const mw_frame *frame, size_t column, const size_t *rows, size_t count,
+                          const char *how, double number);
 /* Fills a value from a cell and the spans it rests on. */
 void mw_lua_fill_value(lua_State *L, mw_lua_value *into, mw_cell cell, const mw_cite *cites,
                        size_t count);

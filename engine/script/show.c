@@ -1,41 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A result as text: a table for the screen, CSV, JSON Lines, Markdown. */
+/* A result on the screen. */
 #include "script/script_impl.h"
 
 #include "base/buf.h"
-
-typedef bool (*writer)(const mw_frame *, mw_buf *, mw_error *);
-
-static int written(lua_State *L, writer write)
-{
-    const mw_lua_result *box = mw_lua_check_result(L, 1);
-    mw_buf *text = mw_lua_new_buf(L);
-    mw_error err = {0};
-    if (!write(box->frame, text, &err))
-        return mw_lua_raise(L, &err);
-    mw_lua_push_buf(L, text);
-    return 1;
-}
-
-static bool write_csv(const mw_frame *frame, mw_buf *out, mw_error *err)
-{
-    return mw_frame_csv(frame, NULL, out, err);
-}
-
-MW_LUA_SHARED(mw_lua_result_csv, "result:csv() -> text", "The rows as CSV by RFC 4180.")
-{
-    return written(L, write_csv);
-}
-
-MW_LUA_SHARED(mw_lua_result_json, "result:json() -> text", "The rows as JSON Lines, each with its evidence.")
-{
-    return written(L, mw_frame_json);
-}
-
-MW_LUA_SHARED(mw_lua_result_markdown, "result:markdown() -> text", "The rows as a Markdown table.")
-{
-    return written(L, mw_frame_markdown);
-}
 
 /* What a reader of the screen does not need: the place is in the citation, `published` says when. */
 static const char *const HIDDEN[] = {"start", "stop", "article", "grade", "cluster", "polarity",

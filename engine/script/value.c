@@ -267,6 +267,42 @@ static int compute(lua_State *L, const char *how, double (*apply)(double, double
     return 1;
 }
 
+/* One operand: the number of a row, with the row's evidence. */
+static mw_value operand_of(lua_State *L, mw_lua_value *into, const mw_frame *frame, size_t row, size_t column)
+{
+    size_t kept;
+    uint64_t all;
+    const mw_cite *cites = mw_frame_evidence(frame, row, &kept, &all);
+    mw_lua_value holder = {.arena = into->arena};
+    mw_lua_fill_value(L, &holder, mw_frame_cell(frame, row, column), cites, kept);
+    holder.value.evidence_count = all;
+    return holder.value;
+}
+
+mw_lua_value *mw_lua_push_computed(lua_State *L, const mw_frame *frame, size_t column, const size_t *rows, size_t count,
+                          const char *how, double number)
+{
+    mw_lua_value *box = mw_lua_new_value(L);
+    mw_error err = {0};
+    mw_value *operands = mw_arena_get(box->arena, count * sizeof *operands, &err);
+    mw_cite *cites = mw_arena_get(box->arena, count * sizeof *cites, &err);
+    size_t cited = 0;
+    if (!operands || !cites)
+        mw_lua_raise(L, &err);
+    for (size_t i = 0; i < count; i++) {
+        operands[i] = operand_of(L, box, frame, rows[i], column);
+        if (operands[i].cite_count)
+            cites[cited++] = operands[i].cites[0];
+    }
+    set_number(L, box, number);
+    box->value.how = mw_str_of(how);
+    box->value.operands = operands;
+    box->value.operand_count = count;
+    box->value.cites = cites;
+    box->value.cite_count = cited;
+    return box;
+}
+
 static double plus(double a, double b) { return a + b; }
 static double minus(double a, double b) { return a - b; }
 static double times(double a, double b) { return a * b; }
@@ -310,7 +346,8 @@ static int show(lua_State *L)
 
 static int index_value(lua_State *L)
 {
-    const mw_value *value = &((const mw_lua_value *)mw_lua_check(L, 1, &MW_LUA_VALUE))->value;
+    const mw_lua_value *box = mw_lua_check(L, 1, &MW_LUA_VALUE);
+    const mw_value *value = &box->value;
     mw_str name = mw_lua_check_str(L, 2);
     if (mw_str_is(name, "text"))
         mw_lua_push_str(L, value->text);
@@ -320,8 +357,10 @@ static int index_value(lua_State *L)
         lua_pushnil(L);
     else if (mw_str_is(name, "how"))
         mw_lua_push_str(L, value->how);
+    else if (mw_str_is(name, "left_out"))
+        lua_pushinteger(L, (lua_Integer)box->left_out);
     else
-        return luaL_error(L, "a value has the fields text, number and how, no '%s'", name.data);
+        return luaL_error(L, "a value has the fields text, number, how and left_out, no '%s'", name.data);
     return 1;
 }
 

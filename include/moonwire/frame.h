@@ -121,9 +121,10 @@ typedef struct mw_sort_key {
 MW_API mw_frame *mw_frame_sort(const mw_frame *frame, const mw_sort_key *keys, size_t count,
                                mw_error *err);
 /* One row for each different value of the columns, in order of first appearance: those columns and
- * `count`; its evidence is that of its rows, one after another. */
+ * `count`; its evidence is that of its rows, one after another. `group_of` (NULL is fine) has room for
+ * a number a row of `frame`: the row that it is counted in. */
 MW_API mw_frame *mw_frame_group(const mw_frame *frame, const size_t *columns, size_t count,
-                                mw_error *err);
+                                size_t *group_of, mw_error *err);
 
 /* As text. A table is at most `width` columns wide (0: no limit): cells are cut with … where need
  * be and columns for which there is no room are named below; numbers stand right; `rows_max` rows,
@@ -133,6 +134,11 @@ MW_API bool mw_frame_print(const mw_frame *frame, size_t width, size_t rows_max,
 /* RFC 4180, lines ended by `line_end` ("\r\n" where NULL). Null is nothing, an empty text is "". */
 MW_API bool mw_frame_csv(const mw_frame *frame, const char *line_end, struct mw_buf *out,
                          mw_error *err);
+/* The same for a spreadsheet: a byte order mark, without which it takes UTF-8 for something else, and an apostrophe
+ * before a text that it would take for a formula (= + - @, a tab). */
+MW_API bool mw_frame_csv_sheet(const mw_frame *frame, struct mw_buf *out, mw_error *err);
+/* Values parted by tabs, a row a line; tabs and line ends in a text become blanks, null is nothing. */
+MW_API bool mw_frame_tsv(const mw_frame *frame, struct mw_buf *out, mw_error *err);
 /* An object a line: the columns in order, then "evidence" (citations) and "evidence_count". */
 MW_API bool mw_frame_json(const mw_frame *frame, struct mw_buf *out, mw_error *err);
 /* A GitHub-flavoured table; what has a meaning in Markdown is escaped. */

@@ -84,11 +84,11 @@ Test(derive, groups_in_order_of_first_appearance_with_all_their_evidence)
 {
     mw_frame *news = frame_of(NEWS);
     const size_t who = 0, both[] = {0, 2};
-    mw_frame *groups = mw_frame_group(news, &who, 1, NULL);
+    mw_frame *groups = mw_frame_group(news, &who, 1, NULL, NULL);
     cr_assert_str_eq(cite_of(groups, 0, 0), "r0");
     cr_assert_str_eq(cite_of(groups, 0, 1), "r2");
     is_frame(groups, "who|count\nUN|2\nASEAN|2\n|1");
-    is_frame(mw_frame_group(news, both, 2, NULL),
+    is_frame(mw_frame_group(news, both, 2, NULL, NULL),
              "who|where|count\nUN|Geneva|2\nASEAN|Jakarta|1\nASEAN|Bali|1\n|Bali|1");
     mw_frame_free(news);
 }
@@ -101,7 +101,7 @@ Test(derive, groups_tell_apart_what_only_looks_alike)
     mw_frame_add_row(frame, text, NULL);
     mw_frame_add_row(frame, torn, NULL);
     const size_t both[] = {0, 1};
-    mw_frame *groups = mw_frame_group(frame, both, 2, NULL);
+    mw_frame *groups = mw_frame_group(frame, both, 2, NULL, NULL);
     mw_frame_free(frame);
     is_frame(groups, "a|b|count\n1|2|2\ntrue|2|1\n|2|1\nx|y,3:1:z|1\n1|2|1\nx,3:1:y|z|1");
 }
@@ -109,6 +109,6 @@ Test(derive, groups_tell_apart_what_only_looks_alike)
 Test(derive, grouping_by_nothing_counts_all_rows)
 {
     mw_frame *news = frame_of(NEWS);
-    is_frame(mw_frame_group(news, NULL, 0, NULL), "count\n5");
+    is_frame(mw_frame_group(news, NULL, 0, NULL, NULL), "count\n5");
     mw_frame_free(news);
 }

@@ -89,7 +89,7 @@ Test(frame, running_out_of_memory_anywhere_leaks_nothing_and_is_told)
             good = mw_frame_add_row(frame, &cell, &err) != SIZE_MAX &&
                    mw_frame_add_evidence(frame, (size_t)i, (mw_cite){MW_STR("id"), {0, 1}}, &err);
         size_t column = 0;
-        mw_frame *group = good ? mw_frame_group(frame, &column, 1, &err) : NULL;
+        mw_frame *group = good ? mw_frame_group(frame, &column, 1, NULL, &err) : NULL;
         mw_sort_key by = {0, true};
         mw_frame *sorted = group ? mw_frame_sort(frame, &by, 1, &err) : NULL;
         mw_buf out = {0};
