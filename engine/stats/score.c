@@ -53,8 +53,7 @@ double mw_score_percent_diff(uint64_t a, uint64_t n1, uint64_t b, uint64_t n2)
     return b ? mw_score_round(100 * ((double)a / (double)n1 - rate) / rate) : (double)NAN;
 }
 
-/* Six significant digits, for a p of 1e-30 is not 0. */
-static double six_digits(double value)
+double mw_score_digits(double value)
 {
     if (!(value > 0))
         return value;
@@ -64,7 +63,7 @@ static double six_digits(double value)
 
 double mw_score_p(double chi2)
 {
-    return six_digits(erfc(sqrt(chi2 / 2)));
+    return mw_score_digits(erfc(sqrt(chi2 / 2)));
 }
 
 void mw_score_q(double *rising, size_t count)
@@ -73,7 +72,7 @@ void mw_score_q(double *rising, size_t count)
     for (size_t i = count; i-- > 0;) {
         double q = rising[i] * (double)count / (double)(i + 1);
         least = q < least ? q : least;
-        rising[i] = six_digits(least);
+        rising[i] = mw_score_digits(least);
     }
 }
 

@@ -10,6 +10,8 @@
 #include <stdint.h>
 
 double mw_score_round(double value);
+/* To six significant digits, for a p of 1e-30 is not 0. */
+double mw_score_digits(double value);
 
 /* ---- a word in two sets of texts: a of n1 words, b of n2 words */
 
