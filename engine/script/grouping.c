@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 #include "base/map.h"
-#include "script/script_impl.h"
+#include "script/volume.h"
+#include "stats/buckets.h"
 
 enum { KEYS_MAX = 16 };
 
@@ -55,6 +56,20 @@ static int64_t report_of(const mw_map *reports, int64_t article)
     return found ? (int64_t)*found : article;
 }
 
+bool mw_lua_to_reports(mw_store *store, int64_t *articles, size_t stride, size_t count, mw_error *err)
+{
+    mw_map reports = {0};
+    mw_arena *arena = mw_arena_create(0, err);
+    bool good = arena && read_reports(store, &reports, arena, err);
+    for (size_t i = 0; good && i < count; i++) {
+        int64_t *article = (int64_t *)(void *)((char *)articles + i * stride);
+        *article = report_of(&reports, *article);
+    }
+    mw_map_free(&reports);
+    mw_arena_free(arena);
+    return good;
+}
+
 /* Counts the different values of each group, in rows sorted by them. */
 static bool set_counts(mw_frame *groups, size_t column, const seen *rows, size_t count, bool reports, mw_error *err)
 {
@@ -75,9 +90,7 @@ static bool set_counts(mw_frame *groups, size_t column, const seen *rows, size_t
 /* The corpus behind the rows, where each row knows its article; NULL: none. */
 static mw_store *store_of(lua_State *L, int index, const mw_lua_result *box)
 {
-    lua_getiuservalue(L, index, 1);
-    const mw_lua_corpus *corpus = mw_lua_test(L, -1, &MW_LUA_CORPUS);
-    lua_pop(L, 1);
+    const mw_lua_corpus *corpus = mw_lua_corpus_of(L, index);
     for (size_t i = 0; corpus && i < mw_frame_row_count(box->frame); i++)
         if (mw_frame_key(box->frame, i) <= 0)
             return NULL;
@@ -112,15 +125,10 @@ static bool count_reports(mw_store *store, const mw_lua_result *box, const size_
 
 /* ---- days, months, years */
 
-static size_t period_length(mw_str name)
+/* `by "month"` and the like group by the date of publication. */
+static mw_frame *with_period(lua_State *L, mw_lua_result *holder, const mw_frame *frame, mw_str name, mw_per per)
 {
-    return mw_str_is(name, "day") ? 10 : mw_str_is(name, "month") ? 7 : mw_str_is(name, "year") ? 4 : 0;
-}
-
-/* `by "month"` and `by "year"` group by the date's first characters. */
-static mw_frame *with_period(lua_State *L, mw_lua_result *holder, const mw_frame *frame, mw_str name)
-{
-    size_t published = mw_lua_check_column(L, frame, MW_STR("published")), len = period_length(name);
+    size_t published = mw_lua_check_column(L, frame, MW_STR("published"));
     size_t columns = mw_frame_column_count(frame), rows = mw_frame_row_count(frame);
     size_t *all = lua_newuserdatauv(L, (rows + 1) * sizeof *all, 0);
     for (size_t i = 0; i < rows; i++)
@@ -129,8 +137,12 @@ static mw_frame *with_period(lua_State *L, mw_lua_result *holder, const mw_frame
     holder->frame = mw_frame_pick(frame, all, rows, &err);
     bool good = holder->frame && mw_frame_add_column(holder->frame, name, &err);
     for (size_t i = 0; good && i < rows; i++) {
-        mw_str date = mw_frame_cell(frame, i, published).text;
-        mw_cell cell = date.len >= len ? mw_cell_text(mw_str_sub(date, 0, len)) : mw_cell_null();
+        char text[MW_BUCKET_TEXT];
+        mw_cell date = mw_frame_cell(frame, i, published);
+        mw_day day = date.type == MW_CELL_TEXT ? mw_bucket_day(per, date.text) : MW_DAY_NONE;
+        if (day != MW_DAY_NONE)
+            mw_bucket_name(per, day, text);
+        mw_cell cell = day == MW_DAY_NONE ? mw_cell_null() : mw_cell_text(mw_str_of(text));
         good = mw_frame_set_cell(holder->frame, i, columns, cell, &err);
     }
     if (!good)
@@ -139,8 +151,8 @@ static mw_frame *with_period(lua_State *L, mw_lua_result *holder, const mw_frame
 }
 
 MW_LUA_SHARED(mw_lua_result_by, "result:by(column, …) -> result",
-              "Counts the rows for each value of the columns, most first; \"day\", \"month\" and \"year\" are those of "
-              "publication. Beside `count` stand `articles`, in how many articles the rows are, and `independent`, in how many "
+              "Counts the rows for each value of the columns, most first; \"day\", \"week\", \"month\" and \"year\" are "
+              "those of publication. Beside `count` stand `articles`, in how many articles the rows are, and `independent`, in how many "
               "reports: copies of one are one. Each row keeps the evidence of what it counts.")
 {
     mw_lua_result *box = mw_lua_check_result(L, 1);
@@ -150,8 +162,9 @@ MW_LUA_SHARED(mw_lua_result_by, "result:by(column, …) -> result",
     size_t columns[KEYS_MAX];
     for (size_t i = 0; i < count; i++) {
         mw_str name = mw_lua_check_str(L, (int)i + 2);
-        if (period_length(name) && mw_frame_column(frame, name) == SIZE_MAX)
-            frame = with_period(L, mw_lua_derive(L, 1, box->kind), frame, name);
+        mw_per per;
+        if (mw_per_parse(name, &per) && mw_frame_column(frame, name) == SIZE_MAX)
+            frame = with_period(L, mw_lua_derive(L, 1, box->kind), frame, name, per);
         columns[i] = mw_lua_check_column(L, frame, name);
     }
     bool period = frame != box->frame;

@@ -24,6 +24,16 @@ MW_LUA_SHARED(mw_lua_corpus_meetings,
     return judge(L, "meetings", "of");
 }
 
+MW_LUA_SHARED(mw_lua_corpus_count, "corpus:count{per = \"week\", of = \"articles\", …} -> result",
+              "How much there is on something over time: the rows of corpus:articles{} (or of = \"quotes\", \"figures\", …, with "
+              "that layer's own filters) counted by day, week, month or year, in the order of time, beside all articles of the "
+              "period (`of`, `share`). A period that has none has no row; :bursts(), :changes() and :smooth() know it all the "
+              "same. Judged by scripts/lib/attention.lua.")
+{
+    mw_lua_check_corpus(L, 1);
+    return judge(L, "attention", "count");
+}
+
 MW_LUA_SHARED(mw_lua_corpus_network, "corpus:network{nodes =, per =, code =, from =, to =, outlet =} -> table",
               "Who deals with whom: .nodes and .ties are results, .modularity a number, .gexf() and .graphml() texts of files. A "
               "tie counts acts, cooperative and conflictual by their code; nodes = picks types (PERSON, ORG, PLACE), per = "

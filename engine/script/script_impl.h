@@ -152,12 +152,16 @@ extern const mw_lua_row mw_lua_rows, mw_lua_result_pick, mw_lua_result_cell, mw_
     mw_lua_entity_offices, mw_lua_entity_office;
 /* stats_network.c */
 extern const mw_lua_row mw_lua_stats_network, mw_lua_save, mw_lua_may_save;
-extern const mw_lua_row mw_lua_corpus_meetings, mw_lua_corpus_network, mw_lua_corpus_positions, mw_lua_corpus_quote_variants, mw_lua_result_conflicts, mw_lua_result_series,
+extern const mw_lua_row mw_lua_corpus_count, mw_lua_corpus_meetings, mw_lua_corpus_network, mw_lua_corpus_positions, mw_lua_corpus_quote_variants, mw_lua_result_conflicts, mw_lua_result_series,
     mw_lua_result_reversals;
 
 /* grouping.c, joining.c, summary.c */
 extern const mw_lua_row mw_lua_result_by, mw_lua_result_join, mw_lua_result_sum, mw_lua_result_mean, mw_lua_result_min,
     mw_lua_result_max, mw_lua_result_spread, mw_lua_result_normalise;
+/* stats_relation.c */
+extern const mw_lua_row mw_lua_stats_correlation, mw_lua_stats_contingency, mw_lua_stats_bootstrap;
+/* stats_trend.c */
+extern const mw_lua_row mw_lua_result_bursts, mw_lua_result_changes, mw_lua_result_smooth;
 /* export.c */
 extern const mw_lua_row mw_lua_result_csv, mw_lua_result_tsv, mw_lua_result_json, mw_lua_result_jsonl,
     mw_lua_result_markdown, mw_lua_result_html, mw_lua_result_dictionary;
@@ -219,7 +223,7 @@ extern const mw_lua_row mw_lua_explain, mw_lua_regex_new, mw_lua_report_new, mw_
 
 /* stats_words.c */
 extern const mw_lua_row mw_lua_stats_frequencies, mw_lua_stats_dispersion, mw_lua_stats_tf_idf, mw_lua_stats_bm25,
-    mw_lua_stats_variety, mw_lua_stats_readability, mw_lua_stats_keyness;
+    mw_lua_stats_variety, mw_lua_stats_readability, mw_lua_stats_similarity, mw_lua_stats_keyness;
 /* stats_near.c */
 extern const mw_lua_row mw_lua_stats_collocations, mw_lua_stats_bigrams;
 

@@ -240,6 +240,24 @@ MW_LUA_SHARED(mw_lua_stats_readability, "mw.stats.readability(source, {per = \"a
     return measure_texts(L, mw_terms_readability);
 }
 
+MW_LUA_SHARED(mw_lua_stats_similarity,
+              "mw.stats.similarity(source, {per = \"outlet\", measure = \"cosine\", rows = 20, of =, pos =, as_written =, "
+              "function_words =}) -> result",
+              "How alike the words of each two outlets (or per = \"article\") are, the most alike first: cosine, of how often "
+              "each word stands, and jaccard, of which words there are. measure says which one orders them.")
+{
+    static const char *const KEYS[] = {"per", "measure", "rows", MW_LUA_COUNTING_KEYS, NULL};
+    static const char *const PER[] = {"outlet", "article", NULL}, *const MEASURES[] = {"cosine", "jaccard", NULL};
+    mw_lua_check_options(L, 2, KEYS);
+    lua_settop(L, 2);
+    mw_terms_want want = mw_lua_check_want(L, 2);
+    mw_terms_per per = mw_lua_check_one_of(L, 2, "per", PER) ? MW_PER_ARTICLE : MW_PER_OUTLET;
+    bool jaccard = mw_lua_check_one_of(L, 2, "measure", MEASURES) == 1;
+    const mw_terms *terms = check_terms(L, 1, 2, true);
+    mw_error err = {0};
+    return push(L, mw_terms_likeness(terms, per, jaccard, &want, &err), &err);
+}
+
 /* ---- keyness */
 
 MW_LUA_SHARED(mw_lua_stats_keyness,
@@ -283,11 +301,13 @@ SAME(tf_idf, "tf_idf{article =, rows = 5, min =}")
 SAME(bm25, "bm25{words = {word, …}, rows =}")
 SAME(variety, "variety{per = \"all\"}")
 SAME(readability, "readability{per = \"all\"}")
+SAME(similarity, "similarity{per = \"outlet\", measure = \"cosine\", rows = 20}")
 SAME(keyness, "keyness(reference, {measure =, effect =, min =, rows =, percent =})")
 
 static const mw_lua_row *const ROWS[] = {
     &terms_add,  &terms_merge,   &terms_frequencies, &terms_dispersion,  &terms_tf_idf,
-    &terms_bm25, &terms_keyness, &terms_variety,     &terms_readability, NULL};
+    &terms_bm25, &terms_keyness, &terms_variety,     &terms_readability,
+    &terms_similarity, NULL};
 const mw_lua_type MW_LUA_TERMS = {
     "terms", "Words counted article by article; terms of parts merge.", ROWS, NULL, collect_terms,
     NULL};

@@ -2,31 +2,19 @@
 /* A number for each key in each stretch of time. */
 #include <moonwire/series.h>
 
-#include "base/date.h"
+#include "stats/buckets.h"
 #include "stats/counts.h"
 
 #include <stdio.h>
 
 static const char NAME[] = "series";
 
-enum { BUCKET_TEXT = 16, ROWS_MAX = 1000000 };
+enum { ROWS_MAX = 1000000 };
 
 struct mw_series {
     mw_counts counts; /* key and the name of its bucket; undated: "" */
     mw_per per;
 };
-
-static const char *const PERS[] = {"day", "week", "month", "year"};
-
-bool mw_per_parse(mw_str name, mw_per *per)
-{
-    for (size_t i = 0; i < sizeof PERS / sizeof *PERS; i++)
-        if (mw_str_is(name, PERS[i])) {
-            *per = (mw_per)i;
-            return true;
-        }
-    return false;
-}
 
 mw_series *mw_series_new(mw_per per, mw_error *err)
 {
@@ -48,73 +36,13 @@ void mw_series_free(mw_series *series)
     mw_memory_free(series);
 }
 
-/* Buckets. A bucket is known by its first day. */
-
-static mw_day first_day(mw_per per, mw_day day)
-{
-    mw_civil civil = mw_day_civil(day);
-    switch (per) {
-    case MW_PER_DAY:
-        return day;
-    case MW_PER_WEEK:
-        return day - (mw_day_weekday(day) - 1);
-    case MW_PER_MONTH:
-        return mw_day_of(civil.year, civil.month, 1);
-    default:
-        return mw_day_of(civil.year, 1, 1);
-    }
-}
-
-static mw_day next_bucket(mw_per per, mw_day first)
-{
-    static const int LONGEST[] = {1, 7, 31, 366}; /* days: enough to be in the next one */
-    return first_day(per, first + LONGEST[per]);
-}
-
-static void bucket_name(mw_per per, mw_day day, char text[BUCKET_TEXT])
-{
-    int year, week;
-    mw_day_text(day, text);
-    if (per == MW_PER_WEEK) {
-        mw_day_week(day, &year, &week);
-        snprintf(text, BUCKET_TEXT, "%04d-W%02d", year, week);
-    } else if (per == MW_PER_MONTH) {
-        text[7] = '\0';
-    } else if (per == MW_PER_YEAR) {
-        text[4] = '\0';
-    }
-}
-
-/* Four digits, so that names sort as time does, also for the weeks at both ends. */
-static bool is_year(int64_t year)
-{
-    return year > 1000 && year < 9999;
-}
-
-/* The day that a date names, or the first of the month or year when that is as fine as the bucket;
- * MW_DAY_NONE: undated. */
-static mw_day day_of(mw_per per, mw_str date)
-{
-    int64_t year, month = 1;
-    mw_day day = mw_day_parse(date);
-    if (day != MW_DAY_NONE)
-        return is_year(mw_day_civil(day).year) ? day : MW_DAY_NONE;
-    bool has_month = date.len == 7 && date.data[4] == '-';
-    if ((has_month && per < MW_PER_MONTH) || (!has_month && (date.len != 4 || per < MW_PER_YEAR)))
-        return MW_DAY_NONE;
-    if (!mw_str_integer(mw_str_sub(date, 0, 4), &year) || !is_year(year) ||
-        (has_month && !mw_str_integer(mw_str_sub(date, 5, 7), &month)) || month < 1 || month > 12)
-        return MW_DAY_NONE;
-    return mw_day_of((int)year, (int)month, 1);
-}
-
 bool mw_series_add(mw_series *series, mw_str key, mw_str date, uint64_t times,
                    const mw_sighting *where, mw_error *err)
 {
-    char bucket[BUCKET_TEXT] = "";
-    mw_day day = day_of(series->per, date);
+    char bucket[MW_BUCKET_TEXT] = "";
+    mw_day day = mw_bucket_day(series->per, date);
     if (day != MW_DAY_NONE)
-        bucket_name(series->per, day, bucket);
+        mw_bucket_name(series->per, day, bucket);
     return mw_counts_add(&series->counts, key, mw_str_of(bucket), times, where, err);
 }
 
@@ -122,33 +50,19 @@ bool mw_series_merge(mw_series *into, const mw_series *from, mw_error *err)
 {
     if (into->per != from->per)
         return mw_fail(err, MW_EARG, 0, "a series by %s does not merge into one by %s",
-                       PERS[from->per], PERS[into->per]);
+                       mw_per_name(from->per), mw_per_name(into->per));
     return mw_counts_merge(&into->counts, &from->counts, err);
 }
 
 /* Rows. */
 
-/* The first day of the bucket with that name. */
-static mw_day bucket_day(mw_per per, mw_str name)
-{
-    int64_t year, week;
-    if (per != MW_PER_WEEK)
-        return day_of(per, name);
-    if (name.len != 8 || name.data[4] != '-' || name.data[5] != 'W' ||
-        !mw_str_integer(mw_str_sub(name, 0, 4), &year) || !is_year(year) ||
-        !mw_str_integer(mw_str_sub(name, 6, 8), &week) || week < 1 || week > 53)
-        return MW_DAY_NONE;
-    mw_day in_first_week = mw_day_of((int)year, 1, 4); /* ISO 8601: the week of January 4 */
-    return first_day(MW_PER_WEEK, in_first_week) + 7 * ((int)week - 1);
-}
-
 static bool is_bucket(mw_per per, mw_str name)
 {
-    char again[BUCKET_TEXT];
-    mw_day day = bucket_day(per, name);
+    char again[MW_BUCKET_TEXT];
+    mw_day day = mw_bucket_first(per, name);
     if (day == MW_DAY_NONE)
         return false;
-    bucket_name(per, day, again);
+    mw_bucket_name(per, day, again);
     return mw_str_is(name, again);
 }
 
@@ -172,9 +86,9 @@ static bool put_row(filling *f, mw_str key, mw_str bucket, const mw_count *count
 /* The zeros of `key` from bucket `from` up to, but not with, bucket `to`. */
 static bool put_zeros(filling *f, mw_str key, mw_day from, mw_day to)
 {
-    char name[BUCKET_TEXT];
-    for (mw_day day = from; f->zeros && day < to; day = next_bucket(f->series->per, day)) {
-        bucket_name(f->series->per, day, name);
+    char name[MW_BUCKET_TEXT];
+    for (mw_day day = from; f->zeros && day < to; day = mw_bucket_next(f->series->per, day)) {
+        mw_bucket_name(f->series->per, day, name);
         if (!put_row(f, key, mw_str_of(name), NULL))
             return false;
     }
@@ -186,13 +100,13 @@ static bool put_key(filling *f, const mw_count **rows, size_t count)
 {
     mw_day next = f->first;
     for (size_t i = 0; i < count; i++) {
-        mw_day day = bucket_day(f->series->per, rows[i]->second);
+        mw_day day = mw_bucket_first(f->series->per, rows[i]->second);
         bool dated = day != MW_DAY_NONE;
         if ((dated && !put_zeros(f, rows[i]->first, next, day)) ||
             !put_row(f, rows[i]->first, rows[i]->second, rows[i]))
             return false;
         if (dated)
-            next = next_bucket(f->series->per, day);
+            next = mw_bucket_next(f->series->per, day);
     }
     return put_zeros(f, rows[0]->first, next, f->last + 1);
 }
@@ -202,7 +116,7 @@ static void find_ends(filling *f, const mw_count **all, size_t count)
     f->first = INT32_MAX;
     f->last = INT32_MIN;
     for (size_t i = 0; i < count; i++) {
-        mw_day day = bucket_day(f->series->per, all[i]->second);
+        mw_day day = mw_bucket_first(f->series->per, all[i]->second);
         if (day == MW_DAY_NONE)
             continue;
         f->first = day < f->first ? day : f->first;

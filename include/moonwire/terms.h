@@ -81,6 +81,12 @@ MW_API mw_frame *mw_terms_variety(const mw_terms *words, mw_terms_per per, mw_er
  * coleman_liau, warning (below 100 words). */
 MW_API mw_frame *mw_terms_readability(const mw_terms *words, mw_terms_per per, mw_error *err);
 
+/* How alike the words of each two outlets or articles are, the most alike first: columns one, other, cosine (of their counts),
+ * jaccard (of their different words), shared, one_articles, other_articles, note. The formulas are those of relation.h in the
+ * engine. MW_ELIMIT over a thousand outlets or articles, for each is held against each. */
+MW_API mw_frame *mw_terms_likeness(const mw_terms *words, mw_terms_per per, bool jaccard, const mw_terms_want *want,
+                                   mw_error *err);
+
 /* What is used more in one set of texts than in another. Columns word, count, reference (its count there),
  * per_million, reference_per_million, g2 or chi2, log_ratio or percent_diff, low and high (95 % interval of the log
  * ratio), p, q (p after Benjamini and Hochberg over all words compared), articles, reference_articles, dp (dispersion

@@ -88,7 +88,7 @@ Test(summary, counts_are_set_beside_the_volume_that_they_come_from)
        "for row in corpus:figures{}:by('outlet'):normalise() do print(row.outlet, row.of, row.share) end");
     IS("3\n", "print(corpus:figures{}:by('about'):normalise()[1].of)");
     FAILS("corpus:figures{}:normalise()", "a result of result:by over a corpus");
-    FAILS("corpus:figures{}:by('outlet'):normalise('outlett')", "outlet, day, month or year expected");
+    FAILS("corpus:figures{}:by('outlet'):normalise('outlett')", "outlet, day, week, month or year expected");
 }
 
 Test(summary, spreadsheets_compute_nothing_of_an_article)
