@@ -182,3 +182,36 @@ MW_LUA_SHARED(mw_lua_result_by, "result:by(column, …) -> result",
     out->frame = mw_frame_sort(grouped->frame, keys, period ? count : count + 1, &err);
     return out->frame ? 1 : mw_lua_raise(L, &err);
 }
+
+/* ---- one row a report */
+
+MW_LUA_SHARED(mw_lua_result_independent, "result:independent() -> result",
+              "The first row of each independent report: of the rows of an article and of all its copies one is kept. Counted, it "
+              "says how many independent reports the rows are in. Of a corpus only.")
+{
+    const mw_lua_result *box = mw_lua_check_result(L, 1);
+    size_t count = mw_frame_row_count(box->frame), kept = 0;
+    lua_settop(L, 1);
+    mw_store *store = store_of(L, 1, box);
+    luaL_argcheck(L, store || !count, 1, "rows of articles or of their marks expected");
+    mw_lua_result *out = mw_lua_derive(L, 1, box->kind);
+    int64_t *reports = lua_newuserdatauv(L, (count + 1) * (sizeof *reports + sizeof(size_t)), 0);
+    size_t *rows = (size_t *)(reports + count);
+    lua_insert(L, -2);
+    for (size_t i = 0; i < count; i++) {
+        int64_t key = mw_frame_key(box->frame, i);
+        reports[i] = box->kind < 0 ? key : mw_store_mark_article(key);
+    }
+    mw_error err = {0};
+    mw_map known = {0};
+    bool good = !count || mw_lua_to_reports(store, reports, sizeof *reports, count, &err);
+    for (size_t i = 0; good && i < count; i++) {
+        bool is_new = false;
+        good = mw_map_put(&known, (mw_str){(const char *)&reports[i], sizeof *reports}, &is_new, &err) != NULL;
+        if (is_new)
+            rows[kept++] = i;
+    }
+    mw_map_free(&known);
+    out->frame = good ? mw_frame_pick(box->frame, rows, kept, &err) : NULL;
+    return out->frame ? 1 : mw_lua_raise(L, &err);
+}

@@ -34,6 +34,22 @@ MW_LUA_SHARED(mw_lua_corpus_count, "corpus:count{per = \"week\", of = \"articles
     return judge(L, "attention", "count");
 }
 
+MW_LUA_SHARED(mw_lua_corpus_copies, "corpus:copies{from =, to =, outlet =, …} -> result",
+              "The reports that have copies: a row for each article of each, with the report (the id of its origin), its size, and "
+              "how many sentences are the same, changed, cut and added beside the origin. Judged by scripts/lib/copies.lua.")
+{
+    mw_lua_check_corpus(L, 1);
+    return judge(L, "copies", "of");
+}
+
+MW_LUA_SHARED(mw_lua_corpus_edits, "corpus:edits(article or id) -> result",
+              "What a copy made of its report, a row for each sentence that was changed, cut or added: what, before, after; "
+              "resting on both sentences. No rows: it is nobody's copy, or word for word. Judged by scripts/lib/copies.lua.")
+{
+    mw_lua_check_corpus(L, 1);
+    return judge(L, "copies", "edits");
+}
+
 MW_LUA_SHARED(mw_lua_corpus_network, "corpus:network{nodes =, per =, code =, from =, to =, outlet =} -> table",
               "Who deals with whom: .nodes and .ties are results, .modularity a number, .gexf() and .graphml() texts of files. A "
               "tie counts acts, cooperative and conflictual by their code; nodes = picks types (PERSON, ORG, PLACE), per = "

@@ -361,7 +361,7 @@ static int show_result(lua_State *L)
 static const luaL_Reg META[] = {
     {"__len", result_length}, {"__call", call_result}, {"__tostring", show_result}, {NULL, NULL}};
 static const mw_lua_row *const ROWS[] = {
-    &result_where, &mw_lua_result_by, &result_sort, &result_top, &result_select, &result_named, &mw_lua_result_join,
+    &result_where, &mw_lua_result_by, &mw_lua_result_independent, &result_sort, &result_top, &result_select, &result_named, &mw_lua_result_join,
     &result_count, &mw_lua_result_sum, &mw_lua_result_mean, &mw_lua_result_min, &mw_lua_result_max, &mw_lua_result_spread,
     &mw_lua_result_normalise, &mw_lua_result_bursts, &mw_lua_result_changes, &mw_lua_result_smooth, &result_first, &result_last, &result_each, &result_rows, &result_evidence,
     &mw_lua_result_kwic, &mw_lua_result_pick, &mw_lua_result_cell, &mw_lua_result_conflicts, &mw_lua_result_series, &mw_lua_result_reversals,

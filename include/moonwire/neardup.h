@@ -5,19 +5,23 @@
  * outside quotation marks (Broder, "On the resemblance and containment of documents", 1997). Words
  * that are quoted do not count: two desks that write in their own words quote the same statement.
  * Candidates are found by MinHash in bands (Leskovec, Rajaraman, Ullman, "Mining of Massive
- * Datasets", 3.4); each is then verified on the whole sets, so that no copy rests on an estimate.
- * Two articles are copies where
+ * Datasets", 3.4) and by a sample of the shingles; each is then verified on the whole sets, so that no copy rests on an
+ * estimate. An article is a copy of a report B where
  *
  *     |A and B| / |A or B|       >= 1/2    (resemblance), or
- *     |A and B| / min(|A|, |B|)  >= 4/5    (containment: one is cut or was added to)
+ *     |A and B| / min(|A|, |B|)  >= 4/5    (containment), and A is the shorter: a brief, cut from the report; or both credit
+ *                                          the same agency: the first take of a longer one
  *
  * and the shorter has 20 shingles at least; shorter ones are copies where they are equal. Articles
  * that one outlet published on different days are copies at a resemblance of 9/10 only: a daily
- * bulletin is written anew. What is a copy of a copy is in the same cluster.
+ * bulletin is written anew. A longer article that holds a report among much else is no copy, and a page whose parts have
+ * nothing to do with each other is the report of none of them.
  *
- * The origin of a cluster is its earliest article by the credited agency itself, else the earliest
- * that credits one, else the earliest of all; of one day the first by id. The same articles give
- * the same clusters in whatever order they came. Memory: four bytes a shingle, about one a word. */
+ * Articles come in turn, those that may be the origin first: by the credited agency itself, then those that credit one, then
+ * all others, each by date; of one day the first by id. Each is a copy of the report before it that it shares most with, or
+ * a report of its own: a star around each, never a chain. The same articles give
+ * the same clusters in whatever order they came. Memory: four bytes a shingle, about one a word.
+ */
 #ifndef MOONWIRE_NEARDUP_H
 #define MOONWIRE_NEARDUP_H
 

@@ -13,26 +13,11 @@
 
 local days = require "days"
 local mw = require "moonwire"
+local words_of = require("words").of
 
 local variants = {}
 
 local SHARE, WORDS_MIN, RUN_MIN, RUN_OTHER_SPEAKER, SHORT, DAYS_MAX = 0.6, 4, 3, 5, 8, 60
-
--- ---- words
-
-local MARKS = { "\u{201C}", "\u{201D}", "\u{2018}", "\u{AB}", "\u{BB}", "\u{2014}", "\u{2013}", "\u{2026}", "\u{A0}" }
-
-local function words_of(text)
-  local folded = mw.text.fold(text)
-  for _, mark in ipairs(MARKS) do
-    folded = folded:gsub(mark, " ")
-  end
-  local words = {}
-  for word in folded:gmatch("[%w'\128-\255]+") do
-    words[#words + 1] = word
-  end
-  return words
-end
 
 -- How many words are the same, and how many of them in the longest row.
 local function shared(one, other)

@@ -59,7 +59,8 @@ local function unreliable(corpus, options, report)
   for row in corpus:sql("select article from articles where date_reliable = 0 or published is null"):each() do
     known[row.article] = true
   end
-  report:say("Articles: {articles}; with a date that cannot be relied on: {unreliable}.", {
+  report:say("Articles: {articles}; independent reports: {independent}; with a date that cannot be relied on: {unreliable}.", {
+    independent = articles:independent(),
     articles = articles,
     unreliable = articles:where(function(row) return known[row.article] == true end),
   })

@@ -34,8 +34,9 @@ local function say_what_was_read(articles, report)
     })
     return
   end
-  report:say("{articles} articles of {outlets} outlets, published from {first} to {last}.", {
+  report:say("{articles} articles, {independent} independent reports, of {outlets} outlets, published from {first} to {last}.", {
     articles = articles,
+    independent = articles:independent(),
     outlets = articles:by("outlet"),
     first = first.published or "an unknown day",
     last = last.published or "an unknown day",
@@ -61,8 +62,8 @@ local function what_happened(corpus, options, report)
   end
   report:section("What happened")
   local rows = acts.rows(acts.top(list, options.events), corpus:events(filters.of(options)))
-  report:table(rows:named("date", "told", "who", "did", "to or with"):select(
-    "date", "who", "did", "to or with", "where", "status", "reports"))
+  report:table(rows:named("date", "told", "who", "did", "to or with", "what", "where", "status", "reports", "indep."):select(
+    "date", "who", "did", "to or with", "where", "status", "reports", "indep."))
 end
 
 local function who_said_what(corpus, options, report)

@@ -98,10 +98,10 @@ local function new_meetings(corpus, new, old, options)
     local status = known[row.parties .. "|" .. (row.date or "")]
     if status ~= row.status then
       fresh[#fresh + 1] = { date = row.date, place = row.place, parties = row.parties, status = row.status,
-        reports = row.reports, evidence = row:evidence() }
+        reports = row.reports, independent = row.independent, evidence = row:evidence() }
     end
   end
-  return mw.rows { columns = { "date", "place", "parties", "status", "reports" }, rows = fresh, of = corpus:events(new) }
+  return mw.rows { columns = { "date", "place", "parties", "status", "reports", "independent" }, rows = fresh, of = corpus:events(new) }
 end
 
 -- Reversals of which the second statement is new.

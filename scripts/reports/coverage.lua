@@ -111,7 +111,8 @@ function coverage.run(corpus, options, report)
     outlets[i], names[i + 2] = all[i], all[i].name
   end
   report:title("Who covered what")
-  report:say("Articles: {articles}; outlets: {outlets}.", { articles = found, outlets = found:by("outlet") })
+  report:say("Articles: {articles}; independent reports: {independent}; outlets: {outlets}.", {
+    articles = found, independent = found:independent(), outlets = found:by("outlet") })
   local list = acts.chronicle(corpus, chosen, function(event)
     return event.date ~= nil and (event.actor ~= nil or event.target ~= nil)
   end)

@@ -82,7 +82,7 @@ function dealings.run(corpus, options, report)
   report:say("Dealings: {dealings}; amounts: {amounts}.", { dealings = acts.rows(list, events), amounts = found })
   report:section("Who dealt with whom")
   report:table(acts.rows(list, events), {
-    columns = { "date", "told", "who", "did", "whom", "what", "status", "reports" },
+    columns = { "date", "told", "who", "did", "whom", "what", "status", "reports", "independent" },
     rows = options.rows,
   })
   report:section("Amounts")

@@ -43,7 +43,8 @@ end
 function figures.run(corpus, options, report)
   local found = corpus:figures(filters.of(options, filters.given(options, "about", "source")))
   report:title("Figures and who counted")
-  report:say("Figures: {figures}; articles: {articles}.", { figures = found, articles = found:by("article") })
+  report:say("Figures: {figures}; articles: {articles}; independent reports: {independent}.", {
+    figures = found, articles = found:by("article"), independent = found:independent() })
   tell.conflicts(report, found, options.window)
   if options.about == "" and options.source == "" then
     tell.accounts(report, corpus, filters.of(options))

@@ -35,7 +35,8 @@ local function deeds(events, heading, columns, report, rows)
     return
   end
   report:section(heading)
-  report:say("Events: {events}; articles: {articles}.", { events = events, articles = events:by("article") })
+  report:say("Events: {events}; articles: {articles}; independent reports: {independent}.", {
+    events = events, articles = events:by("article"), independent = events:independent() })
   report:table(events:by("code", "status"):named("kind", "status", "times"))
   report:table(events, { columns = columns, rows = rows })
 end
@@ -46,7 +47,7 @@ local function meetings(corpus, entity, chosen, report, rows)
   end)
   if #met > 0 then
     report:section("Met")
-    report:table(met, { columns = { "date", "place", "parties", "status", "reports" }, rows = rows })
+    report:table(met, { columns = { "date", "place", "parties", "status", "reports", "independent" }, rows = rows })
   end
 end
 
@@ -55,7 +56,8 @@ local function quoted(quotes, report, rows)
     return
   end
   report:section("Said")
-  report:say("Quotations: {quotes}; articles: {articles}.", { quotes = quotes, articles = quotes:by("article") })
+  report:say("Quotations: {quotes}; articles: {articles}; independent reports: {independent}.", {
+    quotes = quotes, articles = quotes:by("article"), independent = quotes:independent() })
   for i = math.max(1, #quotes - rows + 1), #quotes do
     report:quote(quotes[i])
   end
@@ -86,8 +88,9 @@ function profile.run(corpus, options, report)
   local entity = corpus:entity(options.of)
   local mentions = corpus:entities(filters.of(options, { entity = entity }))
   report:title("Profile")
-  report:say("{name}, mentions: {mentions}; articles: {articles}; outlets: {outlets}.", {
-    name = entity.name, mentions = mentions, articles = mentions:by("article"), outlets = mentions:by("outlet"),
+  report:say("{name}, mentions: {mentions}; articles: {articles}; independent reports: {independent}; outlets: {outlets}.", {
+    name = entity.name, mentions = mentions, articles = mentions:by("article"), independent = mentions:independent(),
+    outlets = mentions:by("outlet"),
   })
   if #mentions > 0 then
     names(mentions, report, options.rows)

@@ -88,9 +88,10 @@ function quotes.run(corpus, options, report)
   local found = corpus:quotes(wanted(options))
   local said, order = by_speaker(found)
   report:title("Who said what")
-  report:say("Quotations: {quotes}; articles: {articles}. Those whose speaker is not named are left out below.", {
+  report:say("Quotations: {quotes}; articles: {articles}; independent reports: {independent}. Those whose speaker is not named are left out below.", {
     quotes = found,
     articles = found:by("article"),
+    independent = found:independent(),
   })
   for i = 1, math.min(options.speakers, #order) do
     local list = said[order[i]]

@@ -22,6 +22,18 @@ Test(copies, spelling_marks_and_order_do_not_hide_a_copy)
     cr_expect_geq(pairs_joined_of(NEWSROOM_TWO_CUTS, 60), 59);
 }
 
+/* Two paragraphs of a long report are like it in nothing but that they stand in it. */
+Test(copies, a_brief_is_a_copy_of_what_it_was_cut_from)
+{
+    cr_expect_geq(pairs_joined_of(NEWSROOM_BRIEF, 60), 59);
+}
+
+/* A page that holds three reports joined them into one when whatever shared a copy was one cluster. */
+Test(copies, a_page_of_several_reports_joins_none_of_them)
+{
+    cr_expect_leq(pairs_joined_of(NEWSROOM_LIVE, 60), 4);
+}
+
 Test(copies, half_a_report_among_as_much_of_its_own_is_no_copy)
 {
     cr_expect_leq(pairs_joined_of(NEWSROOM_JOINT, 60), 1);
