@@ -6,7 +6,7 @@
 
 static bool add(void *context, const mw_head *head, mw_str text, mw_error *err)
 {
-    mw_copy_head copy = {head->id, head->published, head->source, head->agency};
+    mw_copy_head copy = {head->id, head->published, head->source, head->agency, {0, 0}};
     return mw_neardup_add(context, &copy, text, err);
 }
 

@@ -219,7 +219,7 @@ void mw_lua_push_report(lua_State *L, mw_report *report, bool owned);
 /* functions of the module that stand with their types */
 extern const mw_lua_row mw_lua_explain, mw_lua_regex_new, mw_lua_report_new, mw_lua_tally_new, mw_lua_pairs_new,
     mw_lua_series_new, mw_lua_terms_new, mw_lua_collocates_new,
-    mw_lua_bigrams_new;
+    mw_lua_bigrams_new, mw_lua_copies_new;
 
 /* stats_words.c */
 extern const mw_lua_row mw_lua_stats_frequencies, mw_lua_stats_dispersion, mw_lua_stats_tf_idf, mw_lua_stats_bm25,
@@ -229,6 +229,6 @@ extern const mw_lua_row mw_lua_stats_collocations, mw_lua_stats_bigrams;
 
 /* the modules and the rest of the types */
 extern const mw_lua_type MW_LUA_MW, MW_LUA_TEXT, MW_LUA_REGEX, MW_LUA_TALLY, MW_LUA_PAIRS, MW_LUA_SERIES,
-    MW_LUA_TERMS, MW_LUA_COLLOCATES, MW_LUA_BIGRAMS, MW_LUA_STATS;
+    MW_LUA_TERMS, MW_LUA_COLLOCATES, MW_LUA_BIGRAMS, MW_LUA_COPIES, MW_LUA_STATS;
 
 #endif

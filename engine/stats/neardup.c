@@ -6,7 +6,7 @@
 #include "stats/counts.h"
 #include "stats/neardup_impl.h"
 
-#define NAME "neardup"
+#define NAME "copies"
 
 mw_neardup *mw_neardup_new(mw_error *err)
 {
@@ -29,6 +29,7 @@ void mw_neardup_free(mw_neardup *neardup)
 
 static bool copy_head(mw_arena *arena, const mw_copy_head *from, mw_copy_head *into, mw_error *err)
 {
+    into->first = from->first;
     return mw_arena_copy(arena, from->article, &into->article, err) &&
            mw_arena_copy(arena, from->published, &into->published, err) &&
            mw_arena_copy(arena, from->outlet, &into->outlet, err) &&
@@ -117,6 +118,8 @@ bool mw_neardup_save(const mw_neardup *neardup, mw_buf *out, mw_error *err)
         mw_bytes_put_text(out, e->head.published);
         mw_bytes_put_text(out, e->head.outlet);
         mw_bytes_put_text(out, e->head.agency);
+        mw_bytes_put(out, e->head.first.start);
+        mw_bytes_put(out, e->head.first.end - e->head.first.start);
         mw_bytes_put(out, e->set.count);
         for (uint32_t k = 0; k < e->set.count; k++) /* rising: the steps are small */
             mw_bytes_put(out, e->set.items[k] - (k ? e->set.items[k - 1] : 0));
@@ -148,6 +151,9 @@ static bool load_entry(mw_neardup *n, mw_bytes *bytes, mw_error *err)
     head.published = mw_bytes_get_text(bytes);
     head.outlet = mw_bytes_get_text(bytes);
     head.agency = mw_bytes_get_text(bytes);
+    uint64_t start = mw_bytes_get(bytes), length = mw_bytes_get(bytes);
+    bytes->bad |= start > UINT32_MAX || length > UINT32_MAX - start;
+    head.first = (mw_span){(uint32_t)start, (uint32_t)(start + length)};
     bool known;
     bytes->bad |=
         !head.article.data || (n->count && compare(&n->entries[n->count - 1].head, &head) >= 0);
@@ -200,6 +206,14 @@ typedef struct listing {
     mw_frame *frame;
 } listing;
 
+static bool put_row(mw_frame *frame, const mw_cell *cells, const entry *e, mw_error *err)
+{
+    size_t row = mw_frame_add_row(frame, cells, err);
+    bool known = e->head.first.end > e->head.first.start;
+    return row != SIZE_MAX &&
+           (!known || mw_frame_add_evidence(frame, row, (mw_cite){e->head.article, e->head.first}, err));
+}
+
 static bool add_row(const listing *l, uint32_t at, size_t size, mw_error *err)
 {
     const entry *e = l->order[at], *origin = l->order[l->origins[at]];
@@ -212,7 +226,7 @@ static bool add_row(const listing *l, uint32_t at, size_t size, mw_error *err)
                        mw_cell_text(e->head.agency),
                        least ? mw_cell_integer((int64_t)(shared * 100 / least)) : mw_cell_null(),
                        mw_cell_integer((int64_t)size)};
-    return mw_frame_add_row(l->frame, cells, err) != SIZE_MAX;
+    return put_row(l->frame, cells, e, err);
 }
 
 static bool add_cluster(const listing *l, uint32_t first, uint32_t *members, mw_error *err)
@@ -265,6 +279,33 @@ mw_frame *mw_neardup_rows(const mw_neardup *neardup, mw_error *err)
     if (good)
         return l.frame;
     mw_frame_free(l.frame);
+    return NULL;
+}
+
+mw_frame *mw_neardup_reports(const mw_neardup *neardup, mw_error *err)
+{
+    static const char *const COLUMNS[] = {"article", "published", "outlet", "agency", "copies"};
+    const entry **order = mw_neardup_order(neardup, err);
+    uint32_t *origins = order ? mw_neardup_origins(order, neardup->count, err) : NULL;
+    int64_t *copies = mw_memory_get((neardup->count + 1) * sizeof *copies, err);
+    mw_frame *out = mw_frame_new(err);
+    bool good = origins && copies && out;
+    for (size_t i = 0; good && i < sizeof COLUMNS / sizeof *COLUMNS; i++)
+        good = mw_frame_add_column(out, mw_str_of(COLUMNS[i]), err);
+    for (size_t i = 0; good && i < neardup->count; i++)
+        copies[origins[i]] += origins[i] != i;
+    for (size_t i = 0; good && i < neardup->count; i++) {
+        const mw_copy_head *head = &order[i]->head;
+        mw_cell cells[] = {mw_cell_text(head->article), mw_cell_text(head->published), mw_cell_text(head->outlet),
+                           mw_cell_text(head->agency), mw_cell_integer(copies[i])};
+        good = origins[i] != i || put_row(out, cells, order[i], err);
+    }
+    mw_memory_free(copies);
+    mw_memory_free(origins);
+    mw_memory_free(order);
+    if (good)
+        return out;
+    mw_frame_free(out);
     return NULL;
 }
 

@@ -35,6 +35,7 @@ typedef struct mw_neardup mw_neardup;
 
 typedef struct mw_copy_head { /* texts are copied in; only `article` must be known */
     mw_str article, published, outlet, agency;
+    mw_span first; /* its first sentence: the evidence that it is there; empty: none */
 } mw_copy_head;
 
 MW_API mw_neardup *mw_neardup_new(mw_error *err);
@@ -56,8 +57,10 @@ MW_API void mw_neardup_free_links(mw_copy_link *links); /* NULL is fine */
 
 /* Columns origin, article, published, outlet, agency, shared (of the words of the shorter, in
  * hundredths) and size (of the cluster): a row an article of each cluster that has two or more, the
- * origin first. */
+ * origin first; resting on its first sentence. */
 MW_API mw_frame *mw_neardup_rows(const mw_neardup *neardup, mw_error *err);
+/* Columns article, published, outlet, agency, copies: a row a report, which is nobody's copy. */
+MW_API mw_frame *mw_neardup_reports(const mw_neardup *neardup, mw_error *err);
 
 #ifdef __cplusplus
 }

@@ -23,7 +23,7 @@ static void put(sheet *s, newsroom_kind kind, uint32_t known, const char *outlet
     snprintf(id, sizeof id, "%u", s->count);
     snprintf(date, sizeof date, "2022-%02u-%02u", 1 + day / 28 % 12, 1 + day % 28);
     snprintf(desk, sizeof desk, "Desk %u", s->count % 97);
-    mw_copy_head head = {mw_str_of(id), mw_str_of(date), mw_str_of(outlet ? outlet : desk), MW_NONE};
+    mw_copy_head head = {mw_str_of(id), mw_str_of(date), mw_str_of(outlet ? outlet : desk), MW_NONE, {0, 0}};
     if (!mw_neardup_add(s->copies, &head, mw_buf_str(&s->text), NULL))
         abort();
     s->event[s->count] = known;

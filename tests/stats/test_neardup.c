@@ -43,7 +43,7 @@ static void write_story(char *out, size_t size, unsigned seed, unsigned first, u
 
 static void add(const char *id, const char *day, const char *outlet, const char *agency, const char *text)
 {
-    mw_copy_head head = {mw_str_of(id), day ? mw_str_of(day) : MW_NONE, mw_str_of(outlet), agency ? mw_str_of(agency) : MW_NONE};
+    mw_copy_head head = {mw_str_of(id), day ? mw_str_of(day) : MW_NONE, mw_str_of(outlet), agency ? mw_str_of(agency) : MW_NONE, {0, 0}};
     cr_assert(mw_neardup_add(found, &head, mw_str_of(text), &err), "%s", err.text);
 }
 

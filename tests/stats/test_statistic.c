@@ -109,7 +109,7 @@ static bool add_neardup(void *state, unsigned n, mw_error *err)
     for (unsigned w = 0; w < 40 + n % 3; w++)
         snprintf(text + strlen(text), sizeof text - strlen(text), "w%u ", (n - n % 3) * 7 % 50 * 100 + w);
     mw_copy_head head = {mw_str_of(id), date_of(n), n % 2 ? MW_STR("Desk A") : MW_STR("Desk B"),
-                         n % 5 ? MW_NONE : MW_STR("Desk A")};
+                         n % 5 ? MW_NONE : MW_STR("Desk A"), {n, n + 5}};
     return mw_neardup_add(state, &head, mw_str_of(text), err);
 }
 
@@ -119,7 +119,7 @@ static const struct adder {
     const void *options; /* what it is created with */
 } ADDERS[] = {{"bigrams", add_bigrams, NULL},
               {"collocates", add_collocates, &NEAR_AB},
-              {"neardup", add_neardup},
+              {"copies", add_neardup},
               {"pairs", add_pairs}, {"series", add_series}, {"tally", add_tally},
               {"terms", add_terms}};
 
