@@ -362,9 +362,9 @@ static const luaL_Reg META[] = {{"__tostring", show_corpus}, {"__len", corpus_le
 static const mw_lua_row *const ROWS[] = {
     &corpus_articles, &corpus_entities, &corpus_dates, &corpus_figures, &corpus_quotes, &corpus_events,
     &mw_lua_corpus_count,    &mw_lua_corpus_meetings,       &mw_lua_corpus_network, &mw_lua_corpus_positions,
-    &mw_lua_corpus_copies,   &mw_lua_corpus_edits,          &mw_lua_corpus_quote_variants, &corpus_find,
-    &corpus_article,         &mw_lua_corpus_where,          &mw_lua_corpus_entity,  &mw_lua_corpus_decide,
-    &corpus_sql,             &corpus_close,                 NULL};
+    &mw_lua_corpus_copies,   &mw_lua_corpus_edits,          &mw_lua_corpus_quote_variants, &mw_lua_corpus_threads,
+    &corpus_find,            &corpus_article,               &mw_lua_corpus_where,   &mw_lua_corpus_entity,
+    &mw_lua_corpus_decide,   &corpus_sql,                   &corpus_close,          NULL};
 
 const mw_lua_type MW_LUA_CORPUS = {"corpus", "The articles at hand: every method returns a result; #corpus counts them.",
                                    ROWS, NULL, collect, META};

@@ -50,6 +50,16 @@ MW_LUA_SHARED(mw_lua_corpus_edits, "corpus:edits(article or id) -> result",
     return judge(L, "copies", "edits");
 }
 
+MW_LUA_SHARED(mw_lua_corpus_threads, "corpus:threads{rows = \"stories\", window = \"7d\", from =, to =, outlet =} -> result",
+              "Stories over time: the articles that are on one event, by copies, by acts that several tell of while they are news, and "
+              "by rare names; an article alone is no story. A row each story, with the outlet that started it (none where several "
+              "printed it on the first day); or rows = \"articles\": who started, followed, or printed a copy, and how many days "
+              "after. Judged by scripts/lib/threads.lua.")
+{
+    mw_lua_check_corpus(L, 1);
+    return judge(L, "threads", "of");
+}
+
 MW_LUA_SHARED(mw_lua_corpus_network, "corpus:network{nodes =, per =, code =, from =, to =, outlet =} -> table",
               "Who deals with whom: .nodes and .ties are results, .modularity a number, .gexf() and .graphml() texts of files. A "
               "tie counts acts, cooperative and conflictual by their code; nodes = picks types (PERSON, ORG, PLACE), per = "

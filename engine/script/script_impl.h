@@ -152,7 +152,7 @@ extern const mw_lua_row mw_lua_rows, mw_lua_result_pick, mw_lua_result_cell, mw_
     mw_lua_entity_offices, mw_lua_entity_office;
 /* stats_network.c */
 extern const mw_lua_row mw_lua_stats_network, mw_lua_save, mw_lua_may_save;
-extern const mw_lua_row mw_lua_corpus_count, mw_lua_corpus_copies, mw_lua_corpus_edits, mw_lua_corpus_meetings, mw_lua_corpus_network, mw_lua_corpus_positions, mw_lua_corpus_quote_variants, mw_lua_result_conflicts, mw_lua_result_series,
+extern const mw_lua_row mw_lua_corpus_count, mw_lua_corpus_copies, mw_lua_corpus_edits, mw_lua_corpus_meetings, mw_lua_corpus_network, mw_lua_corpus_positions, mw_lua_corpus_quote_variants, mw_lua_corpus_threads, mw_lua_result_conflicts, mw_lua_result_series,
     mw_lua_result_reversals;
 
 /* grouping.c, joining.c, summary.c */
