@@ -12,6 +12,7 @@ enum { SMALL_N = 10 };
 
 static const char SMALL[] = "fewer than 10 articles in all: may be chance";
 
+/* Of fewer than ten there is none: it would be chance. */
 static mw_cell share_of(const mw_lua_periods *p, size_t first, size_t end)
 {
     uint64_t with = 0, of = 0;
@@ -19,7 +20,7 @@ static mw_cell share_of(const mw_lua_periods *p, size_t first, size_t end)
         with += p->with[i];
         of += p->of[i];
     }
-    return of ? mw_cell_real(mw_score_round((double)with / (double)of)) : mw_cell_null();
+    return of >= SMALL_N ? mw_cell_real(mw_score_round((double)with / (double)of)) : mw_cell_null();
 }
 
 static mw_cell sum_of(const uint64_t *numbers, size_t first, size_t end)

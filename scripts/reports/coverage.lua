@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- Who covered what: a row for each fact, a column for each outlet. Silence counts only where the outlet published around
+-- Who covered what: which stories several articles are on, and a row for each fact, a column for each outlet. Silence counts only where the outlet published around
 -- the day on which the fact was first in print; what it took over from an agency is told apart.
 
 local acts = require "acts"
@@ -120,6 +120,16 @@ function coverage.run(corpus, options, report)
   report:section("Outlets")
   report:table(mw.rows { columns = { "outlet", "articles", "told", "alone", "silent" }, rows = summary_of(outlets),
     of = found })
+  local asked = { window = options.window }
+  for name, value in pairs(chosen) do
+    asked[name] = value
+  end
+  local stories = corpus:threads(asked)
+  if #stories > 0 then
+    report:section("Stories: who started, who followed")
+    report:table(stories, { rows = options.rows,
+      columns = { "first", "last", "title", "started", "articles", "independent", "outlets" } })
+  end
   report:section("Facts")
   report:table(mw.rows { columns = names, rows = rows, of = events }, { rows = options.rows })
 end

@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+#include "base/date.h"
+
 /* Ten weeks from Monday 2022-01-03, a dozen articles each; of the fifth and sixth nine tell of floods, of the others
  * one; the fourth has none. */
 enum { WEEKS = 10, A_WEEK = 12, ARTICLE_COUNT = WEEKS * A_WEEK };
@@ -55,6 +57,16 @@ Test(trend_of_scripts, counts_stand_beside_all_articles_of_the_period)
     FAILS("corpus:count{text = 'floods', outlett = 'x'}", "outlet");
 }
 
+/* Desk A has four of the nine, and eight among its sixty articles of all weeks. */
+Test(trend_of_scripts, a_filter_of_one_layer_names_it_and_an_outlet_is_counted_against_itself)
+{
+    IS("2\t2022-W05\t4\t6\t0.8\tnil\tnil\n",
+       "local n = corpus:count{text = 'floods', outlet = 'Desk A'} local w = n[1] "
+       "print(#n, w.week, w.articles, w.of, w.expected, w.share, w.ratio)");
+    IS("120\n", "local n = 0 for row in corpus:count{about = 'injured'}:each() do n = n + row.articles end print(n)");
+    FAILS("corpus:count{outlet = 'Desk Z'}", "no outlet is called");
+}
+
 Test(trend_of_scripts, bursts_rest_on_the_articles_that_drive_them)
 {
     IS("2022-W05\t2022-W06\t1\t18\t24\t0.75\tnil\n2022-W05\t2022-W06\t2\t18\t24\t0.75\tnil\n",
@@ -89,4 +101,43 @@ Test(trend_of_scripts, columns_are_held_against_each_other)
     FAILS("mw.stats.bootstrap(corpus:figures{}, 'value', {level = 2})", "level lies between 0 and 1");
     IS("Desk A\tDesk B\ttrue\n",
        "local s = mw.stats.similarity(corpus)[1] print(s.one, s.other, s.cosine > 0.9)");
+}
+
+/* Twenty weeks. Desk A prints a dozen articles a week, three of them of floods; from the eleventh week on Desk B prints
+ * a dozen as well, one of which is. Three more are undated. */
+static void open_mixed_corpus(void)
+{
+    enum { ALL = 10 * 12 + 10 * 24 + 3 };
+    static char ids[ALL][16], words[ALL][160];
+    static const char *list[ALL][2];
+    for (int n = 0, week = 0, i = 0; n < ALL; n++, i++) {
+        if (i == (week < 10 ? 12 : 24))
+            week++, i = 0;
+        bool other = i >= 12, flood = week == 20 || (other ? i == 12 : i < 3);
+        char date[MW_DATE_TEXT];
+        mw_day_text(mw_day_of(2022, 1, 3) + 7 * week + i % 7, date);
+        snprintf(ids[n], sizeof ids[n], "m%03d.txt", n);
+        snprintf(words[n], sizeof words[n], "source: Desk %c\n%s%s\n\n%s closed road %d to the town.\n", other ? 'B' : 'A',
+                 week < 20 ? "published: " : "byline: ", week < 20 ? date : "nobody", flood ? "Floods" : "Works", n);
+        list[n][0] = ids[n];
+        list[n][1] = words[n];
+    }
+    corpus_open_with(&c, (const char *const (*)[2])list, ALL);
+}
+
+TestSuite(mixed_trend, .init = open_mixed_corpus, .fini = close_corpus, .timeout = 60);
+
+/* The share of floods falls by a third when Desk B joins, though neither desk tells less of them than before. */
+Test(mixed_trend, an_outlet_that_joins_changes_the_share_and_not_the_ratio)
+{
+    IS("2022-W10\t3\t12\t0.25\t3.0\t1.0\n2022-W11\t4\t24\t0.167\t4.0\t1.0\n",
+       "local n = corpus:count{text = 'floods'} for i = 11, 12 do local w = n[i] "
+       "print(w.week, w.articles, w.of, math.floor(w.share * 1000 + 0.5) / 1000, w.expected, w.ratio) end");
+}
+
+Test(mixed_trend, what_is_undated_is_counted_apart)
+{
+    IS("nil\t3\t3\tnil\tnil\n",
+       "local w = corpus:count{text = 'floods'}[1] print(w.week, w.articles, w.of, w.expected, w.ratio)");
+    IS("70\n", "local n = 0 for w in corpus:count{text = 'floods'}:smooth{window = 3} do n = n + w.articles end print(n)");
 }
