@@ -56,7 +56,7 @@ MW_LUA_SHARED(mw_lua_corpus_threads, "corpus:threads{rows = \"stories\", window 
               "Stories over time: the articles that are on one event, by copies, by acts that several tell of while they are news, and "
               "by rare names; an article alone is no story. A row each story, with the outlet that started it (none where several "
               "printed it on the first day); or rows = \"articles\": who started, followed, or printed a copy, and how many days "
-              "after. Judged by scripts/lib/threads.lua.")
+              "after. Judged by scripts/lib/threads.lua and bonds.lua.")
 {
     mw_lua_check_corpus(L, 1);
     return judge(L, "threads", "of");

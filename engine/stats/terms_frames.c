@@ -161,6 +161,12 @@ static int weightiest_first(const void *a, const void *b)
     return (x->place > y->place) - (x->place < y->place);
 }
 
+/* How rare a word is among few articles says little. */
+static mw_cell few_articles(const mw_concordance *c)
+{
+    return c->words->article_count < MW_SMALL ? mw_cell_text(MW_STR("n < 10 articles")) : mw_cell_null();
+}
+
 static uint32_t *places_by_bytes(const mw_concordance *c, mw_error *err)
 {
     uint32_t *places = mw_memory_get(((size_t)c->words->lexis.count + 1) * sizeof *places, err);
@@ -179,7 +185,8 @@ static bool add_weighed(const mw_concordance *c, const weighed *w, mw_frame *fra
                              mw_cell_text(c->words->lexis.words[posting->word].text),
                              mw_cell_integer(posting->count),
                              mw_cell_integer((int64_t)mw_concordance_articles(c, posting->word)),
-                             mw_cell_real(w->weight)};
+                             mw_cell_real(w->weight),
+                             few_articles(c)};
     size_t row = mw_frame_add_row(frame, cells, err);
     mw_cite cite = {article->id.data ? article->id : MW_STR(""), posting->first};
     if (row == SIZE_MAX || !mw_frame_add_evidence(frame, row, cite, err))
@@ -216,7 +223,7 @@ mw_frame *mw_terms_tf_idf(const mw_terms *words, mw_str article, const mw_terms_
                           mw_error *err)
 {
     static const char *const COLUMNS[] = {"article", "published", "outlet", "word",
-                                          "count",   "articles",  "tf_idf", NULL};
+                                          "count",   "articles",  "tf_idf", "warning", NULL};
     mw_concordance c;
     bool found = !article.data;
     if (!mw_concordance_make(&c, words, err))
@@ -269,7 +276,8 @@ static bool add_scored(const mw_concordance *c, const weighed *w, mw_frame *fram
     const mw_cell cells[] = {
         mw_cell_text(article->id),          mw_cell_text(article->published),
         mw_cell_text(article->outlet),      mw_cell_integer((int64_t)w->words),
-        mw_cell_integer((int64_t)w->count), mw_cell_real(mw_score_round(w->weight))};
+        mw_cell_integer((int64_t)w->count), mw_cell_real(mw_score_round(w->weight)),
+        few_articles(c)};
     size_t row = mw_frame_add_row(frame, cells, err);
     mw_cite cite = {article->id.data ? article->id : MW_STR(""),
                     c->words->postings[w->posting].first};
@@ -307,7 +315,7 @@ mw_frame *mw_terms_bm25(const mw_terms *words, const mw_str *query, size_t query
                         const mw_terms_want *want, mw_error *err)
 {
     static const char *const COLUMNS[] = {"article", "published", "outlet", "words",
-                                          "count",   "score",     NULL};
+                                          "count",   "score",     "warning", NULL};
     mw_concordance c;
     if (!mw_concordance_make(&c, words, err))
         return NULL;

@@ -1,132 +1,27 @@
 -- SPDX-License-Identifier: MIT
 -- Stories over time: which articles are on one event, who started, who followed, and who printed a copy.
 --
--- Two articles published within the window of each other are on one event when
---   they are copies of one report; or
---   both tell of one act of which both sides are named, and which was news to both: within the window of its day; or
---   both tell of one act of any kind, and name two or more people or places that few articles name.
--- That both name the same well-known people is not enough, nor that both look back on the same event. An article
--- joins a story when it is so bound to the article that started it or to half of those within the window, so that a
--- story does not drift into the next over one article that tells of both; it is in one story at most, the one with
--- most bonds, and in none where two have as many. Articles without a date are left out: they follow nobody.
+-- What binds two articles says bonds.lua. An article joins a story when it is bound to the article that started it or to
+-- half of those within the window, so that a story does not drift into the next over one article that tells of both; it
+-- is in one story at most, the one with most bonds, and in none where two have as many. Articles without a date are left
+-- out: they follow nobody.
 
-local acts = require "acts"
+local bonds = require "bonds"
 local days = require "days"
 local mw = require "moonwire"
 
 local threads = {}
 
-local FEW, FEW_IN = 3, 20 -- a name is rare in three articles, or in one of twenty
-local RARE_NAMES = 2
-
--- ---- what binds articles
-
--- The articles in order of publication, and by id.
-local function read_articles(corpus, chosen)
-  local list, by_id = {}, {}
-  for row in corpus:articles(chosen):each() do
-    local day = days.number(row.published)
-    if day then
-      local article = { id = row.article, cite = row.cite, title = row.title, outlet = row.outlet,
-        agency = row.agency, published = row.published, cluster = row.cluster, day = day, acts = {}, names = {},
-        rare = {} }
-      list[#list + 1], by_id[row.article] = article, article
-    end
-  end
-  return list, by_id
-end
-
--- The rare names of each article: of people and of places that are no country. Bodies are often who is cited.
-local function read_names(corpus, chosen, list, by_id)
-  local seen = {}
-  for row in corpus:entities(chosen):each() do
-    local id, article = row.id, by_id[row.article.id]
-    local kind = row.type == "PERSON" or row.type == "PLACE"
-    if article and kind and mw.country(id) ~= id and not article.names[id] then
-      article.names[id] = true
-      seen[id] = (seen[id] or 0) + 1
-    end
-  end
-  local most = math.max(FEW, #list // FEW_IN)
-  for _, article in ipairs(list) do
-    for id in pairs(article.names) do
-      if seen[id] <= most then
-        table.insert(article.rare, id)
-      end
-    end
-  end
-end
-
--- Whether an act was news on a day.
-local function is_news(act, day, window)
-  local first, last = days.range(act.date)
-  if not first then
-    first = days.number(act.first)
-    last = first
-  end
-  return first and last - first <= window and day >= first - window and day <= last + window
-end
-
--- The acts that several articles tell of, with those articles; each article lists its acts.
-local function read_acts(corpus, chosen, by_id)
-  local found = acts.chronicle(corpus, chosen, function(event)
-    return event.actor ~= nil or event.target ~= nil or event.place ~= nil
-  end)
-  for _, act in ipairs(found) do
-    act.cites_of, act.tellers = {}, {}
-    for _, cite in ipairs(act.cites) do
-      local article = by_id[cite:match("^(.*):%d+%-%d+$")]
-      local cites = article and act.cites_of[article]
-      if article and not cites then
-        cites = {}
-        act.cites_of[article], act.tellers[#act.tellers + 1] = cites, article
-        article.acts[#article.acts + 1] = act
-      end
-      if cites then
-        cites[#cites + 1] = cite
-      end
-    end
-  end
-end
-
-local function rare_names_shared(a, b)
-  local count = 0
-  for _, id in ipairs(a.rare) do
-    count = count + (b.names[id] and 1 or 0)
-  end
-  return count
-end
-
--- The act that binds two articles; true: they are copies; nil: nothing does.
-local function bond(a, b, window)
-  if math.abs(a.day - b.day) > window then
-    return nil
-  elseif a.cluster == b.cluster then
-    return true
-  end
-  local any
-  for _, act in ipairs(a.acts) do
-    if act.cites_of[b] then
-      local both_sides = act.actor and act.target
-      if both_sides and is_news(act, a.day, window) and is_news(act, b.day, window) then
-        return act
-      end
-      any = any or act
-    end
-  end
-  return any and rare_names_shared(a, b) >= RARE_NAMES and any or nil
-end
-
 -- ---- stories
 
 -- How many of a story's articles an article is bound to; 0 where it is too few of them to join.
-local function bonds_to(story, article, window)
+local function bonds_to(story, article, world)
   local bound, near, to_first = 0, 0, false
   for i = #story, 1, -1 do
-    if article.day - story[i].day > window then
+    if article.day - story[i].day > world.window then
       break
     end
-    local is_bound = bond(story[i], article, window) ~= nil
+    local is_bound = bonds.of(story[i], article, world) ~= nil
     near, bound = near + 1, bound + (is_bound and 1 or 0)
     to_first = i == 1 and is_bound
   end
@@ -165,10 +60,10 @@ local function candidates(article, story_of, recents)
 end
 
 -- The story to which an article is bound most, and whether two are bound to it as much.
-local function choose(article, stories, window)
+local function choose(article, stories, world)
   local best, most, tie = nil, 0, false
   for _, story in ipairs(stories) do
-    local bound = bonds_to(story, article, window)
+    local bound = bonds_to(story, article, world)
     if bound > most then
       best, most, tie = story, bound, false
     elseif bound == most and bound > 0 then
@@ -179,10 +74,10 @@ local function choose(article, stories, window)
 end
 
 -- Every article in order: it joins a story, or may start one.
-local function tell(list, window)
+local function tell(list, world)
   local stories, story_of, recents = {}, {}, {}
   for _, article in ipairs(list) do
-    local story, tie = choose(article, candidates(article, story_of, recents), window)
+    local story, tie = choose(article, candidates(article, story_of, recents), world)
     if not story then
       story = {}
       stories[#stories + 1] = story
@@ -191,7 +86,7 @@ local function tell(list, window)
       story[#story + 1], story_of[article] = article, story
     end
     for _, key in ipairs(keys_of(article)) do
-      add_recent(recents, key, article, window)
+      add_recent(recents, key, article, world.window)
     end
   end
   return stories
@@ -231,7 +126,7 @@ end
 local function reports_of(story, act, window)
   local seen, count = {}, 0
   for _, article in ipairs(story) do
-    if act.cites_of[article] and not seen[article.cluster] and is_news(act, article.day, window) then
+    if act.cites_of[article] and not seen[article.cluster] and bonds.is_news(act, article.day, window) then
       seen[article.cluster], count = true, count + 1
     end
   end
@@ -317,11 +212,9 @@ function threads.of(corpus, options)
     error("rows has no '" .. tostring(shown) .. "': stories or articles", 3)
   end
   local window = days.window(options.window or "7d")
-  local list, by_id = read_articles(corpus, chosen)
-  read_names(corpus, chosen, list, by_id)
-  read_acts(corpus, chosen, by_id)
+  local list, world = bonds.read(corpus, chosen, window)
   local rows, number = {}, 0
-  for _, story in ipairs(tell(list, window)) do
+  for _, story in ipairs(tell(list, world)) do
     if #story > 1 then
       local act = main_act(story, window)
       number = number + 1

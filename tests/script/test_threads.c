@@ -94,6 +94,27 @@ Test(threads, what_both_look_back_on_is_no_story)
     IS("", STORIES);
 }
 
+/* Two countries do the same to each other every week: that both articles tell of it does not make them one story, unless
+ * both also name who was there. */
+Test(threads, an_act_of_two_countries_binds_only_with_rare_names)
+{
+    static const char *const RAIDS[][2] = {
+        {"a.txt", "title: A\nsource: Desk A\npublished: 2022-08-03\n\nRussia attacked Ukraine on August 2. Rain fell in Paris.\n"},
+        {"b.txt", "title: B\nsource: Desk B\npublished: 2022-08-04\n\nFuel is short. On August 2 Russia attacked Ukraine.\n"},
+    };
+    open_articles(RAIDS, 2);
+    IS("0\n", "print(#corpus:threads{})");
+    close_corpus();
+    static const char *const NAMED[][2] = {
+        {"a.txt", "title: A\nsource: Desk A\npublished: 2022-08-03\n\nRussia attacked Ukraine on August 2. Oleh Kovalenko and Iryna "
+                  "Bondar were hurt.\n"},
+        {"b.txt", "title: B\nsource: Desk B\npublished: 2022-08-04\n\nOn August 2 Russia attacked Ukraine. Among the hurt are Iryna "
+                  "Bondar and Oleh Kovalenko.\n"},
+    };
+    open_articles(NAMED, 2);
+    IS("2022-08-03\t2022-08-04\t2\t2\tDesk A\t2022-08-02 Russia attack Ukraine\n", STORIES);
+}
+
 Test(threads, wrong_options_are_errors)
 {
     open_articles(TALKS, 1);

@@ -190,9 +190,9 @@ Test(terms, tf_idf_names_the_words_of_an_article)
     add_to(terms, "c", "2022-02-03", "Desk", "the envoy");
     /* 2*log10(3/1) = 0.954243, log10(3/2) = 0.176091, log10(3/1) = 0.477121 */
     is(mw_terms_tf_idf(terms, MW_NONE, NULL, NULL),
-       "a,2022-02-01,Desk,coup,2,1,0.954243\na,2022-02-01,Desk,talks,1,2,0.176091\n"
-       "b,2022-02-02,Desk,talks,1,2,0.176091\nc,2022-02-03,Desk,envoy,1,1,0.477121\n");
-    is(mw_terms_tf_idf(terms, MW_STR("c"), NULL, NULL), "c,2022-02-03,Desk,envoy,1,1,0.477121\n");
+       "a,2022-02-01,Desk,coup,2,1,0.954243,n < 10 articles\na,2022-02-01,Desk,talks,1,2,0.176091,n < 10 articles\n"
+       "b,2022-02-02,Desk,talks,1,2,0.176091,n < 10 articles\nc,2022-02-03,Desk,envoy,1,1,0.477121,n < 10 articles\n");
+    is(mw_terms_tf_idf(terms, MW_STR("c"), NULL, NULL), "c,2022-02-03,Desk,envoy,1,1,0.477121,n < 10 articles\n");
     cr_expect_null(mw_terms_tf_idf(terms, MW_STR("nobody"), NULL, NULL));
 }
 
@@ -205,7 +205,7 @@ Test(terms, bm25_ranks_articles)
     /* R: bm <- function(tf,df,l) log(1+(3-df+.5)/(df+.5))*tf*2.2/(tf+1.2*(.25+.75*l/(14/3)));
      * bm(2,2,4)+bm(1,1,4); bm(1,2,8) */
     is(mw_terms_bm25(terms, query, 3, NULL, NULL),
-       "a,2022-02-01,Desk,2,3,1.715016\nb,2022-02-02,Desk,1,1,0.363721\n");
+       "a,2022-02-01,Desk,2,3,1.715016,n < 10 articles\nb,2022-02-02,Desk,1,1,0.363721,n < 10 articles\n");
 }
 
 /* R: x <- (floor((0:299)^1.5)*7) %% 157 gives 135 types, Yule's K 57.1111, over 201 windows of 100
