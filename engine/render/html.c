@@ -4,9 +4,10 @@
  * script each number is a link into the appendix; on paper all is there. */
 #include "base/hash.h"
 #include "render/html_impl.h"
+#include "render/scene_impl.h"
 
-/* page.css and page.js, put inside the library by engine/embed.cmake. */
-extern const char mw_page_css[], mw_page_css_end[], mw_page_js[], mw_page_js_end[];
+/* page.css, chart.css and page.js, put inside the library by engine/embed.cmake. */
+extern const char mw_page_css[], mw_page_css_end[], mw_chart_css[], mw_chart_css_end[], mw_page_js[], mw_page_js_end[];
 
 typedef struct page {
     const mw_report *report;
@@ -43,13 +44,15 @@ static void put_source_hash(mw_str text, mw_buf *out)
 
 static void put_head(page *p)
 {
-    mw_str css = {mw_page_css, (size_t)(mw_page_css_end - mw_page_css)};
+    mw_buf css = {0};
+    mw_buf_add(&css, (mw_str){mw_chart_css, (size_t)(mw_chart_css_end - mw_chart_css)});
+    mw_buf_add(&css, (mw_str){mw_page_css, (size_t)(mw_page_css_end - mw_page_css)});
     mw_str js = {mw_page_js, (size_t)(mw_page_js_end - mw_page_js)};
     mw_buf_add(p->out,
                MW_STR("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                       "style-src "));
-    put_source_hash(css, p->out);
+    put_source_hash(mw_buf_str(&css), p->out);
     mw_buf_add(p->out, MW_STR("; script-src "));
     put_source_hash(js, p->out);
     mw_buf_add(p->out,
@@ -58,8 +61,10 @@ static void put_head(page *p)
                       "<meta name=\"generator\" content=\"moonwire\">\n"));
     mw_html_part(p->out, "<title>", p->report->title, "</title>\n");
     mw_buf_add(p->out, MW_STR("<style>"));
-    mw_buf_add(p->out, css);
+    mw_buf_add(p->out, mw_buf_str(&css));
     mw_buf_add(p->out, MW_STR("</style>\n</head>\n<body>\n"));
+    p->out->failed |= css.failed;
+    mw_buf_free(&css);
 }
 
 static void put_foot(page *p)
@@ -212,7 +217,7 @@ static void put_rows(page *p, const mw_frame *frame, const look *looks, bool mar
         for (size_t c = 0; c + marked < columns; c++)
             put_cell(p, mw_frame_cell(frame, r, c), looks[c]);
         if (marked) { /* HTML already */
-            mw_buf_add(p->out, MW_STR("<td>"));
+            mw_buf_add(p->out, MW_STR("<td class=\"e\">"));
             mw_buf_add(p->out, mw_frame_cell(frame, r, columns - 1).text);
             mw_buf_add(p->out, MW_STR("</td>"));
         }
@@ -221,12 +226,17 @@ static void put_rows(page *p, const mw_frame *frame, const look *looks, bool mar
     mw_buf_add(p->out, MW_STR("</tbody>\n</table>\n</div>\n"));
 }
 
-/* The picture; its table is folded below it. */
+/* The picture, once for a desk and once for a phone, where the first would be too small to read; its
+ * table is folded below it. */
 static bool put_picture(page *p, const block *b, mw_error *err)
 {
-    mw_buf_add(p->out, MW_STR("<figure>\n"));
+    mw_buf_print(p->out, "<figure class=\"%s\">\n", mw_chart_kind_name(b->chart->kind));
     mw_html_part(p->out, "<figcaption>", b->chart->title, "</figcaption>\n");
-    bool good = mw_chart_svg(b, p->listed, p->out, err);
+    mw_buf_add(p->out, MW_STR("<div class=\"desk\">\n"));
+    bool good = mw_chart_svg(b, p->listed, CHART_WIDTH, p->out, err);
+    mw_buf_add(p->out, MW_STR("</div>\n<div class=\"phone\">\n"));
+    good = good && mw_chart_svg(b, p->listed, CHART_NARROW, p->out, err);
+    mw_buf_add(p->out, MW_STR("</div>\n"));
     mw_buf_add(p->out, MW_STR("<details class=\"data\">\n<summary>The numbers</summary>\n"));
     return good;
 }

@@ -2,7 +2,7 @@
 /* A report as JSON: fixed keys in a fixed order, a block, a citation, an article a line. */
 #include "base/json.h"
 
-#include "render/report_impl.h"
+#include "render/chart_impl.h"
 
 static void text_key(mw_json *j, const char *key, mw_str text)
 {
@@ -146,17 +146,35 @@ static void column_key(mw_json *j, const char *key, const block *b, size_t colum
     text_key(j, key, column == SIZE_MAX ? MW_NONE : mw_frame_column_name(b->frame, column));
 }
 
+/* Columns by name; those that the kind has no use for are left out. */
 static void put_chart(mw_json *j, const block *b)
 {
+    const chart *c = b->chart;
+    const struct { const char *key; size_t column; } keys[] = {
+        {"value", c->value}, {"low", c->low}, {"high", c->high}, {"date", c->date}, {"since", c->since},
+        {"series", c->series}, {"state", c->state}, {"from", c->from}, {"to", c->to}};
     open_key(j, "chart", '{');
-    text_key(j, "title", b->chart->title);
+    text_key(j, "kind", mw_str_of(mw_chart_kind_name(c->kind)));
+    text_key(j, "title", c->title);
     open_key(j, "label", '[');
-    for (int i = 0; i < 2 && b->chart->label[i] != SIZE_MAX; i++)
-        mw_json_text(j, mw_frame_column_name(b->frame, b->chart->label[i]));
+    for (int i = 0; i < 3 && c->label[i] != SIZE_MAX; i++)
+        mw_json_text(j, mw_frame_column_name(b->frame, c->label[i]));
     mw_json_close(j, ']');
-    column_key(j, "value", b, b->chart->value);
-    column_key(j, "low", b, b->chart->low);
-    column_key(j, "high", b, b->chart->high);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (keys[i].column != SIZE_MAX || i < 3)
+            column_key(j, keys[i].key, b, keys[i].column);
+    if (c->column_count) {
+        open_key(j, "columns", '[');
+        for (size_t i = 0; i < c->column_count; i++)
+            mw_json_text(j, mw_frame_column_name(b->frame, c->columns[i]));
+        mw_json_close(j, ']');
+    }
+    if (c->state_count) {
+        open_key(j, "states", '[');
+        for (size_t i = 0; i < c->state_count; i++)
+            mw_json_text(j, c->states[i]);
+        mw_json_close(j, ']');
+    }
     mw_json_close(j, '}');
 }
 

@@ -4,7 +4,7 @@
  * A value that rests on very many spans names the first of them one by one and each run of the others
  * by one footnote: 28[^3][^4][^5][^6-30]. */
 #include "frame/print.h"
-#include "render/report_impl.h"
+#include "render/chart_impl.h"
 
 typedef struct sheet {
     const mw_report *report;
@@ -144,11 +144,26 @@ static void write_marks(void *context, const table_row *row, mw_buf *out)
         mw_buf_print(out, " of %llu", (unsigned long long)row->evidence_count);
 }
 
+/* In characters, as a block of code; without marks, which lead nowhere there. */
+static bool put_picture(sheet *s, const block *b, mw_error *err)
+{
+    chart untitled = *b->chart;
+    block bare = *b;
+    put_part(s, "**", b->chart->title, "**\n\n");
+    untitled.title = MW_STR("");
+    bare.chart = &untitled;
+    bare.rows = NULL;
+    mw_buf_add(s->out, MW_STR("```text\n"));
+    bool good = mw_chart_terminal(&bare, 100, s->out, err);
+    mw_buf_add(s->out, MW_STR("```\n\n"));
+    return good;
+}
+
 static bool put_table(sheet *s, const block *b, mw_error *err)
 {
     bool marked;
-    if (b->chart)
-        put_part(s, "**", b->chart->title, "**\n\n");
+    if (b->chart && !put_picture(s, b, err))
+        return false;
     mw_frame *frame = mw_table_shown(b, write_marks, s, &marked, err);
     bool good = frame && mw_print_markdown(frame, (mw_table_style){.last_is_markdown = marked}, s->out, err);
     if (good && b->rows_left)

@@ -11,7 +11,7 @@
 
   // The evidence of a number, beside it; a second click goes to the appendix.
   const show = (link, event) => {
-    const item = document.getElementById(link.hash.slice(1));
+    const item = document.getElementById(link.getAttribute("href").slice(1));
     if (!item || opener === link) return close();
     event.preventDefault();
     close();
@@ -28,7 +28,7 @@
   };
 
   addEventListener("click", (event) => {
-    const link = event.target.closest(".cite a");
+    const link = event.target.closest(".cite a, figure a");
     if (link) show(link, event);
     else if (open && !open.contains(event.target)) close();
   });

@@ -55,11 +55,6 @@ typedef struct block {
     bool holds;                        /* of an expectation */
 } block;
 
-typedef struct chart { /* columns of the table's frame; SIZE_MAX: none */
-    mw_str title;
-    size_t label[2], value, low, high;
-} chart;
-
 typedef struct citation {
     mw_cite cite;
     mw_source source;
@@ -147,24 +142,6 @@ void mw_citation_words(const citation *c, span_marks marks, mw_buf *out); /* the
 typedef void (*mw_mark_writer)(void *context, const table_row *row, mw_buf *out);
 mw_frame *mw_table_shown(const block *b, mw_mark_writer write, void *context, bool *marked,
                          mw_error *err);
-
-/* chart.c: what a drawn row is. False: its value is no number, and it is not drawn. */
-typedef struct bar {
-    double value, low, high; /* low and high are value where no range is known */
-    bool ranged;             /* a point on a line, not a bar: the same for all rows of a chart */
-} bar;
-bool mw_chart_bar(const block *b, size_t row, bar *shown);
-void mw_chart_label(const block *b, size_t row, mw_buf *out);
-void mw_chart_number(double number, mw_buf *out);
-/* The ends of the axis, and the distance of its lines: 1, 2 or 5 times a power of ten. */
-typedef struct axis {
-    double from, to, step;
-} axis;
-axis mw_chart_axis(const block *b);
-
-/* bars.c, svg.c: the same picture in characters and as SVG. */
-bool mw_chart_terminal(const block *b, size_t width, mw_buf *out, mw_error *err);
-bool mw_chart_svg(const block *b, const bool *listed, mw_buf *out, mw_error *err);
 
 /* evidence.c: the terminal's appendix. */
 bool mw_evidence_terminal(const mw_report *report, size_t width, mw_buf *out, mw_error *err);

@@ -1,184 +1,105 @@
 /* SPDX-License-Identifier: MIT */
-/* A drawn table as SVG inside the page: a row each for the label, the bar and its number, so that
- * no label can meet another. Texts are measured by the advance widths below and cut where they are
- * too long; colours are the page's own, which has a light and a dark set. */
-#include <math.h>
-
-#include "frame/print.h"
+/* A chart as SVG: inside a page, whose style it takes, or as a file of its own. */
 #include "render/html_impl.h"
-#include "text/utf8.h"
+#include "render/scene_impl.h"
 
-enum { WIDTH = 640, ROW = 24, LABEL_MAX = 230, GAP = 10, TOP = 8, FOOT = 22 };
+/* The part of page.css that concerns pictures, for one that stands alone. Blue, orange, green and
+ * the rest are Okabe and Ito's, which nobody confuses. */
+extern const char mw_chart_css[], mw_chart_css_end[];
 
-typedef struct drawing {
-    const block *b;
-    axis axis;
-    double left, width; /* of the plot */
-    size_t drawn;       /* rows so far */
-    const bool *listed;
-    mw_buf *out;
-} drawing;
+static bool (*const DRAW[])(scene *) = {
+    [MW_CHART_BARS] = mw_draw_bars,       [MW_CHART_LINES] = mw_draw_lines,
+    [MW_CHART_LANES] = mw_draw_lanes,     [MW_CHART_MATRIX] = mw_draw_matrix,
+    [MW_CHART_NETWORK] = mw_draw_network, [MW_CHART_MULTIPLES] = mw_draw_multiples,
+};
 
-/* Advance widths of a sans-serif at 13 pixels, in tenths of a pixel: rounded up, so that a text is
- * never wider. */
-static unsigned advance(uint32_t c)
+static void put_open(const block *b, const scene *s, bool alone, mw_buf *out)
 {
-    if (c == ' ' || c == '.' || c == ',' || c == 'i' || c == 'l' || c == 'j' || c == '\'' ||
-        c == 'I')
-        return 42;
-    if (c == 'f' || c == 't' || c == 'r' || c == '-' || c == '(' || c == ')')
-        return 52;
-    if (c == 'm' || c == 'M' || c == 'W' || c == 'w' || c == '@' || c == 0x2026)
-        return 130;
-    if (c >= 'A' && c <= 'Z')
-        return 98;
-    if (c < 0x300)
-        return 80;
-    return c >= 0x1100 ? 135 : 90; /* wide letters of East Asia; all others */
-}
-
-static double width_of(mw_str text)
-{
-    unsigned tenths = 0;
-    for (size_t at = 0, next; at < text.len; at = next)
-        tenths += advance(mw_utf8_next(text, at, &next));
-    return tenths / 10.0;
-}
-
-/* The label, cut with an ellipsis where it is wider than the room for it. */
-static void fit_label(const block *b, size_t row, mw_buf *out)
-{
-    mw_buf label = {0}, clean = {0};
-    mw_chart_label(b, row, &label);
-    mw_print_clean(mw_buf_str(&label), &clean);
-    mw_str text = mw_buf_str(&clean);
-    size_t end = text.len, at = 0, next;
-    if (width_of(text) > LABEL_MAX) {
-        for (end = 0; at < text.len; at = next) {
-            mw_utf8_next(text, at, &next);
-            if (width_of(mw_str_sub(text, 0, next)) + 13 > LABEL_MAX)
-                break;
-            end = next;
-        }
-    }
-    mw_buf_add(out, mw_str_sub(text, 0, end));
-    mw_buf_add(out, end < text.len ? MW_STR("\xe2\x80\xa6") : MW_STR(""));
-    out->failed |= label.failed || clean.failed;
-    mw_buf_free(&label);
-    mw_buf_free(&clean);
-}
-
-static double x_of(const drawing *d, double number)
-{
-    return d->left + (number - d->axis.from) / (d->axis.to - d->axis.from) * d->width;
-}
-
-/* "564–745": what stands behind a bar. */
-static void write_numbers(const bar *shown, mw_buf *out)
-{
-    mw_chart_number(shown->ranged ? shown->low : shown->value, out);
-    if (shown->ranged && shown->low < shown->high) {
-        mw_buf_add(out, MW_STR("\xe2\x80\x93"));
-        mw_chart_number(shown->high, out);
-    }
-}
-
-static void put_axis(const drawing *d, size_t rows)
-{
-    double bottom = TOP + (double)rows * ROW;
-    size_t lines = (size_t)((d->axis.to - d->axis.from) / d->axis.step + 0.5);
-    for (size_t i = 0; i <= lines; i++) {
-        double at = d->axis.from + (double)i * d->axis.step, x = x_of(d, at);
-        mw_buf_print(d->out,
-                     "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%.0f\"/>"
-                     "<text class=\"tick\" x=\"%.1f\" y=\"%.0f\" text-anchor=\"middle\">",
-                     x, x, TOP, bottom, x, bottom + 15);
-        mw_chart_number(at, d->out);
-        mw_buf_add(d->out, MW_STR("</text>\n"));
-    }
-}
-
-static void put_shape(const drawing *d, const bar *shown, double y)
-{
-    double zero = x_of(d, 0), x = x_of(d, shown->value);
-    if (shown->ranged)
-        mw_buf_print(d->out,
-                     "<line class=\"range\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>"
-                     "<circle class=\"point\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>",
-                     x_of(d, shown->low), x_of(d, shown->high), y, y, x, y);
-    else
-        mw_buf_print(d->out,
-                     "<rect class=\"bar\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"14\"/>",
-                     x < zero ? x : zero, y - 7,
-                     x < zero       ? zero - x
-                     : x - zero > 1 ? x - zero
-                                    : 1);
-}
-
-/* A row, which leads to its first sentence. */
-static void put_row(drawing *d, size_t row)
-{
-    bar shown;
-    if (!mw_chart_bar(d->b, row, &shown))
-        return;
-    const table_row *r = &d->b->rows[row];
-    double y = TOP + (double)d->drawn++ * ROW + ROW / 2.0,
-           end = x_of(d, shown.high > 0 ? shown.high : 0);
-    bool linked = r->cite_count && d->listed[r->cites[0] - 1];
-    mw_buf label = {0};
-    fit_label(d->b, row, &label);
-    if (linked)
-        mw_buf_print(d->out, "<a href=\"#e%u\">", (unsigned)r->cites[0]);
-    mw_buf_print(d->out, "<text class=\"label\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">",
-                 d->left - GAP, y + 4.5);
-    mw_html_text(mw_buf_str(&label), d->out);
-    mw_buf_add(d->out, MW_STR("</text>"));
-    put_shape(d, &shown, y);
-    mw_buf_print(d->out, "<text class=\"number\" x=\"%.1f\" y=\"%.1f\">",
-                 end + (shown.ranged ? 10 : 6), y + 4.5);
-    write_numbers(&shown, d->out);
-    mw_buf_add(d->out, linked ? MW_STR("</text></a>\n") : MW_STR("</text>\n"));
-    d->out->failed |= label.failed;
-    mw_buf_free(&label);
-}
-
-/* How many rows are drawn, and the room that the widest label and the widest numbers need. */
-static size_t measure(const block *b, double *widest, double *numbers)
-{
-    size_t rows = 0;
-    *widest = *numbers = 0;
-    for (size_t r = 0; r < mw_frame_row_count(b->frame); r++) {
-        bar shown;
-        mw_buf label = {0}, behind = {0};
-        if (mw_chart_bar(b, r, &shown)) {
-            fit_label(b, r, &label);
-            write_numbers(&shown, &behind);
-            *widest = fmax(*widest, width_of(mw_buf_str(&label)));
-            *numbers = fmax(*numbers, width_of(mw_buf_str(&behind)));
-            rows++;
-        }
-        mw_buf_free(&label);
-        mw_buf_free(&behind);
-    }
-    return rows;
-}
-
-bool mw_chart_svg(const block *b, const bool *listed, mw_buf *out, mw_error *err)
-{
-    double widest, numbers;
-    size_t rows = measure(b, &widest, &numbers);
-    drawing d = {
-        .b = b, .axis = mw_chart_axis(b), .left = widest + GAP, .listed = listed, .out = out};
-    d.width = WIDTH - d.left - numbers - 2 * GAP;
-    mw_buf_print(out, "<svg viewBox=\"0 0 %d %zu\" role=\"img\" aria-label=\"", WIDTH,
-                 TOP + rows * ROW + FOOT);
-    mw_html_text(b->chart->title.len ? b->chart->title : MW_STR("chart"), out);
-    mw_buf_add(out, MW_STR("\">\n"));
-    mw_html_part(out, "<title>", b->chart->title, "</title>\n");
-    mw_buf_print(out, "<desc>%zu bars; the table below has the numbers.</desc>\n", rows);
-    put_axis(&d, rows);
+    const char *kind = mw_chart_kind_name(b->chart->kind);
+    int height = (s->height + 9) / 10;
+    size_t drawn = 0;
     for (size_t r = 0; r < mw_frame_row_count(b->frame); r++)
-        put_row(&d, r);
-    mw_buf_add(out, MW_STR("</svg>\n"));
-    return mw_buf_ok(out, err);
+        drawn += mw_chart_has(b, r);
+    mw_buf_print(
+        out, "<svg%s viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"%s\" aria-label=\"",
+        alone ? " xmlns=\"http://www.w3.org/2000/svg\"" : "", s->width / 10, height, s->width / 10,
+        height, alone ? "img" : "group");
+    mw_html_text(b->chart->title.len ? b->chart->title : mw_str_of(kind), out);
+    mw_buf_add(out, MW_STR("\">\n"));
+    mw_html_part(out, "<title>", b->chart->title.len ? b->chart->title : mw_str_of(kind),
+                 "</title>\n");
+    mw_buf_print(out, "<desc>A chart of %s: %zu row%s%s</desc>\n", kind, drawn,
+                 drawn == 1 ? "" : "s", alone ? "." : "; the table below has the numbers.");
+    if (alone) {
+        mw_buf_add(out, MW_STR("<style>"));
+        mw_buf_add(out, (mw_str){mw_chart_css, (size_t)(mw_chart_css_end - mw_chart_css)});
+        mw_buf_add(out,
+                   MW_STR("</style>\n<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n"));
+    }
+}
+
+static bool draw(const block *b, const bool *listed, int width, bool alone, mw_buf *out,
+                 mw_error *err)
+{
+    mw_arena *arena = mw_arena_create(0, err);
+    if (!arena)
+        return false;
+    scene s = {.b = b, .listed = listed, .arena = arena, .width = width * PIXEL, .err = err};
+    s.labels = (labels){.arena = arena, .frame = {0, 0, s.width, INT32_MAX / 2}};
+    bool good = DRAW[b->chart->kind](&s) && mw_buf_ok(&s.body, err);
+    if (good) {
+        put_open(b, &s, alone, out);
+        mw_buf_add(out, mw_buf_str(&s.body));
+        mw_buf_add(out, MW_STR("</svg>\n"));
+    }
+    mw_buf_free(&s.body);
+    mw_arena_free(arena);
+    return good && mw_buf_ok(out, err);
+}
+
+bool mw_chart_svg(const block *b, const bool *listed, int width, mw_buf *out, mw_error *err)
+{
+    return draw(b, listed, width, false, out, err);
+}
+
+typedef bool (*writer)(const block *b, size_t width, mw_buf *out, mw_error *err);
+
+/* A frame of the caller's as if it were a table of a report, without citations. */
+static bool stand_alone(const mw_frame *frame, const mw_chart *how, writer write, size_t width,
+                        mw_buf *out, mw_error *err)
+{
+    mw_arena *arena = mw_arena_create(0, err);
+    block b = {.kind = BLOCK_TABLE, .frame = (mw_frame *)(uintptr_t)frame}; /* read only */
+    b.chart = arena ? mw_chart_find(frame, how, arena, err) : NULL;
+    bool good =
+        b.chart && (mw_chart_any(&b) || mw_chart_nothing(how, err)) && write(&b, width, out, err);
+    mw_arena_free(arena);
+    return good;
+}
+
+static bool as_file(const block *b, size_t width, mw_buf *out, mw_error *err)
+{
+    return draw(b, NULL, (int)width, true, out, err);
+}
+
+static bool as_vega(const block *b, size_t width, mw_buf *out, mw_error *err)
+{
+    (void)width;
+    return mw_chart_json(b, out, err);
+}
+
+bool mw_chart_draw(const mw_frame *frame, const mw_chart *how, mw_buf *out, mw_error *err)
+{
+    return stand_alone(frame, how, as_file, CHART_WIDTH, out, err);
+}
+
+bool mw_chart_print(const mw_frame *frame, const mw_chart *how, size_t width, mw_buf *out,
+                    mw_error *err)
+{
+    return stand_alone(frame, how, mw_chart_terminal, width ? width : 100, out, err);
+}
+
+bool mw_chart_vega(const mw_frame *frame, const mw_chart *how, mw_buf *out, mw_error *err)
+{
+    return stand_alone(frame, how, as_vega, 0, out, err);
 }

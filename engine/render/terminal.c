@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A report as a page for the terminal. */
 #include "frame/print.h"
-#include "render/report_impl.h"
+#include "render/chart_impl.h"
 #include "text/utf8.h"
 
 typedef struct page {
@@ -105,10 +105,14 @@ static void put_rows_left(page *p, const block *b)
 static bool put_table(page *p, const block *b, mw_error *err)
 {
     bool marked;
-    if (b->chart) {
+    /* Small multiples that tell less than the table take more room than it. */
+    if (b->chart && (b->chart->kind != MW_CHART_MULTIPLES || mw_chart_is_whole(b))) {
         bool good = mw_chart_terminal(b, p->width, p->out, err);
-        put_rows_left(p, b);
-        return good;
+        if (!good || mw_chart_is_whole(b)) {
+            put_rows_left(p, b);
+            return good;
+        }
+        mw_buf_char(p->out, '\n');
     }
     mw_frame *frame = mw_table_shown(b, write_marks, NULL, &marked, err);
     mw_table_style style = {.width = p->width, .lines_max = CELL_LINES_MAX, .keep_last = marked};

@@ -124,34 +124,8 @@ MW_LUA(report_quote, "report:quote(quote) -> report",
                 &err);
 }
 
-/* {value =, low =, high =, label = column or {column, column}, title =}, on top of the stack. */
-static bool draw(lua_State *L, mw_report *report, mw_error *err)
-{
-    static const char *const KEYS[] = {"value", "low", "high", "label", "title", NULL};
-    int options = lua_gettop(L);
-    mw_lua_check_options(L, options, KEYS);
-    mw_str fields[4], labels[2];
-    for (int i = 0; i < 4; i++) {
-        static const char *const NAMES[] = {"value", "low", "high", "title"};
-        fields[i] = lua_getfield(L, options, NAMES[i]) == LUA_TNIL ? MW_NONE : mw_lua_check_str(L, -1);
-    }
-    if (!fields[0].data)
-        luaL_error(L, "report:table: a chart names its column of numbers: chart = {value = \"…\", label = \"…\"}");
-    size_t count = 0;
-    if (lua_getfield(L, options, "label") == LUA_TTABLE) {
-        int list = lua_gettop(L);
-        while (count < 2 && lua_rawgeti(L, list, (lua_Integer)count + 1) != LUA_TNIL)
-            labels[count++] = mw_lua_check_str(L, -1);
-    } else {
-        labels[count++] = mw_lua_check_str(L, -1);
-    }
-    mw_chart chart = {fields[3].data ? fields[3] : MW_STR(""), labels, count, fields[0], fields[1], fields[2]};
-    return mw_report_draw(report, &chart, err);
-}
-
-MW_LUA(report_table, "report:table(result [, {columns = {…}, rows = N, chart = {value =, low =, high =, label =, title =}}]) -> report",
-       "Sets a result as a table; each row's evidence becomes its citations. With chart = it is drawn as well, a bar a row: "
-       "label names one column or two, low and high a range.")
+MW_LUA(report_table, "report:table(result [, {columns = {…}, rows = N, chart = {kind =, label =, value =, …}}]) -> report",
+       "Sets a result as a table; each row's evidence becomes its citations. With chart = it is drawn as well: " MW_LUA_CHART_HELP)
 {
     static const char *const KEYS[] = {"columns", "rows", "chart", NULL};
     static const char *const LAYERS[MW_MARK_KINDS] = {
@@ -176,8 +150,11 @@ MW_LUA(report_table, "report:table(result [, {columns = {…}, rows = N, chart =
     }
     mw_error err = {0};
     bool good = mw_report_table(report, result->frame, mw_str_of(layer), count ? columns : NULL, count, (size_t)rows, &err);
-    if (good && lua_getfield(L, 3, "chart") == LUA_TTABLE)
-        good = draw(L, report, &err);
+    if (good && lua_getfield(L, 3, "chart") == LUA_TTABLE) {
+        mw_chart chart;
+        mw_lua_check_chart(L, lua_gettop(L), &chart);
+        good = mw_report_draw(report, &chart, &err);
+    }
     return done(L, good, &err);
 }
 

@@ -212,6 +212,15 @@ mw_lua_value *mw_lua_push_computed(lua_State *L, const mw_frame *frame, size_t c
 void mw_lua_fill_value(lua_State *L, mw_lua_value *into, mw_cell cell, const mw_cite *cites,
                        size_t count);
 
+/* charts.c: {kind =, label =, …} at `index` as a chart, whose texts are on the stack above it; raises
+ * for a key that the kind has no use for. */
+void mw_lua_check_chart(lua_State *L, int index, mw_chart *chart);
+#define MW_LUA_CHART_HELP \
+    "kind is bars (label, value, and low, high for a range), lines (date, value; low, high, series), " \
+    "lanes (date, label; since, series, state), matrix (label, columns), network (from, to; value, state) " \
+    "or multiples (label, value, series); each names a column, label up to three. title is for all; states " \
+    "says in which order the states come."
+
 /* report.c */
 extern const mw_lua_type MW_LUA_REPORT;
 void mw_lua_push_report(lua_State *L, mw_report *report, bool owned);

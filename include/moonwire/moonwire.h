@@ -24,6 +24,7 @@
 #include <moonwire/decisions.h>
 #include <moonwire/part.h>
 #include <moonwire/store.h>
+#include <moonwire/chart.h>
 #include <moonwire/report.h>
 #include <moonwire/verify.h>
 #include <moonwire/diff.h>

@@ -8,7 +8,7 @@
 #ifndef MOONWIRE_REPORT_H
 #define MOONWIRE_REPORT_H
 
-#include <moonwire/frame.h>
+#include <moonwire/chart.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -74,17 +74,9 @@ MW_API bool mw_report_quote(mw_report *report, mw_str words, bool verbatim, cons
 MW_API bool mw_report_table(mw_report *report, const mw_frame *frame, mw_str of,
                             const mw_str *columns, size_t column_count, size_t rows_max,
                             mw_error *err);
-/* The last table is drawn as well: a bar a row, from zero to `value`, or where `low` and `high` are
- * columns a line from one to the other with `value` on it. `label` names one column or two. The
- * bars stand in the order of the rows; each carries its row's citation, and the table stays where
- * it was, behind the picture. MW_EARG: the last block is no table, there is no such column, or it
- * holds no number. */
-typedef struct mw_chart {
-    mw_str title;
-    const mw_str *label;
-    size_t label_count; /* 1 or 2 */
-    mw_str value, low, high; /* MW_NONE: no range */
-} mw_chart;
+/* The last table is drawn as well (chart.h). What is drawn carries its row's citations, and the table
+ * stays where it was, behind the picture. MW_EARG: the last block is no table, there is no such
+ * column, or nothing in it can be drawn; a table without rows is not drawn and no error. */
 MW_API bool mw_report_draw(mw_report *report, const mw_chart *chart, mw_error *err);
 MW_API bool mw_report_expect(mw_report *report, bool holds, mw_str text, mw_error *err);
 MW_API size_t mw_report_failed_expectations(const mw_report *report);

@@ -113,7 +113,7 @@ function tell.course(report, figures)
   report:section("How the longest count grew")
   report:say("{about}, as counted by {name}:", { about = one.about:gsub("-", " "), name = one.name })
   report:table(mw.rows { columns = { "month", "least", "most" }, rows = one.order, of = figures }, {
-    chart = { value = "most", low = "least", high = "most", label = "month", title = "Totals by month" },
+    chart = { kind = "lines", date = "month", value = "most", low = "least", high = "most", title = "Totals by month" },
   })
 end
 

@@ -131,7 +131,9 @@ function coverage.run(corpus, options, report)
       columns = { "first", "last", "title", "started", "articles", "independent", "outlets" } })
   end
   report:section("Facts")
-  report:table(mw.rows { columns = names, rows = rows, of = events }, { rows = options.rows })
+  report:table(mw.rows { columns = names, rows = rows, of = events }, { rows = options.rows,
+    chart = { kind = "matrix", label = "fact", columns = { table.unpack(names, 3) }, states = { "told", "silent" },
+      title = "Facts and who told them" } })
 end
 
 return coverage

@@ -97,7 +97,8 @@ local function tell_theme(corpus, theme, chosen, report, options)
   end
   local articles = corpus:articles(chosen)
   report:section(theme.theme)
-  report:table(mw.rows { columns = { "word", "outlet", "times", "articles" }, rows = rows, of = articles })
+  report:table(mw.rows { columns = { "word", "outlet", "times", "articles" }, rows = rows, of = articles }, {
+    chart = { kind = "multiples", series = "word", label = "outlet", value = "times", title = "How often each word" } })
   local lines = lines_of(marks, options.lines)
   if #lines > 0 then
     report:table(mw.rows { columns = { "outlet", "published", "says", "sentence" }, rows = lines, of = articles })

@@ -14,7 +14,11 @@ meetings.options = filters.options {
     one_of = { "planned", "held", "cancelled", "denied" } },
 }
 
-local COLUMNS = { "date", "place", "parties", "status", "reports", "independent" }
+local COLUMNS = { "date", "place", "parties", "status", "announced", "reports", "independent" }
+
+local CHART = { kind = "lanes", date = "date", since = "announced", label = "parties", state = "status",
+  states = { "held", "planned", "cancelled", "denied" },
+  title = "Meetings, each from its announcement where one was seen" }
 
 local function wanted(options)
   local more = filters.given(options, "status")
@@ -35,7 +39,7 @@ function meetings.run(corpus, options, report)
     meetings = found,
     announced = found:where(function(row) return row.announced ~= nil end),
   })
-  report:table(found, { columns = COLUMNS })
+  report:table(found, { columns = COLUMNS, chart = CHART })
   local open = found:where(function(row) return row.status == "planned" end)
   if #open > 0 then
     report:section("Announced, and nothing seen since")

@@ -30,7 +30,8 @@ function network.run(corpus, options, report)
   report:title("Who deals with whom")
   report:say("Nodes: {nodes}; ties: {ties}.", { nodes = made.nodes, ties = made.ties })
   report:section("Ties")
-  report:table(made.ties, { rows = options.rows })
+  report:table(made.ties, { rows = options.rows,
+    chart = { kind = "network", from = "one", to = "other", value = "acts", title = "Ties by the number of acts" } })
   report:section("Who stands where")
   report:table(made.nodes:top(10), { columns = { "name", "acts" },
     chart = { value = "acts", label = "name", title = "Acts by or towards each" } })

@@ -45,6 +45,9 @@ function positions.run(corpus, options, report)
   report:table(found:sort("speaker", "topic", "published"), {
     columns = { "speaker", "topic", "published", "stance", "text" },
     rows = options.rows,
+    chart = { kind = "lanes", date = "published", series = "speaker", label = "topic", state = "stance",
+      states = { "says", "welcomes", "rejects", "praises", "demands" },
+      title = "Statements by speaker and day" },
   })
 end
 

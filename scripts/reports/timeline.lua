@@ -29,6 +29,8 @@ function timeline.run(corpus, options, report)
   report:table(acts.rows(acts.chronicle(corpus, chosen, is_told), events), {
     columns = { "date", "who", "did", "whom", "where", "status", "reports", "independent" },
     rows = options.rows,
+    chart = { kind = "lanes", date = "date", label = { "who", "did", "whom" }, state = "status",
+      states = { "held", "planned", "cancelled", "denied" }, title = "What happened when" },
   })
 end
 

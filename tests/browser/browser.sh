@@ -69,6 +69,7 @@ for width in 360 1280; do
     post "session/$session/url" "{\"url\":\"file://$page\"}" > /dev/null
     check "$name at $width, fits" "$(ask "$session" "$here/fits.js")"
     check "$name at $width, evidence opens" "$(ask "$session" "$here/opens.js")"
+    check "$name at $width, pictures" "$(ask "$session" "$here/pictures.js")"
     check "$name at $width, tables sort" "$(ask "$session" "$here/sorts.js")"
     log=$(post "session/$session/se/log" '{"type":"browser"}')
     [ "$log" = '{"value":[]}' ] || check "$name at $width, log" "$log"

@@ -28,7 +28,7 @@ end
 -- Which room implements a public header.
 local OWNER = {
   str = "base", error = "base", text = "text", article = "article", model = "model", frame = "frame",
-  reader = "read", annotate = "annotate", store = "store", part = "store", decisions = "store", report = "render", script = "script", run = "run",
+  reader = "read", annotate = "annotate", store = "store", part = "store", decisions = "store", report = "render", chart = "render", script = "script", run = "run",
   statistic = "stats", tally = "stats", pairs = "stats", series = "stats", terms = "stats", collocates = "stats", bigrams = "stats",
   neardup = "stats", network = "stats", verify = "run", diff = "run",
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A table that is drawn: its axis, its bars, and that no text of it meets another or leaves the picture. */
-#include "render/report_impl.h"
+#include "render/scene_impl.h"
 #include "render/sample.h"
 
 #include <math.h>
@@ -38,8 +38,9 @@ static bool drawn(const char *const *names, const double *numbers, size_t rows, 
     cr_assert(mw_report_table(report, frame, MW_NONE, NULL, 0, 0, &err), "%s", err.text);
     mw_frame_free(frame);
     mw_str label = MW_STR("name");
-    mw_chart how = {MW_STR("A chart"), &label, 1, MW_STR("value"), ranged ? MW_STR("low") : MW_NONE,
-                      ranged ? MW_STR("high") : MW_NONE};
+    mw_chart how = {.title = MW_STR("A chart"), .label = &label, .label_count = 1, .value = MW_STR("value")};
+    if (ranged)
+        how.low = MW_STR("low"), how.high = MW_STR("high");
     return mw_report_draw(report, &how, &err);
 }
 
@@ -95,14 +96,14 @@ Test(chart, a_range_is_a_line_with_a_point_and_both_numbers)
 Test(chart, what_cannot_be_drawn_is_refused)
 {
     mw_str label = MW_STR("name"), other = MW_STR("nothing");
-    mw_chart how = {MW_STR(""), &label, 1, MW_STR("value"), MW_NONE, MW_NONE};
+    mw_chart how = {.label = &label, .label_count = 1, .value = MW_STR("value")};
     cr_expect(!mw_report_draw(report, &how, &err) && err.code == MW_EARG, "no table yet");
     const char *name = "a";
     double numbers[] = {1, 1, 1};
     cr_assert(drawn(&name, numbers, 1, false));
     how.label = &other;
     cr_expect(!mw_report_draw(report, &how, &err) && strstr(err.text, "no column \"nothing\""));
-    how = (mw_chart){MW_STR(""), &label, 1, MW_STR("name"), MW_NONE, MW_NONE};
+    how = (mw_chart){.label = &label, .label_count = 1, .value = MW_STR("name")};
     cr_expect(!mw_report_draw(report, &how, &err) && strstr(err.text, "holds no number"));
 }
 
@@ -117,13 +118,13 @@ static void check_texts(const char *svg)
         for (const char *c = text; *c != '<'; c++)
             characters += (*c & 0xc0) != 0x80;
         double width = 8.0 * (double)characters;
-        cr_expect(x + width <= 640, "%.1f + %.1f: %.40s", x, width, text);
+        cr_expect(x + width <= CHART_WIDTH, "%.1f + %.1f: %.40s", x, width, text);
         cr_expect(y - last_y >= 20, "two rows meet");
         last_y = y;
     }
     for (const char *at = svg; (at = strstr(at, "<text class=\"label\"")); at++) {
         double x = atof(strstr(at, "x=\"") + 3);
-        cr_expect(x >= 0 && x <= 240, "%.1f", x);
+        cr_expect(x >= 0 && x <= CHART_WIDTH * 0.36 + 8, "%.1f", x);
     }
 }
 
@@ -147,7 +148,7 @@ Test(chart, no_text_leaves_the_picture_or_meets_another)
         cr_assert(drawn(names, numbers, rows, round % 2), "%s", err.text);
         bool *listed = mw_memory_get(report->citations.count * sizeof *listed, &err);
         mw_buf svg = {0};
-        cr_assert(mw_chart_svg(last_block(), listed, &svg, &err));
+        cr_assert(mw_chart_svg(last_block(), listed, CHART_WIDTH, &svg, &err));
         check_texts(svg.data);
         mw_buf_free(&svg);
         mw_memory_free(listed);

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+/* Charts of every kind: what they need, that no text meets another or leaves the paper whatever the
+ * table holds, that texts are escaped, and that the same table gives the same bytes. */
+#include "render/scene_impl.h"
+#include "render/sample.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static mw_error err;
+static uint32_t state;
+
+static void begin(void)
+{
+    state = 7;
+}
+
+TestSuite(charts, .init = begin);
+
+static uint32_t dice(uint32_t sides)
+{
+    state = state * 1664525u + 1013904223u;
+    return (state >> 8) % sides;
+}
+
+enum { COLUMNS = 11 };
+static const char *const NAMES[COLUMNS] = {"label",  "value", "low",  "high", "date", "since",
+                                           "series", "state", "from", "to",   "word"};
+
+static mw_str some_text(char *room, uint32_t most)
+{
+    static const char *const WORDS[] = {"junta",     "State Administration Council ", "i",
+                                        "MWMWM ",    "\xe1\x80\x99\xe1\x80\xbc",      "<b>&\"",
+                                        "Naypyidaw "};
+    room[0] = '\0';
+    for (uint32_t i = dice(most) + 1; i; i--)
+        strcat(room, WORDS[dice(sizeof WORDS / sizeof *WORDS)]);
+    return mw_str_of(room);
+}
+
+/* Rows of every sort, some cells of them empty. */
+static mw_frame *some_table(size_t rows)
+{
+    static const char *const SERIES[] = {"Reuters", "AP",  "Myanmar Now", "Xinhua",
+                                         "TASS",    "AFP", "Irrawaddy"};
+    static const char *const STATES[] = {"held",         "planned", "denied", "cancelled",
+                                         "from Reuters", "silent",  "told"};
+    mw_frame *frame = mw_frame_new(&err);
+    for (size_t c = 0; c < COLUMNS; c++)
+        cr_assert(mw_frame_add_column(frame, mw_str_of(NAMES[c]), &err));
+    for (size_t r = 0; r < rows; r++) {
+        char label[400], from[400], to[400], date[16], since[16];
+        snprintf(date, sizeof date, "202%u-0%u-1%u", dice(4), 1 + dice(9), dice(10));
+        snprintf(since, sizeof since, "202%u-0%u", dice(4), 1 + dice(9));
+        int64_t low = dice(10) ? dice(4000) : dice(2000000000), high = low + dice(500);
+        mw_cell cells[COLUMNS] = {mw_cell_text(some_text(label, 6)),
+                                  mw_cell_integer(low + dice((uint32_t)(high - low + 1))),
+                                  mw_cell_integer(low),
+                                  mw_cell_integer(high),
+                                  mw_cell_text(mw_str_of(date)),
+                                  dice(3) ? mw_cell_null() : mw_cell_text(mw_str_of(since)),
+                                  mw_cell_text(mw_str_of(SERIES[dice(7)])),
+                                  mw_cell_text(mw_str_of(STATES[dice(7)])),
+                                  mw_cell_text(some_text(from, 2)),
+                                  mw_cell_text(some_text(to, 2)),
+                                  dice(2) ? mw_cell_null()
+                                          : mw_cell_text(mw_str_of(STATES[dice(7)]))};
+        cr_assert(mw_frame_add_row(frame, cells, &err) != SIZE_MAX);
+    }
+    return frame;
+}
+
+static mw_chart chart_of(mw_chart_kind kind)
+{
+    static const mw_str LABEL[] = {{"label", 5}},
+                        CELLS[] = {{"word", 4}, {"state", 5}, {"value", 5}};
+    mw_chart how = {.kind = kind,
+                    .title = MW_STR("A <chart>"),
+                    .label = LABEL,
+                    .label_count = 1,
+                    .value = MW_STR("value"),
+                    .date = MW_STR("date"),
+                    .series = MW_STR("series"),
+                    .state = MW_STR("state"),
+                    .from = MW_STR("from"),
+                    .to = MW_STR("to"),
+                    .since = MW_STR("since"),
+                    .columns = CELLS,
+                    .column_count = 3};
+    if (kind == MW_CHART_LINES)
+        how.low = MW_STR("low"), how.high = MW_STR("high");
+    return how;
+}
+
+static const char *attribute(const char *at, const char *name)
+{
+    const char *found = strstr(at, name), *end = strchr(at, '>');
+    return found && found < end ? found + strlen(name) : NULL;
+}
+
+static int tenths(const char *number)
+{
+    double size = strtod(number, NULL) * 10;
+    return (int)(size < 0 ? size - 0.5 : size + 0.5);
+}
+
+/* A text of the file as the box it was given; entities are one character. */
+static box box_at(const char *at)
+{
+    char text[2000];
+    size_t len = 0;
+    const char *c = strchr(at, '>') + 1;
+    bool small = attribute(at, "class=\"tick\"") != NULL;
+    for (; *c != '<'; c++) {
+        text[len++] = *c;
+        if (*c == '&')
+            c = strchr(c, ';');
+    }
+    anchor where = attribute(at, "=\"middle\"") ? AT_MIDDLE
+                   : attribute(at, "=\"end\"")  ? AT_END
+                                                : AT_START;
+    int width = mw_text_width((mw_str){text, len}, small ? TEXT_SMALL : TEXT_USUAL);
+    return mw_scene_text_box(tenths(attribute(at, " x=\"")), tenths(attribute(at, " y=\"")), where,
+                             width);
+}
+
+static void check_texts(const char *svg, int width, const char *what)
+{
+    static box boxes[4000];
+    size_t count = 0;
+    char *end;
+    int right = (int)strtol(strstr(svg, "viewBox=\"0 0 ") + 13, &end, 10),
+        bottom = (int)strtol(end, NULL, 10);
+    cr_expect_eq(right, width);
+    for (const char *at = svg; (at = strstr(at, "<text ")); at++) {
+        box b = box_at(at);
+        cr_expect(b.left >= -1 && b.right <= right * 10 + 1 && b.top >= -1 &&
+                      b.bottom <= bottom * 10 + 1,
+                  "%s leaves the paper of %d by %d: %d,%d to %d,%d %.60s", what, right, bottom,
+                  b.left, b.top, b.right, b.bottom, at);
+        for (size_t i = 0; i < count; i++)
+            cr_expect(b.left >= boxes[i].right || boxes[i].left >= b.right ||
+                          b.top >= boxes[i].bottom || boxes[i].top >= b.bottom,
+                      "%s: two labels meet: %.80s", what, at);
+        cr_assert(count < sizeof boxes / sizeof *boxes);
+        boxes[count++] = b;
+    }
+    cr_expect(count > 0, "%s has no text", what);
+}
+
+static mw_buf drawn(const mw_frame *frame, const mw_chart *how, int width)
+{
+    mw_buf svg = {0};
+    mw_arena *arena = mw_arena_create(0, &err);
+    block b = {.kind = BLOCK_TABLE, .frame = (mw_frame *)(uintptr_t)frame};
+    cr_assert((b.chart = mw_chart_find(frame, how, arena, &err)) != NULL, "%s", err.text);
+    cr_assert(mw_chart_svg(&b, NULL, width, &svg, &err), "%s", err.text);
+    mw_arena_free(arena);
+    return svg;
+}
+
+Test(charts, no_label_of_any_kind_meets_another_or_leaves_the_paper)
+{
+    for (int round = 0; round < 25; round++) {
+        mw_frame *frame = some_table(1 + dice(60));
+        for (int kind = MW_CHART_BARS; kind <= MW_CHART_MULTIPLES; kind++) {
+            mw_chart how = chart_of((mw_chart_kind)kind);
+            for (int width = CHART_NARROW; width <= CHART_WIDTH;
+                 width += CHART_WIDTH - CHART_NARROW) {
+                mw_buf svg = drawn(frame, &how, width);
+                check_texts(svg.data, width, mw_chart_kind_name(how.kind));
+                cr_expect(!strstr(svg.data, "<b>") && !strstr(svg.data, "<chart>"),
+                          "texts are escaped");
+                mw_buf_free(&svg);
+            }
+        }
+        mw_frame_free(frame);
+    }
+}
+
+Test(charts, the_placer_gives_no_place_twice)
+{
+    mw_arena *arena = mw_arena_create(0, &err);
+    labels l = {.arena = arena, .frame = {0, 0, 5000, 3000}};
+    size_t placed = 0;
+    for (int i = 0; i < 400; i++) {
+        int x = (int)dice(5000), y = (int)dice(3000);
+        box at;
+        if (!mw_labels_place(&l, (box){x - 40, y - 40, x + 40, y + 40}, 200 + (int)dice(900),
+                             LINE_HEIGHT, &at, &err))
+            continue;
+        placed++;
+        cr_expect(at.left >= 0 && at.top >= 0 && at.right <= 5000 && at.bottom <= 3000);
+    }
+    cr_expect(placed > 20 && placed < 400, "%zu: some find room, not all", placed);
+    for (size_t i = 0; i < l.count; i++)
+        for (size_t k = 0; k < i; k++)
+            cr_expect(l.items[i].left >= l.items[k].right || l.items[k].left >= l.items[i].right ||
+                      l.items[i].top >= l.items[k].bottom || l.items[k].top >= l.items[i].bottom);
+    mw_arena_free(arena);
+}
+
+Test(charts, the_same_table_gives_the_same_bytes_in_any_locale)
+{
+    mw_frame *frame = some_table(30);
+    for (int kind = MW_CHART_BARS; kind <= MW_CHART_MULTIPLES; kind++) {
+        mw_chart how = chart_of((mw_chart_kind)kind);
+        mw_buf first = {0}, second = {0};
+        cr_assert(mw_chart_draw(frame, &how, &first, &err) &&
+                      mw_chart_vega(frame, &how, &first, &err),
+                  "%s", err.text);
+        setlocale(LC_ALL, "de_DE.UTF-8");
+        cr_assert(mw_chart_draw(frame, &how, &second, &err) &&
+                  mw_chart_vega(frame, &how, &second, &err));
+        setlocale(LC_ALL, "C");
+        cr_expect(mw_str_equal(mw_buf_str(&first), mw_buf_str(&second)));
+        mw_buf_free(&first);
+        mw_buf_free(&second);
+    }
+    mw_frame_free(frame);
+}
+
+Test(charts, each_kind_says_what_it_needs)
+{
+    static const char *const NEEDS[] = {
+        "label = ", "value = ", "label = ", "label = ", "from = ", "label = "};
+    mw_frame *frame = some_table(3);
+    for (int kind = MW_CHART_BARS; kind <= MW_CHART_MULTIPLES; kind++) {
+        mw_chart how = {.kind = (mw_chart_kind)kind};
+        mw_buf out = {0};
+        mw_chart_kind named;
+        cr_expect(!mw_chart_draw(frame, &how, &out, &err) && err.code == MW_EARG &&
+                      strstr(err.text, NEEDS[kind]),
+                  "%s", err.text);
+        cr_expect(mw_chart_kind_named(mw_str_of(mw_chart_kind_name(how.kind)), &named) &&
+                  named == how.kind);
+        mw_buf_free(&out);
+    }
+    mw_chart_kind named;
+    cr_expect(!mw_chart_kind_named(MW_STR("pie"), &named));
+    mw_frame_free(frame);
+}
+
+/* Weeks and months are their first day; what is no date is not drawn. */
+Test(charts, dates_of_every_length_have_a_place)
+{
+    static const struct {
+        const char *text, *day;
+    } DATES[] = {{"2022-08-03", "2022-08-03"},
+                 {"2022-08", "2022-08-01"},
+                 {"2022", "2022-01-01"},
+                 {"2022-W28", "2022-07-11"},
+                 {"2022-W52-WE", "2022-12-26"},
+                 {"202X", NULL},
+                 {"2022-13", NULL},
+                 {"PRESENT_REF", NULL},
+                 {"", NULL}};
+    for (size_t i = 0; i < sizeof DATES / sizeof *DATES; i++) {
+        mw_day day = mw_chart_day(mw_cell_text(mw_str_of(DATES[i].text)));
+        char text[MW_DATE_TEXT] = "";
+        if (day != MW_DAY_NONE)
+            mw_day_text(day, text);
+        cr_expect_str_eq(text, DATES[i].day ? DATES[i].day : "", "%s", DATES[i].text);
+    }
+}
+
+Test(charts, days_on_an_axis_are_few_and_rise)
+{
+    for (int length = 1; length < 40000; length += 1 + length / 7) {
+        for (int most = 1; most < 20; most++) {
+            span_of_days days = {mw_day_of(2021, 2, 1), mw_day_of(2021, 2, 1) + length};
+            tick ticks[TICKS_MAX];
+            size_t count = mw_chart_ticks(days, most, ticks);
+            cr_expect(count >= 1 && count <= (size_t)most, "%d days, %d: %zu", length, most, count);
+            for (size_t i = 0; i < count; i++)
+                cr_expect(ticks[i].day >= days.first && ticks[i].day <= days.last &&
+                          (!i || ticks[i].day > ticks[i - 1].day));
+        }
+    }
+}
