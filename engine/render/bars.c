@@ -129,6 +129,23 @@ static void put_rows(const picture *p, const size_t *groups, const name_list *se
     }
 }
 
+/* The room that the widest number with its marks needs. */
+static size_t tail_width(const block *b)
+{
+    size_t widest = 0;
+    for (size_t r = 0; r < mw_frame_row_count(b->frame); r++) {
+        bar shown;
+        mw_buf tail = {0};
+        if (mw_chart_bar(b, r, &shown))
+            mw_chart_numbers(&shown, &tail);
+        mw_print_row_marks(b, r, &tail);
+        size_t wide = mw_utf8_width(mw_buf_str(&tail));
+        widest = wide > widest ? wide : widest;
+        mw_buf_free(&tail);
+    }
+    return widest;
+}
+
 bool mw_print_bars(const block *b, size_t width, mw_arena *arena, mw_buf *out, mw_error *err)
 {
     picture p = {.b = b, .axis = mw_chart_axis(b), .out = out};
@@ -136,9 +153,9 @@ bool mw_print_bars(const block *b, size_t width, mw_arena *arena, mw_buf *out, m
     size_t *groups = mw_chart_groups(
         b, b->chart->kind == MW_CHART_MULTIPLES ? b->chart->series : SIZE_MAX, &series, err);
     p.label = mw_print_label_width(b, LABEL_MAX);
-    size_t rest =
-        width > p.label + 30 ? width - p.label - 30 : BAR_MIN; /* for the number and the marks */
-    p.bar = !width || rest > BAR_MAX ? BAR_MAX : rest < BAR_MIN ? BAR_MIN : rest;
+    size_t taken = p.label + 3 + tail_width(b);
+    size_t rest = width > taken + BAR_MIN ? width - taken : BAR_MIN;
+    p.bar = rest > BAR_MAX ? BAR_MAX : rest;
     if (groups)
         put_rows(&p, groups, &series);
     mw_names_free(&series);

@@ -99,6 +99,9 @@ void mw_matrix_key(size_t column, mw_buf *out);
 /* The nodes of the first rows, at most `most` of them, and the ties between these. */
 bool mw_chart_graph(const block *b, size_t most, mw_arena *arena, graph *made, mw_error *err);
 
+/* spark.c: a cell of numbers as a line of blocks. */
+void mw_spark_write(const block *b, size_t row, size_t column, mw_buf *out);
+
 /* bars.c and its neighbours: a picture in characters; svg.c: as SVG, `width` pixels. */
 bool mw_chart_terminal(const block *b, size_t width, mw_buf *out, mw_error *err);
 bool mw_chart_svg(const block *b, const bool *listed, int width, mw_buf *out, mw_error *err);

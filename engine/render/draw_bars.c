@@ -160,14 +160,14 @@ static int put_panels(scene *s, bar_panel *panels, const mw_str *titles, size_t 
     return bottom + GAP;
 }
 
-/* As many panels side by side as leave their labels half of the width. */
+/* As many panels side by side as need no more than three fifths of their width for labels. */
 static size_t panels_across(scene *s)
 {
     bar_panel all = {0};
     all.rows = rows_of(s, NULL, 0, &all.count);
     if (all.rows)
         mw_bar_panel_measure(s, &all, s->width);
-    int needed = 2 * all.label_width > PANEL ? 2 * all.label_width : PANEL;
+    int needed = all.label_width * 5 / 3 > PANEL ? all.label_width * 5 / 3 : PANEL;
     int across = (s->width + BETWEEN) / (needed + BETWEEN);
     return across < 1 ? 1 : (size_t)across;
 }
@@ -184,7 +184,7 @@ static bool make_panels(scene *s, const size_t *groups, bar_panel *panels, size_
         p->rows = rows_of(s, groups, i, &p->count);
         if (!p->rows)
             return false;
-        mw_bar_panel_measure(s, p, width / 2);
+        mw_bar_panel_measure(s, p, width * 6 / 10);
         labelled = p->label_width > labelled ? p->label_width : labelled;
         numbered = p->number_width > numbered ? p->number_width : numbered;
     }

@@ -175,11 +175,22 @@ static look look_of(const mw_frame *frame, size_t column)
 
 static const char *const CLASSES[] = {"", " class=\"n\"", " class=\"d\"", " class=\"t\""};
 
+/* A wide table becomes cards on a phone, where its last columns would be out of sight: each cell then
+ * carries the name of its column. */
+enum { CARDS_FROM = 5 };
+
+static bool is_cards(const mw_frame *frame)
+{
+    return mw_frame_column_count(frame) >= CARDS_FROM;
+}
+
 static void put_header(page *p, const mw_frame *frame, const look *looks, bool marked)
 {
     size_t columns = mw_frame_column_count(frame);
     mw_buf_add(p->out, MW_STR("<div class=\"wide\" tabindex=\"0\" role=\"region\" "
-                              "aria-label=\"table\">\n<table>\n<thead><tr>"));
+                              "aria-label=\"table\">\n"));
+    mw_buf_add(p->out, is_cards(frame) ? MW_STR("<table class=\"cards\">\n<thead><tr>")
+                                       : MW_STR("<table>\n<thead><tr>"));
     for (size_t c = 0; c < columns; c++) {
         bool marks = marked && c + 1 == columns;
         mw_buf_print(p->out, "<th scope=\"col\"%s>",
@@ -192,11 +203,14 @@ static void put_header(page *p, const mw_frame *frame, const look *looks, bool m
     mw_buf_add(p->out, MW_STR("</tr></thead>\n<tbody>\n"));
 }
 
-static void put_cell(page *p, mw_cell cell, look how)
+static void put_cell(page *p, const mw_frame *frame, size_t row, size_t column, look how)
 {
     mw_buf shown = {0};
-    mw_cell_write(cell, &shown);
-    mw_buf_print(p->out, "<td%s%s>", CLASSES[how], how == LOOK_TEXT ? " dir=\"auto\"" : "");
+    mw_cell_write(mw_frame_cell(frame, row, column), &shown);
+    mw_buf_print(p->out, "<td%s%s", CLASSES[how], how == LOOK_TEXT ? " dir=\"auto\"" : "");
+    if (is_cards(frame) && shown.len)
+        mw_html_part(p->out, " data-l=\"", mw_frame_column_name(frame, column), "\"");
+    mw_buf_char(p->out, '>');
     mw_html_text(mw_buf_str(&shown), p->out);
     mw_buf_add(p->out, MW_STR("</td>"));
     p->out->failed |= shown.failed;
@@ -215,9 +229,9 @@ static void put_rows(page *p, const mw_frame *frame, const look *looks, bool mar
     for (size_t r = 0; r < mw_frame_row_count(frame); r++) {
         mw_buf_add(p->out, MW_STR("<tr>"));
         for (size_t c = 0; c + marked < columns; c++)
-            put_cell(p, mw_frame_cell(frame, r, c), looks[c]);
+            put_cell(p, frame, r, c, looks[c]);
         if (marked) { /* HTML already */
-            mw_buf_add(p->out, MW_STR("<td class=\"e\">"));
+            mw_buf_add(p->out, MW_STR("<td class=\"e\" data-l=\"evidence\">"));
             mw_buf_add(p->out, mw_frame_cell(frame, r, columns - 1).text);
             mw_buf_add(p->out, MW_STR("</td>"));
         }

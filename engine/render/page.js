@@ -40,6 +40,9 @@
   });
   addEventListener("resize", close);
 
+  // On paper there is nothing to unfold.
+  addEventListener("beforeprint", () => document.querySelectorAll("details.data").forEach((one) => { one.open = true; }));
+
   // Numbers by size, all else by its letters; what is empty stands last; equal rows keep their order.
   const key = (row, column) => {
     const cell = row.cells[column], value = cell.dataset.v ?? cell.textContent.trim();

@@ -52,6 +52,7 @@ typedef struct block {
     table_row *rows;
     size_t rows_left;
     struct chart *chart;               /* of a table: how it is drawn, or NULL */
+    size_t spark;                      /* of a table: the column of numbers drawn as blocks, from 1; 0: none */
     bool holds;                        /* of an expectation */
 } block;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A table of a report: the columns and rows that are shown, with each row's citations; and the same as
  * people see it. */
-#include "render/report_impl.h"
+#include "render/chart_impl.h"
 #include "text/utf8.h"
 
 typedef struct source { /* where a column's cells come from */
@@ -144,6 +144,21 @@ static bool copy_column(const mw_frame *from, size_t column, mw_frame *into, mw_
     return good;
 }
 
+/* The numbers of a column as blocks. */
+static bool copy_spark(const block *b, mw_frame *into, mw_error *err)
+{
+    mw_buf blocks = {0};
+    size_t at = mw_frame_column_count(into);
+    bool good = mw_frame_add_column(into, mw_frame_column_name(b->frame, b->spark - 1), err);
+    for (size_t r = 0; good && r < mw_frame_row_count(b->frame); r++) {
+        mw_buf_clear(&blocks);
+        mw_spark_write(b, r, b->spark - 1, &blocks);
+        good = mw_buf_ok(&blocks, err) && mw_frame_set_cell(into, r, at, mw_cell_text(mw_buf_str(&blocks)), err);
+    }
+    mw_buf_free(&blocks);
+    return good;
+}
+
 static bool add_marks(const block *b, mw_mark_writer write, void *context, mw_frame *into, mw_error *err)
 {
     mw_buf marks = {0};
@@ -169,7 +184,7 @@ mw_frame *mw_table_shown(const block *b, mw_mark_writer write, void *context, bo
         *marked |= b->rows[r].cite_count > 0;
     }
     for (size_t c = 0; good && c < columns; c++)
-        good = is_empty(b->frame, c) || copy_column(b->frame, c, into, err);
+        good = is_empty(b->frame, c) || (c + 1 == b->spark ? copy_spark(b, into, err) : copy_column(b->frame, c, into, err));
     if (good && (!*marked || add_marks(b, write, context, into, err)))
         return into;
     mw_frame_free(into);

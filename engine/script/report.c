@@ -124,10 +124,11 @@ MW_LUA(report_quote, "report:quote(quote) -> report",
                 &err);
 }
 
-MW_LUA(report_table, "report:table(result [, {columns = {…}, rows = N, chart = {kind =, label =, value =, …}}]) -> report",
-       "Sets a result as a table; each row's evidence becomes its citations. With chart = it is drawn as well: " MW_LUA_CHART_HELP)
+MW_LUA(report_table, "report:table(result [, {columns = {…}, rows = N, spark = column, chart = {kind =, label =, value =, …}}]) -> report",
+       "Sets a result as a table; each row's evidence becomes its citations. A column of numbers parted by blanks "
+       "(\"3 0 1\") that spark names is shown as blocks. With chart = it is drawn as well: " MW_LUA_CHART_HELP)
 {
-    static const char *const KEYS[] = {"columns", "rows", "chart", NULL};
+    static const char *const KEYS[] = {"columns", "rows", "chart", "spark", NULL};
     static const char *const LAYERS[MW_MARK_KINDS] = {
         [MW_MARK_SENTENCE] = "sentences", [MW_MARK_ENTITY] = "entities", [MW_MARK_DATE] = "dates",
         [MW_MARK_FIGURE] = "figures", [MW_MARK_QUOTE] = "quotes", [MW_MARK_EVENT] = "events"};
@@ -155,6 +156,8 @@ MW_LUA(report_table, "report:table(result [, {columns = {…}, rows = N, chart =
         mw_lua_check_chart(L, lua_gettop(L), &chart);
         good = mw_report_draw(report, &chart, &err);
     }
+    if (good && lua_getfield(L, 3, "spark") != LUA_TNIL)
+        good = mw_report_spark(report, mw_lua_check_str(L, -1), &err);
     return done(L, good, &err);
 }
 

@@ -78,6 +78,9 @@ MW_API bool mw_report_table(mw_report *report, const mw_frame *frame, mw_str of,
  * stays where it was, behind the picture. MW_EARG: the last block is no table, there is no such
  * column, or nothing in it can be drawn; a table without rows is not drawn and no error. */
 MW_API bool mw_report_draw(mw_report *report, const mw_chart *chart, mw_error *err);
+/* A column of the last table whose cells are whole numbers parted by blanks ("3 0 1 7") is shown to
+ * people as blocks, each as high as its number; JSON keeps the numbers. MW_EARG: they are not. */
+MW_API bool mw_report_spark(mw_report *report, mw_str column, mw_error *err);
 MW_API bool mw_report_expect(mw_report *report, bool holds, mw_str text, mw_error *err);
 MW_API size_t mw_report_failed_expectations(const mw_report *report);
 

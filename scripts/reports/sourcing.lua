@@ -35,11 +35,17 @@ local function cites_of(source)
   return cites
 end
 
+local function quarter_of(published)
+  local year, month = (published or ""):match("^(%d%d%d%d)-(%d%d)")
+  return year and tonumber(year) * 4 + (tonumber(month) - 1) // 3
+end
+
 -- One row a source: how often quoted, how often its count is given, in how many articles.
 local function add(sources, order, name, mark, what)
   local source = sources[name.id]
   if not source then
-    source = { id = name.id, name = name.name, quotes = 0, figures = 0, articles = {}, evidence = {}, count = 0 }
+    source = { id = name.id, name = name.name, quotes = 0, figures = 0, articles = {}, evidence = {}, count = 0,
+      quarters = {} }
     sources[name.id] = source
     order[#order + 1] = source
   end
@@ -48,21 +54,45 @@ local function add(sources, order, name, mark, what)
     source.articles[mark.article.id] = true
     source.count = source.count + 1
   end
+  local quarter = quarter_of(mark.published)
+  if quarter then
+    source.quarters[quarter] = (source.quarters[quarter] or 0) + 1
+  end
   local place = string.format("%s|%s|%010d", mark.published or "", mark.article.id, mark.start)
   source.evidence[#source.evidence + 1] = { place = place, cite = mark.cite }
 end
 
+-- How often in each quarter of a year, from the first in which anybody is cited to the last: "3 0 1".
+local function quarters_of(source, first, last)
+  local counts = {}
+  for quarter = first, last do
+    counts[#counts + 1] = source.quarters[quarter] or 0
+  end
+  return table.concat(counts, " ")
+end
+
+local function bounds_of(order)
+  local first, last = math.huge, 0
+  for _, source in ipairs(order) do
+    for quarter in pairs(source.quarters) do
+      first, last = math.min(first, quarter), math.max(last, quarter)
+    end
+  end
+  return first, last
+end
+
 local function rows_of(order, types, of)
-  local rows = {}
+  local rows, first, last = {}, bounds_of(order)
   table.sort(order, function(a, b)
     local one, other = a.quotes + a.figures, b.quotes + b.figures
     return one > other or (one == other and a.id < b.id)
   end)
   for i, source in ipairs(order) do
     rows[i] = { source = source.name, kind = types[source.id], of = mw.country(source.id), quotes = source.quotes,
-      figures = source.figures, articles = source.count, evidence = cites_of(source) }
+      figures = source.figures, articles = source.count, quarters = quarters_of(source, first, last), evidence = cites_of(source) }
   end
-  return mw.rows { columns = { "source", "kind", "of", "quotes", "figures", "articles" }, rows = rows, of = of }
+  return mw.rows { columns = { "source", "quotes", "figures", "quarters", "kind", "of", "articles" },
+    rows = rows, of = of }
 end
 
 -- A heading ends without a mark.
@@ -118,9 +148,9 @@ function sourcing.run(corpus, options, report)
     uncounted = figures:where(function(figure) return figure.source == nil and figure.carrier == nil end),
   })
   local rows = rows_of(order, types_of(corpus), quotes)
-  report:table(rows:top(10), { columns = { "source", "quotes" },
+  report:table(rows:sort("-quotes"):top(10), { columns = { "source", "quotes" },
     chart = { value = "quotes", label = "source", title = "Quoted most" } })
-  report:table(rows, { rows = options.top })
+  report:table(rows, { rows = options.top, spark = "quarters" })
   local all, bare = paragraphs(corpus:articles(filters.of(options)), corpus)
   report:section("Without a source")
   report:say("Paragraphs: {all}; those in which nobody is cited: {bare}.", { all = all, bare = bare })

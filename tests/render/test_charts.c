@@ -242,6 +242,31 @@ Test(charts, each_kind_says_what_it_needs)
     mw_frame_free(frame);
 }
 
+/* Rows of one column share a scale; what is no list of numbers is refused. */
+Test(charts, numbers_in_a_cell_become_blocks)
+{
+    static const char *const CELLS[] = {"0 1 7", "14 0", ""};
+    mw_report *report = sample_report();
+    for (int wrong = 0; wrong < 2; wrong++) {
+        mw_frame *frame = mw_frame_new(&err);
+        cr_assert(mw_frame_add_column(frame, MW_STR("course"), &err));
+        for (int i = 0; i < 3; i++) {
+            mw_cell cell = mw_cell_text(mw_str_of(wrong && i == 1 ? "1 x" : CELLS[i]));
+            size_t row = mw_frame_add_row(frame, &cell, &err);
+            cr_assert(mw_frame_add_evidence(frame, row, sample_cite("toll", "2,148 people"), &err));
+        }
+        cr_assert(mw_report_table(report, frame, MW_NONE, NULL, 0, 0, &err), "%s", err.text);
+        cr_expect_eq(mw_report_spark(report, MW_STR("course"), &err), !wrong);
+        cr_expect(!mw_report_spark(report, MW_STR("other"), &err) && err.code == MW_EARG);
+        mw_frame_free(frame);
+    }
+    mw_buf out = sample_terminal(report, 100);
+    cr_expect(strstr(out.data, "\xe2\x96\x81\xe2\x96\x82\xe2\x96\x85"), "%s", out.data);
+    cr_expect(strstr(out.data, "\xe2\x96\x88\xe2\x96\x81") && strstr(out.data, "1 x"), "%s", out.data);
+    mw_buf_free(&out);
+    mw_report_free(report);
+}
+
 /* Weeks and months are their first day; what is no date is not drawn. */
 Test(charts, dates_of_every_length_have_a_place)
 {
