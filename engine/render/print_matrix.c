@@ -109,7 +109,7 @@ static void put_node(const graph *g, size_t at, size_t label, int64_t most, mw_b
     mw_matrix_key(at, &name);
     mw_buf_char(&name, ' ');
     mw_buf_add(&name, g->nodes[at].name);
-    mw_print_column(mw_buf_str(&name), label, out);
+    mw_print_column(mw_buf_str(&name), at ? label : mw_utf8_width(mw_buf_str(&name)), out);
     for (size_t i = 0; i < at; i++)
         put_centred(mw_str_of(shade_of(weight_between(g, at, i), most)), out);
     mw_buf_char(out, '\n');

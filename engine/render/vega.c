@@ -193,33 +193,63 @@ static void put_facet(mw_json *j, const block *b)
     mw_json_close(j, '}');
 }
 
-bool mw_chart_json(const block *b, mw_buf *out, mw_error *err)
+static void put_view(mw_json *j, const block *b)
 {
     static void (*const LAYERS[])(mw_json *, const block *) = {
         [MW_CHART_BARS] = put_bars,       [MW_CHART_LINES] = put_lines,
         [MW_CHART_LANES] = put_lanes,     [MW_CHART_MATRIX] = put_matrix,
         [MW_CHART_NETWORK] = put_network, [MW_CHART_MULTIPLES] = put_bars};
-    mw_json j = {.out = out, .indent = 1};
-    mw_json_open(&j, '{');
-    mw_json_key(&j, "$schema");
-    mw_json_text(&j, MW_STR("https://vega.github.io/schema/vega-lite/v5.json"));
-    mw_json_key(&j, "title");
-    mw_json_text(&j, b->chart->title);
-    put_rows(&j, b);
-    if (b->chart->kind == MW_CHART_MATRIX)
-        put_fold(&j, b);
     bool facets = b->chart->kind == MW_CHART_MULTIPLES;
+    mw_json_key(j, "title");
+    mw_json_text(j, b->chart->title);
+    put_rows(j, b);
+    if (b->chart->kind == MW_CHART_MATRIX)
+        put_fold(j, b);
     if (facets) {
-        put_facet(&j, b);
-        mw_json_key(&j, "spec");
-        mw_json_open(&j, '{');
+        put_facet(j, b);
+        mw_json_key(j, "spec");
+        mw_json_open(j, '{');
     }
-    mw_json_key(&j, "layer");
-    mw_json_open(&j, '[');
-    LAYERS[b->chart->kind](&j, b);
-    mw_json_close(&j, ']');
+    mw_json_key(j, "layer");
+    mw_json_open(j, '[');
+    LAYERS[b->chart->kind](j, b);
+    mw_json_close(j, ']');
     if (facets)
+        mw_json_close(j, '}');
+}
+
+static void open_file(mw_json *j)
+{
+    mw_json_open(j, '{');
+    mw_json_key(j, "$schema");
+    mw_json_text(j, MW_STR("https://vega.github.io/schema/vega-lite/v5.json"));
+}
+
+bool mw_chart_json(const block *b, mw_buf *out, mw_error *err)
+{
+    mw_json j = {.out = out, .indent = 1};
+    open_file(&j);
+    put_view(&j, b);
+    mw_json_close(&j, '}');
+    mw_buf_char(out, '\n');
+    return mw_buf_ok(out, err);
+}
+
+bool mw_report_vega(const mw_report *report, mw_buf *out, mw_error *err)
+{
+    mw_json j = {.out = out, .indent = 1};
+    open_file(&j);
+    mw_json_key(&j, "vconcat");
+    mw_json_open(&j, '[');
+    for (size_t i = 0; i < report->blocks.count; i++) {
+        const block *b = &report->blocks.items[i];
+        if (b->kind != BLOCK_TABLE || !b->chart)
+            continue;
+        mw_json_open(&j, '{');
+        put_view(&j, b);
         mw_json_close(&j, '}');
+    }
+    mw_json_close(&j, ']');
     mw_json_close(&j, '}');
     mw_buf_char(out, '\n');
     return mw_buf_ok(out, err);

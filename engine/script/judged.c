@@ -64,7 +64,7 @@ MW_LUA_SHARED(mw_lua_corpus_threads, "corpus:threads{rows = \"stories\", window 
 
 MW_LUA_SHARED(mw_lua_corpus_network, "corpus:network{nodes =, per =, code =, from =, to =, outlet =} -> table",
               "Who deals with whom: .nodes and .ties are results, .modularity a number, .gexf() and .graphml() texts of files. A "
-              "tie counts acts, cooperative and conflictual by their code; nodes = picks types (PERSON, ORG, PLACE), per = "
+              "tie counts acts, cooperative and conflictual by their code, and tone says which of the two it is; nodes = picks types (PERSON, ORG, PLACE), per = "
               "splits ties by day, month or year. Judged by scripts/lib/network.lua.")
 {
     mw_lua_check_corpus(L, 1);

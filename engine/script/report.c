@@ -171,6 +171,8 @@ MW_LUA(report_expect, "report:expect(condition, text) -> report",
 
 static bool write_as(lua_State *L, const mw_report *report, mw_str name, mw_buf *out, mw_error *err)
 {
+    if (mw_str_ends(name, MW_STR(".vl.json")))
+        return mw_report_vega(report, out, err);
     if (mw_str_ends(name, MW_STR(".json")))
         return mw_report_json(report, out, err);
     if (mw_str_ends(name, MW_STR(".md")))
@@ -179,12 +181,12 @@ static bool write_as(lua_State *L, const mw_report *report, mw_str name, mw_buf 
         return mw_report_html(report, out, err);
     if (mw_str_ends(name, MW_STR(".txt")))
         return mw_report_terminal(report, 100, out, err);
-    luaL_error(L, "report:write: '%s' ends in none of .json .md .html .txt", name.data);
+    luaL_error(L, "report:write: '%s' ends in none of .json .md .html .txt .vl.json", name.data);
     return false;
 }
 
 MW_LUA(report_write, "report:write{\"name.md\", \"name.json\", …} -> report",
-       "Writes the report as files into the folder that the command line names with --out.")
+       "Writes the report as files into the folder that the command line names with --out; name.vl.json has its charts as Vega-Lite.")
 {
     mw_report *report = check(L);
     luaL_checktype(L, 2, LUA_TTABLE);

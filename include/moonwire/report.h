@@ -121,6 +121,8 @@ MW_API bool mw_report_markdown(const mw_report *report, struct mw_buf *out, mw_e
  * else run. Reads well without the script and on paper. */
 MW_API bool mw_report_html(const mw_report *report, struct mw_buf *out, mw_error *err);
 MW_API bool mw_report_json(const mw_report *report, struct mw_buf *out, mw_error *err);
+/* Its charts alone, one below the other, as Vega-Lite (chart.h). */
+MW_API bool mw_report_vega(const mw_report *report, struct mw_buf *out, mw_error *err);
 
 /* A frame alone as a table of HTML: all rows, everything escaped, no style. */
 MW_API bool mw_frame_html(const mw_frame *frame, struct mw_buf *out, mw_error *err);

@@ -180,7 +180,7 @@ end
 
 local NODE_COLUMNS = { "name", "type", "ties", "acts", "pagerank", "betweenness", "community" }
 local TIE_COLUMNS = { "one", "other", "period", "acts", "cooperative", "conflictual", "first", "last", "articles",
-  "independent" }
+  "independent", "tone" }
 
 local function node_rows(nodes, place)
   local rows = {}
@@ -208,13 +208,22 @@ local function dates_of(tie)
   tie.first, tie.last = dated[1] and dated[1].date, dated[1] and dated[#dated].date
 end
 
+-- What a tie is in a word; a request alone is neither.
+local function tone_of(tie)
+  if tie.cooperative > 0 and tie.conflictual > 0 then
+    return "both"
+  end
+  return tie.cooperative > 0 and "cooperative" or tie.conflictual > 0 and "conflictual" or "neither"
+end
+
 local function tie_rows(ties, place)
   local rows = {}
   for i, tie in ipairs(ties) do
     dates_of(tie)
     rows[i] = { one = tie.one.name, other = tie.other.name, period = tie.period, acts = tie.acts,
       cooperative = tie.cooperative, conflictual = tie.conflictual, first = tie.first, last = tie.last,
-      articles = tie.articles, independent = tie.independent, evidence = ordered(tie.evidence, place) }
+      articles = tie.articles, independent = tie.independent, tone = tone_of(tie),
+      evidence = ordered(tie.evidence, place) }
   end
   table.sort(rows, function(a, b)
     if a.acts ~= b.acts then

@@ -31,7 +31,9 @@ function network.run(corpus, options, report)
   report:say("Nodes: {nodes}; ties: {ties}.", { nodes = made.nodes, ties = made.ties })
   report:section("Ties")
   report:table(made.ties, { rows = options.rows,
-    chart = { kind = "network", from = "one", to = "other", value = "acts", title = "Ties by the number of acts" } })
+    columns = { "one", "other", "period", "acts", "tone", "first", "last", "articles", "independent" },
+    chart = { kind = "network", from = "one", to = "other", value = "acts", state = "tone",
+      states = { "cooperative", "conflictual", "both", "neither" }, title = "Ties by the number and the tone of acts" } })
   report:section("Who stands where")
   report:table(made.nodes:top(10), { columns = { "name", "acts" },
     chart = { value = "acts", label = "name", title = "Acts by or towards each" } })

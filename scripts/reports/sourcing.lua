@@ -91,7 +91,7 @@ local function rows_of(order, types, of)
     rows[i] = { source = source.name, kind = types[source.id], of = mw.country(source.id), quotes = source.quotes,
       figures = source.figures, articles = source.count, quarters = quarters_of(source, first, last), evidence = cites_of(source) }
   end
-  return mw.rows { columns = { "source", "quotes", "figures", "quarters", "kind", "of", "articles" },
+  return mw.rows { columns = { "source", "quotes", "figures", "articles", "quarters", "kind", "of" },
     rows = rows, of = of }
 end
 

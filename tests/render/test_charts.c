@@ -3,6 +3,7 @@
  * table holds, that texts are escaped, and that the same table gives the same bytes. */
 #include "render/scene_impl.h"
 #include "render/sample.h"
+#include "base/json.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -221,6 +222,77 @@ Test(charts, the_same_table_gives_the_same_bytes_in_any_locale)
     mw_frame_free(frame);
 }
 
+static void check_json(const mw_frame *frame, const mw_chart *how)
+{
+    mw_buf out = {0};
+    cr_assert(mw_chart_vega(frame, how, &out, &err), "%s", err.text);
+    mw_json_value *root = mw_json_parse(mw_buf_str(&out), &err);
+    cr_assert(root, "%s", err.text);
+    const mw_json_value *rows = mw_json_member(mw_json_member(root, "data"), "values");
+    cr_expect_eq(mw_json_count(rows), mw_frame_row_count(frame));
+    mw_json_free(root);
+    mw_buf_free(&out);
+}
+
+Test(charts, vega_lite_holds_the_rows)
+{
+    mw_frame *frame = some_table(12);
+    for (int kind = MW_CHART_BARS; kind <= MW_CHART_MULTIPLES; kind++) {
+        mw_chart how = chart_of((mw_chart_kind)kind);
+        check_json(frame, &how);
+    }
+    mw_frame_free(frame);
+}
+
+/* Two meetings, one of which was announced; drawn in characters. */
+static void check_print(mw_chart how, const char *const *lines)
+{
+    static const char *const CELLS[][4] = {{"A", "2022-01-01", "2021-01-01", "held"},
+                                           {"B", "2023-01-01", NULL, "planned"}};
+    static const char *const COLUMNS_HERE[] = {"label", "date", "since", "state"};
+    mw_frame *frame = mw_frame_new(&err);
+    mw_buf out = {0};
+    for (int c = 0; c < 4; c++)
+        cr_assert(mw_frame_add_column(frame, mw_str_of(COLUMNS_HERE[c]), &err));
+    for (int r = 0; r < 2; r++) {
+        mw_cell cells[4];
+        for (int c = 0; c < 4; c++)
+            cells[c] = mw_cell_text(mw_str_of(CELLS[r][c]));
+        cr_assert(mw_frame_add_row(frame, cells, &err) != SIZE_MAX);
+    }
+    cr_assert(mw_chart_print(frame, &how, 29, &out, &err), "%s", err.text);
+    for (; *lines; lines++)
+        cr_expect(strstr(out.data, *lines), "%s in\n%s", *lines, out.data);
+    mw_buf_free(&out);
+    mw_frame_free(frame);
+}
+
+Test(charts, characters_show_where_things_are)
+{
+    mw_str label = MW_STR("label"), state_column = MW_STR("state");
+    const char *const LANES[] = {"\xe2\x94\x82\xe2\x94\x80\xe2\x94\x80", "\xe2\x97\x8f",
+                                 "\xe2\x97\x8b 2\n", "\xe2\x97\x8f held   \xe2\x97\x8b planned\n",
+                                 NULL};
+    check_print((mw_chart){.kind = MW_CHART_LANES,
+                           .label = &label,
+                           .label_count = 1,
+                           .date = MW_STR("date"),
+                           .since = MW_STR("since"),
+                           .state = MW_STR("state")},
+                LANES);
+    const char *const MATRIX[] = {"A   \xe2\x96\xa0\n", "B   \xe2\x96\xa1\n", "A state\n", NULL};
+    check_print((mw_chart){.kind = MW_CHART_MATRIX,
+                           .label = &label,
+                           .label_count = 1,
+                           .columns = &state_column,
+                           .column_count = 1},
+                MATRIX);
+    const char *const NETWORK[] = {"A A", "B held     \xe2\x96\x88\xe2\x96\x88\n", NULL};
+    check_print(
+        (mw_chart){.kind = MW_CHART_NETWORK, .from = MW_STR("label"), .to = MW_STR("state")},
+        NETWORK);
+}
+
 Test(charts, each_kind_says_what_it_needs)
 {
     static const char *const NEEDS[] = {
@@ -262,7 +334,8 @@ Test(charts, numbers_in_a_cell_become_blocks)
     }
     mw_buf out = sample_terminal(report, 100);
     cr_expect(strstr(out.data, "\xe2\x96\x81\xe2\x96\x82\xe2\x96\x85"), "%s", out.data);
-    cr_expect(strstr(out.data, "\xe2\x96\x88\xe2\x96\x81") && strstr(out.data, "1 x"), "%s", out.data);
+    cr_expect(strstr(out.data, "\xe2\x96\x88\xe2\x96\x81") && strstr(out.data, "1 x"), "%s",
+              out.data);
     mw_buf_free(&out);
     mw_report_free(report);
 }
