@@ -97,13 +97,15 @@ static bool place(lanes *l, size_t row)
     bool worded = true;
     while (line < LINES_MAX && !fits(l, &one, line, true, &dot, &words))
         line++;
-    if (line == LINES_MAX) { /* marks alone may even lie upon each other */
+    bool alone = line < LINES_MAX;
+    if (!alone) { /* marks without words may even lie upon each other, in the last line */
         worded = false;
-        for (line = 0; line + 1 < LINES_MAX && !fits(l, &one, line, false, &dot, &words);)
+        for (line = 0; line < LINES_MAX && !(alone = fits(l, &one, line, false, &dot, &words));)
             line++;
+        line -= line == LINES_MAX;
     }
     l->lines = line + 1 > l->lines ? line + 1 : l->lines;
-    if (!mw_labels_take(&l->s->labels, dot, l->s->err))
+    if (alone && !mw_labels_take(&l->s->labels, dot, l->s->err))
         return false;
     put_item(l, &one, line, worded, &words);
     return true;

@@ -2,6 +2,8 @@
 /* Lines over time, each named at its end, with the spread of every point. */
 #include "render/scene_impl.h"
 
+#include <stdio.h>
+
 enum { TOP = 14 * PIXEL, PLOT = 240 * PIXEL, FOOT = 26 * PIXEL, GAP = 8 * PIXEL };
 
 typedef struct plot {
@@ -87,8 +89,10 @@ static void put_point(plot *p, size_t series, size_t row)
     mw_buf_add(&says, MW_STR(", "));
     mw_buf_add(&says, mw_scene_says(s, row));
     mw_scene_open(s, row, mw_buf_str(&says));
+    char class[16];
+    snprintf(class, sizeof class, "range k%zu", series < MARKS ? series : MARKS - 1);
     if (shown.ranged && shown.low < shown.high)
-        mw_scene_line(s, "range", x, y_of(p, shown.high), x, y_of(p, shown.low));
+        mw_scene_line(s, class, x, y_of(p, shown.high), x, y_of(p, shown.low));
     mw_scene_mark(s, series, x, y);
     mw_scene_close(s);
     box taken = {x - 50, y_of(p, shown.high) - 50, x + 50, y_of(p, shown.low) + 50};

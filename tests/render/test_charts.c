@@ -244,6 +244,31 @@ Test(charts, vega_lite_holds_the_rows)
     mw_frame_free(frame);
 }
 
+/* A chart that found no memory says so; nothing is left behind, which the leak checker sees. */
+Test(charts, every_kind_says_where_memory_ends)
+{
+    mw_frame *frame = some_table(5);
+    for (int kind = MW_CHART_BARS; kind <= MW_CHART_MULTIPLES; kind++) {
+        mw_chart how = chart_of((mw_chart_kind)kind);
+        bool good = false;
+        unsigned long at = 1;
+        for (; !good && at < 2000; at++) {
+            mw_buf out = {0};
+            mw_error failed = {0};
+            mw_memory_fail_after(at);
+            good = mw_chart_draw(frame, &how, &out, &failed) &&
+                   mw_chart_print(frame, &how, 80, &out, &failed) &&
+                   mw_chart_vega(frame, &how, &out, &failed);
+            mw_memory_fail_after(0);
+            cr_expect(good || failed.code == MW_ENOMEM, "%s at %lu: %s",
+                      mw_chart_kind_name(how.kind), at, failed.text);
+            mw_buf_free(&out);
+        }
+        cr_expect(good && at > 5);
+    }
+    mw_frame_free(frame);
+}
+
 /* Two meetings, one of which was announced; drawn in characters. */
 static void check_print(mw_chart how, const char *const *lines)
 {
