@@ -108,11 +108,14 @@ chart *mw_chart_find(const mw_frame *frame, const mw_chart *how, mw_arena *arena
     return good ? made : NULL;
 }
 
+/* Beyond a quadrillion a number is no count of anything, and its axis would leave the range of a
+ * double: it is not drawn. */
 static double number_of(mw_cell cell)
 {
-    if (cell.type == MW_CELL_INTEGER)
-        return (double)cell.integer;
-    return cell.type == MW_CELL_REAL && isfinite(cell.real) ? cell.real : NAN;
+    double number = cell.type == MW_CELL_INTEGER ? (double)cell.integer
+                    : cell.type == MW_CELL_REAL  ? cell.real
+                                                 : NAN;
+    return fabs(number) <= 1e15 ? number : NAN;
 }
 
 static double number_at(const block *b, size_t row, size_t column)

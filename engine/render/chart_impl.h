@@ -112,7 +112,7 @@ void mw_print_row_marks(const block *b, size_t row, mw_buf *out); /* " [3]" */
 size_t mw_print_label_width(const block *b, size_t most);
 extern const char *const MW_PRINT_MARKS[], *const MW_PRINT_SQUARES[]; /* MARKS of each */
 /* "● held  ○ planned"; nothing where there are no states. */
-void mw_print_legend(const name_list *states, const char *const *marks, mw_buf *out);
+void mw_print_legend(const name_list *states, const char *const *marks, size_t width, mw_buf *out);
 /* Days below a plot of so many columns, `before` columns from the left. */
 void mw_print_days(span_of_days days, size_t before, size_t columns, mw_buf *out);
 size_t mw_print_day_at(span_of_days days, mw_day day, size_t columns);

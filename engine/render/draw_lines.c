@@ -102,18 +102,21 @@ static void put_point(plot *p, size_t series, size_t row)
     mw_buf_free(&says);
 }
 
-/* What a line is called and where it ends, at its last point; without a name only the number. */
-static void write_end(const plot *p, size_t series, size_t row, mw_buf *cut)
+/* What a line is called and where it ends, at its last point; without a name only the number. A
+ * name that is too long is cut, never its number. */
+static void write_end(const plot *p, size_t series, size_t row, mw_buf *out)
 {
     bar shown;
-    mw_buf text = {0};
+    mw_buf number = {0};
     mw_chart_bar(p->s->b, row, &shown);
-    mw_buf_add(&text, p->names->items[series]);
-    mw_buf_add(&text, text.len ? MW_STR(" ") : MW_STR(""));
-    mw_chart_numbers(&shown, &text);
-    mw_text_fit(mw_buf_str(&text), p->s->width * 3 / 10, TEXT_USUAL, cut);
-    cut->failed |= text.failed;
-    mw_buf_free(&text);
+    if (p->names->items[series].len)
+        mw_buf_char(&number, ' ');
+    mw_chart_numbers(&shown, &number);
+    int room = p->s->width * 3 / 10 - mw_text_width(mw_buf_str(&number), TEXT_USUAL);
+    mw_text_fit(p->names->items[series], room > 0 ? room : 0, TEXT_USUAL, out);
+    mw_buf_add(out, mw_buf_str(&number));
+    out->failed |= number.failed;
+    mw_buf_free(&number);
 }
 
 static void put_end(plot *p, size_t series, size_t row)

@@ -177,7 +177,7 @@ static const char *const CLASSES[] = {"", " class=\"n\"", " class=\"d\"", " clas
 
 /* A wide table becomes cards on a phone, where its last columns would be out of sight: each cell then
  * carries the name of its column. */
-enum { CARDS_FROM = 5 };
+enum { CARDS_FROM = 4 };
 
 static bool is_cards(const mw_frame *frame)
 {

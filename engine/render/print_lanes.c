@@ -67,7 +67,7 @@ bool mw_print_lanes(const block *b, size_t width, mw_arena *arena, mw_buf *out, 
         put_lane(&s, i, lane.items[i], out);
     if (s.places)
         mw_print_days(s.days, s.name + 2, s.columns, out);
-    mw_print_legend(&state, MW_PRINT_MARKS, out);
+    mw_print_legend(&state, MW_PRINT_MARKS, width, out);
     mw_names_free(&lane);
     mw_names_free(&state);
     return s.places != NULL;

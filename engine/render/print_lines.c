@@ -3,25 +3,30 @@
  * spread. Points that share a place show the first series; the table has all of them. */
 #include "frame/print.h"
 #include "render/chart_impl.h"
+#include "text/utf8.h"
 
 const char *const MW_PRINT_MARKS[] = {"\xe2\x97\x8f", "\xe2\x97\x8b", "\xc3\x97",
                                       "\xe2\x97\x86", "\xe2\x96\xb2", "\xe2\x96\xa0"};
 const char *const MW_PRINT_SQUARES[] = {"\xe2\x96\xa0", "\xe2\x96\xa1", "\xe2\x97\xa4",
                                         "\xe2\x97\xa5", "\xe2\x96\xac", "\xe2\x96\xaa"};
 
-void mw_print_legend(const name_list *states, const char *const *marks, mw_buf *out)
+void mw_print_legend(const name_list *states, const char *const *marks, size_t width, mw_buf *out)
 {
-    size_t shown = 0;
+    size_t used = 0;
     for (size_t i = 0; i < states->count && i < MARKS; i++) {
-        if (!states->items[i].len)
+        bool rest = i + 1 == MARKS && states->count > MARKS;
+        mw_str name = rest ? MW_STR("other") : states->items[i];
+        size_t wide = mw_utf8_width(name) + 5; /* the mark, a blank, what stands between two */
+        if (!name.len)
             continue;
-        mw_buf_add(out, shown++ ? MW_STR("   ") : MW_STR(""));
+        if (used)
+            mw_buf_add(out, used + wide > width + 3 ? MW_STR("\n") : MW_STR("   "));
+        used = used && used + wide > width + 3 ? wide : used + wide;
         mw_buf_add(out, mw_str_of(marks[i]));
         mw_buf_char(out, ' ');
-        mw_print_clean(i + 1 == MARKS && states->count > MARKS ? MW_STR("other") : states->items[i],
-                       out);
+        mw_print_clean(name, out);
     }
-    mw_buf_add(out, shown ? MW_STR("\n") : MW_STR(""));
+    mw_buf_add(out, used ? MW_STR("\n") : MW_STR(""));
 }
 
 size_t mw_print_day_at(span_of_days days, mw_day day, size_t columns)
@@ -117,7 +122,7 @@ bool mw_print_lines(const block *b, size_t width, mw_arena *arena, mw_buf *out, 
         put_line(&s, line, out);
     if (groups)
         mw_print_days(s.days, NAME + 2, s.columns, out);
-    mw_print_legend(&series, MW_PRINT_MARKS, out);
+    mw_print_legend(&series, MW_PRINT_MARKS, width, out);
     mw_names_free(&series);
     return groups != NULL;
 }

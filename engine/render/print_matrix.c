@@ -79,7 +79,7 @@ bool mw_print_matrix(const block *b, size_t width, mw_arena *arena, mw_buf *out,
         mw_buf_free(&text);
     }
     put_names(b, width, out);
-    mw_print_legend(&states, MW_PRINT_SQUARES, out);
+    mw_print_legend(&states, MW_PRINT_SQUARES, width, out);
     mw_names_free(&states);
     return good;
 }

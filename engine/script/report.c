@@ -151,7 +151,8 @@ MW_LUA(report_table, "report:table(result [, {columns = {…}, rows = N, spark =
     }
     mw_error err = {0};
     bool good = mw_report_table(report, result->frame, mw_str_of(layer), count ? columns : NULL, count, (size_t)rows, &err);
-    if (good && lua_getfield(L, 3, "chart") == LUA_TTABLE) {
+    if (good && lua_getfield(L, 3, "chart") != LUA_TNIL) {
+        luaL_argcheck(L, lua_istable(L, -1), 3, "chart is a table: {kind = \"bars\", label =, value =}");
         mw_chart chart;
         mw_lua_check_chart(L, lua_gettop(L), &chart);
         good = mw_report_draw(report, &chart, &err);

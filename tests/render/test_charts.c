@@ -6,6 +6,7 @@
 #include "base/json.h"
 
 #include <locale.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -242,6 +243,28 @@ Test(charts, vega_lite_holds_the_rows)
         check_json(frame, &how);
     }
     mw_frame_free(frame);
+}
+
+/* Numbers no picture can hold are left out; those at the edge have an axis of a few lines. */
+Test(charts, hostile_numbers_are_not_drawn)
+{
+    static const double NUMBERS[] = {1e308, -1e308, INFINITY, NAN, 1e15, -1e15, 5e-324, 0};
+    for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++) {
+        mw_frame *frame = mw_frame_new(&err);
+        mw_buf out = {0};
+        mw_cell cells[] = {mw_cell_text(MW_STR("a")), mw_cell_real(NUMBERS[i])};
+        mw_str label = MW_STR("label");
+        mw_chart how = {.label = &label, .label_count = 1, .value = MW_STR("value")};
+        cr_assert(mw_frame_add_column(frame, label, &err) &&
+                  mw_frame_add_column(frame, how.value, &err) &&
+                  mw_frame_add_row(frame, cells, &err) != SIZE_MAX);
+        bool drawable = i >= 4;
+        cr_expect_eq(mw_chart_draw(frame, &how, &out, &err) &&
+                         mw_chart_print(frame, &how, 60, &out, &err),
+                     drawable, "%g", NUMBERS[i]);
+        mw_buf_free(&out);
+        mw_frame_free(frame);
+    }
 }
 
 /* A chart that found no memory says so; nothing is left behind, which the leak checker sees. */
