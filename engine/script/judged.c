@@ -24,12 +24,13 @@ MW_LUA_SHARED(mw_lua_corpus_meetings,
     return judge(L, "meetings", "of");
 }
 
-MW_LUA_SHARED(mw_lua_corpus_count, "corpus:count{per = \"week\", of = \"articles\", …} -> result",
+MW_LUA_SHARED(mw_lua_corpus_count, "corpus:count{per = \"week\", of = \"articles\", zeros = false, …} -> result",
               "How much there is on something over time: what the filters of a layer find ({text =}, {entity =}, {speaker =}, {about "
               "=}, …; of = names the layer where they do not) by day, week, month or year, in the order of time; undated articles come "
               "first, by themselves. Beside it all articles of the period (`of`, `share`), and how many there would be if each outlet "
               "told of it as often as it does over the whole time (`expected`, `ratio`); of fewer than 10 articles no share and no "
-              "ratio. A period that has none has no row; :bursts(), :changes() and :smooth() know it all the same. Judged by "
+              "ratio. A period of which nothing is told has no row, but with zeros = true; :bursts(), :changes() and :smooth() know "
+              "it all the same. Judged by "
               "scripts/lib/attention.lua.")
 {
     mw_lua_check_corpus(L, 1);

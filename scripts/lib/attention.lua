@@ -7,6 +7,8 @@
 -- and `ratio` is articles / expected: indirect standardisation, the standardised ratio of Breslow and Day, Statistical
 -- Methods in Cancer Research II (1987), 2.
 
+local mw = require "moonwire"
+
 local attention = {}
 
 local LAYERS = { articles = true, quotes = true, figures = true, events = true, dates = true, entities = true }
@@ -21,12 +23,14 @@ local LAYER_OF = { entity = "entities", mention = "entities", speaker = "quotes"
 
 -- The layer, the period, and the filters of the part and of what is counted in it.
 local function read(options)
-  local filters, part, per, layer, meant = {}, nil, "week", nil, nil
+  local filters, part, per, layer, meant, zeros = {}, nil, "week", nil, nil, false
   for key, value in pairs(options or {}) do
     if key == "per" then
       per = value
     elseif key == "of" then
       layer = value
+    elseif key == "zeros" then
+      zeros = value
     else
       filters[key] = value
       meant = LAYER_OF[key] or meant
@@ -43,7 +47,25 @@ local function read(options)
   if not LAYERS[layer] then
     error("of has no '" .. tostring(layer) .. "': articles, quotes, figures, events, dates or entities", 4)
   end
-  return layer, per, filters, part
+  return layer, per, filters, part, zeros
+end
+
+-- A row for each period that has articles at all. One of nothing rests on the articles that tell nothing of it.
+local function with_zeros(corpus, per, periods)
+  local told, rows = {}, {}
+  for row in periods:each() do
+    told[row[per] or false] = { [per] = row[per], count = row.count, articles = row.articles,
+      independent = row.independent, of = row.of, share = row.share, evidence = row:evidence() }
+  end
+  for all in corpus:articles({}):by(per):each() do
+    local row = told[all[per] or false]
+    if not row and all[per] then
+      row = { [per] = all[per], count = 0, articles = 0, independent = 0, of = all.articles,
+        share = all.articles >= SMALL and 0.0 or nil, evidence = all:evidence() }
+    end
+    rows[#rows + 1] = row
+  end
+  return mw.rows { columns = { per, "count", "articles", "independent", "of", "share" }, rows = rows, of = periods }
 end
 
 -- Articles by outlet, of those with a date; and the rows of each outlet and period that they are made of.
@@ -83,10 +105,12 @@ local function beside_expected(corpus, found, per, periods)
 end
 
 function attention.count(corpus, options)
-  local layer, per, filters, part = read(options)
+  local layer, per, filters, part, zeros = read(options)
   corpus = part and corpus:where(part) or corpus
   local found = corpus[layer](corpus, filters)
-  return beside_expected(corpus, found, per, found:by(per):normalise(per))
+  local periods = found:by(per):normalise(per)
+  periods = zeros and with_zeros(corpus, per, periods) or periods
+  return beside_expected(corpus, found, per, periods)
 end
 
 return attention

@@ -18,6 +18,28 @@ local function is_told(event)
   return event.date ~= nil and (event.actor ~= nil or event.target ~= nil or event.place ~= nil)
 end
 
+-- When more was told of somebody than usual, against all articles of the month; of few articles that is not said.
+local FEW = 10
+
+local function tell_attention(corpus, options, report)
+  local asked = filters.of(options, { entity = options.actor })
+  local named = corpus:entities(asked)
+  local articles, independent = named:by("article"), named:independent()
+  report:section("Attention")
+  if #articles < FEW then
+    report:say("Named in {articles} articles, {independent} of them independent: too few to tell when more was told "
+      .. "than usual.", { articles = articles, independent = independent })
+    return
+  end
+  asked.per = "month"
+  local bursts = corpus:count(asked):bursts():where { level = 1 }
+  report:say("Named in {articles} articles, {independent} of them independent; stretches of months with far more than "
+    .. "usual: {bursts}.", { articles = articles, independent = independent, bursts = bursts })
+  if #bursts > 0 then
+    report:table(bursts, { columns = { "from", "to", "articles", "of", "share" } })
+  end
+end
+
 function timeline.run(corpus, options, report)
   local chosen = filters.of(options, filters.given(options, "actor"))
   local events = corpus:events(chosen)
@@ -32,6 +54,9 @@ function timeline.run(corpus, options, report)
     chart = { kind = "lanes", date = "date", label = { "who", "did", "whom" }, state = "status",
       states = { "held", "planned", "cancelled", "denied" }, title = "What happened when" },
   })
+  if options.actor ~= "" then
+    tell_attention(corpus, options, report)
+  end
 end
 
 return timeline

@@ -67,6 +67,16 @@ Test(trend_of_scripts, a_filter_of_one_layer_names_it_and_an_outlet_is_counted_a
     FAILS("corpus:count{outlet = 'Desk Z'}", "no outlet is called");
 }
 
+/* The fourth week has none; it rests on its twelve articles. */
+Test(trend_of_scripts, weeks_of_nothing_are_rows_where_they_are_asked_for)
+{
+    IS("10\t2022-W04\t0\t12\t0.0\t0.0\t12\n",
+       "local n = corpus:count{text = 'floods', zeros = true} local w = n[4] "
+       "print(#n, w.week, w.articles, w.of, w.share, w.ratio, #w:evidence())");
+    IS("true\n", "local a, b = corpus:count{text = 'floods', zeros = true}:bursts{}, corpus:count{text = 'floods'}:bursts{} "
+                  "print(#a == #b and a[1].from == b[1].from and a[1].articles == b[1].articles)");
+}
+
 Test(trend_of_scripts, bursts_rest_on_the_articles_that_drive_them)
 {
     IS("2022-W05\t2022-W06\t1\t18\t24\t0.75\tnil\n2022-W05\t2022-W06\t2\t18\t24\t0.75\tnil\n",

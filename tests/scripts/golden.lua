@@ -24,6 +24,7 @@ local RUNS = {
   { "positions-talks.txt", "run positions --topic talks" },
   { "timeline.txt", "run timeline" },
   { "timeline.json", "run timeline --json -" },
+  { "timeline-lavrov.txt", "run timeline --actor Lavrov" },
   { "pledges.txt", "run pledges" },
   { "pledges.json", "run pledges --json -" },
   { "dealings.txt", "run dealings" },
