@@ -178,7 +178,8 @@ local function round(value)
   return math.floor(value * 10000 + 0.5) / 10000
 end
 
-local NODE_COLUMNS = { "name", "type", "ties", "acts", "pagerank", "betweenness", "community" }
+local NODE_COLUMNS = { "name", "type", "ties", "acts", "pagerank", "betweenness", "community", "warning" }
+local FEW = 10 -- acts: below, where somebody stands may be chance
 local TIE_COLUMNS = { "one", "other", "period", "acts", "cooperative", "conflictual", "first", "last", "articles",
   "independent", "tone" }
 
@@ -188,7 +189,7 @@ local function node_rows(nodes, place)
     local m = node.measure
     rows[i] = { name = node.entity.name, type = node.entity.type:lower(), ties = m.degree, acts = math.floor(m.strength),
       pagerank = round(m.pagerank), betweenness = round(m.betweenness), community = m.community,
-      evidence = ordered(node.evidence, place) }
+      warning = m.strength < FEW and "n < 10" or nil, evidence = ordered(node.evidence, place) }
   end
   table.sort(rows, function(a, b) return a.acts > b.acts or (a.acts == b.acts and a.name < b.name) end)
   return rows

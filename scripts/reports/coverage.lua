@@ -13,7 +13,7 @@ local coverage = {
 }
 
 coverage.options = filters.options {
-  window = { "7d", "within how many days an outlet that published was silent" },
+  window = { "7d", "within how many days an outlet that published was silent, and articles may be of one story" },
   rows = { 40, "how many facts" },
   outlets = { 6, "how many outlets, those with the most articles" },
 }

@@ -37,7 +37,10 @@ function network.run(corpus, options, report)
   report:section("Who stands where")
   report:table(made.nodes:top(10), { columns = { "name", "acts" },
     chart = { value = "acts", label = "name", title = "Acts by or towards each" } })
-  report:table(made.nodes, { rows = options.rows })
+  report:say("Nodes with so few acts that where they stand may be chance: {few} of {nodes}.", {
+    few = made.nodes:where(function(node) return node.warning ~= nil end), nodes = made.nodes })
+  report:table(made.nodes, { rows = options.rows,
+    columns = { "name", "type", "ties", "acts", "pagerank", "betweenness", "community" } })
   if mw.may_save() then
     mw.save("network.gexf", made.gexf())
     mw.save("network.graphml", made.graphml())
