@@ -2,6 +2,8 @@
 /* {kind = "lines", date = "as_of", value = "most"}: a chart as scripts write it. */
 #include "script/script_impl.h"
 
+#include "base/buf.h"
+
 enum { KEYS_MAX = 12, LIST_MAX = 40 };
 
 /* What each kind takes, in the order of mw_chart_kind. */
@@ -61,4 +63,37 @@ void mw_lua_check_chart(lua_State *L, int index, mw_chart *chart)
     chart->label_count = texts_of(L, index, "label", 3, &chart->label);
     chart->column_count = texts_of(L, index, "columns", LIST_MAX, &chart->columns);
     chart->state_count = texts_of(L, index, "states", LIST_MAX, &chart->states);
+}
+
+MW_LUA_SHARED(mw_lua_result_plot, "result:plot(name [, {kind =, label =, value =, …}]) -> result",
+              "Draws the rows into the folder that the command line names with --out: name.svg, "
+              "name.vl.json (Vega-Lite) or name.txt (characters). Without options lines over the "
+              "column of days, else bars. Otherwise " MW_LUA_CHART_HELP)
+{
+    const mw_lua_result *result = mw_lua_check_result(L, 1);
+    mw_str name = mw_lua_check_str(L, 2), label;
+    mw_chart chart;
+    mw_error err = {0};
+    lua_settop(L, 3);
+    if (lua_isnil(L, 3)) {
+        mw_chart_guess(result->frame, &chart, &label);
+    } else {
+        luaL_checktype(L, 3, LUA_TTABLE);
+        mw_lua_check_chart(L, 3, &chart);
+    }
+    struct mw_buf *out = mw_lua_new_buf(L);
+    bool good = false;
+    if (mw_str_ends(name, MW_STR(".svg")))
+        good = mw_chart_draw(result->frame, &chart, out, &err);
+    else if (mw_str_ends(name, MW_STR(".vl.json")))
+        good = mw_chart_vega(result->frame, &chart, out, &err);
+    else if (mw_str_ends(name, MW_STR(".txt")))
+        good = mw_chart_print(result->frame, &chart, 100, out, &err);
+    else
+        return luaL_error(L, "result:plot: '%s' ends in none of .svg .vl.json .txt", name.data);
+    if (!good)
+        return mw_lua_raise(L, &err);
+    mw_lua_save_file(L, "result:plot", name, mw_buf_str(out));
+    lua_pushvalue(L, 1);
+    return 1;
 }

@@ -366,7 +366,7 @@ static const mw_lua_row *const ROWS[] = {
     &mw_lua_result_normalise, &mw_lua_result_bursts, &mw_lua_result_changes, &mw_lua_result_smooth, &result_first, &result_last, &result_each, &result_rows, &result_evidence,
     &mw_lua_result_kwic, &mw_lua_result_pick, &mw_lua_result_cell, &mw_lua_result_conflicts, &mw_lua_result_series, &mw_lua_result_reversals,
     &mw_lua_result_show, &mw_lua_result_csv, &mw_lua_result_tsv, &mw_lua_result_json, &mw_lua_result_jsonl,
-    &mw_lua_result_markdown, &mw_lua_result_html, &mw_lua_result_dictionary,
+    &mw_lua_result_markdown, &mw_lua_result_html, &mw_lua_result_plot, &mw_lua_result_dictionary,
     &result_columns, &result_sql, NULL};
 
 const mw_lua_type MW_LUA_RESULT = {

@@ -215,6 +215,9 @@ void mw_lua_fill_value(lua_State *L, mw_lua_value *into, mw_cell cell, const mw_
 /* charts.c: {kind =, label =, …} at `index` as a chart, whose texts are on the stack above it; raises
  * for a key that the kind has no use for. */
 void mw_lua_check_chart(lua_State *L, int index, mw_chart *chart);
+extern const mw_lua_row mw_lua_result_plot;
+/* stats_network.c: writes a file into the folder of --out; raises where there is none. */
+void mw_lua_save_file(lua_State *L, const char *who, mw_str name, mw_str text);
 #define MW_LUA_CHART_HELP \
     "kind is bars (label, value, and low, high for a range), lines (date, value; low, high, series), " \
     "lanes (date, label; since, series, state), matrix (label, columns), network (from, to; value, state) " \

@@ -75,21 +75,26 @@ MW_LUA_SHARED(mw_lua_stats_network, "mw.stats.network(nodes, ties) -> array, mod
     return 2;
 }
 
+void mw_lua_save_file(lua_State *L, const char *who, mw_str name, mw_str text)
+{
+    const mw_script *script = mw_script_of(L);
+    if (!script->setup.out_folder.data)
+        luaL_error(L, "%s: name a folder on the command line (--out FOLDER)", who);
+    if (!name.len || memchr(name.data, '/', name.len) || memchr(name.data, '\0', name.len) ||
+        name.data[0] == '.')
+        luaL_error(L, "%s: '%s' is not a plain file name", who, name.data);
+    mw_error err = {0};
+    lua_pushfstring(L, "%s/%s", script->setup.out_folder.data, name.data);
+    if (!mw_file_write(lua_tostring(L, -1), text, &err))
+        luaL_error(L, "%s: %s", lua_tostring(L, -1), err.text);
+    lua_pop(L, 1);
+}
+
 MW_LUA_SHARED(mw_lua_save, "mw.save(name, text) -> true",
               "Writes a text as a file into the folder that the command line names with --out; "
               "nowhere else may a script write.")
 {
-    const mw_script *script = mw_script_of(L);
-    mw_str name = mw_lua_check_str(L, 1), text = mw_lua_check_str(L, 2);
-    if (!script->setup.out_folder.data)
-        return luaL_error(L, "mw.save: name a folder on the command line (--out FOLDER)");
-    if (!name.len || memchr(name.data, '/', name.len) || memchr(name.data, '\0', name.len) ||
-        name.data[0] == '.')
-        return luaL_error(L, "mw.save: '%s' is not a plain file name", name.data);
-    mw_error err = {0};
-    lua_pushfstring(L, "%s/%s", script->setup.out_folder.data, name.data);
-    if (!mw_file_write(lua_tostring(L, -1), text, &err))
-        return luaL_error(L, "%s: %s", lua_tostring(L, -1), err.text);
+    mw_lua_save_file(L, "mw.save", mw_lua_check_str(L, 1), mw_lua_check_str(L, 2));
     lua_pushboolean(L, true);
     return 1;
 }

@@ -49,6 +49,11 @@ typedef struct mw_chart { /* names of columns; MW_NONE: none. Lent for the call 
 /* The kind of this name ("lines"); false: there is none. */
 MW_API bool mw_chart_kind_named(mw_str name, mw_chart_kind *kind);
 
+/* A chart for a table of which nobody said how: lines of its first numbers where a column holds days,
+ * a line for each of its texts; else bars of its first numbers, named by its first texts. `label` is
+ * the caller's room for one name; names are the frame's own. */
+MW_API void mw_chart_guess(const mw_frame *frame, mw_chart *how, mw_str *label);
+
 struct mw_buf;
 /* A file of its own: style for light and dark inside, nothing asked of anybody, all texts escaped.
  * MW_EARG: a column that the kind needs is not named or not there, or nothing in it can be drawn.

@@ -47,3 +47,29 @@ Test(network_report, a_script_writes_nowhere_else)
     RUN(3, "\"$M\" eval 'corpus:network{sorted = true}' n");
     HAS(errors, "network takes nodes, per, code, from, to and outlet, not 'sorted'");
 }
+
+Test(network_report, a_result_is_drawn_into_the_folder_and_nowhere_else)
+{
+    sample_put("s.lua", "return {summary = 's', run = function(corpus)\n"
+                        "corpus:events{}:by('actor'):plot('who.svg'):plot('who.txt'):plot('who.vl.json')\n"
+                        "corpus:network{}.ties:plot('ties.svg', {kind = 'network', from = 'one', to = 'other', "
+                        "value = 'acts', state = 'tone'}) end}\n");
+    RUN(0, "\"$M\" run ./s.lua --out out n");
+    RUN(0, "cat out/who.txt");
+    HAS(output, "Wang Yi        \xe2\x96\x88");
+    RUN(0, "cat out/ties.svg");
+    HAS(output, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    HAS(output, ">Wang Yi</text>");
+    HAS(output, ">cooperative</text>");
+    RUN(0, "cat out/who.vl.json");
+    HAS(output, "\"field\": \"actor\"");
+    RUN(3, "\"$M\" run ./s.lua n");
+    HAS(errors, "--out FOLDER");
+    sample_put("s.lua", "return {summary = 's', run = function(corpus) corpus:events{}:plot('who.png') end}\n");
+    RUN(3, "\"$M\" run ./s.lua --out out n");
+    HAS(errors, "'who.png' ends in none of .svg .vl.json .txt");
+    sample_put("s.lua", "return {summary = 's', run = function(corpus)\n"
+                        "corpus:events{}:plot('a.svg', {kind = 'bars', valeu = 'x'}) end}\n");
+    RUN(3, "\"$M\" run ./s.lua --out out n");
+    HAS(errors, "did you mean 'value'?");
+}
