@@ -3,6 +3,13 @@
  * analyst reads and changes it. */
 #include "script/script_impl.h"
 
+/* An option that nobody knows is the caller's mistake, wherever in the library it was noticed: his line is named. */
+static int blame(lua_State *L)
+{
+    const char *text = lua_tostring(L, -1), *wrong = text ? strstr(text, ": unknown option ") : NULL;
+    return wrong ? luaL_error(L, "%s", wrong + 2) : lua_error(L);
+}
+
 /* Calls `function` of the module with all arguments; what it returns is the answer. */
 static int judge(lua_State *L, const char *module, const char *function)
 {
@@ -10,8 +17,7 @@ static int judge(lua_State *L, const char *module, const char *function)
     lua_getfield(L, -1, function);
     lua_replace(L, -2);
     lua_insert(L, 1);
-    lua_call(L, lua_gettop(L) - 1, 1);
-    return 1;
+    return lua_pcall(L, lua_gettop(L) - 1, 1, 0) == LUA_OK ? 1 : blame(L);
 }
 
 MW_LUA_SHARED(mw_lua_corpus_meetings,
