@@ -194,7 +194,7 @@ static const mw_meaning AGENTS[] = {
 static const mw_meaning BONDS[] = {
     {"do", BONDS_DO},         {"get", BONDS_GET}, {"give", BONDS_GIVE}, {"cause", BONDS_CAUSE},
     {"happen", BONDS_HAPPEN}, {"be", BONDS_BE},   {"amid", BONDS_AMID}, {"single", BONDS_SINGLE},
-    {"spoken", BONDS_SPOKEN}, {"there", BONDS_THERE}, {"moment", BONDS_MOMENT},
+    {"spoken", BONDS_SPOKEN}, {"there", BONDS_THERE}, {"moment", BONDS_MOMENT}, {"owns", BONDS_OWNS},
 };
 
 static bool open_work(mw_event_work *work, mw_article *article, const mw_model *model, mw_error *err)

@@ -76,7 +76,8 @@ enum {
     BONDS_SINGLE = 1 << 7,
     BONDS_SPOKEN = 1 << 8,
     BONDS_THERE = 1 << 9,
-    BONDS_MOMENT = 1 << 10
+    BONDS_MOMENT = 1 << 10,
+    BONDS_OWNS = 1 << 11
 };
 enum { ROW_CODED = 1 << 0, ROW_VERB = 1 << 1, ROW_NOUN = 1 << 2 };
 

@@ -102,6 +102,14 @@ static bool is_object(const mw_event_work *work, const mw_clause *clause, uint32
            (is_measured(work, noun) && contains(clause->objects, clause->object_count, noun - 2));
 }
 
+/* "has the support of X", "won backing from X": what others give. */
+static bool is_owned(const mw_event_work *work, uint64_t bonds, uint32_t noun)
+{
+    uint32_t end;
+    const mw_row *row = bonds & BONDS_OWNS ? mw_noun_row(work, noun, &end) : NULL;
+    return row && mw_row_has(row, "class", "support") && mw_follows(work, MW_EVENT_OWNS);
+}
+
 static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t noun, const mw_row **verb)
 {
     const mw_syntax *s = &work->syntax;
@@ -128,7 +136,9 @@ static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t
         end == s->chunks[clause->verb].head + 1 ? is_object(work, clause, noun) : follows_phrase(s, noun, end);
     if (!object)
         return BOND_NONE;
-    return clause->traits & VERB_PASSIVE ? BOND_NONE : bond_to_object(bonds, clause->indirect != MW_NO_INDEX);
+    if (clause->traits & VERB_PASSIVE)
+        return BOND_NONE;
+    return is_owned(work, bonds, noun) ? BOND_GET : bond_to_object(bonds, clause->indirect != MW_NO_INDEX);
 }
 
 /* A prepositional phrase that stands right behind the noun, and what hangs on it. */

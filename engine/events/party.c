@@ -308,7 +308,7 @@ bool mw_parties_apposed(const mw_event_work *work, const mw_clause *clause, uint
     return true;
 }
 
-/* "dozens of Lebanese troops", "a group of students": those behind "of" are meant. */
+/* "dozens of Lebanese troops", "most of them", "a group of students": those behind "of" are meant. */
 static uint32_t counted_noun(const mw_event_work *work, uint32_t index)
 {
     const mw_syntax *s = &work->syntax;
@@ -316,7 +316,8 @@ static uint32_t counted_noun(const mw_event_work *work, uint32_t index)
          steps++, index += 2) {
         const mw_row *row = agent_row(work, &s->chunks[index]);
         bool counts =
-            s->chunks[index].traits & NOUN_COUNTED || (row && mw_row_names(row, &work->agent_kinds) & AGENT_SET);
+            s->chunks[index].traits & NOUN_COUNTED || mw_syntax_word_of(s, index) & WORD_ALONE ||
+            (row && mw_row_names(row, &work->agent_kinds) & AGENT_SET);
         if (!counts || !(mw_syntax_word_of(s, index + 1) & WORD_OF) || s->chunks[index + 2].kind != CHUNK_NOUN)
             break;
     }

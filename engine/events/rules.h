@@ -76,6 +76,7 @@ typedef enum mw_event_rule {
     MW_EVENT_NO_SUCH,
     MW_EVENT_DENIED_CHARGE,
     MW_EVENT_PROPER,
+    MW_EVENT_OWNS,
     /* spoken.c */
     MW_EVENT_SPOKEN_OF,
     MW_EVENT_SPOKEN_WITH,
@@ -83,6 +84,7 @@ typedef enum mw_event_rule {
     MW_EVENT_ITS_TALKS,
     /* when.c */
     MW_EVENT_LIMIT,
+    MW_EVENT_OF_LIMIT,
     MW_EVENT_ADNOMINAL,
     MW_EVENT_APART,
     MW_EVENT_OF_TODAY,

@@ -132,14 +132,20 @@ static bool depends(const mw_clause *clause)
            !(clause->traits & VERB_PASSIVE && !(clause->traits & (VERB_INFINITIVE | VERB_GERUND)));
 }
 
-/* "demanded that X resign", "asked that X should resign": the mood of what is only wanted. */
-static bool is_wish(const mw_event_work *work, const mw_clause *clause)
+/* that he resign, that they be freed */
+static bool is_subjunctive(const mw_event_work *work, const mw_clause *clause)
 {
     const mw_syntax *s = &work->syntax;
     uint16_t verb = s->chunks[clause->verb].traits;
     bool singular = clause->subject_count == 1 && !(s->chunks[clause->subjects[0]].traits & NOUN_PLURAL);
-    bool subjunctive = verb & VERB_BARE && (singular || verb & VERB_PASSIVE); /* that he resign, that they be freed */
-    return (subjunctive || clause->traits & VERB_DUTY) && mw_follows(work, MW_EVENT_WISH);
+    return verb & VERB_BARE && (singular || verb & VERB_PASSIVE);
+}
+
+/* "demanded that X resign", "asked that X should resign": the mood of what is only wanted. */
+static bool is_wish(const mw_event_work *work, const mw_clause *clause)
+{
+    bool wanted = is_subjunctive(work, clause) || clause->traits & VERB_DUTY;
+    return wanted && mw_follows(work, MW_EVENT_WISH);
 }
 
 /* "denied that its troops attacked": a finite clause under a verb that takes it back, or wants it. */
@@ -158,14 +164,14 @@ static mw_standing of_reported(const mw_event_work *work, const mw_clause *claus
     return told(MW_HELD, false);
 }
 
-/* "the claim that X attacked Y": what a noun tells of is said by it, not by the article. */
+/* "the claim that X attacked Y", "a demand that X meet Y": what a noun tells of is said by it, not by the article. */
 static bool is_content(const mw_event_work *work, const mw_clause *clause)
 {
     const mw_syntax *s = &work->syntax;
     if (clause->antecedent == MW_NO_INDEX || clause->antecedent_prep != MW_NO_INDEX || clause->first == 0)
         return false;
     bool that = mw_syntax_word_of(s, clause->first - 1) & WORD_THAT;
-    return that && (clause->object_count || clause->traits & (VERB_PASSIVE | VERB_ALONE)) &&
+    return that && (clause->object_count || clause->traits & (VERB_PASSIVE | VERB_ALONE) || is_subjunctive(work, clause)) &&
            mw_follows(work, MW_EVENT_CONTENT);
 }
 

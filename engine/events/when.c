@@ -16,8 +16,21 @@ static bool is_adnominal(const mw_syntax *s, uint32_t chunk)
            s->tags[s->chunks[chunk + 1].first - s->first] == TAG_OWNER;
 }
 
+/* "since the coup a year ago", "since the coup on May 3" */
+static bool is_of_limit(const mw_syntax *s, uint32_t chunk)
+{
+    uint32_t noun = chunk - 1 - (chunk > 0 && s->chunks[chunk - 1].kind == CHUNK_PREP);
+    if (chunk < 2 || noun == 0 || noun >= chunk || s->chunks[noun].kind != CHUNK_NOUN ||
+        s->off == MW_EVENT_OF_LIMIT)
+        return false;
+    uint32_t limit = mw_syntax_word_of(s, noun - 1), since = WORD_SUB | WORD_ADV | WORD_PREP;
+    return limit & WORD_LIMIT || (limit & since) == since;
+}
+
 static bool is_limit(const mw_syntax *s, uint32_t chunk)
 {
+    if (is_of_limit(s, chunk))
+        return true;
     if (chunk == 0 || s->chunks[chunk - 1].kind != CHUNK_PREP || s->off == MW_EVENT_LIMIT)
         return false;
     uint32_t token = s->chunks[chunk - 1].first;

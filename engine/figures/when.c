@@ -330,10 +330,14 @@ static bool is_of_clause(const mw_figuring *f, const mw_count *count, uint32_t m
 }
 
 /* A place behind "in", "near", "the city of" …, between two tokens, the nearest to the figure. */
-static uint32_t place_between(const mw_figuring *f, uint32_t from, uint32_t to, bool last)
+static uint32_t place_between(const mw_figuring *f, const mw_count *count, uint32_t from, uint32_t to, bool last)
 {
     uint32_t found = MW_NO_INDEX;
+    bool other = false; /* "killed six since leaders met in Jakarta": a clause of its own */
     for (uint32_t at = from; at < to; at++) {
+        other |= !last && !count->since.len && mw_figure_is(f, at, "since after before until because");
+        if (other && is_verb(f, at))
+            return found;
         if (last && mw_figure_is(f, at, "after before when because where"))
             found = MW_NO_INDEX; /* "met in Phnom Penh after four men were hanged" */
         if (!last && (opens_other(f, at) || mw_figure_is(f, at, "while whereas as but though although including")))
@@ -369,13 +373,13 @@ static void tell_place(mw_figuring *f, mw_count *count, const mw_count *before, 
     uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
     if (next && next->first < to)
         to = next->first;
-    count->place = place_between(f, count->end, to, false);
+    count->place = place_between(f, count, count->end, to, false);
     if (count->place != MW_NO_INDEX)
         return;
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
     if (before && before->end > from)
         from = before->end;
-    count->place = place_between(f, from, count->first, true);
+    count->place = place_between(f, count, from, count->first, true);
     if (count->place != MW_NO_INDEX && !is_of_clause(f, count, count->place))
         count->place = MW_NO_INDEX;
 }

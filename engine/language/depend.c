@@ -112,6 +112,19 @@ static bool is_in_apposition(const mw_syntax *s, uint32_t verb, uint32_t noun)
     return kind(s, at) == CHUNK_COMMA && kind(s, at + 1) == CHUNK_VERB && traits(s, at + 1) & VERB_FINITE;
 }
 
+/* "after leaders of the bloc met in Jakarta": the noun at the head of the phrase opens a clause, which
+ * has no other verb. */
+static bool is_verb_of_clause(const mw_syntax *s, uint32_t noun)
+{
+    while (noun >= 2 && kind(s, noun - 1) == CHUNK_PREP && kind(s, noun - 2) == CHUNK_NOUN && !mw_opens_clause(s, noun - 1))
+        noun -= 2;
+    if (noun == 0 || !mw_syntax_follows(s, MW_READ_OPENED))
+        return false;
+    mw_chunk_kind left = kind(s, noun - 1);
+    return left == CHUNK_SUB || left == CHUNK_REL || (left == CHUNK_PREP && mw_opens_clause(s, noun - 1)) ||
+           mw_is_saying(s, noun - 1);
+}
+
 /* "protesters arrested in Yangon were …", "sanctions imposed by the West": done to the noun. */
 static bool is_reduced(const mw_syntax *s, uint32_t verb, uint32_t before)
 {
@@ -132,7 +145,7 @@ static bool is_reduced(const mw_syntax *s, uint32_t verb, uint32_t before)
         return false; /* whom Biden met */
     if (verb_follows(s, verb) || is_in_apposition(s, verb, before))
         return true;
-    if (before == 0 || mw_type_of_noun(s, before) == MW_PERSON)
+    if (before == 0 || mw_type_of_noun(s, before) == MW_PERSON || is_verb_of_clause(s, before))
         return false; /* after visiting President X met with */
     if (kind(s, before - 1) == CHUNK_VERB)
         return !mw_is_saying(s, before - 1);
@@ -167,10 +180,24 @@ static bool take_controlled(const mw_syntax *s, mw_clause *clause, const mw_clau
     return clause->subject_count > 0;
 }
 
-/* "Iran, Iraq to hold talks": the future of headlines, where no verb stands before. */
+/* "a plan to talk with X has": another verb of the same clause. */
+static bool finite_follows(const mw_syntax *s, uint32_t verb)
+{
+    for (uint32_t at = verb + 1; at < s->chunk_count && at < verb + CLAUSE_SCAN_MAX / 2; at++) {
+        mw_chunk_kind here = kind(s, at);
+        if (here == CHUNK_COMMA || here == CHUNK_BREAK || here == CHUNK_SUB || here == CHUNK_REL || here == CHUNK_CONJ)
+            return false;
+        if (here == CHUNK_VERB && traits(s, at) & VERB_FINITE)
+            return true;
+    }
+    return false;
+}
+
+/* "Iran, Iraq to hold talks": the future of headlines, where no other verb stands. */
 static void headline_future(const mw_syntax *s, mw_clause *clause, uint32_t before)
 {
-    bool opens = before <= 2 && kind(s, before) == CHUNK_NOUN && before + 1 == clause->verb;
+    bool opens = before <= 2 && kind(s, before) == CHUNK_NOUN && before + 1 == clause->verb &&
+                 !finite_follows(s, clause->verb);
     if (!opens || clause->subject_count || mw_type_of_noun(s, before) == MW_NO_INDEX ||
         !mw_syntax_follows(s, MW_READ_HEADLINE_FUTURE))
         return;

@@ -38,6 +38,8 @@ static const struct {
                                 "a participle behind a comma is about the object: sentenced X, released in May"},
     [MW_READ_REDUCED_APPOSITION] = {"reduced-apposition",
                                     "a participle between commas describes: X, the man named in May, left"},
+    [MW_READ_OPENED] = {"opened", "the noun that opens a clause has its verb: after leaders of the bloc met in Rome"},
+    [MW_READ_OVER_PURPOSE] = {"over-purpose", "an effort to win over X has failed: it is the effort that has"},
     [MW_READ_CONTROL] = {"control", "who wants to is who does: X agreed to send"},
     [MW_READ_OBJECT_CONTROL] = {"object-control", "who is urged to is who does: urged X to hold"},
     [MW_READ_LET] = {"let", "who is let does it, without to: let X meet Y"},

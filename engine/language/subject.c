@@ -106,10 +106,14 @@ static uint32_t joined_before(const mw_syntax *s, uint32_t noun, bool in_list)
 }
 
 /* "soldiers serving with", "protesters detained in", "men carrying flags": the noun that a participle
- * right behind it describes. */
+ * right behind it describes; "an effort to talk with", where no verb stands before it. */
 static uint32_t noun_described(const mw_syntax *s, uint32_t verb)
 {
     const mw_clause *inner = clause_of(s, verb);
+    bool purpose = inner->traits & VERB_INFINITIVE && verb > 0 && kind(s, verb - 1) == CHUNK_NOUN &&
+                   mw_verb_before(s, verb, true) == MW_NO_INDEX;
+    if (purpose && mw_syntax_follows(s, MW_READ_OVER_PURPOSE))
+        return verb - 1;
     bool participle = !(inner->traits & (VERB_FINITE | VERB_INFINITIVE)) && inner->subject_count == 1 &&
                       inner->subjects[0] + 1 == verb;
     return participle && mw_syntax_follows(s, MW_READ_OVER_VERB) ? inner->subjects[0] : MW_NO_INDEX;

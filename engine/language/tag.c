@@ -137,6 +137,14 @@ static bool is_closed(uint8_t pos)
            pos == MW_PRON || pos == MW_SCONJ || pos == MW_NUM || pos == MW_ADJ || pos == MW_VERB || pos == MW_NOUN;
 }
 
+/* "an in-depth discussion", "state-of-the-art" */
+static bool is_joined(const mw_syntax *s, uint32_t token)
+{
+    bool left = token > s->first && s->tokens[token - 1].shape & MW_PUNCT && mw_syntax_is_hyphen(s, token - 1);
+    bool right = token + 1 < s->end && s->tokens[token + 1].shape & MW_PUNCT && mw_syntax_is_hyphen(s, token + 1);
+    return (left || right) && mw_syntax_follows(s, MW_READ_COMPOUND);
+}
+
 static void tag_token(mw_syntax *s, uint32_t token)
 {
     const mw_token *t = &s->tokens[token];
@@ -146,6 +154,8 @@ static void tag_token(mw_syntax *s, uint32_t token)
     s->forms[i] = 0;
     if (t->shape & MW_PUNCT && t->pos != MW_PART)
         set(s, token, tag_of_mark(s, token));
+    else if (s->words[i] & WORD_PREP && is_joined(s, token))
+        set(s, token, TAG_NOUN);
     else
         set(s, token, t->shape & MW_NUMBER ? TAG_NUMBER : tag_of_word(s, token));
 }
@@ -261,8 +271,8 @@ void mw_syntax_tag(mw_syntax *s, uint32_t sentence)
     s->end = whole->token_end;
     for (uint32_t i = s->first; i < s->end; i++)
         tag_token(s, i);
-    skip_brackets(s);
     tag_names(s, sentence);
+    skip_brackets(s);
     tag_dates(s, sentence);
     tag_approximators(s);
     for (uint32_t i = s->first; i < s->end; i++)

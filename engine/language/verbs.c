@@ -173,15 +173,41 @@ static bool is_behind_determiner(const mw_syntax *s, uint32_t token)
     return first > s->first && mw_syntax_tag_at(s, first - 1) == TAG_DET;
 }
 
+/* "said protest leaders would be punished": behind a verb of saying no base form follows. */
+static bool is_subject_of_report(const mw_syntax *s, uint32_t before)
+{
+    mw_hit hit;
+    return mw_syntax_tag_at(s, before) == TAG_VERB && !(s->tokens[before].form & MW_GERUND) &&
+           mw_lexicon_match_exact(s->saying, s->tokens + before, 1, &hit);
+}
+
+/* "a “private” visit": between a determiner and what may be a noun stand adjectives alone. */
+static bool is_behind_adjective(const mw_syntax *s, uint32_t before)
+{
+    for (int steps = 0; steps < 4 && before > s->first; steps++, before--) {
+        mw_tag left = mw_syntax_tag_at(s, before - 1);
+        if (!is_adjective(s, before) && mw_syntax_tag_at(s, before) != TAG_SKIP)
+            return false;
+        if (left == TAG_DET)
+            return true;
+    }
+    return false;
+}
+
 /* "A car bomb attack": a singular before the base form of what may be a noun is a part of it. */
 static bool disagrees(const mw_syntax *s, uint32_t token, uint8_t form)
 {
     uint32_t before = MW_NO_INDEX;
     const mw_token *t = &s->tokens[token];
     mw_tag left_tag = tag_before(s, token, &before);
-    if (!(form & MW_BASE) || form & MW_PAST || !(t->form & MW_SINGULAR) || before + 1 != token ||
-        !mw_syntax_follows(s, MW_READ_AGREEMENT))
+    if (!(form & MW_BASE) || form & MW_PAST || !(t->form & MW_SINGULAR) || !mw_syntax_follows(s, MW_READ_AGREEMENT))
         return false;
+    if (left_tag == TAG_NOUN && is_behind_adjective(s, before))
+        return true;
+    if (before + 1 != token)
+        return false;
+    if (left_tag == TAG_VERB)
+        return is_subject_of_report(s, before);
     if (left_tag == TAG_NAME) /* a North Korean demand */
         return is_behind_determiner(s, before);
     if (left_tag != TAG_NOUN)

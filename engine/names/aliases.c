@@ -12,7 +12,7 @@ static const char SHORT_OF_SEVERAL[] = "short name of several"; /* known by its 
 
 /* No article comes near the other two: they keep a directory of millions of names from being compared
  * each with each. */
-enum { NEARBY_SENTENCES = 3, NEARBY_PEOPLE_SENTENCES = 12, BEARERS_OF_WORD_MAX = 500, INITIALS_MAX = 1000 };
+enum { NEARBY_SENTENCES = 3, NEARBY_PEOPLE_SENTENCES = 12, BEARERS_OF_WORD_MAX = 500, INITIALS_MAX = 1000, SPELLED_MIN = 3 };
 
 typedef struct word_link { /* a bearer with this word in its name, and the next such */
     uint32_t bearer, next;
@@ -346,6 +346,40 @@ static bool define(alias_search *s, mw_map *acronyms, uint32_t index, mw_error *
     return mw_mark_add(n, added, err);
 }
 
+/* Whether the capitals of a name are just these letters: CSIS of the Canadian Security Intelligence Service. */
+static bool spells(mw_str acronym, mw_str name)
+{
+    size_t at = 0;
+    mw_str word;
+    while (mw_str_cut(&name, ' ', &word)) {
+        bool capital = word.len && word.data[0] >= 'A' && word.data[0] <= 'Z';
+        if (capital && (at == acronym.len || word.data[0] != acronym.data[at++]))
+            return false;
+    }
+    return at == acronym.len && at >= SPELLED_MIN;
+}
+
+/* An acronym of the gazetteer's, of whose body the article never gives the name, while it has named another
+ * in full that begins with these letters; MW_NO_INDEX: none, or two. */
+static uint32_t body_spelled_out(const mw_namer *n, const mw_mark *mark)
+{
+    mw_str acronym = mw_token_text(n, mark->first);
+    const mw_bearer *known = &n->bearers[mark->bearer];
+    uint32_t found = MW_NO_INDEX;
+    if (acronym.len < SPELLED_MIN || mark->mention != MW_BY_ALIAS || known->end - known->first > 1)
+        return MW_NO_INDEX;
+    for (uint32_t b = 0; b < n->bearer_count; b++) {
+        const mw_bearer *bearer = &n->bearers[b];
+        if (b == mark->bearer || bearer->type != MW_ORG || bearer->first >= mark->first ||
+            bearer->end - bearer->first < SPELLED_MIN || !spells(acronym, mw_tokens_text(n, bearer->first, bearer->end)))
+            continue;
+        if (found != MW_NO_INDEX)
+            return MW_NO_INDEX;
+        found = b;
+    }
+    return found;
+}
+
 /* The one body whose initials these are. */
 static uint32_t body_of_initials(const mw_namer *n, mw_str acronym)
 {
@@ -380,6 +414,8 @@ static bool find_acronym(alias_search *s, const mw_map *acronyms, const mw_mark 
     mw_str text = mw_token_text(s->n, mark->first);
     const uint64_t *defined = mw_map_get(acronyms, text);
     *bearer = defined ? (uint32_t)*defined : MW_NO_INDEX;
+    if (!defined && mark->row)
+        *bearer = body_spelled_out(s->n, mark);
     return defined || mark->row || mark->type == MW_PERSON || find_initials(s, text, bearer, err);
 }
 

@@ -231,6 +231,17 @@ static uint32_t trimmed_end(const mw_namer *n, uint32_t first, uint32_t end)
     return end;
 }
 
+/* "Minister of | Foreign Affairs of Chad": what an office is for. */
+static bool is_field_of_office(const arbiter *a, uint32_t first, uint32_t end)
+{
+    const mw_namer *n = a->n;
+    mw_hit hit;
+    return first >= 2 && (mw_token_is(n, first - 1, "of") || mw_token_is(n, first - 1, "for")) &&
+           mw_looks(n, first - 2, MW_CAPITAL) && mw_has(n, first, MW_T_COMMON) &&
+           mw_lexicon_match_exact(n->titles, n->tokens + first - 2, 1, &hit) && mw_title_is(n, hit.row, "office") &&
+           grade_of(a, first, end) != MW_STRONG;
+}
+
 /* The letters of a Mi-35, the beginning of "Pro-Russian", a title before a name, a word that is no name by itself. */
 static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
 {
@@ -244,6 +255,8 @@ static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
         return true; /* "Colonel-General | Alexander Fomin" */
     if (mw_titles_end(n, first, n->token_count) > end && grade_of(a, first, end) != MW_STRONG)
         return true; /* "Economic Development | Minister" */
+    if (is_field_of_office(a, first, end) && !row_of_words(n, first, end, mw_label_type(a->labels[first])))
+        return true;
     return single && mw_has(n, first, MW_T_PLAIN);
 }
 

@@ -38,6 +38,13 @@ static bool begins_name_of_person(const mw_namer *n, uint32_t at, uint32_t end, 
     return mw_gazette_match(n, at, end, &hit) && mw_row_type(hit.row) == MW_PERSON;
 }
 
+/* "Ko Ko Gyi": what is said twice is no title but a name. */
+static bool is_doubled(const mw_namer *n, uint32_t at, uint32_t end)
+{
+    return at + 2 < end && n->tokens[at].word && mw_looks(n, at, MW_CAPITAL) && n->tokens[at].word == n->tokens[at + 1].word &&
+           mw_looks(n, at + 2, MW_CAPITAL);
+}
+
 /* Past the titles that start at `at` ("Deputy Foreign Minister"); `at` when there is none, or when
  * the words are only what may come before one ("Foreign Affairs"). */
 uint32_t mw_titles_end(const mw_namer *n, uint32_t at, uint32_t end)
@@ -45,8 +52,10 @@ uint32_t mw_titles_end(const mw_namer *n, uint32_t at, uint32_t end)
     uint32_t past = at, next = at;
     mw_hit hit;
     bool honorific = false;
+    if (at > 0 && is_doubled(n, at - 1, end))
+        return at;
     while (next < end && mw_lexicon_match(n->titles, n->tokens + next, end - next, &hit)) {
-        if (next > at && begins_name_of_person(n, next, end, honorific))
+        if ((next > at && begins_name_of_person(n, next, end, honorific)) || is_doubled(n, next, end))
             break;
         honorific = mw_title_is(n, hit.row, "honorific");
         next += hit.tokens;

@@ -211,5 +211,7 @@ bool mw_office_read(mw_describer *d, uint32_t at, uint32_t end, uint32_t *past, 
         *past = stop;
         return add_holder(d, mark, row, err);
     }
+    if (mw_token_is(n, stop, "of"))
+        return true; /* the minister of another body */
     return titled && at + title.tokens == stop ? add_called(d, mark, err) : true;
 }

@@ -28,15 +28,19 @@ static bool invert(const mw_talk *talk, mw_cue *cue)
     return cue->inverted;
 }
 
-/* "The road is shut, warned the UN", not "Lavrov, 72, warned the UN": one clause with a verb stands
- * before the comma. */
+/* "The road is shut, warned the UN", "The road, which is old, has been shut, warns the UN", not
+ * "Lavrov, 72, warned the UN": the words before the first comma are a clause, or those before the
+ * last one begin with its verb. */
 static bool is_after_clause(const mw_talk *talk, const mw_cue *cue)
 {
     uint32_t first = talk->layers->sentences[cue->sentence].token_first, comma = cue->group - 1;
-    for (uint32_t i = first; i < comma; i++)
-        if (mw_is(talk, i, MW_W(COMMA) | MW_W(DASH)))
-            return false;
-    return mw_has_sign(talk, first, comma);
+    uint32_t head_end = comma, last = first;
+    for (uint32_t i = comma; i-- > first;)
+        if (mw_is(talk, i, MW_W(COMMA) | MW_W(DASH))) {
+            last = last == first ? i + 1 : last;
+            head_end = i;
+        }
+    return mw_has_sign(talk, first, head_end) || (last > first && mw_is_sign(talk, last));
 }
 
 /* "X, the spokesman, said the envoy, Y, had lied": behind what is put in comes the verb of "the
@@ -103,10 +107,25 @@ static bool is_aside_of_person(const mw_talk *talk, const mw_phrase *phrase, uin
            (own == MW_NO_INDEX || entities[own].type != MW_PERSON);
 }
 
-static bool subject_before_asides(const mw_talk *talk, uint32_t comma, uint32_t floor,
-                                  mw_phrase *phrase)
+/* "X--who leads the union, the largest--said": the dash before the verb closes what another opened. */
+static bool subject_before_dashes(const mw_talk *talk, uint32_t dash, uint32_t floor, mw_phrase *phrase)
+{
+    uint32_t low = dash - floor > SEGMENT_REACH ? dash - SEGMENT_REACH : floor;
+    if (!mw_is(talk, dash, MW_W(DASH)))
+        return false;
+    for (uint32_t i = dash; i-- > low + 1;)
+        if (mw_is(talk, i, MW_W(DASH)))
+            return mw_phrase_before(talk, i, floor, phrase) &&
+                   mw_holds(talk, MW_QR_ASIDES, phrase->clean, phrase->first, phrase->end);
+    return false;
+}
+
+bool mw_subject_before_asides(const mw_talk *talk, uint32_t comma, uint32_t floor,
+                              mw_phrase *phrase)
 {
     uint32_t end = comma;
+    if (subject_before_dashes(talk, comma, floor, phrase))
+        return true;
     for (int i = 0; i < ASIDES_MAX; i++) {
         uint32_t before = comma_before(talk, end, floor);
         if (before == end || before == floor)
@@ -138,8 +157,27 @@ static uint32_t main_cue_before(const mw_cues *cues, const mw_cue *cue)
     return MW_NO_INDEX;
 }
 
+/* ", with a group of lawyers calling it a sham and saying that": whoever stands behind the "with". */
+static bool shares_with_subject(const mw_talk *talk, mw_cue *cue)
+{
+    uint32_t low = cue->group - cue->floor > SEGMENT_REACH ? cue->group - SEGMENT_REACH : cue->floor;
+    bool does = false;
+    for (uint32_t i = cue->group - 1; i-- > low + 1;) {
+        if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK)))
+            return false;
+        does |= mw_is_lower(talk, i) && (talk->tokens[i].form & MW_GERUND);
+        if (does && mw_talk_is(talk, i, "with") && mw_is(talk, i - 1, MW_W(COMMA) | MW_W(DASH)))
+            return mw_phrase_after(talk, i + 1, cue->group, &cue->subject) &&
+                   mw_holds(talk, MW_QR_WITH_SUBJECT, true, i, cue->end);
+    }
+    return false;
+}
+
 static bool share(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
 {
+    bool joined = cue->kind == MW_CUE_PARTICIPLE && mw_is(talk, cue->group - 1, MW_W(CONJ));
+    if (joined && shares_with_subject(talk, cue))
+        return true;
     uint32_t main = main_cue_before(cues, cue);
     if (mw_holds(talk, MW_QR_SHARED, main != MW_NO_INDEX, cue->first, cue->end)) {
         cue->same_as = main;
@@ -235,7 +273,7 @@ static bool nested_before_asides(const mw_talk *talk, const mw_cues *cues, uint3
         return false;
     uint32_t first = outer->end + mw_is(talk, outer->end, MW_W(THAT));
     bool found =
-        subject_before_asides(talk, comma, first, &cue->subject) && cue->subject.first == first;
+        mw_subject_before_asides(talk, comma, first, &cue->subject) && cue->subject.first == first;
     cue->subject.relative = found;
     return found;
 }
@@ -256,7 +294,7 @@ static bool finite_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue
         if (is_inverted_after_comma(talk, cue))
             return invert(talk, cue);
         return nested_before_asides(talk, cues, before, cue) ||
-               subject_before_asides(talk, before, cue->floor, &cue->subject) ||
+               mw_subject_before_asides(talk, before, cue->floor, &cue->subject) ||
                share(talk, cues, cue);
     }
     return direct_subject(talk, cues, cue);

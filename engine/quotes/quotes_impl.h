@@ -233,6 +233,9 @@ bool mw_main_subject(const mw_talk *talk, uint32_t floor, uint32_t end, mw_phras
 
 /* attribution.c: fills subject, inverted, same_as; a cue that turns out to be none goes. */
 void mw_find_subjects(const mw_talk *talk, mw_cues *cues);
+/* The phrase before what stands between commas or dashes: [Lavrov], 72, who had arrived, | said. */
+bool mw_subject_before_asides(const mw_talk *talk, uint32_t comma, uint32_t floor,
+                              mw_phrase *phrase);
 
 enum { MW_RELAY_REACH = 24 };
 /* relays.c: fills subject and relay of "quoted him as saying"; relay of "a group quoted by him". */

@@ -36,6 +36,8 @@ bool mw_relayed_subject(const mw_talk *talk, mw_cue *cue)
         if (mw_holds(talk, MW_QR_QUOTED_BY, by || later, relay, cue->end))
             mw_phrase_after(talk, by ? relay + 2 : cue->end + 1, by ? as : cue->ceiling,
                             &cue->relay);
+        if (verb > cue->floor && mw_is(talk, verb - 1, MW_W(COMMA) | MW_W(DASH)))
+            return mw_subject_before_asides(talk, verb - 1, cue->floor, &cue->subject);
         return mw_phrase_before(talk, verb, cue->floor, &cue->subject);
     }
     mw_phrase_before(talk, verb, cue->floor, &cue->relay);

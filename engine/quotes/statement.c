@@ -59,6 +59,16 @@ static uint32_t past_that(const mw_talk *talk, uint32_t first, uint32_t ceiling)
     return 0;
 }
 
+/* said a member of the Road Users' League | (RUL) | on Monday */
+static uint32_t past_brackets(const mw_talk *talk, uint32_t open, uint32_t ceiling)
+{
+    enum { SHORT_FORM = 6 };
+    for (uint32_t i = open + 1; mw_is(talk, open, MW_W(BRACKET)) && i < ceiling && i - open <= SHORT_FORM; i++)
+        if (mw_is(talk, i, MW_W(UNBRACKET)))
+            return i + 1;
+    return open;
+}
+
 bool mw_ends_statement(const mw_talk *talk, uint32_t i, uint32_t ceiling)
 {
     return i >= ceiling || mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W(UNBRACKET));
@@ -135,7 +145,7 @@ void mw_find_start(const mw_talk *talk, mw_cue *cue)
 {
     uint32_t i = cue->end;
     if (cue->inverted || cue->kind == MW_CUE_PREP || cue->kind == MW_CUE_AGENT)
-        i = cue->subject.full_end;
+        i = past_brackets(talk, cue->subject.full_end, cue->ceiling);
     else if (cue->kind == MW_CUE_RELAYED && cue->relay.first > cue->end)
         i = cue->relay.full_end; /* was quoted as saying by TASS that */
     else if ((cue->frame & MW_FRAME_HEARER) && i < cue->ceiling)

@@ -335,6 +335,20 @@ static bool name_is_all(const mw_talk *talk, uint32_t i, bool before_verb)
            (before_verb && !(talk->tokens[i].form & (MW_SINGULAR | MW_PLURAL)));
 }
 
+/* a committee | (CEC) | member: past the short form in brackets when the phrase goes on behind it;
+ * `open` itself when not. */
+static uint32_t past_short_form(const mw_talk *talk, uint32_t open, uint32_t ceiling)
+{
+    enum { SHORT_FORM = 4 };
+    for (uint32_t i = open + 1; i < ceiling && i - open <= SHORT_FORM; i++)
+        if (mw_is(talk, i, MW_W(UNBRACKET)))
+            return i > open + 1 && i + 1 < ceiling && mw_is_lower(talk, i + 1) &&
+                           mw_is_content(talk, i + 1) && !is_verbish(talk, i + 1)
+                       ? i + 1
+                       : open;
+    return open;
+}
+
 /* Past one run of words of a noun phrase that begins at `first`. */
 static uint32_t chunk_after(const mw_talk *talk, uint32_t first, uint32_t ceiling, bool before_verb)
 {
@@ -363,6 +377,8 @@ static uint32_t chunk_after(const mw_talk *talk, uint32_t first, uint32_t ceilin
                 !mw_is(talk, i - 1, MW_W(HYPHEN)))
                 break;
             i++;
+        } else if ((work & MW_W(BRACKET)) && i > first && past_short_form(talk, i, ceiling) > i) {
+            i = past_short_form(talk, i, ceiling);
         } else {
             break;
         }

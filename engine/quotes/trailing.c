@@ -3,17 +3,31 @@
  * of the sentence or to where an earlier attribution ended. */
 #include "quotes/quotes_impl.h"
 
-enum { ADJUNCT_REACH = 30, CLAUSE_MIN = 3, BACK_CUES = 40, DATELINE_REACH = 24, PAPER_REACH = 5 };
+enum { ADJUNCT_REACH = 30, CLAUSE_MIN = 3, BACK_CUES = 40, DATELINE_REACH = 24, LEDE_SENTENCES = 6, PAPER_REACH = 5 };
 
-/* Past "NAYPYIDAW, Aug 3 (Agency) --" at the start of an article. */
-static uint32_t past_dateline(const mw_talk *talk, uint32_t first, uint32_t end)
+/* The first sentence of a paragraph near the article's start, where a dateline may stand. */
+static bool may_have_dateline(const mw_talk *talk, uint32_t sentence)
 {
-    if (first > 0 || end == 0 || !(talk->tokens[first].shape & MW_ALL_CAPS))
+    const mw_sentence *s = &talk->layers->sentences[sentence];
+    return sentence < LEDE_SENTENCES && (sentence == 0 || s[-1].paragraph != s->paragraph);
+}
+
+/* Past "NAYPYIDAW, Aug 3 (Agency) --", "Aug 3 (Agency) --" and "MOSCOW, July 2:". */
+static uint32_t past_dateline(const mw_talk *talk, uint32_t sentence, uint32_t end)
+{
+    uint32_t first = talk->layers->sentences[sentence].token_first;
+    if (!may_have_dateline(talk, sentence))
         return first;
-    uint32_t limit = end < DATELINE_REACH ? end : DATELINE_REACH;
-    for (uint32_t i = first; i < limit; i++)
-        if (mw_is(talk, i, MW_W(DASH)))
+    uint32_t limit = end - first < DATELINE_REACH ? end : first + DATELINE_REACH;
+    bool capitals = talk->tokens[first].shape & MW_ALL_CAPS;
+    for (uint32_t i = first + 1; i < limit; i++) {
+        bool dash = mw_is(talk, i, MW_W(DASH)) && (capitals || mw_is(talk, i - 1, MW_W(UNBRACKET)));
+        bool colon = capitals && mw_is(talk, i, MW_W(COLON));
+        if (dash || colon)
             return mw_holds(talk, MW_QR_DATELINE, true, first, i) ? i + 1 : first;
+        if (mw_is_lower(talk, i) || mw_is(talk, i, MW_W_BREAK & ~(MW_W(COMMA) | MW_W(STOP))))
+            return first;
+    }
     return first;
 }
 
@@ -32,9 +46,10 @@ static uint32_t region_start(const mw_talk *talk, const mw_cues *cues, uint32_t 
     for (uint32_t i = end; i-- > low;)
         if (talk->pair[i] == MW_NO_INDEX && mw_is(talk, i, MW_W(SEMICOLON)))
             return i + 1;
-    if (low == first)
-        low = past_dateline(talk, first, end);
-    bool later = low > talk->layers->sentences[cue->sentence].token_first;
+    uint32_t opening = talk->layers->sentences[cue->sentence].token_first;
+    if (low == opening)
+        low = past_dateline(talk, cue->sentence, end);
+    bool later = low > opening;
     while (low < end && (mw_is(talk, low, MW_W_BREAK) || (later && mw_is(talk, low, MW_W(CONJ)))))
         low++;
     return low;
@@ -112,7 +127,7 @@ static bool goes_on_after(const mw_talk *talk, const mw_cues *cues, uint32_t ind
 bool mw_is_relayed_by(const mw_talk *talk, const mw_cue *before, const mw_cue *cue)
 {
     bool relayed =
-        before->sentence == cue->sentence && before->kind != MW_CUE_PREP &&
+        before->sentence == cue->sentence && before->kind != MW_CUE_PREP && !before->mute &&
         cue->left > before->end && before->start + 1 == cue->left &&
         mw_is(talk, before->start, MW_W(COMMA)) &&
         (cue->kind == MW_CUE_PREP || (cue->kind == MW_CUE_FINITE && cue->same_as == MW_NO_INDEX &&
