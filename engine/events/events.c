@@ -189,7 +189,7 @@ static const mw_meaning KINDS[] = {{"verb", ROW_VERB}, {"noun", ROW_NOUN}};
 static const mw_meaning AGENTS[] = {
     {"office", AGENT_OFFICE}, {"weapon", AGENT_WEAPON}, {"force", AGENT_FORCE}, {"people", AGENT_PEOPLE},
     {"set", AGENT_SET},       {"lead", AGENT_LEADER},   {"past", AGENT_PAST},
-    {"post", AGENT_POST},
+    {"post", AGENT_POST},     {"apart", AGENT_APART},
 };
 static const mw_meaning BONDS[] = {
     {"do", BONDS_DO},         {"get", BONDS_GET}, {"give", BONDS_GIVE}, {"cause", BONDS_CAUSE},
@@ -237,6 +237,22 @@ static bool may_tell(const mw_event_work *work, uint32_t token, uint32_t end)
     return false;
 }
 
+/* Whether the article opens with a disaster: what it tells of deaths then is mostly nobody's deed. */
+static bool opens_with_disaster(const mw_event_work *work)
+{
+    enum { LEDE = 2 };
+    for (size_t s = 0; s < work->layers->sentence_count && s < LEDE; s++) {
+        const mw_sentence *sentence = &work->layers->sentences[s];
+        for (uint32_t i = sentence->token_first; i < sentence->token_end; i++) {
+            mw_hit hit;
+            if (mw_lexicon_match(work->events, &work->layers->tokens[i], sentence->token_end - i, &hit) &&
+                mw_row_has(hit.row, "class", "disaster"))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Sentences of news that is no sport, and in which something of the table stands. */
 static bool is_worth_reading(const mw_event_work *work, const mw_sentence *sentence)
 {
@@ -255,6 +271,7 @@ bool mw_events_record(mw_article *article, const mw_model *model, int off, mw_ev
         return false;
     work.syntax.off = off;
     work.log = log;
+    work.disaster = opens_with_disaster(&work);
     size_t sentences = is_all_sport(&work) ? 0 : work.layers->sentence_count;
     for (size_t i = 0; i < sentences; i++)
         if (is_worth_reading(&work, &work.layers->sentences[i]) && !read_sentence(&work, (uint32_t)i, err))

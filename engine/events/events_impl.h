@@ -63,7 +63,8 @@ enum {
     AGENT_SET = 1 << 4,
     AGENT_LEADER = 1 << 5,
     AGENT_PAST = 1 << 6,
-    AGENT_POST = 1 << 7
+    AGENT_POST = 1 << 7,
+    AGENT_APART = 1 << 8
 };
 enum {
     BONDS_DO = 1 << 0,
@@ -112,6 +113,7 @@ typedef struct mw_event_work {
     uint32_t read;    /* the last sentence that was worth it */
     bool conditional; /* the sentence has an "if" */
     bool some_sport;  /* a sentence of the article tells of sport */
+    bool disaster;    /* its first sentences tell of an earthquake, a flood */
     uint32_t quote;   /* in which the sentence's clause lies, while one is read */
     mw_topic topic;
     mw_found *founds; /* of the sentence at hand, in the order of its clauses */

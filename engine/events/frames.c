@@ -91,6 +91,8 @@ static bool by_accident(const attempt *a)
         return false;
     if (object_has_class(a, MW_STR("animal")))
         return true;
+    if (a->work->disaster && !mw_parties_agents(&a->actors) && mw_follows(a->work, MW_EVENT_DISASTER))
+        return true;
     for (uint32_t i = 0; i < s->clause_count; i++)
         if (is_accidental_verb(a, s->chunks[s->clauses[i].verb].head))
             return true;

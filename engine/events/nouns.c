@@ -174,7 +174,9 @@ static void find_parties(const mw_event_work *work, const mw_clause *clause, uin
         found->actors = mw_parties_in_roles(work, clause, MW_STR("subject"), noun, noun + 1, clause->end, true);
     bool own = mw_parties_agents(&found->actors) && mw_follows(work, MW_EVENT_OWN_SUBJECT);
     if (!mw_parties_named(&found->actors) && !own) {
-        mw_parties others = mw_parties_around(work, clause, noun, actor, true);
+        bool set_off = how == BOND_CAUSE && clause->traits & VERB_PASSIVE; /* a truce was brokered by X: not X's */
+        mw_parties others = set_off ? mw_parties_in_roles(work, clause, actor, noun, noun + 1, clause->verb, true)
+                                    : mw_parties_around(work, clause, noun, actor, true);
         if (mw_parties_named(&others) || !found->actors.count)
             found->actors = others;
     }

@@ -222,6 +222,17 @@ static bool is_past(const mw_event_work *work, const mw_chunk *noun)
     return false;
 }
 
+/* "Ukrainian separatist leaders" lead no Ukrainians but separatists. */
+static bool is_of_people(const mw_event_work *work, const mw_chunk *noun)
+{
+    mw_hit hit;
+    uint64_t kinds = 0;
+    if (noun->head > noun->first && mw_syntax_tag_at(&work->syntax, noun->head - 1) != TAG_NAME &&
+        mw_lexicon_match_exact(work->agents, work->syntax.tokens + noun->head - 1, 1, &hit))
+        kinds = mw_row_names(hit.row, &work->agent_kinds);
+    return kinds & AGENT_APART && mw_follows(work, MW_EVENT_OF_PEOPLE);
+}
+
 /* "said ITS FORCES had killed": they act for it. */
 static mw_party its_owner(const mw_event_work *work, const mw_chunk *noun)
 {
@@ -237,7 +248,7 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
     const mw_row *row = agent_row(work, noun);
     uint64_t kind = row ? mw_row_names(row, &work->agent_kinds) : 0;
     bool past = is_past(work, noun);
-    bool office = kind & AGENT_OFFICE && !past, weapon = kind & AGENT_WEAPON;
+    bool office = kind & AGENT_OFFICE && !past && !is_of_people(work, noun), weapon = kind & AGENT_WEAPON;
     mw_party party = {.entity = MW_NONE};
     uint32_t person = office && mw_follows(work, MW_EVENT_HOLDER) ? apposed_person(work, index) : MW_NO_INDEX;
     uint32_t place = as_actor ? MW_NO_INDEX : apposed_place(work, index);

@@ -67,6 +67,9 @@ static uint32_t head_of_sentence(const mw_syntax *s, const mw_clause *clause)
     uint32_t at = clause->first;
     if (s->off == MW_EVENT_HEAD_OF_SENTENCE)
         return at;
+    bool noun = mw_syntax_kind(s, at) == CHUNK_NOUN; /* On May 3, Minister of Defence of Chad | Ann Lee met */
+    while (noun && at > 0 && s->chunks[at - 1].kind == CHUNK_NOUN)
+        at -= 1 + (at > 1 && s->chunks[at - 2].kind == CHUNK_PREP);
     while (at > 0 && s->chunks[at - 1].kind == CHUNK_COMMA)
         at--;
     while (at > 0 && at < clause->first &&

@@ -146,7 +146,8 @@ static mw_str place_of(const mw_event_work *work, const mw_found *found, const m
     if (target.data && found->targets.items[0].place && is_visit(found->row))
         return target;
     bool said = is_said(found->row);
-    mw_str place = mw_clause_place(work, clause, said);
+    bool spoken = said || mw_str_is(mw_row_get(found->row, "action"), "discuss"); /* discussed the war in Syria */
+    mw_str place = mw_clause_place(work, clause, spoken);
     return said && mw_str_equal(place, target) ? MW_NONE : place;
 }
 

@@ -96,6 +96,25 @@ static uint32_t counter_before(const mw_figuring *f)
     return found;
 }
 
+/* "The council said …. It added": somebody without a name spoke last, so that "it" is none of those before. */
+static bool unnamed_spoke(const mw_figuring *f)
+{
+    enum { NEAR = 40 };
+    const mw_layers *layers = f->scan.layers;
+    uint32_t start = layers->sentences[f->sentence].span.start;
+    size_t seen = 0;
+    bool unnamed = false;
+    for (size_t i = layers->quote_count; i-- > 0 && seen < NEAR;) {
+        const mw_quote *quote = &layers->quotes[i];
+        if (quote->span.start >= start)
+            continue;
+        seen++;
+        if (quote->sentence + 1 == f->sentence && quote->speaker_span.end > quote->speaker_span.start)
+            unnamed |= !quote->speaker.len;
+    }
+    return unnamed;
+}
+
 uint32_t mw_group_of(const mw_figuring *f, const mw_count *count, uint32_t from, uint32_t to, bool *asked)
 {
     (void)count;
@@ -112,5 +131,5 @@ uint32_t mw_group_of(const mw_figuring *f, const mw_count *count, uint32_t from,
     body = body_of_last_sentence(f, &outlet);
     if (body != MW_NO_INDEX || (it && outlet))
         return body != MW_NO_INDEX && it && outlet ? MW_NO_INDEX : body;
-    return it ? counter_before(f) : MW_NO_INDEX;
+    return it && !unnamed_spoke(f) ? counter_before(f) : MW_NO_INDEX;
 }

@@ -329,6 +329,23 @@ static bool is_of_clause(const mw_figuring *f, const mw_count *count, uint32_t m
     return true;
 }
 
+/* "in Longnan in the province of Gansu": the second only tells where the first is. */
+static bool is_around(const mw_figuring *f, uint32_t inner, uint32_t at)
+{
+    enum { WORDS = 6 };
+    uint32_t first, end;
+    mw_mention_tokens(f->scan.article, inner, &first, &end);
+    if (at < end || at - end > WORDS || mw_figure_is(f, end, "'s \u2019s"))
+        return false; /* China's province of Sichuan */
+    for (uint32_t i = end; i < at; i++)
+        if (!mw_figure_lower(f, i) && !mw_figure_is(f, i, ","))
+            return false;
+    for (uint32_t i = end; i < at; i++)
+        if (is_verb(f, i) || mw_figure_is(f, i, "and or but then"))
+            return false;
+    return true;
+}
+
 /* A place behind "in", "near", "the city of" …, between two tokens, the nearest to the figure. */
 static uint32_t place_between(const mw_figuring *f, const mw_count *count, uint32_t from, uint32_t to, bool last)
 {
@@ -347,17 +364,20 @@ static uint32_t place_between(const mw_figuring *f, const mw_count *count, uint3
         if (!mw_scan_shape(&f->scan, at, MW_CAPITAL) && f->scan.tokens[at].pos != MW_PROPN)
             continue; /* no name: no search for one */
         uint32_t mention = mw_mention_starting(f->scan.article, at);
+        bool described = f->scan.tokens[at - (at > f->sentence_first)].pos == MW_ADJ;
         if (!is_place(f, mention) ||
-            !mw_figure_before(f, at,
+            !mw_figure_before(f, at - described,
                               "in at near across through throughout around inside outside within of the \u2019s 's"))
             continue;
         bool led =
             mw_figure_before(f, at, "in at near across through throughout around inside outside within") ||
+            (at >= f->sentence_first + 2 && f->scan.tokens[at - 1].pos == MW_ADJ && /* in nearby Kalay */
+             mw_figure_is(f, at - 2, "in at near across through throughout")) ||
             (at >= f->sentence_first + 2 && mw_figure_is(f, at - 1, "the") &&
              mw_figure_is(f, at - 2, "in across throughout near")) ||
             (at >= f->sentence_first + 3 && mw_figure_is(f, at - 1, "of") &&
              mw_figure_is(f, at - 2, "city town village state region province district township part parts capital"));
-        if (!led)
+        if (!led || (found != MW_NO_INDEX && is_around(f, found, at)))
             continue;
         found = mention;
         if (!last)

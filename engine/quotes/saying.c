@@ -85,6 +85,24 @@ static bool opens_statement(const mw_talk *talk, uint32_t i)
            (mw_is(talk, i, MW_W(COMMA) | MW_W(COLON)) && mw_is(talk, i + 1, MW_W(MARK)));
 }
 
+/* "…, TASS reports.", "…, the agency TASS claims, according to X": right behind a name, with a comma before the
+ * phrase and nothing but the sentence's rest behind the verb. */
+static bool trails_name(const mw_talk *talk, const mw_cue *cue, uint32_t first)
+{
+    enum { PHRASE = 6 };
+    if (!(cue->form & MW_THIRD) || !mw_is(talk, cue->end, MW_W(STOP) | MW_W(COMMA)))
+        return false;
+    bool named = false;
+    for (uint32_t i = first; i-- > cue->floor && first - i <= PHRASE;) {
+        if (mw_is(talk, i, MW_W(COMMA)))
+            return named;
+        named |= talk->mention[i] != MW_NO_INDEX;
+        if (!mw_is_content(talk, i) && !mw_is(talk, i, MW_W(DET)))
+            return false;
+    }
+    return false;
+}
+
 /* "claims", "report": verb or noun? A verb when a pronoun is its subject, else only between a noun
  * that can be its subject and the start of a statement; the subject is looked at again later. */
 static bool reads_as_verb(const mw_talk *talk, mw_cue *cue, const group *g)
@@ -107,6 +125,8 @@ static bool reads_as_verb(const mw_talk *talk, mw_cue *cue, const group *g)
     }
     if (cue->first > cue->floor && mw_is(talk, cue->first - 1, MW_W(MARK) | MW_W(COMMA)))
         return !(cue->form & MW_BASE) && mw_is_content(talk, cue->end);
+    if (trails_name(talk, cue, g->first))
+        return true;
     bool that =
         !mw_is(talk, cue->end, MW_W(THAT)) || (cue->frame & (MW_FRAME_BARE | MW_FRAME_THAT));
     return that && follows_noun(talk, g->first, cue->floor) && !after_verb &&

@@ -16,13 +16,13 @@ static uint32_t past_hearer(const mw_talk *talk, uint32_t first, uint32_t ceilin
     bool noun = false;
     while (i < ceiling && mw_is_content(talk, i) && !mw_is(talk, i, MW_W(DATE))) {
         bool name = talk->mention[i] != MW_NO_INDEX || (talk->tokens[i].shape & MW_CAPITAL);
-        if (name && noun)
-            break;
+        uint32_t past = talk->mention[i] != MW_NO_INDEX ? mw_mention_end(talk, i) : i + 1;
+        if (name && noun && !mw_ends_statement(talk, past, ceiling))
+            break; /* but: told NBC station KSBY. */
         bool group = talk->mention[i] != MW_NO_INDEX &&
                      talk->layers->entities[talk->mention[i]].type == MW_GROUP;
         noun = !group && !(talk->tokens[i].shape & MW_CAPITAL);
-        uint32_t next = talk->mention[i] != MW_NO_INDEX ? mw_mention_end(talk, i) : i + 1;
-        i = next;
+        i = past;
         if (mw_is(talk, i, MW_W(OWNER) | MW_W(HYPHEN)))
             i++, noun = false;
     }
