@@ -96,6 +96,21 @@ static bool is_its_noun(const mw_namer *n, const mw_mark *mark, mw_str text, mw_
            name.data[name.len - text.len - 1] == ' ';
 }
 
+/* "in Hama" after the Hama Brigade and Hama province: a place's name as well. */
+static bool is_places_name(const mw_namer *n, const mw_mark *mark, mw_str text)
+{
+    if (mark->first > 0 && mw_has(n, mark->first - 1, MW_T_PREPOSITION) &&
+        !mw_token_is(n, mark->first - 1, "by") && !mw_token_is(n, mark->first - 1, "of"))
+        return true;
+    for (uint32_t b = 0; b < n->bearer_count; b++) {
+        mw_str name = n->bearers[b].name;
+        if (n->bearers[b].type == MW_PLACE && name.len > text.len && mw_str_starts(name, text) &&
+            name.data[text.len] == ' ')
+            return true;
+    }
+    return false;
+}
+
 /* "Amnesty" is Amnesty International; "National", "World", "Bank" are nobody. */
 static fit fit_of_body(const mw_namer *n, const mw_mark *mark, mw_str text, const mw_bearer *bearer)
 {
@@ -103,7 +118,8 @@ static fit fit_of_body(const mw_namer *n, const mw_mark *mark, mw_str text, cons
     if (is_its_noun(n, mark, text, name))
         return SURNAME;
     if (text.len < 4 || text.len >= name.len || !mw_str_starts(name, text) ||
-        name.data[text.len] != ' ' || mw_has(n, mark->first, MW_T_COMMON | MW_T_CUES | MW_T_PLACE_FIRST))
+        name.data[text.len] != ' ' || mw_has(n, mark->first, MW_T_COMMON | MW_T_CUES | MW_T_PLACE_FIRST) ||
+        is_places_name(n, mark, text))
         return NO_FIT;
     return INSIDE;
 }
@@ -174,6 +190,13 @@ static void give(alias_search *s, mw_mark *mark, uint32_t bearer, const char *ru
         b->sex = mark->sex;
 }
 
+static bool says(const mw_namer *n, uint32_t at)
+{
+    mw_hit hit;
+    return at < n->token_count && mw_lexicon_match_exact(n->saying, n->tokens + at, 1, &hit) &&
+           n->tokens[at].form & (MW_PAST | MW_THIRD);
+}
+
 static bool is_place_by_position(const mw_namer *n, const mw_mark *mark)
 {
     return mark->first > 0 && mw_has(n, mark->first - 1, MW_T_PREPOSITION);
@@ -188,6 +211,8 @@ static bool yields_to_article(const alias_search *s, const mw_mark *mark)
         return false;
     if (mark->type == MW_PLACE)
         return !is_place_by_position(n, mark) && !mw_looks(n, mark->first, MW_ALL_CAPS);
+    if (mark->type == MW_GROUP) /* "Tory said" after John Tory */
+        return mw_token_is_possessive(n, mark->end) || says(n, mark->end);
     const mw_bearer *known = &n->bearers[mark->bearer];
     bool in_full = known->end - known->first > 1 && known->first < mark->first;
     return mark->type == MW_PERSON && mark->mention == MW_BY_ALIAS && !in_full;
@@ -449,13 +474,6 @@ typedef struct sighting { /* of one text in the article */
     uint32_t speaks;                /* before a verb of saying */
     uint32_t sure;                  /* 1 + a mark whose type is known */
 } sighting;
-
-static bool says(const mw_namer *n, uint32_t at)
-{
-    mw_hit hit;
-    return at < n->token_count && mw_lexicon_match_exact(n->saying, n->tokens + at, 1, &hit) &&
-           n->tokens[at].form & (MW_PAST | MW_THIRD);
-}
 
 static bool count_sightings(mw_namer *n, mw_map *texts, sighting *seen, mw_error *err)
 {

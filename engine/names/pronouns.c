@@ -94,10 +94,28 @@ static bool is_in_passing(const mw_namer *n, const mw_mark *mark)
     return start > 0 && mw_has(n, start - 1, MW_T_PREPOSITION);
 }
 
+/* "But the PM rang Lee and said he": the sentence begins with somebody who has a title and no name. */
+static bool begins_with_title(const pronoun_search *s, uint32_t sentence, uint32_t before)
+{
+    const mw_namer *n = s->n;
+    uint32_t at = n->sentences[sentence].token_first, end = n->sentences[sentence].token_end;
+    mw_hit hit;
+    at += at < end && (mw_has(n, at, MW_T_CONJUNCTION) || mw_token_is(n, at, "but"));
+    if (at + 1 >= before || !mw_token_is(n, at, "the") ||
+        !mw_lexicon_match(n->titles, n->tokens + at + 1, end - at - 1, &hit) || mw_title_is(n, hit.row, "part"))
+        return false;
+    uint32_t past = at + 1 + hit.tokens;
+    uint32_t name = past + mw_token_is(n, past, ",");
+    for (size_t i = s->first_of[sentence]; i < s->first_of[sentence + 1] && n->marks[i].first <= name; i++)
+        if (n->marks[i].type == MW_PERSON)
+            return false; /* whose title it is stands there, or it is known */
+    return past < before && !(n->tokens[past - 1].form & MW_PLURAL) && !mw_token_is_possessive(n, past);
+}
+
 static choice people_of(const pronoun_search *s, uint32_t sentence, uint32_t before, mw_sex sex)
 {
     const mw_namer *n = s->n;
-    choice c = {MW_NO_INDEX, MW_NO_INDEX, false};
+    choice c = {MW_NO_INDEX, MW_NO_INDEX, begins_with_title(s, sentence, before)};
     bool first = true;
     for (size_t i = s->first_of[sentence]; i < s->first_of[sentence + 1]; i++) {
         const mw_mark *mark = &n->marks[i];
@@ -129,6 +147,15 @@ static bool is_object(const mw_namer *n, uint32_t at)
     return mw_token_is(n, at, "her") && !noun_follows;
 }
 
+/* "Lee was speaking when the premier taunted | him": another acts in the pronoun's clause. */
+static bool in_clause_of_its_own(const mw_namer *n, uint32_t from, uint32_t at)
+{
+    for (uint32_t t = from; t < at; t++)
+        if (mw_token_is(n, t, "when") || mw_token_is(n, t, "while") || mw_token_is(n, t, "because"))
+            return true;
+    return false;
+}
+
 /* The only person before it in its sentence besides the one who acts there. */
 static uint32_t object_antecedent(const pronoun_search *s, uint32_t sentence, uint32_t at, mw_sex sex)
 {
@@ -140,7 +167,7 @@ static uint32_t object_antecedent(const pronoun_search *s, uint32_t sentence, ui
         if (mark->type != MW_PERSON || s->quoted[mark->first])
             continue;
         const mw_bearer *bearer = &n->bearers[mark->bearer];
-        if (!first && (bearer->sex == MW_SEX_UNKNOWN || bearer->sex == sex))
+        if ((!first || in_clause_of_its_own(n, mark->end, at)) && (bearer->sex == MW_SEX_UNKNOWN || bearer->sex == sex))
             offer(&c, mark->bearer, false);
         first = false;
     }

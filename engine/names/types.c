@@ -433,7 +433,7 @@ static bool by_shape(candidate *c)
 typedef bool (*type_rule)(candidate *c);
 static const type_rule RULES[] = {
     by_quotation, by_outlet, by_ampersand, by_word_before_of, by_last_word, by_title, by_given_name, by_age, by_land_after,
-    by_syllables, by_family_name_first, by_first_word, by_word_before, by_company, by_place_beside, by_word_after, by_apposition,
+    by_word_after, by_syllables, by_family_name_first, by_first_word, by_word_before, by_company, by_place_beside, by_apposition,
     by_particle, by_weaker_word, by_ending, by_capitals, by_given_name_alone, by_preposition, by_shape,
 };
 

@@ -22,6 +22,8 @@ static bool invert(const mw_talk *talk, mw_cue *cue)
         !starts_phrase(talk, cue->end))
         return false;
     bool found = mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject);
+    if (found && cue->subject.full_end < cue->ceiling && mw_is(talk, cue->subject.full_end, MW_W_AUX))
+        return false; /* believed X will be: X is what is spoken of */
     if (found)
         mw_note_aside(talk, cue->ceiling, &cue->subject);
     cue->inverted = mw_holds(talk, MW_QR_INVERTED, found, cue->end, cue->subject.end);
@@ -52,7 +54,11 @@ static bool verb_after_aside(const mw_talk *talk, uint32_t comma, uint32_t ceili
     uint32_t i = comma + 1;
     while (i < ceiling && i - comma < ASIDE_REACH && !mw_is(talk, i, MW_W_BREAK | MW_W(MARK)))
         i++;
-    return mw_is(talk, i, MW_W(COMMA)) && i + 1 < ceiling && mw_is_sign(talk, i + 1);
+    mw_hit hit;
+    uint32_t name = i + 2 + mw_is(talk, i + 2, MW_W(DET)); /* …, said a witness, a guard, reported AFP */
+    bool relays = name < ceiling && talk->mention[name] != MW_NO_INDEX &&
+                  mw_lexicon_match_exact(talk->saying, &talk->tokens[i + 1], 1, &hit);
+    return mw_is(talk, i, MW_W(COMMA)) && i + 1 < ceiling && mw_is_sign(talk, i + 1) && !relays;
 }
 
 /* ", said Lavrov." at the end of what was said, not "Lavrov, 72, said Myanmar was": nothing that
@@ -68,8 +74,10 @@ static bool is_inverted_after_comma(const mw_talk *talk, const mw_cue *cue)
     for (uint32_t i = phrase.end; i < cue->ceiling && i - phrase.end < SEGMENT_REACH; i++) {
         if (mw_is(talk, i, MW_W_BREAK))
             return !verb_after_aside(talk, i, cue->ceiling);
-        if (mw_is(talk, i, MW_W(MARK) | MW_W_AUX | MW_W(THAT) | MW_W(SUBJ)) ||
-            talk->tokens[i].form & (MW_PAST | MW_THIRD))
+        bool joined = i > 0 && mw_is(talk, i - 1, MW_W(HYPHEN)); /* Leeds-based */
+        bool helps = mw_is(talk, i, MW_W_AUX) && !mw_is(talk, i, MW_W(OWNER)); /* People's Front */
+        if (helps || mw_is(talk, i, MW_W(MARK) | MW_W(THAT) | MW_W(SUBJ)) ||
+            (talk->tokens[i].form & (MW_PAST | MW_THIRD) && !joined))
             return false;
     }
     return true;

@@ -289,7 +289,8 @@ static bool has_clause(const mw_talk *talk, mw_cue *cue)
         cue->start += colon;
         return colon || skip_comma(talk, cue);
     }
-    bool question = says && mw_is(talk, i, MW_W(SUB)) && !mw_is(talk, i, MW_W(COND) | MW_W(PREP));
+    bool question = says && mw_is(talk, i, MW_W(SUB)) && !mw_is(talk, i, MW_W(COND) | MW_W(PREP)) &&
+                    (i == cue->end || cue->frame & MW_FRAME_HEARER); /* but: answered to the row when he came */
     if (mw_holds(talk, MW_QR_QUESTION_WORD, question, i, i + 1))
         return true; /* explained why, said what */
     bool no = mw_is(talk, i, MW_W(DET)) && mw_is(talk, i, MW_W(NEG));

@@ -311,7 +311,10 @@ static void gather_bodies(mw_people *people, uint32_t first, uint32_t end, candi
         if (talk->mention[i] == MW_NO_INDEX || talk->pair[i] != MW_NO_INDEX)
             continue;
         const mw_entity *entity = &talk->layers->entities[talk->mention[i]];
-        if (entity->type == MW_ORG && entity->entity.data)
+        uint32_t name = mw_mention_first(talk, i);
+        bool where = name > first && (mw_talk_is(talk, name - 1, "outside") || mw_talk_is(talk, name - 1, "inside") ||
+                                      mw_talk_is(talk, name - 1, "in") || mw_talk_is(talk, name - 1, "at"));
+        if (entity->type == MW_ORG && entity->entity.data && !where)
             add_candidate(talk, c, entity->entity, false);
     }
 }

@@ -140,9 +140,10 @@ static bool is_mere_participle(const mw_talk *talk, const mw_cue *cue, const gro
     if (g->first > cue->floor && !(g->seen & MW_W_AUX)) {
         mw_work before = talk->work[g->first - 1];
         bool of = g->first > cue->floor + 1 && mw_is(talk, g->first - 2, MW_W(PREP));
+        bool opens = g->first - 1 == cue->floor; /* Another told him */
         bool counts = (before & MW_W(DET)) &&
                       !(before & MW_W(ART)) && /* some said; a mother of four told him */
-                      (!mw_is_content(talk, cue->end) || ((cue->frame & MW_FRAME_SURE) && of));
+                      (!mw_is_content(talk, cue->end) || ((cue->frame & MW_FRAME_SURE) && (of || opens)));
         if (before & (MW_W(DET) | MW_W(POSS) | MW_W(OWNER) | MW_W(PREP) | MW_W(HYPHEN)) &&
             !counts && talk->mention[g->first - 1] == MW_NO_INDEX)
             return true;

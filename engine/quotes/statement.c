@@ -159,6 +159,10 @@ void mw_find_start(const mw_talk *talk, mw_cue *cue)
     cue->has_that = that > 0;
     i = that ? that
              : past_adjuncts(talk, i, cue->ceiling, cue->frame & MW_FRAME_SURE, &cue->has_that);
+    if (cue->kind == MW_CUE_PREP) { /* according to the union that counted them */
+        cue->has_that = false;
+        i = past_brackets(talk, cue->subject.full_end, cue->ceiling);
+    }
     cue->start = i < cue->ceiling ? i : cue->ceiling;
     bool relayed = cue->kind == MW_CUE_RELAYED && cue->relay.first < cue->relay.end &&
                    cue->relay.first < cue->subject.first;

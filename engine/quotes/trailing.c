@@ -128,8 +128,10 @@ bool mw_is_relayed_by(const mw_talk *talk, const mw_cue *before, const mw_cue *c
 {
     bool relayed =
         before->sentence == cue->sentence && before->kind != MW_CUE_PREP && !before->mute &&
-        cue->left > before->end && before->start + 1 == cue->left &&
-        mw_is(talk, before->start, MW_W(COMMA)) &&
+        cue->left > before->end && mw_is(talk, cue->left - 1, MW_W(COMMA)) &&
+        (before->start + 1 == cue->left || /* said a guard, a friend of the firm, reported the Herald */
+         (before->inverted && before->subject.aside_first < before->subject.aside_end &&
+          before->subject.aside_end + 1 == cue->left)) &&
         (cue->kind == MW_CUE_PREP || (cue->kind == MW_CUE_FINITE && cue->same_as == MW_NO_INDEX &&
                                       mw_ends_statement(talk, cue->start, cue->ceiling)));
     return mw_holds(talk, MW_QR_RELAYED, relayed, before->first, cue->end);
