@@ -96,12 +96,9 @@ static bool is_its_noun(const mw_namer *n, const mw_mark *mark, mw_str text, mw_
            name.data[name.len - text.len - 1] == ' ';
 }
 
-/* "in Hama" after the Hama Brigade and Hama province: a place's name as well. */
-static bool is_places_name(const mw_namer *n, const mw_mark *mark, mw_str text)
+/* "Hama" after the Hama Brigade and Hama province: a place's name as well. */
+static bool is_places_name(const mw_namer *n, mw_str text)
 {
-    if (mark->first > 0 && mw_has(n, mark->first - 1, MW_T_PREPOSITION) &&
-        !mw_token_is(n, mark->first - 1, "by") && !mw_token_is(n, mark->first - 1, "of"))
-        return true;
     for (uint32_t b = 0; b < n->bearer_count; b++) {
         mw_str name = n->bearers[b].name;
         if (n->bearers[b].type == MW_PLACE && name.len > text.len && mw_str_starts(name, text) &&
@@ -119,7 +116,7 @@ static fit fit_of_body(const mw_namer *n, const mw_mark *mark, mw_str text, cons
         return SURNAME;
     if (text.len < 4 || text.len >= name.len || !mw_str_starts(name, text) ||
         name.data[text.len] != ' ' || mw_has(n, mark->first, MW_T_COMMON | MW_T_CUES | MW_T_PLACE_FIRST) ||
-        is_places_name(n, mark, text))
+        is_places_name(n, text))
         return NO_FIT;
     return INSIDE;
 }
