@@ -102,6 +102,20 @@ static bool is_object(const mw_event_work *work, const mw_clause *clause, uint32
            (is_measured(work, noun) && contains(clause->objects, clause->object_count, noun - 2));
 }
 
+/* "was in Moscow on a VISIT", "is on her first visit to Chad": whoever is there pays it. */
+static bool is_on_visit(const mw_event_work *work, const mw_clause *clause, uint32_t noun)
+{
+    const mw_syntax *s = &work->syntax;
+    uint32_t end;
+    const mw_token *on = noun > clause->verb + 1 && s->chunks[noun - 1].kind == CHUNK_PREP
+                             ? &s->tokens[s->chunks[noun - 1].first] : NULL;
+    if (!on || !mw_str_is_fold(mw_str_sub(mw_article_text(s->article), on->start, on->end), "on") ||
+        !(clause->traits & VERB_ALONE) || !mw_follows(work, MW_EVENT_ON_VISIT))
+        return false;
+    const mw_row *row = mw_noun_row(work, noun, &end);
+    return row && mw_row_has(row, "class", "visit");
+}
+
 /* "has the support of X", "won backing from X": what others give. */
 static bool is_owned(const mw_event_work *work, uint64_t bonds, uint32_t noun)
 {
@@ -117,6 +131,8 @@ static bond bond_of(const mw_event_work *work, const mw_clause *clause, uint32_t
     *verb = NULL;
     if (mw_follows(work, MW_EVENT_AMID) && is_amid(work, noun))
         return BOND_AMID;
+    if (is_on_visit(work, clause, noun))
+        return BOND_DO;
     bool subject = contains(clause->subjects, clause->subject_count, noun);
     if (clause->traits & VERB_ALONE) {
         bool there = clause->subject_count == 1 && mw_syntax_word_of(s, clause->subjects[0]) & WORD_THERE;

@@ -88,6 +88,7 @@ static const struct {
     [MW_EVENT_THERE_FOR - FIRST] = {"there-for", "who is somewhere for talks with X holds them"},
     [MW_EVENT_ITS_TALKS - FIRST] = {"its-talks", "their summit is the subject's own: leaders agreed at their summit"},
     [MW_EVENT_OWNS - FIRST] = {"owns", "who has support is given it: Georgia has the support of France"},
+    [MW_EVENT_ON_VISIT - FIRST] = {"on-visit", "who is somewhere on a visit pays it: was in Chad on a private visit"},
     [MW_EVENT_OF_PEOPLE - FIRST] = {"of-people", "rebel leaders lead rebels: Chadian rebel leaders are not Chad"},
     [MW_EVENT_DISASTER - FIRST] = {"disaster", "who dies where an earthquake is told of was killed by nobody"},
     [MW_EVENT_OF_LIMIT - FIRST] = {"of-limit", "since the coup on May 3: a date of the limit and not of the event"},

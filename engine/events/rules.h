@@ -77,6 +77,7 @@ typedef enum mw_event_rule {
     MW_EVENT_DENIED_CHARGE,
     MW_EVENT_PROPER,
     MW_EVENT_OWNS,
+    MW_EVENT_ON_VISIT,
     MW_EVENT_OF_PEOPLE,
     MW_EVENT_DISASTER,
     /* spoken.c */

@@ -113,6 +113,6 @@ MW_LUA(mw_help, "mw.help([topic])", "Prints help on a function, a type or a word
 static const mw_lua_row *const ROWS[] = {
     &mw_read, &mw_open, &mw_lua_tally_new, &mw_lua_pairs_new, &mw_lua_series_new, &mw_lua_terms_new, &mw_lua_collocates_new, &mw_lua_bigrams_new,
     &mw_lua_copies_new, &mw_lua_regex_new,
-    &mw_lua_rows, &mw_lua_align, &mw_lua_country, &mw_lua_report_new, &mw_lua_explain, &mw_lua_save,
+    &mw_lua_rows, &mw_lua_align, &mw_lua_country, &mw_lua_acronym, &mw_lua_report_new, &mw_lua_explain, &mw_lua_save,
     &mw_lua_may_save, &mw_help, NULL};
 const mw_lua_type MW_LUA_MW = {"mw", "The module: require \"moonwire\", or the name mw.", ROWS, NULL, NULL, NULL};

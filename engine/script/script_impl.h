@@ -148,7 +148,7 @@ void mw_lua_push_cites(lua_State *L, const mw_frame *frame, size_t at); /* an ar
 /* rows.c, judged.c, country.c, office.c */
 extern const mw_lua_row mw_lua_result_kwic; /* kwic.c */
 extern const mw_lua_row mw_lua_align;        /* align.c */
-extern const mw_lua_row mw_lua_rows, mw_lua_result_pick, mw_lua_result_cell, mw_lua_country,
+extern const mw_lua_row mw_lua_rows, mw_lua_result_pick, mw_lua_result_cell, mw_lua_country, mw_lua_acronym,
     mw_lua_entity_offices, mw_lua_entity_office;
 /* stats_network.c */
 extern const mw_lua_row mw_lua_stats_network, mw_lua_save, mw_lua_may_save;

@@ -6,6 +6,7 @@
 -- the same word is used; else it is a row of its own.
 
 local days = require "days"
+local labels = require "labels"
 local mw = require "moonwire"
 
 local acts = {}
@@ -18,7 +19,7 @@ end
 
 local function new_act(event)
   return { date = event.date, first = event.published, place = event.place and event.place.name,
-    actor = event.actor and event.actor.name, action = event.action, target = event.target and event.target.name,
+    actor = labels.of(event.actor), action = event.action, target = labels.of(event.target),
     status = event.status, code = event.code, cites = {}, articles = {}, clusters = {} }
 end
 

@@ -10,6 +10,7 @@
 local claims = require "claims"
 local days = require "days"
 local memo = require "memo"
+local labels = require "labels"
 local mw = require "moonwire"
 
 local meetings = {}
@@ -441,7 +442,7 @@ end
 local function row_of(meeting)
   local names = {}
   for i, id in ipairs(meeting.order) do
-    names[i] = meeting.parties[id]
+    names[i] = labels.of(id, meeting.parties[id])
   end
   local cites = {}
   for _, report in ipairs(meeting.reports) do

@@ -216,7 +216,7 @@ Test(judged, a_body_of_many_countries_meets_once_a_day_and_a_minister_as_often_a
 {
     OPEN(ASSEMBLY);
     cr_expect_str_eq(say("for m in corpus:meetings{}:each() do print(m.parties) end"),
-                     "Association of Southeast Asian Nations, Wunna Maung Lwin, Zin Mar Aung\n"
+                     "ASEAN, Wunna Maung Lwin, Zin Mar Aung\n"
                      "Sergey Lavrov, Hun Sen\nSergey Lavrov, Retno Marsudi\n", "%s", c.s.err.text);
 }
 
