@@ -3,11 +3,32 @@
  * analyst reads and changes it. */
 #include "script/script_impl.h"
 
-/* An option that nobody knows is the caller's mistake, wherever in the library it was noticed: his line is named. */
+/* Behind "scripts/lib/days.lua:87: "; the text itself where it begins with no such place. */
+static const char *past_place(const char *text)
+{
+    static const char LIBRARY[] = "scripts/lib/", ENDING[] = ".lua:";
+    const char *ending = strncmp(text, LIBRARY, sizeof LIBRARY - 1) == 0 ? strstr(text, ENDING) : NULL;
+    if (!ending)
+        return text;
+    const char *colon = ending + sizeof ENDING - 1;
+    while (*colon >= '0' && *colon <= '9')
+        colon++;
+    return colon[0] == ':' && colon[1] == ' ' ? colon + 2 : text;
+}
+
+static bool names_place(const char *text)
+{
+    const char *colon = strchr(text, ':');
+    return colon && colon[1] >= '0' && colon[1] <= '9';
+}
+
+/* What is wrong with the options (an outlet that is not there, no window) is the caller's mistake, wherever in the
+ * library it was noticed: his line is named. A mistake of the library itself keeps its own. */
 static int blame(lua_State *L)
 {
-    const char *text = lua_tostring(L, -1), *wrong = text ? strstr(text, ": unknown option ") : NULL;
-    return wrong ? luaL_error(L, "%s", wrong + 2) : lua_error(L);
+    const char *text = lua_tostring(L, -1), *wrong = text ? past_place(text) : NULL;
+    bool own = !wrong || strstr(wrong, "attempt to ") || strstr(wrong, "bad argument") || (wrong == text && names_place(text));
+    return own ? lua_error(L) : luaL_error(L, "%s", wrong);
 }
 
 /* Calls `function` of the module with all arguments; what it returns is the answer. */
@@ -118,8 +139,9 @@ MW_LUA_SHARED(mw_lua_result_conflicts, "figures:conflicts{window = \"7d\"} -> re
 
 MW_LUA_SHARED(mw_lua_result_series,
               "figures:series{per = \"week\", take = \"range\"} -> result",
-              "Of corpus:figures{}: totals over time, a row for each counter and day, week, month or year, with what "
-              "is odd in them: a total that falls, an old one that is carried on. take: range, lowest or latest. "
+              "Of corpus:figures{}: totals over time, a row for each counter and day, week, month or year, as told and in "
+              "numbers (least, most), with what is odd in them: a total that falls, an old one that is carried on. take: "
+              "range, lowest or latest. :plot(\"toll.svg\") draws them. "
               "Judged by scripts/lib/series.lua.")
 {
     mw_lua_check_result(L, 1);

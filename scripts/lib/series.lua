@@ -8,6 +8,7 @@
 
 local claims = require "claims"
 local days = require "days"
+local labels = require "labels"
 local mw = require "moonwire"
 
 local series = {}
@@ -94,6 +95,16 @@ local TAKE = {
   end,
 }
 
+-- What the claims say in numbers: the least, and the most, which of "at least 18" is 18.
+local function bounds(list)
+  local least, most = math.huge, -math.huge
+  for _, claim in ipairs(list) do
+    least = math.min(least, claim.low == -math.huge and claim.high or claim.low)
+    most = math.max(most, claim.high == math.huge and claim.low or claim.high)
+  end
+  return least, most
+end
+
 local function check(options)
   local per, take = options.per or "month", options.take or "range"
   for key in pairs(options) do
@@ -110,7 +121,7 @@ local function check(options)
   return per, TAKE[take]
 end
 
--- figures:series{per = "week", take = "range"}: period, about, counter, total, odd.
+-- figures:series{per = "week", take = "range"}: period, about, counter, total, and in numbers least and most, odd.
 function series.of(figures, options)
   local per, take = check(options or {})
   claims.check(figures, "series")
@@ -137,10 +148,11 @@ function series.of(figures, options)
     for _, claim in ipairs(group) do
       mark = mark or odd[claim.cite]
     end
-    rows[i] = { period = period_of(group[1].day, per), about = group[1].about, counter = group[1].name,
-      total = text, odd = mark, evidence = evidence }
+    local least, most = bounds(of)
+    rows[i] = { period = period_of(group[1].day, per), about = group[1].about, counter = labels.of(group[1].counter, group[1].name),
+      total = text, least = least, most = most, odd = mark, evidence = evidence }
   end
-  return mw.rows { columns = { "period", "about", "counter", "total", "odd" }, rows = rows, of = figures }
+  return mw.rows { columns = { "period", "about", "counter", "total", "least", "most", "odd" }, rows = rows, of = figures }
 end
 
 return series

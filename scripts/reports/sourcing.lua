@@ -3,6 +3,7 @@
 -- at all.
 
 local filters = require "filters"
+local labels = require "labels"
 local mw = require "moonwire"
 
 local sourcing = {
@@ -40,12 +41,12 @@ local function quarter_of(published)
   return year and tonumber(year) * 4 + (tonumber(month) - 1) // 3
 end
 
--- One row a source: how often quoted, how often its count is given, in how many articles.
+-- One row a source: how often quoted, how often its count is given, in how many articles and independent reports.
 local function add(sources, order, name, mark, what)
   local source = sources[name.id]
   if not source then
-    source = { id = name.id, name = name.name, quotes = 0, figures = 0, articles = {}, evidence = {}, count = 0,
-      quarters = {} }
+    source = { id = name.id, name = labels.of(name), quotes = 0, figures = 0, articles = {}, reports = {}, evidence = {},
+      count = 0, independent = 0, quarters = {} }
     sources[name.id] = source
     order[#order + 1] = source
   end
@@ -53,6 +54,11 @@ local function add(sources, order, name, mark, what)
   if not source.articles[mark.article.id] then
     source.articles[mark.article.id] = true
     source.count = source.count + 1
+  end
+  local report = mark.article.cluster.id
+  if not source.reports[report] then
+    source.reports[report] = true
+    source.independent = source.independent + 1
   end
   local quarter = quarter_of(mark.published)
   if quarter then
@@ -89,10 +95,10 @@ local function rows_of(order, types, of)
   end)
   for i, source in ipairs(order) do
     rows[i] = { source = source.name, kind = types[source.id], of = mw.country(source.id), quotes = source.quotes,
-      figures = source.figures, articles = source.count, quarters = quarters_of(source, first, last), evidence = cites_of(source) }
+      figures = source.figures, articles = source.count, independent = source.independent, quarters = quarters_of(source, first, last), evidence = cites_of(source) }
   end
-  return mw.rows { columns = { "source", "quotes", "figures", "articles", "quarters", "kind", "of" },
-    rows = rows, of = of }
+  return mw.rows { columns = { "source", "quotes", "figures", "articles", "independent", "quarters", "kind", "of" },
+    rows = rows, of = of }:named("source", "quotes", "figures", "articles", "indep.", "quarters", "kind", "of")
 end
 
 -- A heading ends without a mark.

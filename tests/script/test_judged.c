@@ -148,6 +148,8 @@ Test(judged, an_old_total_that_is_carried_on_is_shown_with_the_newer_one)
                      "old\t1,980\t2,114\n", "%s", c.s.err.text);
     cr_expect_str_eq(say("for r in corpus:figures{}:series{per = 'month'}:each() do print(r.period, r.total, r.odd) end"),
                      "2022-05\t2,114\tnil\n2022-06\t1,980\told\n", "%s", c.s.err.text);
+    cr_expect_str_eq(say("local r = corpus:figures{}:series{per = 'year'}[1] print(r.least <= r.most, math.type(r.least))"),
+                     "true\tinteger\n", "%s", c.s.err.text);
     cr_expect_str_eq(say("for r in corpus:figures{}:series{per = 'year', take = 'lowest'}:each() do print(r.period, r.total) end"),
                      "2022\t1,980\n", "%s", c.s.err.text);
     cr_expect_str_eq(say("local r = corpus:figures{}:series{per = 'year'}[1] print(r.total, #r:evidence())"),

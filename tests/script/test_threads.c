@@ -120,5 +120,7 @@ Test(threads, wrong_options_are_errors)
     open_articles(TALKS, 1);
     cr_expect(strstr(say("corpus:threads{rows = 'outlets'}"), "rows has no 'outlets'"), "%s", c.s.err.text);
     cr_expect(strstr(say("corpus:threads{window = 'week'}"), "a window is written like"), "%s", c.s.err.text);
+    cr_expect(strstr(say("return corpus:threads{window = 'banana'}"), "a window is written like"), "%s", c.s.err.text);
+    cr_expect(!strstr(c.s.err.text, "scripts/lib"), "the caller's line is named, not the library's: %s", c.s.err.text);
     cr_expect(strstr(say("corpus:threads{oulet = 'x'}"), "query:1: unknown option 'oulet'"), "%s", c.s.err.text);
 }
