@@ -56,7 +56,9 @@ static bool open_decisions(mw_streaming *s, int count, char **inputs)
 /* MW_EXIT_DONE: the articles are through. */
 static int read_all(mw_streaming *s, int *input_status)
 {
-    mw_run_options options = {.model = s->model, .layers = MW_LAYERS_ALL & ~(unsigned)MW_POS, .jobs = s->jobs,
+    /* Decisions are about names; else a script's own questions say which layers are made (mw_lua_need). */
+    unsigned layers = s->passing ? MW_LAYERS_ALL & ~(unsigned)MW_POS : MW_ARTICLE | MW_SENTENCES;
+    mw_run_options options = {.model = s->model, .layers = layers, .jobs = s->jobs,
                               .work = s->crew.count ? work : NULL, .article = each, .context = s};
     mw_run_counts counts;
     *input_status = mw_input_run(s->reader, options, &counts);

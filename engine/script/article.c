@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* An article in Lua: its head as fields, its layers as arrays of marks. */
+#include <moonwire/annotate.h>
+
 #include "script/script_impl.h"
 
 typedef struct field {
@@ -18,22 +20,33 @@ typedef struct layer {
     const char *name;
     mw_mark_kind kind;
     size_t count_offset; /* of a size_t in mw_layers */
+    unsigned bits;
 } layer;
 
 static const layer LAYERS[] = {
-    {"sentences", MW_MARK_SENTENCE, offsetof(mw_layers, sentence_count)},
-    {"tokens", MW_MARK_TOKEN, offsetof(mw_layers, token_count)},
-    {"entities", MW_MARK_ENTITY, offsetof(mw_layers, entity_count)},
-    {"dates", MW_MARK_DATE, offsetof(mw_layers, date_count)},
-    {"figures", MW_MARK_FIGURE, offsetof(mw_layers, figure_count)},
-    {"quotes", MW_MARK_QUOTE, offsetof(mw_layers, quote_count)},
-    {"events", MW_MARK_EVENT, offsetof(mw_layers, event_count)}};
+    {"sentences", MW_MARK_SENTENCE, offsetof(mw_layers, sentence_count), MW_SENTENCES},
+    {"tokens", MW_MARK_TOKEN, offsetof(mw_layers, token_count), MW_TOKENS | MW_POS},
+    {"entities", MW_MARK_ENTITY, offsetof(mw_layers, entity_count), MW_ENTITIES},
+    {"dates", MW_MARK_DATE, offsetof(mw_layers, date_count), MW_DATES},
+    {"figures", MW_MARK_FIGURE, offsetof(mw_layers, figure_count), MW_FIGURES},
+    {"quotes", MW_MARK_QUOTE, offsetof(mw_layers, quote_count), MW_QUOTES},
+    {"events", MW_MARK_EVENT, offsetof(mw_layers, event_count), MW_EVENTS}};
 
 mw_lua_article *mw_lua_check_article(lua_State *L, int index)
 {
     mw_lua_article *box = mw_lua_check(L, index, &MW_LUA_ARTICLE);
     if (!box->article)
         luaL_error(L, "the article is over: it was lent for one call of each()");
+    return box;
+}
+
+mw_lua_article *mw_lua_need(lua_State *L, int index, unsigned layers)
+{
+    mw_lua_article *box = mw_lua_check_article(L, index);
+    const mw_model *model = mw_script_of(L)->setup.model;
+    mw_error err = {0};
+    if (box->lent && model && !mw_annotate(box->article, model, layers, &err))
+        mw_lua_raise(L, &err);
     return box;
 }
 
@@ -56,13 +69,13 @@ static int collect(lua_State *L)
 }
 
 /* An array of the article's marks, made when first asked for and kept with the article. */
-static int push_layer(lua_State *L, const mw_lua_article *box, const layer *wanted)
+static int push_layer(lua_State *L, const layer *wanted)
 {
     lua_getiuservalue(L, 1, 1);
     if (lua_getfield(L, -1, wanted->name) != LUA_TNIL)
         return 1;
     lua_pop(L, 1);
-    const mw_layers *layers = mw_article_layers(box->article);
+    const mw_layers *layers = mw_article_layers(mw_lua_need(L, 1, wanted->bits)->article);
     size_t count = *(const size_t *)(const void *)((const char *)layers + wanted->count_offset);
     lua_createtable(L, (int)(count < INT32_MAX ? count : 0), 0);
     for (size_t i = 0; i < count; i++) {
@@ -98,7 +111,7 @@ static int index_article(lua_State *L)
         }
     for (size_t i = 0; i < sizeof LAYERS / sizeof *LAYERS; i++)
         if (mw_str_is(name, LAYERS[i].name))
-            return push_layer(L, box, &LAYERS[i]);
+            return push_layer(L, &LAYERS[i]);
     if (mw_str_is(name, "text")) {
         mw_lua_push_str(L, mw_article_text(box->article));
     } else if (mw_str_is(name, "date_reliable")) {

@@ -295,7 +295,7 @@ static void read_text(lua_State *L)
 static void explain_words(explanation *e)
 {
     lua_State *L = e->L;
-    mw_str text = mw_article_text(mw_lua_check_article(L, 1)->article), words = mw_lua_check_str(L, 2);
+    mw_str text = mw_article_text(mw_lua_need(L, 1, MW_LAYERS_ALL)->article), words = mw_lua_check_str(L, 2);
     mw_span span = {0, 0};
     size_t count = 0;
     lua_pushvalue(L, 1);
@@ -325,9 +325,12 @@ static mw_store *store_at(lua_State *L, int index)
 static void explain_anything(explanation *e)
 {
     lua_State *L = e->L;
-    if (mw_lua_test(L, 1, &MW_LUA_MARK))
+    if (mw_lua_test(L, 1, &MW_LUA_MARK)) {
+        lua_getiuservalue(L, 1, 1);
+        mw_lua_need(L, -1, MW_LAYERS_ALL);
+        lua_pop(L, 1);
         explain_mark(e);
-    else if (mw_lua_test(L, 1, &MW_LUA_ENTITY))
+    } else if (mw_lua_test(L, 1, &MW_LUA_ENTITY))
         put_who(e, "is", field(L, "id"));
     else if (mw_lua_test(L, 1, &MW_LUA_NAME))
         put_who(e, "is", ((const mw_lua_name *)lua_touserdata(L, 1))->id);

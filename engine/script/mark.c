@@ -342,12 +342,18 @@ static size_t count_of(const mw_layers *layers, mw_mark_kind kind)
 static const char *const LAYER_CHOICES[] = {"sentences", "entities", "dates", "figures", "quotes", "events", "tokens",
                                             NULL};
 
-/* The layer named at the index. */
+/* The layer named at the index, of the article of the mark at 1; there is one from here on. */
 static mw_mark_kind check_layer(lua_State *L, int index)
 {
     static const mw_mark_kind KINDS[] = {MW_MARK_SENTENCE, MW_MARK_ENTITY, MW_MARK_DATE, MW_MARK_FIGURE,
                                          MW_MARK_QUOTE, MW_MARK_EVENT, MW_MARK_TOKEN};
-    return KINDS[luaL_checkoption(L, index, NULL, LAYER_CHOICES)];
+    static const unsigned BITS[] = {MW_SENTENCES, MW_ENTITIES, MW_DATES, MW_FIGURES, MW_QUOTES, MW_EVENTS,
+                                    MW_TOKENS | MW_POS};
+    int choice = luaL_checkoption(L, index, NULL, LAYER_CHOICES);
+    lua_getiuservalue(L, 1, 1);
+    mw_lua_need(L, -1, BITS[choice]);
+    lua_pop(L, 1);
+    return KINDS[choice];
 }
 
 static mw_span span_at(const mw_article *article, mw_mark_kind kind, size_t index)

@@ -100,6 +100,10 @@ typedef struct mw_lua_article {
     bool lent;           /* by the host of a streaming script */
 } mw_lua_article;
 
+/* The article at the index; of one that is lent the layers (mw_layer bits) are made that it has not yet, so that a
+ * script costs what it asks for. Raises. */
+mw_lua_article *mw_lua_need(lua_State *L, int index, unsigned layers);
+
 typedef struct mw_lua_mark { /* user value 1: its article */
     mw_mark_kind kind;
     uint32_t index;

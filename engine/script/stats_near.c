@@ -104,7 +104,7 @@ MW_LUA_SHARED(mw_lua_collocates_new,
 MW_LUA(collocates_add, "collocates:add(article) -> collocates", "Counts one article, once.")
 {
     mw_collocates *collocates = collocates_at(L, 1);
-    const mw_article *article = mw_lua_check_article(L, 2)->article;
+    const mw_article *article = mw_lua_need(L, 2, mw_collocates_needs(collocates))->article;
     mw_error err = {0};
     if (!mw_collocates_add(collocates, article, &err))
         return mw_lua_raise(L, &err);
@@ -186,7 +186,7 @@ MW_LUA_SHARED(
 MW_LUA(bigrams_add, "bigrams:add(article) -> bigrams", "Counts one article, once.")
 {
     mw_bigrams *bigrams = bigrams_at(L, 1);
-    const mw_article *article = mw_lua_check_article(L, 2)->article;
+    const mw_article *article = mw_lua_need(L, 2, MW_SENTENCES | MW_TOKENS)->article;
     mw_error err = {0};
     if (!mw_bigrams_add(bigrams, article, &err))
         return mw_lua_raise(L, &err);

@@ -73,7 +73,7 @@ MW_LUA_SHARED(mw_lua_terms_new, "mw.terms{of =, pos =, as_written =, function_wo
 MW_LUA(terms_add, "terms:add(article) -> terms", "Counts one article, once.")
 {
     mw_terms *terms = terms_at(L, 1);
-    const mw_article *article = mw_lua_check_article(L, 2)->article;
+    const mw_article *article = mw_lua_need(L, 2, mw_terms_needs(terms))->article;
     mw_error err = {0};
     if (!mw_terms_add(terms, article, NULL, 0, &err))
         return mw_lua_raise(L, &err);

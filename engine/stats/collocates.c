@@ -42,6 +42,12 @@ uint64_t mw_collocates_node_count(const mw_collocates *c)
     return c->nodes;
 }
 
+unsigned mw_collocates_needs(const mw_collocates *c)
+{
+    mw_terms_of node = c->choice.node_of;
+    return mw_terms_needs(c->near) | (node == MW_OF_LEMMAS ? MW_POS : 0u) | (node == MW_OF_ENTITIES ? MW_ENTITIES : 0u);
+}
+
 /* ---- marking */
 
 /* How many tokens from `at` on are the node's words; 0: none. */

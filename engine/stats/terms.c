@@ -243,6 +243,12 @@ static bool add_entities(mw_terms *words, const mw_article *article, mw_measures
     return true;
 }
 
+unsigned mw_terms_needs(const mw_terms *words)
+{
+    bool tags = words->choice.pos || words->choice.of == MW_OF_LEMMAS;
+    return MW_SENTENCES | MW_TOKENS | (tags ? MW_POS : 0u) | (words->choice.of == MW_OF_ENTITIES ? MW_ENTITIES : 0u);
+}
+
 /* Sentences in which something counts begin inside, or hold a span that does. */
 static uint64_t count_sentences(const mw_article *article, inside in)
 {

@@ -29,7 +29,9 @@ typedef struct mw_collocates_choice {
 
 MW_API mw_collocates *mw_collocates_new(const mw_collocates_choice *choice, mw_error *err);
 MW_API void mw_collocates_free(mw_collocates *collocates); /* NULL is fine */
-/* An article that has its tokens and sentences, once. */
+/* The layers (mw_layer bits) that an article must have before it is counted. */
+MW_API unsigned mw_collocates_needs(const mw_collocates *collocates);
+/* An article that has what it needs, once. */
 MW_API bool mw_collocates_add(mw_collocates *collocates, const mw_article *article, mw_error *err);
 /* Of the same node and choice; else MW_EARG. */
 MW_API bool mw_collocates_merge(mw_collocates *into, const mw_collocates *from, mw_error *err);

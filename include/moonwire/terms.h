@@ -39,6 +39,8 @@ typedef struct mw_terms_choice { /* zeroes: all words, in lower case */
 MW_API mw_terms *mw_terms_new(const mw_terms_choice *choice, mw_error *err); /* NULL: zeroes */
 MW_API void mw_terms_free(mw_terms *words);                                 /* NULL is fine */
 
+/* The layers (mw_layer bits) that an article must have before it is counted. */
+MW_API unsigned mw_terms_needs(const mw_terms *words);
 /* Counts an article that has its tokens (entities, tags), whole and once: adding it again makes another one of it.
  * `inside`, in order and without overlap, says which parts of it count; NULL: all. */
 MW_API bool mw_terms_add(mw_terms *words, const mw_article *article, const mw_span *inside, size_t inside_count,
