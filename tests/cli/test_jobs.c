@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* moonwire run --jobs: a script of start, each and report says the same on any number of threads. */
+#include <stdio.h>
+
 #include "cli/sample.h"
 
 #define HAS(text, part) cr_expect(strstr(text, part), "%s", text)
@@ -34,6 +36,40 @@ Test(jobs, give_all_articles_in_order_to_a_script_that_keeps_more_than_counts)
     same_on_all("./chain.lua");
     RUN(0, "head -1 7.txt");
     HAS(output, "28\t2021-02-01-coup-in-naypyidaw 2021-02-18-");
+}
+
+/* The layers of a streamed article are made when first asked for: which comes first changes nothing, and what
+ * another order of asking prints is the same too, over files and over a corpus. */
+Test(jobs, make_the_layers_that_a_script_asks_for_in_any_order)
+{
+    static const char *const asks[] = {
+        "local function events() return #article.events end\n",
+        "local function inside() local n = 0 for _, s in ipairs(article.sentences) do n = n + #s:inside('entities') end "
+        "return n end\n",
+        "local function verbs() local n = 0 for _, t in ipairs(article.tokens) do if t.pos == 'VERB' then n = n + 1 end end "
+        "return n end\n",
+        "local function said() local n = 0 for _, q in ipairs(article.quotes) do if q.speaker then n = n + 1 end end "
+        "return n end\n",
+    };
+    static const char *const orders[] = {"events(), inside(), verbs(), said()", "inside(), verbs(), said(), events()",
+                                         "verbs(), said(), events(), inside()", "said(), events(), inside(), verbs()"};
+    char script[4096];
+    RUN(0, "\"$M\" ingest \"$MW_SOURCE\"/data/story --into story.db");
+    for (int order = 0; order < 4; order++) {
+        snprintf(script, sizeof script,
+                 "return { summary = 'x', start = function() return {} end, each = function(article)\n%s%s%s%s"
+                 "local made = {%s}\n" /* asked for in this order, printed in one */
+                 "local line = article.id\nfor i = 0, 3 do line = line .. ' ' .. made[(i - %d) %% 4 + 1] end\nprint(line)\n"
+                 "end, report = function() end }\n",
+                 asks[0], asks[1], asks[2], asks[3], orders[order], order);
+        sample_put("ask.lua", script);
+        same_on_all("./ask.lua");
+        RUN(0, "\"$M\" run ./ask.lua story.db > corpus.txt && mv 1.txt order%d.txt", order);
+        RUN(0, "cmp order0.txt order%d.txt && cut -d' ' -f1,4 order0.txt > files && cut -d' ' -f1,4 corpus.txt | cmp files",
+            order);
+    }
+    RUN(0, "grep -cE '^[^ ]+( [1-9][0-9]*){4}$' order0.txt");
+    cr_expect_str_eq(output, "28\n", "%s", output); /* every dispatch has some of each */
 }
 
 Test(jobs, refuse_what_would_be_lost_between_threads)
