@@ -4,6 +4,7 @@
 #include "dates/dates_impl.h"
 
 #include <stdio.h>
+#include <string.h>
 
 bool mw_rule_now(mw_dating *d, uint32_t at, mw_when *when)
 {
@@ -152,20 +153,35 @@ bool mw_rule_day_alone(mw_dating *d, uint32_t at, mw_when *when)
 
 /* ---- early, late, the end of */
 
-/* Is the last date of the text one from which "the month" counts: told with a year, or a history's? */
-static uint32_t told_period(const mw_dating *d, mw_grain grain)
+/* "The clashes began on 17 October. By the end of the month forty had died": told in November, of a month that is over. */
+static bool is_over(const mw_dating *d, uint32_t at, uint32_t end, const mw_when *from, mw_grain grain)
+{
+    if (d->published == MW_DAY_NONE || from->period.day >= d->published ||
+        mw_dating_tense(d, at, end) != MW_TENSE_PAST)
+        return false;
+    char then[MW_TIMEX_MAX], now[MW_TIMEX_MAX];
+    mw_period_text((mw_period){from->period.day, grain}, then);
+    mw_period_text((mw_period){d->published, grain}, now);
+    return strcmp(then, now) != 0;
+}
+
+/* Is the last date of the text one from which "the month" counts: told with a year, over by now, or a history's? */
+static uint32_t told_period(const mw_dating *d, uint32_t at, uint32_t end, mw_grain grain)
 {
     uint32_t from = mw_dating_last(d, grain);
     if (from == MW_NO_INDEX || d->narrative)
         return from;
     const mw_when *when = &d->found[from];
-    return when->from_published || when->yearless || when->sentence + 1 < d->sentence ? MW_NO_INDEX : from;
+    if (when->sentence + 1 < d->sentence)
+        return MW_NO_INDEX;
+    bool told = !when->from_published && !when->yearless;
+    return told || is_over(d, at, end, when, grain) ? from : MW_NO_INDEX;
 }
 
 /* "the year", "the month" behind "the end of": of the text's last date, or of the publication. */
 static bool plain_period(mw_dating *d, mw_when *when, uint32_t end, mw_grain grain)
 {
-    uint32_t from = told_period(d, grain);
+    uint32_t from = told_period(d, when->first, end, grain);
     if (from == MW_NO_INDEX)
         return mw_when_from_published(d, when, end, grain, 0, "edge of a period");
     mw_when_period(when, end, (mw_period){d->found[from].period.day, grain}, "edge of a period");

@@ -216,7 +216,9 @@ bool mw_rule_apart(mw_dating *d, uint32_t at, mw_when *when)
     if ((!the && !counted_unit(d, at + tokens, &count, &unit, &end)) || count < 0 || count > COUNT_MAX)
         return false;
     bool before = mw_dating_is(d, end, "before");
-    if (!before && !mw_dating_is(d, end, "after"))
+    bool from = mw_dating_is(d, end, "from") && !mw_dating_before(d, at, "for within") &&
+                (mw_cal_is(d, end + 1, MW_CAL_WEEKDAY) || mw_cal_is(d, end + 1, MW_CAL_DAY)); /* a week from Friday */
+    if (!before && !from && !mw_dating_is(d, end, "after"))
         return false;
     mw_grain grain = mw_grain_of(unit);
     mw_when start = {.first = end + 1, .from_date = MW_NO_INDEX};
@@ -225,6 +227,7 @@ bool mw_rule_apart(mw_dating *d, uint32_t at, mw_when *when)
     mw_period found = mw_period_shift((mw_period){start.period.day, grain}, (before ? -1 : 1) * steps_of(count, unit));
     if (count != (double)(int64_t)count)
         return false;
+    found.grain = from ? MW_GRAIN_DAY : grain;
     mw_when_period(when, start.end, found, "counted from an event");
     when->mod = mod;
     when->event = start.event;

@@ -101,6 +101,35 @@ static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
     return mw_day_of(year, month, 1);
 }
 
+/* Is the last date the beginning of a range of which this is the end: "from Aug 30 until Sept 5"? */
+static const mw_when *begins_range(const mw_dating *d, const mw_when *when)
+{
+    const mw_when *last = d->found_count ? &d->found[d->found_count - 1] : NULL;
+    if (!last || !last->yearless || !last->from_published || last->period.day == MW_DAY_NONE ||
+        last->sentence != d->sentence || last->end + 1 != when->first || last->period.grain > MW_GRAIN_MONTH)
+        return NULL;
+    bool range = mw_dating_in(d, last->end, "to until till through") || mw_scan_hyphen(&d->scan, last->end) ||
+                 (mw_dating_is(d, last->end, "and") && mw_dating_before(d, last->first, "between"));
+    return range ? last : NULL;
+}
+
+/* The end of a range is the first such day behind its beginning. */
+static bool end_of_range(const mw_dating *d, mw_when *when, int month, int day)
+{
+    const mw_when *first = begins_range(d, when);
+    if (!first || !mw_dating_has(d, MW_DATES_LENT_YEAR))
+        return false;
+    mw_civil c = mw_day_civil(first->period.day);
+    bool next = month < c.month || (month == c.month && day && day < c.day && first->period.grain == MW_GRAIN_DAY);
+    mw_period period = mw_period_of(c.year + next, month, day ? day : 1, day ? MW_GRAIN_DAY : MW_GRAIN_MONTH);
+    if (period.day == MW_DAY_NONE)
+        return false;
+    mw_dating_note(d, MW_DATES_LENT_YEAR, NULL);
+    mw_when_period(when, when->end, period, when->rule);
+    mw_when_published(when, d);
+    return true;
+}
+
 /* The year of the date before it. */
 static bool carry(const mw_dating *d, mw_when *when, uint32_t from, int month, int day)
 {
@@ -124,6 +153,8 @@ void mw_when_nearest(const mw_dating *d, mw_when *when, int month, int day)
     }
     uint32_t from = mw_dating_carrier(d, when, month, day);
     if (from != MW_NO_INDEX && carry(d, when, from, month, day))
+        return;
+    if (end_of_range(d, when, month, day))
         return;
     when->grade = MW_STRONG;
     if (d->published == MW_DAY_NONE) {

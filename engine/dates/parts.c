@@ -153,6 +153,12 @@ static bool before_counted(const mw_dating *d, uint32_t at)
            !(hit.form & MW_SINGULAR);
 }
 
+/* Does the word before ask for a year, an edge of it between: "in 1825", "by late 1825"? */
+static bool asks_for_year(const mw_dating *d, uint32_t at)
+{
+    return mw_dating_before(d, mw_edged_from(d, at), "in since by until till during from before between year");
+}
+
 /* In news a plain 19xx or 20xx without a comma is a year, unless it counts ("about 2000 people"),
  * is priced, numbered or has a unit. Other centuries need the preposition. */
 bool mw_is_year(const mw_dating *d, uint32_t at, int *year)
@@ -161,7 +167,7 @@ bool mw_is_year(const mw_dating *d, uint32_t at, int *year)
         return false;
     mw_hit hit;
     uint32_t next = at + 1;
-    bool asked = mw_dating_before(d, at, "in since by until till during from before between year");
+    bool asked = asks_for_year(d, at);
     mw_str glued = mw_scan_text(&d->scan, next + 1);
     bool quarter = glued.len == 2 && (glued.data[0] | 32) == 'q'; /* 2019-Q1 */
     if (mw_scan_glued(&d->scan, at) && mw_scan_hyphen(&d->scan, next) && next + 1 < d->scan.end && !quarter &&

@@ -85,10 +85,39 @@ static mw_period part_of_year(int year, mw_grain grain, int number)
     return mw_period_of(year, (number - 1) * (grain == MW_GRAIN_HALF ? 6 : 3) + 1, 1, grain);
 }
 
+/* '88, ’07: the nearest such year up to the next. */
+static bool clipped_year(const mw_dating *d, uint32_t at, mw_when *when)
+{
+    enum { AHEAD = 2 };
+    mw_str text = mw_scan_text(&d->scan, at);
+    size_t mark = mw_str_starts(text, MW_STR("'")) ? 1 : mw_str_starts(text, MW_STR("\u2019")) ? 3 : 0;
+    int64_t part;
+    if (!mark || text.len != mark + 2 || !mw_str_integer(mw_str_sub(text, mark, text.len), &part) ||
+        !mw_dating_before(d, mw_edged_from(d, at), "in since of from by until and between to"))
+        return false;
+    int now = published_year(d) ? published_year(d) : 2000, year = now / 100 * 100 + (int)part;
+    mw_when_period(when, at + 1, mw_period_of(year > now + AHEAD ? year - 100 : year, 1, 1, MW_GRAIN_YEAR), "clipped year");
+    when->grade = MW_WEAK;
+    return true;
+}
+
+/* 2020/21, a season or a fiscal year: both its years, as one. */
+static bool joined_years(const mw_dating *d, uint32_t at, mw_when *when)
+{
+    mw_str text = mw_scan_text(&d->scan, at);
+    int64_t year, part;
+    if (text.len != 7 || text.data[4] != '/' || !mw_str_integer(mw_str_sub(text, 0, 4), &year) ||
+        !mw_str_integer(mw_str_sub(text, 5, 7), &part) || year < 1900 || year > 2099 || (year + 1) % 100 != part)
+        return false;
+    mw_when_period(when, at + 1, mw_period_of((int)year, 1, 1, MW_GRAIN_YEAR), "year");
+    when->grade = MW_WEAK;
+    return true;
+}
+
 bool mw_rule_year(mw_dating *d, uint32_t at, mw_when *when)
 {
     int year, number;
-    if (short_year(d, at, when))
+    if (short_year(d, at, when) || clipped_year(d, at, when) || joined_years(d, at, when))
         return true;
     uint32_t first = at;
     if (mw_dating_is(d, at, "the") && mw_dating_is(d, at + 1, "year"))

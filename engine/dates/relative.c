@@ -208,6 +208,19 @@ static bool which_of_text(mw_dating *d, uint32_t at, uint32_t unit, mw_grain gra
     return true;
 }
 
+/* "He joined in 2015 and the next year became head": from the text in a history, and where the clause looks back. */
+static bool goes_on(const mw_dating *d, uint32_t at, uint32_t end, mw_grain grain, int count)
+{
+    if (!mw_dating_is(d, at, "the") || !count || mw_dating_before(d, at, "for over in during within of"))
+        return false;
+    if (d->narrative)
+        return true;
+    uint32_t from = mw_dating_last(d, grain);
+    return mw_dating_is(d, at + 1, "next") && from != MW_NO_INDEX && d->published != MW_DAY_NONE &&
+           mw_period_shift((mw_period){d->found[from].period.day, grain}, 1).day <= d->published &&
+           mw_ends_phrase(d, end) && mw_dating_tense(d, at, end) == MW_TENSE_PAST;
+}
+
 bool mw_rule_which(mw_dating *d, uint32_t at, mw_when *when)
 {
     if (!mw_cal_is(d, at, MW_CAL_WHICH))
@@ -217,8 +230,7 @@ bool mw_rule_which(mw_dating *d, uint32_t at, mw_when *when)
     mw_grain grain;
     if (mw_read_grain(d, unit, &grain, &tokens)) {
         bool text = mw_cal_needs(d, at, MW_CAL_WHICH, "text") || (grain == MW_GRAIN_DAY && count == 1) ||
-                    (d->narrative && mw_dating_is(d, at, "the") && count &&
-                     !mw_dating_before(d, at, "for over in during within of"));
+                    goes_on(d, at, unit + tokens, grain, count);
         if (text && which_of_text(d, at, unit, grain, count, when))
             return true;
         if (text && mw_dating_in(d, unit - 1, "following preceding"))

@@ -3,6 +3,8 @@
  * addresses are in word.c. Every byte is looked at a bounded number of times. */
 #include "text/text_impl.h"
 
+#include <string.h>
+
 #define B MW_C_BLANK
 #define M MW_C_MARK
 #define K (MW_C_MARK | MW_C_LINK)
@@ -241,6 +243,14 @@ static bool is_decade(mw_str tail)
            (mw_class_of[(unsigned char)tail.data[0]] & MW_C_DIGIT) && tail.data[1] == '0';
 }
 
+/* In ’88 the students; since '88. A straight mark may open a quotation ('20 people died'), unless a mark follows. */
+static bool is_clipped_year(const mw_cutter *cut, mw_str tail, size_t length, size_t end)
+{
+    return tail.len == 2 && (mw_class_of[(unsigned char)tail.data[0]] & MW_C_DIGIT) &&
+           (mw_class_of[(unsigned char)tail.data[1]] & MW_C_DIGIT) && !mw_apostrophe(cut, end) &&
+           (length > 1 || (end < cut->text.len && strchr(",.;:)", cut->text.data[end])));
+}
+
 /* May a word begin with the apostrophe that comes now: is it at the start, or behind a mark? */
 static bool begins_word(const mw_cutter *cut)
 {
@@ -257,7 +267,7 @@ static size_t cut_apostrophe(mw_cutter *cut, size_t at, size_t length)
     mw_str tail = mw_str_sub(cut->text, letters, end);
     bool whole = tail.len && mw_word_end(cut, end) == end; /* a no-break blank ends a word too */
     if (whole && begins_word(cut)) {
-        bool decade = is_decade(tail) && !mw_apostrophe(cut, end);
+        bool decade = (is_decade(tail) && !mw_apostrophe(cut, end)) || is_clipped_year(cut, tail, length, end);
         if (decade || (mw_hints_small(cut->table, tail) & MW_HINT_ELISION)) {
             if (tail.len == 1) /* rock ’n’ roll */
                 end += mw_apostrophe(cut, end);
