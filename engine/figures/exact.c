@@ -165,6 +165,10 @@ void mw_read_minus(const mw_figuring *f, mw_count *count)
                 mw_scan_glued(&f->scan, at - 1) && (at < 2 || !mw_scan_glued(&f->scan, at - 2));
     if (count->first != at || count->range || !mw_figure_by(f, count, MW_FIG_MINUS, word || sign))
         return;
+    if (word && mw_figure_before(f, at - 1, "or /") && mw_figure_before(f, at - 2, "plus")) {
+        count->first = at - 3; /* plus or minus 3 points: how far, and neither way */
+        return;
+    }
     count->first = at - 1;
     count->value = -count->value;
 }

@@ -40,6 +40,8 @@ static bool read_glued_scale(const mw_figuring *f, mw_count *count, bool money)
     if (mw_figure_is(f, at, "m") && mw_figure_match(f, at, f->measures, &measure) &&
         mw_figure_among(f, at + 1, mw_row_get(measure.row, "then")))
         return true; /* 1.8m tall */
+    if (!money && mw_figure_is(f, at, "mm"))
+        return true; /* a 5mm bolt, but $5mm */
     if (!money && letters.len == 1 && !noun)
         return false;
     if (!mw_figure_by(f, count, MW_FIG_GLUED_SCALE, true))

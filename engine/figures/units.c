@@ -80,6 +80,18 @@ static void read_coins(mw_figuring *f, mw_count *count)
     count->end = at + coins.tokens + 1;
 }
 
+/* 75 USD million */
+static void read_scale_behind(mw_figuring *f, mw_count *count)
+{
+    mw_hit hit;
+    if (count->fixed || !count->numeral || !mw_figure_match(f, count->end, f->numbers.words, &hit) || hit.tokens > 1 ||
+        !mw_str_is(mw_row_get(hit.row, "kind"), "scale"))
+        return;
+    double value = count->value * mw_row_number(hit.row, "value");
+    count->value = value < 9e15 ? (double)(int64_t)(value + 0.5) : value;
+    count->end++;
+}
+
 static bool read_money_after(mw_figuring *f, mw_count *count, uint32_t at)
 {
     mw_hit hit;
@@ -101,6 +113,8 @@ static bool read_money_after(mw_figuring *f, mw_count *count, uint32_t at)
     count->counted = MW_MONEY;
     count->unit = mw_row_get(row, "code");
     count->end = next + hit.tokens;
+    if (mw_scan_shape(&f->scan, next, MW_ALL_CAPS))
+        read_scale_behind(f, count);
     read_coins(f, count);
     return true;
 }

@@ -33,7 +33,32 @@ static bool read_plain(const mw_figuring *f, uint32_t at, mw_number *number)
            !number->scaled && !number->suffix.len && !mw_figure_dated(f, at);
 }
 
-/* 119 to 1, 119-1, 119 votes to one, 52–48 */
+/* The nearest word before that tells how a vote ended; MW_NO_INDEX: none is near. */
+static uint32_t outcome_before(mw_figuring *f, uint32_t at)
+{
+    enum { REACH = 10 };
+    if (mw_figure_sport(f)) /* the Bills beat the Jets 20-17 */
+        return MW_NO_INDEX;
+    for (uint32_t i = at; i > f->sentence_first && at - i < REACH; i--)
+        if (mw_figure_topic(f, i - 1, "outcome") || mw_figure_topic(f, i - 1, "defeat") ||
+            mw_figure_topic(f, i - 1, "lapse"))
+            return i - 1;
+    return MW_NO_INDEX;
+}
+
+/* Do the words say that the two numbers are those of a vote: "by 119 to 1", "a vote of 52-48", "passed, 103 to 89"? */
+static bool is_division(const mw_figuring *f, uint32_t at, uint32_t after, bool votes, bool hyphen, uint32_t outcome)
+{
+    if (votes || mw_figure_before(f, at, "by voted vote favour favor") || mw_figure_is(f, after, "vote with in against"))
+        return true;
+    if (mw_figure_before(f, at, "was of") && (hyphen || mw_figure_before(f, at - 1, "vote votes")))
+        return true;
+    bool ends = after >= f->scan.end || mw_figure_is(f, after, ". , ; and on in after with");
+    return outcome != MW_NO_INDEX && ends && (hyphen || at < outcome + 3 || mw_figure_before(f, at, ","));
+}
+
+/* 119 to 1, 119-1, 119 votes to one, 52–48. The first are those in favour, unless the more voted the motion down: "defeated
+ * by 432 votes to 202". */
 static bool read_division(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err)
 {
     mw_number yes, no;
@@ -44,13 +69,17 @@ static bool read_division(mw_figuring *f, uint32_t at, uint32_t *past, mw_error 
     if ((!hyphen && !mw_figure_is(f, votes, "to against")) || !read_plain(f, (hyphen ? end : votes) + 1, &no))
         return true;
     uint32_t second = (hyphen ? end : votes) + 1, after = second + no.tokens;
-    bool led = mw_figure_before(f, at, "by voted vote favour favor") || votes > end ||
-               (mw_figure_before(f, at, "was of") && hyphen) || mw_figure_is(f, after, "vote with in against");
-    if (!led || !mw_figure_on(f, MW_FIG_DIVISION) || mw_figure_before(f, at, "from") ||
-        (!hyphen && votes == end && no.value > yes.value))
+    uint32_t outcome = outcome_before(f, at);
+    if (!is_division(f, at, after, votes > end, hyphen, outcome) || !mw_figure_on(f, MW_FIG_DIVISION) ||
+        mw_figure_before(f, at, "from") ||
+        (!hyphen && votes == end && outcome == MW_NO_INDEX && no.value > yes.value))
         return true;
-    mw_count first = vote(f, at, hyphen ? end : votes, &yes, "voted-for", MW_FIG_DIVISION);
-    mw_count other = vote(f, second, after, &no, "voted-against", MW_FIG_DIVISION);
+    if (outcome != MW_NO_INDEX && mw_figure_topic(f, outcome, "lapse") && yes.value > no.value)
+        return true; /* "failed, 52-48": short of sixty, or 52 against it? */
+    bool against = (outcome != MW_NO_INDEX && mw_figure_topic(f, outcome, "defeat") && yes.value > no.value) ||
+                   mw_figure_is(f, after, "against");
+    mw_count first = vote(f, at, hyphen ? end : votes, &yes, against ? "voted-against" : "voted-for", MW_FIG_DIVISION);
+    mw_count other = vote(f, second, after, &no, against ? "voted-for" : "voted-against", MW_FIG_DIVISION);
     *past = after;
     return mw_push_count(f, &first, err) && mw_push_count(f, &other, err);
 }

@@ -113,14 +113,21 @@ bool mw_figure_among(const mw_figuring *f, uint32_t at, mw_str words)
     return false;
 }
 
-static bool has_topic(const mw_figuring *f, const char *topic)
+bool mw_figure_topic(const mw_figuring *f, uint32_t at, const char *topic)
 {
     mw_hit hit;
+    if (mw_figure_match(f, at, f->topics, &hit))
+        for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+            if (mw_str_is(mw_row_get(row, "topic"), topic))
+                return true;
+    return false;
+}
+
+static bool has_topic(const mw_figuring *f, const char *topic)
+{
     for (uint32_t at = f->sentence_first; at < f->scan.end; at++)
-        if (mw_figure_match(f, at, f->topics, &hit))
-            for (const mw_row *row = hit.row; row; row = mw_row_next(row))
-                if (mw_str_is(mw_row_get(row, "topic"), topic))
-                    return true;
+        if (mw_figure_topic(f, at, topic))
+            return true;
     return false;
 }
 
