@@ -15,10 +15,15 @@ static bool starts_phrase(const mw_talk *talk, uint32_t i)
            mw_is_content(talk, i);
 }
 
+/* Told: whoever follows is the hearer. */
+static bool is_told(const mw_cue *cue)
+{
+    return (cue->frame & MW_FRAME_HEARER) && (cue->frame & MW_FRAME_SURE);
+}
+
 static bool invert(const mw_talk *talk, mw_cue *cue)
 {
-    bool told = (cue->frame & MW_FRAME_HEARER) && (cue->frame & MW_FRAME_SURE);
-    if (told || cue->group < cue->first || cue->end >= cue->ceiling ||
+    if (is_told(cue) || cue->group < cue->first || cue->end >= cue->ceiling ||
         !starts_phrase(talk, cue->end))
         return false;
     bool found = mw_phrase_after(talk, cue->end, cue->ceiling, &cue->subject);
@@ -35,7 +40,7 @@ static bool invert(const mw_talk *talk, mw_cue *cue)
  * last one begin with its verb. */
 static bool is_after_clause(const mw_talk *talk, const mw_cue *cue)
 {
-    uint32_t first = talk->layers->sentences[cue->sentence].token_first, comma = cue->group - 1;
+    uint32_t first = cue->floor, comma = cue->group - 1; /* a quotation before it is no clause */
     uint32_t head_end = comma, last = first;
     for (uint32_t i = comma; i-- > first;)
         if (mw_is(talk, i, MW_W(COMMA) | MW_W(DASH))) {
@@ -67,7 +72,7 @@ static bool is_inverted_after_comma(const mw_talk *talk, const mw_cue *cue)
 {
     mw_phrase phrase;
     bool no_object = (cue->frame & MW_FRAME_SURE) && !(cue->frame & MW_FRAME_HEARER);
-    if (!(cue->frame & MW_FRAME_BARE) || (!no_object && !is_after_clause(talk, cue)) ||
+    if (!(cue->frame & MW_FRAME_BARE) || is_told(cue) || (!no_object && !is_after_clause(talk, cue)) ||
         cue->group < cue->first || cue->end >= cue->ceiling || mw_is(talk, cue->end, MW_W(DATE)) ||
         !starts_phrase(talk, cue->end) || !mw_phrase_after(talk, cue->end, cue->ceiling, &phrase))
         return false;

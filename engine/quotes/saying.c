@@ -306,8 +306,20 @@ static bool under_condition(const mw_talk *talk, const mw_cue *cue)
     return false;
 }
 
+/* who asked not to be named: how it was said, and nothing that was. */
+static bool asks_for_namelessness(const mw_talk *talk, const mw_cue *cue)
+{
+    uint32_t i = cue->end;
+    return mw_is(talk, i, MW_W(NEG)) && mw_is(talk, i + 1, MW_W(TO)) && mw_is(talk, i + 2, MW_W(BE)) &&
+           i + 3 < talk->count &&
+           (mw_talk_is(talk, i + 3, "named") || mw_talk_is(talk, i + 3, "identified") ||
+            mw_talk_is(talk, i + 3, "quoted"));
+}
+
 static bool reports(const mw_talk *talk, mw_cue *cue)
 {
+    if (asks_for_namelessness(talk, cue))
+        return false;
     group g = group_before(talk, cue->first, cue->floor);
     cue->group = g.first;
     if (mw_holds(talk, MW_QR_NEGATED, g.seen & (MW_W(NEG) | MW_W(UNREAL)), cue->group, cue->end) ||
