@@ -17,7 +17,7 @@ static const struct {
     [MW_EVENT_HISTORY - FIRST] = {"history", "what is ten years old is no news: met in Geneva in 1985"},
     [MW_EVENT_AHEAD - FIRST] = {"ahead", "what has a date to come is planned: begins a visit on Friday"},
     [MW_EVENT_ACTOR_KNOWN - FIRST] = {"actor-known", "support, aid, refusal and threats count when it is known whose"},
-    [MW_EVENT_SOMEBODY - FIRST] = {"somebody", "somebody is named, or it is force among people"},
+    [MW_EVENT_SOMEBODY - FIRST] = {"somebody", "somebody is named, or people use force, protest or give in"},
     [MW_EVENT_NOT_CALLED_OFF -
         FIRST] = {"not-called-off", "what somebody will not do is called off by nobody: will never surrender"},
     [MW_EVENT_NOBODY_DID -

@@ -99,7 +99,16 @@ static int fault_of_negative(const mw_event_work *work, const mw_found *found)
     return mw_parties_named(&found->actors) || done_to ? -1 : MW_EVENT_NOBODY_DID;
 }
 
-/* Somebody has to be named, unless it is force or protest and there are people in it. -1: it says enough. */
+/* "gangs attacked the prison and freed the inmates": who uses force gives nothing up. */
+static bool is_forced(const mw_event_work *work)
+{
+    for (size_t i = work->made_count; i-- > 0 && work->made[i].sentence == work->sentence;)
+        if (mw_str_is(work->made[i].code, "ASSAULT"))
+            return true;
+    return false;
+}
+
+/* Somebody has to be named, unless people use force, protest or give in. -1: it says enough. */
 static int fault_of_parties(const mw_event_work *work, const mw_found *found)
 {
     mw_str code = mw_row_get(found->row, "code");
@@ -109,9 +118,10 @@ static int fault_of_parties(const mw_event_work *work, const mw_found *found)
     if (fault >= 0)
         return mw_follows(work, fault) ? fault : -1;
     bool grave = mw_str_is(code, "ASSAULT") || mw_str_is(code, "COERCE") || mw_str_is(code, "PROTEST");
-    bool people = mw_parties_agents(&found->actors) || mw_parties_agents(&found->targets) ||
-                  mw_row_has(found->row, "need", "any");
-    return is_named(found) || (grave && people) || !mw_follows(work, MW_EVENT_SOMEBODY) ? -1 : MW_EVENT_SOMEBODY;
+    bool gives_in = mw_str_is(code, "YIELD") || mw_str_is(code, "RETREAT"); /* the rebels laid down their arms */
+    bool agents = mw_parties_agents(&found->actors);
+    bool people = agents || mw_parties_agents(&found->targets) || mw_row_has(found->row, "need", "any");
+    return is_named(found) || (grave && people) || (gives_in && agents && !is_forced(work)) || !mw_follows(work, MW_EVENT_SOMEBODY) ? -1 : MW_EVENT_SOMEBODY;
 }
 
 /* The rule by which a reading is no event; -1: it is one. */
