@@ -41,9 +41,29 @@ static void put_rows(mw_json *j, const block *b)
     mw_json_close(j, '}');
 }
 
+/* An axis says the year, names who is not known, and has the rows in their order. */
+static void put_axis(mw_json *j, const char *type)
+{
+    bool dates = strcmp(type, "temporal") == 0;
+    if (!dates && strcmp(type, "nominal") != 0)
+        return;
+    if (!dates) {
+        mw_json_key(j, "sort");
+        mw_json_null(j);
+    }
+    mw_json_key(j, "axis");
+    mw_json_open(j, '{');
+    mw_json_key(j, dates ? "format" : "labelExpr");
+    mw_json_text(j, dates ? MW_STR("%Y-%m-%d") : MW_STR("datum.value == null ? '\u2013' : datum.label"));
+    if (dates) {
+        mw_json_key(j, "labelOverlap");
+        mw_json_text(j, MW_STR("greedy"));
+    }
+    mw_json_close(j, '}');
+}
+
 /* A channel's field: a dot or a bracket in its name would be read as a path. */
-static void put_field(mw_json *j, const char *channel, const block *b, size_t column,
-                      const char *type)
+static void put_field(mw_json *j, const char *channel, const block *b, size_t column, size_t title, const char *type)
 {
     if (column == SIZE_MAX)
         return;
@@ -62,12 +82,10 @@ static void put_field(mw_json *j, const char *channel, const block *b, size_t co
         mw_json_key(j, "type");
         mw_json_text(j, mw_str_of(type));
         mw_json_key(j, "title");
-        mw_json_text(j, name);
+        mw_json_text(j, mw_frame_column_name(b->frame, title));
     }
-    if (type && strcmp(type, "nominal") == 0 && (channel[0] == 'y' || channel[0] == 'x')) {
-        mw_json_key(j, "sort");
-        mw_json_null(j); /* in the order of the rows */
-    }
+    if (type && (channel[0] == 'y' || channel[0] == 'x'))
+        put_axis(j, type);
     mw_json_close(j, '}');
     j->out->failed |= field.failed;
     mw_buf_free(&field);
@@ -79,6 +97,13 @@ typedef struct channel {
     const char *type; /* NULL: it is measured as the one before */
 } channel;
 
+/* A spread bears the name of the value whose it is. */
+static size_t title_of(const block *b, size_t column)
+{
+    const chart *c = b->chart;
+    return c->value != SIZE_MAX && (column == c->low || column == c->high) ? c->value : column;
+}
+
 static void put_layer(mw_json *j, const block *b, const char *shape, const channel *channels,
                       size_t count)
 {
@@ -88,7 +113,7 @@ static void put_layer(mw_json *j, const block *b, const char *shape, const chann
     mw_json_key(j, "encoding");
     mw_json_open(j, '{');
     for (size_t i = 0; i < count; i++)
-        put_field(j, channels[i].name, b, channels[i].column, channels[i].type);
+        put_field(j, channels[i].name, b, channels[i].column, title_of(b, channels[i].column), channels[i].type);
     mw_json_close(j, '}');
     mw_json_close(j, '}');
 }
@@ -151,7 +176,8 @@ static void put_matrix(mw_json *j, const block *b)
     mw_json_text(j, MW_STR("rect"));
     mw_json_key(j, "encoding");
     mw_json_open(j, '{');
-    put_field(j, "y", b, b->chart->label[b->chart->label[1] == SIZE_MAX ? 0 : 1], "nominal");
+    size_t label = b->chart->label[b->chart->label[1] == SIZE_MAX ? 0 : 1];
+    put_field(j, "y", b, label, label, "nominal");
     static const char *const CHANNELS[][2] = {{"x", "column"}, {"color", "cell"}};
     for (int i = 0; i < 2; i++) {
         mw_json_key(j, CHANNELS[i][0]);
@@ -160,6 +186,8 @@ static void put_matrix(mw_json *j, const block *b)
         mw_json_text(j, mw_str_of(CHANNELS[i][1]));
         mw_json_key(j, "type");
         mw_json_text(j, MW_STR("nominal"));
+        mw_json_key(j, "title");
+        mw_json_null(j);
         mw_json_close(j, '}');
     }
     mw_json_close(j, '}');
@@ -182,6 +210,10 @@ static void put_fold(mw_json *j, const block *b)
     mw_json_text(j, MW_STR("cell"));
     mw_json_close(j, ']');
     mw_json_close(j, '}');
+    mw_json_open(j, '{');
+    mw_json_key(j, "filter");
+    mw_json_text(j, MW_STR("datum.cell !== null")); /* an empty cell is no mark */
+    mw_json_close(j, '}');
     mw_json_close(j, ']');
 }
 
@@ -189,7 +221,7 @@ static void put_facet(mw_json *j, const block *b)
 {
     mw_json_key(j, "facet");
     mw_json_open(j, '{');
-    put_field(j, "row", b, b->chart->series, "nominal");
+    put_field(j, "row", b, b->chart->series, b->chart->series, "nominal");
     mw_json_close(j, '}');
 }
 
@@ -223,6 +255,22 @@ static void open_file(mw_json *j)
     mw_json_open(j, '{');
     mw_json_key(j, "$schema");
     mw_json_text(j, MW_STR("https://vega.github.io/schema/vega-lite/v5.json"));
+    mw_json_key(j, "config");
+    mw_json_open(j, '{');
+    static const char *const LABELLED[] = {"axis", "legend"};
+    for (int i = 0; i < 2; i++) {
+        mw_json_key(j, LABELLED[i]);
+        mw_json_open(j, '{');
+        mw_json_key(j, "labelLimit");
+        mw_json_integer(j, 0); /* names whole */
+        mw_json_close(j, '}');
+    }
+    mw_json_key(j, "view");
+    mw_json_open(j, '{');
+    mw_json_key(j, "continuousWidth");
+    mw_json_integer(j, 600);
+    mw_json_close(j, '}');
+    mw_json_close(j, '}');
 }
 
 bool mw_chart_json(const block *b, mw_buf *out, mw_error *err)

@@ -245,6 +245,28 @@ Test(charts, vega_lite_holds_the_rows)
     mw_frame_free(frame);
 }
 
+/* Other tools say the year at each date, leave empty cells of a matrix empty, and name a spread as its value. */
+Test(charts, vega_lite_says_what_a_reader_needs)
+{
+    static const struct {
+        mw_chart_kind kind;
+        const char *says;
+    } WANTED[] = {{MW_CHART_LINES, "\"format\": \"%Y-%m-%d\""},
+                  {MW_CHART_LANES, "datum.value == null ? '\u2013' : datum.label"},
+                  {MW_CHART_MATRIX, "\"filter\": \"datum.cell !== null\""},
+                  {MW_CHART_BARS, "\"labelLimit\": 0"}};
+    mw_frame *frame = some_table(3);
+    for (size_t i = 0; i < sizeof WANTED / sizeof *WANTED; i++) {
+        mw_chart how = chart_of(WANTED[i].kind);
+        mw_buf out = {0};
+        cr_assert(mw_chart_vega(frame, &how, &out, &err), "%s", err.text);
+        cr_expect(mw_str_find(mw_buf_str(&out), mw_str_of(WANTED[i].says), 0) < mw_buf_str(&out).len, "%s:\n%.*s",
+                  WANTED[i].says, (int)mw_buf_str(&out).len, mw_buf_str(&out).data);
+        mw_buf_free(&out);
+    }
+    mw_frame_free(frame);
+}
+
 /* Numbers no picture can hold are left out; those at the edge have an axis of a few lines. */
 Test(charts, hostile_numbers_are_not_drawn)
 {
