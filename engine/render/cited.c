@@ -83,6 +83,12 @@ bool mw_report_resolve(mw_report *report, mw_report_lookup lookup, void *context
     return true;
 }
 
+const citation *mw_quote_within(const mw_report *report, const block *b)
+{
+    const citation *c = &report->citations.items[b->cite - 1];
+    return b->wording == MW_PARTIAL && c->source.sentence.data ? c : NULL;
+}
+
 mw_str mw_citation_text(const citation *c)
 {
     if (!c->source.sentence.data)

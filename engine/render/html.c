@@ -123,17 +123,29 @@ static void put_sentence(page *p, const block *b)
     mw_buf_add(p->out, MW_STR("</p>\n"));
 }
 
+static void put_words(page *p, const block *b)
+{
+    static const span_marks BOLD = {{"<b>", 3}, {"</b>", 4}, mw_html_text};
+    const citation *within = mw_quote_within(p->report, b);
+    bool marked = b->wording != MW_REPORTED && !within;
+    mw_buf_add(p->out, marked ? MW_STR("<blockquote>\n<p dir=\"auto\">\xe2\x80\x9c")
+                              : MW_STR("<blockquote>\n<p dir=\"auto\">"));
+    if (within)
+        mw_citation_sentence(within, BOLD, p->out);
+    else
+        mw_html_text(b->text, p->out);
+    mw_buf_add(p->out, marked ? MW_STR("\xe2\x80\x9d</p>\n<footer>\xe2\x80\x94 ")
+                              : MW_STR("</p>\n<footer>\xe2\x80\x94 "));
+}
+
 static void put_quote(page *p, const block *b)
 {
+    bool verbatim = b->wording != MW_REPORTED;
     mw_buf *out = p->out;
-    mw_buf_add(out, b->verbatim ? MW_STR("<blockquote>\n<p dir=\"auto\">\xe2\x80\x9c")
-                                : MW_STR("<blockquote>\n<p dir=\"auto\">"));
-    mw_html_text(b->text, out);
-    mw_buf_add(out, b->verbatim ? MW_STR("\xe2\x80\x9d</p>\n<footer>\xe2\x80\x94 ")
-                                : MW_STR("</p>\n<footer>\xe2\x80\x94 "));
+    put_words(p, b);
     mw_html_text(b->speaker.len ? b->speaker : MW_STR("speaker not named"), out);
-    mw_html_part(out, " (", b->cue, b->verbatim ? ")" : "");
-    if (!b->verbatim)
+    mw_html_part(out, " (", b->cue, verbatim ? ")" : "");
+    if (!verbatim)
         mw_buf_add(out, b->cue.len ? MW_STR("; in the outlet\xe2\x80\x99s words)")
                                    : MW_STR(" (in the outlet\xe2\x80\x99s words)"));
     mw_html_part(out, ", ", b->outlet, "");
@@ -251,7 +263,7 @@ static bool put_picture(page *p, const block *b, mw_error *err)
     mw_buf_add(p->out, MW_STR("</div>\n<div class=\"phone\">\n"));
     good = good && mw_chart_svg(b, p->listed, CHART_NARROW, p->out, err);
     mw_buf_add(p->out, MW_STR("</div>\n"));
-    mw_buf_add(p->out, MW_STR("<details class=\"data\">\n<summary>The numbers</summary>\n"));
+    mw_buf_add(p->out, MW_STR("<details class=\"data\">\n<summary>As a table</summary>\n"));
     return good;
 }
 

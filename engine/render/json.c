@@ -121,7 +121,9 @@ static void put_sentence(mw_json *j, const block *b)
 static void put_quote(mw_json *j, const block *b)
 {
     text_key(j, "text", b->text);
-    bool_key(j, "verbatim", b->verbatim);
+    static const char *const KINDS[] = {[MW_VERBATIM] = "direct", [MW_PARTIAL] = "mixed", [MW_REPORTED] = "indirect"};
+    text_key(j, "wording", mw_str_of(KINDS[b->wording]));
+    bool_key(j, "verbatim", b->wording != MW_REPORTED);
     text_key(j, "speaker", b->speaker);
     text_key(j, "cue", b->cue);
     text_key(j, "published", b->published);

@@ -123,12 +123,15 @@ static void put_part(sheet *s, const char *before, mw_str text, const char *afte
 
 static void put_quote(sheet *s, const block *b)
 {
-    mw_buf_add(s->out, b->verbatim ? MW_STR("> \xe2\x80\x9c") : MW_STR("> "));
-    put_text(b->text, !b->verbatim, s->out);
-    mw_buf_add(s->out, b->verbatim ? MW_STR("\xe2\x80\x9d\n>\n> \xe2\x80\x94 ") : MW_STR("\n>\n> \xe2\x80\x94 "));
+    bool verbatim = b->wording != MW_REPORTED;
+    const citation *within = mw_quote_within(s->report, b);
+    bool marked = verbatim && !within;
+    mw_buf_add(s->out, marked ? MW_STR("> \xe2\x80\x9c") : MW_STR("> "));
+    put_text(within ? within->source.sentence : b->text, !marked, s->out);
+    mw_buf_add(s->out, marked ? MW_STR("\xe2\x80\x9d\n>\n> \xe2\x80\x94 ") : MW_STR("\n>\n> \xe2\x80\x94 "));
     put_part(s, "", b->speaker.len ? b->speaker : MW_STR("speaker not named"), "");
-    put_part(s, " (", b->cue, b->verbatim ? ")" : "");
-    if (!b->verbatim)
+    put_part(s, " (", b->cue, verbatim ? ")" : "");
+    if (!verbatim)
         mw_buf_add(s->out, b->cue.len ? MW_STR("; in the outlet\xe2\x80\x99s words)")
                                       : MW_STR(" (in the outlet\xe2\x80\x99s words)"));
     put_part(s, ", ", b->outlet, "");

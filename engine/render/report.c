@@ -64,10 +64,10 @@ bool mw_report_section_named(mw_report *report, mw_str name, mw_error *err)
     return mw_report_keep(report, name, &b.text, err) && PUSH(report, blocks, b, err);
 }
 
-bool mw_report_quote(mw_report *report, mw_str words, bool verbatim, const mw_value *speaker,
+bool mw_report_quote(mw_report *report, mw_str words, mw_wording wording, const mw_value *speaker,
                      mw_str cue, mw_str published, mw_str outlet, mw_cite cite, mw_error *err)
 {
-    block b = {.kind = BLOCK_QUOTE, .verbatim = verbatim};
+    block b = {.kind = BLOCK_QUOTE, .wording = wording};
     uint32_t *number;
     bool kept = mw_report_keep(report, words.data ? words : MW_STR(""), &b.text, err) &&
                 mw_report_keep(report, speaker ? speaker->text : MW_NONE, &b.speaker, err) &&

@@ -44,7 +44,7 @@ typedef struct block {
     value *values;                     /* of a sentence, in the order in which they stand in it */
     size_t value_count;
     bool is_name;                      /* of a heading */
-    bool verbatim;                     /* of a quotation, and so on */
+    mw_wording wording;                /* of a quotation, and so on */
     mw_str speaker, cue, published, outlet;
     uint32_t cite;
     mw_frame *frame;                   /* of a table: the columns and rows that are shown */
@@ -126,6 +126,8 @@ mw_str mw_report_day(mw_str published);
 bool mw_report_number(mw_report *report, const mw_cite *cites, size_t count, uint32_t **numbers,
                       mw_error *err);
 /* The words of a citation inside its sentence; MW_NONE where the source was not found. */
+/* The citation in whose sentence a part of it that is quoted is shown; NULL: the words stand by themselves. */
+const citation *mw_quote_within(const mw_report *report, const block *b);
 mw_str mw_citation_text(const citation *c);
 
 /* listed.c: of a count that rests on very many spans only the first ones are worth a place on

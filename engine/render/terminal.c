@@ -69,16 +69,23 @@ static void put_part(page *p, const char *before, mw_str text, const char *after
     mw_buf_add(&p->line, mw_str_of(after));
 }
 
+static const span_marks UNMARKED = {{"", 0}, {"", 0}, mw_print_clean};
+
 static void put_quote(page *p, const block *b)
 {
-    mw_buf_add(&p->line, b->verbatim ? MW_STR("\xe2\x80\x9c") : MW_STR(""));
-    mw_print_clean(b->text, &p->line);
-    mw_buf_add(&p->line, b->verbatim ? MW_STR("\xe2\x80\x9d") : MW_STR(""));
+    bool verbatim = b->wording != MW_REPORTED;
+    const citation *within = mw_quote_within(p->report, b);
+    mw_buf_add(&p->line, verbatim && !within ? MW_STR("\xe2\x80\x9c") : MW_STR(""));
+    if (within)
+        mw_citation_sentence(within, UNMARKED, &p->line);
+    else
+        mw_print_clean(b->text, &p->line);
+    mw_buf_add(&p->line, verbatim && !within ? MW_STR("\xe2\x80\x9d") : MW_STR(""));
     put_line(p, 4, 4);
     mw_buf_add(&p->line, MW_STR("\xe2\x80\x94" MW_NO_BREAK));
     put_part(p, "", b->speaker.len ? b->speaker : MW_STR("speaker not named"), "");
-    put_part(p, " (", b->cue, b->verbatim ? ")" : "");
-    if (!b->verbatim)
+    put_part(p, " (", b->cue, verbatim ? ")" : "");
+    if (!verbatim)
         mw_buf_add(&p->line, b->cue.len ? MW_STR("; in the outlet\xe2\x80\x99s words)")
                                         : MW_STR(" (in the outlet\xe2\x80\x99s words)"));
     put_part(p, ", ", b->outlet, "");

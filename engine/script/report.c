@@ -89,16 +89,27 @@ MW_LUA(report_say, "report:say(template, {name = value, …}) -> report",
     return done(L, mw_report_say(report, text, names, values, count, &err), &err);
 }
 
-/* Reported speech is the outlet's wording: it must never be set in quotation marks. */
-static bool is_verbatim(lua_State *L, const mw_article *article)
+/* "UN engagement," she said, "confers nothing.": neither half says anything by itself. */
+static bool is_half(const mw_layers *layers, size_t index)
+{
+    const mw_quote *quote = &layers->quotes[index], *next = index + 1 < layers->quote_count ? quote + 1 : NULL;
+    bool second = quote->continues != MW_NO_INDEX && layers->quotes[quote->continues].sentence == quote->sentence;
+    return second || (next && next->continues == index && next->sentence == quote->sentence);
+}
+
+/* Any other mark is the outlet's wording: it must never be set in quotation marks. */
+static mw_wording wording_of(lua_State *L, const mw_article *article)
 {
     const mw_lua_mark *mark = lua_touserdata(L, 2);
-    return mark->kind == MW_MARK_QUOTE &&
-           mw_article_layers(article)->quotes[mark->index].kind != MW_INDIRECT;
+    const mw_layers *layers = mw_article_layers(article);
+    if (mark->kind != MW_MARK_QUOTE || layers->quotes[mark->index].kind == MW_INDIRECT)
+        return MW_REPORTED;
+    return layers->quotes[mark->index].kind == MW_MIXED || is_half(layers, mark->index) ? MW_PARTIAL : MW_VERBATIM;
 }
 
 MW_LUA(report_quote, "report:quote(quote) -> report",
-       "Sets a quotation: its words, who said them, when, in which outlet, with its citation.")
+       "Sets a quotation: its words, who said them, when, in which outlet, with its citation. Words that are a part "
+       "of a sentence stand in it.")
 {
     mw_report *report = check(L);
     mw_lua_check(L, 2, &MW_LUA_MARK);
@@ -118,7 +129,7 @@ MW_LUA(report_quote, "report:quote(quote) -> report",
     lua_getfield(L, 2, "cue");
     mw_str cue = lua_isstring(L, -1) ? mw_lua_check_str(L, -1) : MW_NONE;
     mw_error err = {0};
-    return done(L, mw_report_quote(report, mw_lua_mark_cell(L, 2).text, is_verbatim(L, article),
+    return done(L, mw_report_quote(report, mw_lua_mark_cell(L, 2).text, wording_of(L, article),
                                    known ? &speaker->value : NULL, cue, head->published, head->source,
                                    mw_lua_mark_cite(L, 2), &err),
                 &err);

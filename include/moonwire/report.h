@@ -62,9 +62,14 @@ MW_API bool mw_report_section_named(mw_report *report, mw_str name, mw_error *er
  * one too many, a number that rests on nothing or a digit in the template is MW_EARG. */
 MW_API bool mw_report_say(mw_report *report, mw_str template_text, const mw_str *names,
                           const mw_value *values, size_t count, mw_error *err);
-/* A quotation: words of the article, its speaker, its date and outlet, its citation. Words that do
- * not stand between quotation marks there (`verbatim` false) are never set in marks. */
-MW_API bool mw_report_quote(mw_report *report, mw_str words, bool verbatim, const mw_value *speaker,
+typedef enum mw_wording {
+    MW_VERBATIM, /* whole sentences between quotation marks */
+    MW_PARTIAL,  /* a part of one: people see it in its sentence, once that is known (mw_report_resolve) */
+    MW_REPORTED  /* the outlet's wording: never set in marks */
+} mw_wording;
+
+/* A quotation: words of the article, its speaker, its date and outlet, its citation. */
+MW_API bool mw_report_quote(mw_report *report, mw_str words, mw_wording wording, const mw_value *speaker,
                             mw_str cue, mw_str published, mw_str outlet, mw_cite cite,
                             mw_error *err);
 /* Each row's evidence becomes its citations; `columns` are names of the frame's columns (NULL:

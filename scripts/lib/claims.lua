@@ -17,7 +17,7 @@ end
 
 -- Last words that do not narrow a count of people down: civilians are whom a toll counts; and numbers in words.
 local GENERIC = {}
-local WHOLE = "people persons person dead death deaths killed lives fatalities civilians casualties victims bodies"
+local WHOLE = "people persons person dead death deaths killed lives fatalities civilians casualties victims bodies arrests"
 local NUMBERS = "one two three four five six seven eight nine ten eleven twelve score dozen dozens hundred hundreds "
   .. "thousand thousands million millions"
 for word in (WHOLE .. " " .. NUMBERS):gmatch("%a+") do

@@ -23,13 +23,15 @@ local function period_of(day, per)
   return days.text(day):sub(1, LENGTHS[per])
 end
 
--- The totals among the figures, with the figure's own day or, where it says none, that of publication.
-local function totals_of(figures)
+-- The totals among the figures, with the figure's own day or, where it says none, that of publication; `stock` is true
+-- where how many there are now (17,948 are held) is asked for as well.
+local function totals_of(figures, stock)
   local found, row = {}, 0
   for figure in figures:each() do
     row = row + 1
     local claim = claims.stands(figure) and claims.of(figure, row)
-    if claim and claim.counter and claim.total and (claim.noun == "" or claim.unit ~= "people") then
+    local total = claim and (claim.total or (stock and figure.aggregation == "stock"))
+    if total and claim.counter and (claim.noun == "" or claim.unit ~= "people") then
       claim.dated = figure.as_of and days.range(figure.as_of) ~= claim.published
       claim.day = claim.first or claim.published
       claim.least = claim.high == math.huge and claim.low or claim.high

@@ -3,7 +3,9 @@
 
 local acts = require "acts"
 local filters = require "filters"
+local sayings = require "sayings"
 local tell = require "tell"
+local totals = require "totals"
 
 local briefing = {
   summary = "One page: what happened, who said what, how many, each line with its source.",
@@ -43,15 +45,6 @@ local function say_what_was_read(articles, report)
   })
 end
 
--- The last `count` rows, in order.
-local function latest(rows, count)
-  local chosen = {}
-  for i = math.max(1, #rows - count + 1), #rows do
-    chosen[#chosen + 1] = rows[i]
-  end
-  return chosen
-end
-
 -- What somebody did to or with somebody, or on a known day: one row for all reports of it; most reported, then latest.
 local function what_happened(corpus, options, report)
   local list = acts.chronicle(corpus, filters.of(options), function(event)
@@ -63,19 +56,20 @@ local function what_happened(corpus, options, report)
   report:section("What happened")
   local rows = acts.rows(acts.top(list, options.events), corpus:events(filters.of(options)))
   report:table(rows:named("date", "told", "who", "did", "to or with", "what", "where", "status", "reports", "indep."):select(
-    "date", "who", "did", "to or with", "where", "status", "reports", "indep."))
+    "date", "who", "did", "to or with", "where", "status", "reports", "indep."), {
+    chart = { kind = "lanes", date = "date", label = { "who", "did", "to or with" }, state = "status",
+      states = { "held", "planned", "cancelled", "denied" }, title = "What happened when" },
+  })
 end
 
 local function who_said_what(corpus, options, report)
-  local quotes = corpus:quotes(filters.of(options, { kind = { "direct", "mixed" } })):where(function(quote)
-    return quote.speaker ~= nil
-  end)
-  if #quotes == 0 then
+  local list = sayings.top(corpus, filters.of(options), options.quotes)
+  if #list == 0 then
     return
   end
   report:section("Who said what")
-  for _, quote in ipairs(latest(quotes:rows(), options.quotes)) do
-    report:quote(quote)
+  for _, one in ipairs(list) do
+    report:quote(one.quote)
   end
 end
 
@@ -87,10 +81,16 @@ local function how_many(corpus, options, report)
     return
   end
   report:section("How many")
-  report:table(figures:sort("-published"), {
-    columns = { "published", "about", "text", "source", "since", "as_of" },
-    rows = options.figures,
-  })
+  local rows = totals.rows(figures)
+  if #rows > 0 then
+    report:table(rows, { rows = options.figures })
+    tell.course(report, figures)
+  else
+    report:table(figures:sort("-published"), {
+      columns = { "published", "about", "text", "source", "since", "as_of" },
+      rows = options.figures,
+    })
+  end
   tell.conflicts(report, figures)
   tell.oddities(report, figures)
 end

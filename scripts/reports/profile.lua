@@ -3,6 +3,7 @@
 -- it, with whom it met, what it said, and who speaks of it.
 
 local filters = require "filters"
+local sayings = require "sayings"
 
 local profile = {
   summary = "A dossier of one actor: names used, offices, deeds, meetings, words, and who speaks of it.",
@@ -58,8 +59,9 @@ local function quoted(quotes, report, rows)
   report:section("Said")
   report:say("Quotations: {quotes}; articles: {articles}; independent reports: {independent}.", {
     quotes = quotes, articles = quotes:by("article"), independent = quotes:independent() })
-  for i = math.max(1, #quotes - rows + 1), #quotes do
-    report:quote(quotes[i])
+  local told = quotes:where(function(quote) return not sayings.is_second_half(quote) end)
+  for i = math.max(1, #told - rows + 1), #told do
+    report:quote(told[i])
   end
 end
 

@@ -4,6 +4,7 @@
 -- somebody else.
 
 local filters = require "filters"
+local sayings = require "sayings"
 
 local quotes = {
   summary = "Who said what: the speakers quoted most, with their words.",
@@ -40,7 +41,7 @@ end
 local function by_speaker(found)
   local said, order = {}, {}
   for quote in found:each() do
-    if quote.speaker then
+    if quote.speaker and not sayings.is_second_half(quote) then
       local id = quote.speaker.id
       if not said[id] then
         said[id] = { name = quote.speaker }

@@ -31,7 +31,7 @@ Test(html, a_number_leads_to_its_sentence)
     mw_value k = sample_figure(2148, "2,148", &killed), group = sample_name("the group", NULL);
     ASSERT_OK(mw_report_section(report, MW_STR("Death toll"), &err), err);
     ASSERT_OK(sample_say(report, &err, "{k} people.", "k", &k, NULL), err);
-    ASSERT_OK(mw_report_quote(report, MW_STR("We count names, not rumours,"), true, &group, MW_STR("said"),
+    ASSERT_OK(mw_report_quote(report, MW_STR("We count names, not rumours,"), MW_VERBATIM, &group, MW_STR("said"),
                               MW_STR("2022-08-03"), MW_STR("Sample Wire"), words, &err), err);
     ASSERT_OK(mw_report_expect(report, true, MW_STR("two agree"), &err), err);
     ASSERT_OK(mw_report_expect(report, false, MW_STR("a third"), &err), err);
@@ -43,6 +43,16 @@ Test(html, a_number_leads_to_its_sentence)
     shows("<li id=\"e1\"><span class=\"no\">1</span><div class=\"text\" dir=\"auto\">It has counted <mark>2,148 people</mark> "
           "killed since the coup, among them 150 children.");
     shows("<code>toll:65-77</code>");
+}
+
+Test(html, a_part_of_a_sentence_stands_out_in_it)
+{
+    mw_error err = {0};
+    mw_cite words = sample_cite("toll", "We count names");
+    ASSERT_OK(mw_report_quote(report, MW_STR("We count names"), MW_PARTIAL, NULL, MW_STR("said"), MW_NONE, MW_NONE, words,
+                              &err), err);
+    page = sample_html(report);
+    shows("<blockquote>\n<p dir=\"auto\">\xe2\x80\x9c<b>We count names</b>, not rumours,\xe2\x80\x9d its director said.</p>\n");
 }
 
 Test(html, what_articles_say_is_no_markup)

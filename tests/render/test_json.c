@@ -58,9 +58,9 @@ Test(json, a_quotation_says_whether_its_words_are_verbatim)
 {
     mw_error err = {0};
     mw_cite cite = sample_cite("visit", "landed");
-    ASSERT_OK(mw_report_quote(report, MW_STR("a\x1b\"b"), false, NULL, MW_STR("said"), MW_NONE, MW_STR("o"), cite, &err), err);
+    ASSERT_OK(mw_report_quote(report, MW_STR("a\x1b\"b"), MW_REPORTED, NULL, MW_STR("said"), MW_NONE, MW_STR("o"), cite, &err), err);
     text = sample_json(report);
-    cr_assert(strstr(text.data, "{\"kind\":\"quote\",\"text\":\"a\\u001b\\\"b\",\"verbatim\":false,\"speaker\":null,"
+    cr_assert(strstr(text.data, "{\"kind\":\"quote\",\"text\":\"a\\u001b\\\"b\",\"wording\":\"indirect\",\"verbatim\":false,\"speaker\":null,"
                                 "\"cue\":\"said\",\"published\":null,\"outlet\":\"o\",\"citations\":[1]}"),
               "%s", text.data);
 }

@@ -30,7 +30,7 @@ Test(markdown, a_whole_page)
     mw_value k = sample_figure(2148, "2,148", &killed), group = sample_name("the group", NULL);
     ASSERT_OK(mw_report_section(report, MW_STR("Death toll"), &err), err);
     ASSERT_OK(sample_say(report, &err, "{k} people.", "k", &k, NULL), err);
-    ASSERT_OK(mw_report_quote(report, MW_STR("We count names, not rumours,"), true, &group, MW_STR("said"),
+    ASSERT_OK(mw_report_quote(report, MW_STR("We count names, not rumours,"), MW_VERBATIM, &group, MW_STR("said"),
                               MW_STR("2022-08-03"), MW_STR("Sample Wire"), words, &err), err);
     ASSERT_OK(mw_report_expect(report, true, MW_STR("two agree"), &err), err);
     ASSERT_OK(mw_report_expect(report, false, MW_STR("a third"), &err), err);

@@ -195,7 +195,7 @@ Test(say, a_report_survives_any_lack_of_memory)
         mw_report *scarce = sample_report();
         mw_memory_fail_after(at);
         good = sample_say(scarce, &err, "{n} dead.", "n", &n, NULL) &&
-               mw_report_quote(scarce, MW_STR("words"), true, &n, MW_NONE, MW_NONE, MW_NONE, cite, &err) &&
+               mw_report_quote(scarce, MW_STR("words"), MW_VERBATIM, &n, MW_NONE, MW_NONE, MW_NONE, cite, &err) &&
                mw_report_resolve(scarce, sample_lookup, NULL, &err);
         mw_buf out = {0};
         good = good && mw_report_terminal(scarce, 80, &out, &err) && mw_report_markdown(scarce, &out, &err) &&

@@ -50,7 +50,7 @@ Test(terminal, a_whole_page)
     ASSERT_OK(sample_say(report, &err, "By {group}'s count {k} people were killed, {c} of them children.",
                          "k", &k, "c", &c, "group", &group, NULL), err);
     ASSERT_OK(sample_say(report, &err, "{who} came to Naypyidaw.", "who", &who, NULL), err);
-    ASSERT_OK(mw_report_quote(report, MW_STR("We count names, not rumours,"), true, &group, MW_STR("said"),
+    ASSERT_OK(mw_report_quote(report, MW_STR("We count names, not rumours,"), MW_VERBATIM, &group, MW_STR("said"),
                               MW_STR("2022-08-03"), MW_STR("Sample Wire"), words, &err), err);
     ASSERT_OK(mw_report_expect(report, true, MW_STR("two outlets agree"), &err), err);
     ASSERT_OK(mw_report_expect(report, false, MW_STR("a third one does"), &err), err);
@@ -90,11 +90,25 @@ Test(terminal, reported_speech_stands_in_no_quotation_marks)
 {
     mw_error err = {0};
     mw_cite cite = sample_cite("toll", "The military disputes the figure");
-    ASSERT_OK(mw_report_quote(report, MW_STR("the figure is wrong"), false, NULL, MW_STR("disputes"),
+    ASSERT_OK(mw_report_quote(report, MW_STR("the figure is wrong"), MW_REPORTED, NULL, MW_STR("disputes"),
                               MW_STR("2022-08-03"), MW_NONE, cite, &err), err);
     page = sample_terminal(report, 0);
     shows("    the figure is wrong\n      — speaker not named (disputes; in the outlet’s words), 2022-08-03 [1]\n");
     shows_not("“");
+}
+
+/* "names": of whom, and why? The sentence tells. */
+Test(terminal, a_part_of_a_sentence_is_shown_in_it)
+{
+    mw_error err = {0};
+    mw_cite words = sample_cite("toll", "We count names");
+    ASSERT_OK(mw_report_quote(report, MW_STR("We count names"), MW_PARTIAL, NULL, MW_STR("said"), MW_NONE, MW_NONE, words,
+                              &err), err);
+    page = sample_terminal(report, 0);
+    shows("\n    “We count names, not rumours,” its director said.\n      — speaker not named (said) [1]\n");
+    mw_buf json = sample_json(report);
+    cr_expect(strstr(json.data, "\"text\":\"We count names\"") && strstr(json.data, "\"wording\":\"mixed\""), "%s", json.data);
+    mw_buf_free(&json);
 }
 
 /* A report on what terminals do with such bytes would otherwise run them. */
@@ -105,7 +119,7 @@ Test(terminal, what_articles_say_is_shown_and_never_obeyed)
     cite.article = MW_STR("to\x1b[2Jll");
     mw_value evil = sample_name("\x1b[31mred\r\n\x07 \xff\xe2\x80\xae", &cite);
     ASSERT_OK(sample_say(report, &err, "Here is {evil}.", "evil", &evil, NULL), err);
-    ASSERT_OK(mw_report_quote(report, evil.text, true, &evil, evil.text, evil.text, evil.text, cite, &err), err);
+    ASSERT_OK(mw_report_quote(report, evil.text, MW_VERBATIM, &evil, evil.text, evil.text, evil.text, cite, &err), err);
     page = sample_terminal(report, 60);
     for (size_t i = 0; i < page.len; i++)
         cr_assert((unsigned char)page.data[i] >= 0x20 || page.data[i] == '\n', "byte %02x", page.data[i]);
@@ -229,7 +243,7 @@ Test(terminal, no_line_is_wider_than_asked)
     ASSERT_OK(mw_report_section(report, MW_STR("A heading that is rather long for a narrow page"), &err), err);
     ASSERT_OK(sample_say(report, &err, "A sentence with averyverylongwordthatdoesnotfitanylineatall and {n} 東京東京東京東京東京東京東京.",
                          "n", &n, NULL), err);
-    ASSERT_OK(mw_report_quote(report, MW_STR("some words that were said by somebody to others"), true, &n,
+    ASSERT_OK(mw_report_quote(report, MW_STR("some words that were said by somebody to others"), MW_VERBATIM, &n,
                               MW_STR("said"), MW_STR("2022-08-03"), MW_STR("Sample Wire"), cite, &err), err);
     for (size_t width = 30; width < 80; width += 7) {
         mw_buf_free(&page);

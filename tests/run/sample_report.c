@@ -159,7 +159,7 @@ static void add_article(mw_report *report, const mw_article *article)
     if (mw_str_is(head->id, "toll")) {
         say_figures(report, article);
         set_table(report, article);
-        ASSERT_OK(mw_report_quote(report, words, true, NULL, MW_STR("said"), head->published, head->source,
+        ASSERT_OK(mw_report_quote(report, words, MW_VERBATIM, NULL, MW_STR("said"), head->published, head->source,
                                   cite_of(article, "toll", words.data), &err), err);
     } else if (mw_str_is(head->id, "visit")) {
         say_visit(report, article);
