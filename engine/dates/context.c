@@ -156,8 +156,8 @@ bool mw_rule_day_alone(mw_dating *d, uint32_t at, mw_when *when)
 /* "The clashes began on 17 October. By the end of the month forty had died": told in November, of a month that is over. */
 static bool is_over(const mw_dating *d, uint32_t at, uint32_t end, const mw_when *from, mw_grain grain)
 {
-    if (d->published == MW_DAY_NONE || from->period.day >= d->published ||
-        mw_dating_tense(d, at, end) != MW_TENSE_PAST)
+    const mw_when asked = {.first = at, .end = end};
+    if (d->published == MW_DAY_NONE || from->period.day >= d->published || mw_when_tense(d, &asked) != MW_TENSE_PAST)
         return false;
     char then[MW_TIMEX_MAX], now[MW_TIMEX_MAX];
     mw_period_text((mw_period){from->period.day, grain}, then);

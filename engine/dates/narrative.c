@@ -31,7 +31,8 @@ mw_narrative mw_is_narrative(const mw_dating *d)
         past += is_past;
         exact += is_past && when->period.grain < MW_GRAIN_YEAR;
         near += when->from_published && !when->yearless;
-        near += !when->from_published && when->period.day != MW_DAY_NONE && this_year &&
+        bool own = !when->from_published && when->from_date == MW_NO_INDEX; /* "two weeks later" tells of no year */
+        near += own && when->period.day != MW_DAY_NONE && this_year &&
                 mw_day_civil(when->period.day).year >= this_year - 1;
     }
     if (d->published == MW_DAY_NONE)

@@ -122,8 +122,8 @@ static bool end_of_range(const mw_dating *d, mw_when *when, int month, int day)
     mw_civil c = mw_day_civil(first->period.day);
     bool next = month < c.month || (month == c.month && day && day < c.day && first->period.grain == MW_GRAIN_DAY);
     mw_period period = mw_period_of(c.year + next, month, day ? day : 1, day ? MW_GRAIN_DAY : MW_GRAIN_MONTH);
-    if (period.day == MW_DAY_NONE)
-        return false;
+    if (period.day == MW_DAY_NONE || (period.day > d->published && mw_when_tense(d, when) == MW_TENSE_PAST))
+        return false; /* "from January to May trade slipped", told in January */
     mw_dating_note(d, MW_DATES_LENT_YEAR, NULL);
     mw_when_period(when, when->end, period, when->rule);
     mw_when_published(when, d);
