@@ -149,7 +149,7 @@ void mw_lua_push_cell(lua_State *L, mw_cell cell);
 void mw_lua_push_row(lua_State *L, int result_index, size_t at);
 void mw_lua_push_cites(lua_State *L, const mw_frame *frame, size_t at); /* an array of texts */
 
-/* rows.c, judged.c, country.c, office.c */
+/* rows.c, judged.c, gazetteer.c, office.c */
 extern const mw_lua_row mw_lua_result_kwic; /* kwic.c */
 extern const mw_lua_row mw_lua_align;        /* align.c */
 extern const mw_lua_row mw_lua_rows, mw_lua_result_pick, mw_lua_result_cell, mw_lua_country, mw_lua_acronym,
