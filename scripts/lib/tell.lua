@@ -83,6 +83,15 @@ end
 
 local MONTHS = 4 -- fewer are no course of events
 
+-- Does it grow, as the total of one thing does? A counter of many things has totals that go up and down.
+local function grows(order)
+  local falls = 0
+  for i = 2, #order do
+    falls = falls + (order[i].most < order[i - 1].most and 1 or 0)
+  end
+  return falls * MONTHS < #order
+end
+
 -- The totals of one counter by month, the least and the most of each: of the deed and the counter with the most months.
 local function course(figures)
   local counters, best = {}, nil
@@ -101,7 +110,7 @@ local function course(figures)
       best = one
     end
   end
-  return best and #best.order >= MONTHS and best or nil
+  return best and #best.order >= MONTHS and grows(best.order) and best or nil
 end
 
 -- How a total grew, drawn: the least and the most of each month.

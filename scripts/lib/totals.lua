@@ -56,6 +56,7 @@ function totals.rows(figures)
   local rows = {}
   for i, one in ipairs(sort(by_counter(figures))) do
     local first, last = one.list[1], one.list[#one.list]
+    first = first.least <= last.least and first or last -- a total that falls is of something else
     rows[i] = { about = one.about:gsub("-", " "), counter = labels.of(last.counter, last.name), total = last.text,
       as_of = days.text(last.day), first = last ~= first and first.text or nil,
       on = last ~= first and days.text(first.day) or nil, reports = one.reports,
