@@ -7,14 +7,15 @@
 #include <moonwire/run.h>
 
 
-bool mw_crew_start(mw_crew *crew, mw_script *script, unsigned jobs, mw_script_watched *watched, mw_error *err)
+bool mw_crew_start(mw_crew *crew, mw_script *script, unsigned jobs, mw_store *const *stores, mw_script_watched *watched,
+                   mw_error *err)
 {
     jobs = jobs < MW_JOBS_MAX ? jobs : MW_JOBS_MAX;
     crew->script = script;
     crew->twins = mw_memory_get(jobs * sizeof *crew->twins, err);
     bool good = crew->twins != NULL;
     while (good && crew->count < jobs) {
-        crew->twins[crew->count] = mw_script_twin(script, err);
+        crew->twins[crew->count] = mw_script_twin(script, stores ? stores[crew->count] : NULL, err);
         good = crew->twins[crew->count] != NULL;
         crew->count += good;
     }

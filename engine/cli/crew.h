@@ -17,8 +17,9 @@ typedef struct mw_crew {
     unsigned count;
 } mw_crew;
 
-/* `jobs` twins, which Ctrl-C stops. */
-bool mw_crew_start(mw_crew *crew, mw_script *script, unsigned jobs, mw_script_watched *watched, mw_error *err);
+/* `jobs` twins, which Ctrl-C stops, each with the corpus of its thread; `stores` NULL: there is none. */
+bool mw_crew_start(mw_crew *crew, mw_script *script, unsigned jobs, mw_store *const *stores, mw_script_watched *watched,
+                   mw_error *err);
 /* On the thread of that worker: the article is given to its twin. What became of it goes to `made`. */
 bool mw_crew_work(mw_crew *crew, unsigned worker, mw_article *article, mw_buf *made, mw_error *err);
 /* In order, on one thread: prints what was printed. False: `each` failed, and all twins were stopped. */

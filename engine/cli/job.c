@@ -18,29 +18,6 @@ int mw_job_over_corpus(mw_job *j)
     return mw_script_run(j->script, j->report, &err) ? MW_EXIT_DONE : mw_script_status(&err);
 }
 
-/* Over a corpus a streaming script is given its articles in the order in which they were kept. */
-static bool give_all(mw_job *j, const mw_frame *articles, mw_error *err)
-{
-    for (size_t i = 0; i < mw_frame_row_count(articles); i++) {
-        mw_article *article = mw_store_load(j->store, mw_frame_key(articles, i), err);
-        bool good = article && mw_script_each(j->script, article, err);
-        mw_article_free(article);
-        if (!good)
-            return false;
-    }
-    return true;
-}
-
-static int stream_corpus(mw_job *j)
-{
-    mw_error err = {0};
-    mw_frame *articles = mw_store_query(j->store, MW_STR("select key from article order by key"), NULL, 0, &err);
-    bool good = articles && mw_script_start(j->script, &err) && give_all(j, articles, &err) &&
-                mw_script_finish(j->script, j->report, &err);
-    mw_frame_free(articles);
-    return good ? MW_EXIT_DONE : mw_script_status(&err);
-}
-
 int mw_job_set_corpus(mw_job *j)
 {
     mw_error err = {0};
@@ -71,7 +48,7 @@ int mw_job_form(mw_job *j, char **inputs)
     int status = open_corpus(j, inputs);
     if (status != MW_EXIT_DONE)
         return status;
-    return streaming ? stream_corpus(j) : mw_job_over_corpus(j);
+    return streaming ? mw_job_lend(j, mw_corpus_named(j->input_count, inputs)) : mw_job_over_corpus(j);
 }
 
 /* ---- the manifest, the sentences behind the citations */

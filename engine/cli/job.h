@@ -36,6 +36,9 @@ bool mw_job_manifest(const mw_job *job, mw_error *err);
 bool mw_job_sources(mw_job *job, mw_error *err);
 void mw_job_free(mw_job *job);
 
+/* job_lend.c: gives a script of start, each and report the articles of the corpus at that path, which is open. */
+int mw_job_lend(mw_job *job, const char *path);
+
 /* job_parts.c: makes one part, whose number and path are set; and the whole of j->parts. */
 int mw_job_shard(mw_job *job, mw_shard *shard, char **inputs);
 int mw_job_joined(mw_job *job, char **inputs);

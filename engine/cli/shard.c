@@ -162,7 +162,7 @@ static int start_counting(keeping *k, int count, char **inputs)
         return mw_script_status(&err);
     if (!may_stream(shard, count, inputs))
         return MW_EXIT_USAGE;
-    return mw_crew_start(&k->crew, shard->script, shard->jobs, shard->watched, &err) ? MW_EXIT_DONE
+    return mw_crew_start(&k->crew, shard->script, shard->jobs, NULL, shard->watched, &err) ? MW_EXIT_DONE
                                                                                      : mw_script_status(&err);
 }
 

@@ -83,7 +83,7 @@ static bool gather_crew(mw_streaming *s, mw_error *err)
 {
     if (s->passing || !mw_script_is_mergeable(s->script))
         return true;
-    return mw_crew_start(&s->crew, s->script, s->jobs, s->watched, err);
+    return mw_crew_start(&s->crew, s->script, s->jobs, NULL, s->watched, err);
 }
 
 int mw_streaming_run(mw_streaming *s, int count, char **inputs, int *input_status)

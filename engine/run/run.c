@@ -9,12 +9,21 @@ static bool is_foreign(const mw_article *article)
     return language.data && !mw_str_is(language, "en");
 }
 
+/* The article with the layers that are asked for. */
+static bool make(const mw_run_options *options, unsigned worker, mw_item *item)
+{
+    if (!options->load)
+        return mw_annotate(item->article, options->model, options->layers, &item->error);
+    item->article = options->load(options->context, worker, item->number, &item->error);
+    return item->article != NULL;
+}
+
 void mw_run_work(const mw_run_options *options, unsigned worker, mw_item *item)
 {
     if (item->got != MW_ARTICLE_READ || item->passed)
         return;
     mw_error *err = &item->error;
-    bool good = mw_annotate(item->article, options->model, options->layers, err) &&
+    bool good = make(options, worker, item) &&
                 (!options->prepare ||
                  options->prepare(options->context, item->article, &item->made, err)) &&
                 (!options->work || options->work(options->context, worker, item->article, &item->made, err)) &&
@@ -34,10 +43,13 @@ static void ask(const mw_run_options *options, mw_item *item)
     item->passed = !wanted;
 }
 
-mw_got mw_run_read(mw_reader *reader, const mw_run_options *options, mw_item *item)
+mw_got mw_run_read(mw_reader *reader, const mw_run_options *options, size_t number, mw_item *item)
 {
     item->error = (mw_error){0};
     item->passed = false;
+    item->number = number;
+    if (options->load)
+        return item->got = number < options->count ? MW_ARTICLE_READ : MW_END;
     item->got = mw_reader_next(reader, &item->article, &item->error);
     if (item->got == MW_END)
         return MW_END;
@@ -80,6 +92,10 @@ bool mw_run_deliver(const mw_run_options *options, mw_item *item, mw_run_counts 
         return mw_fail(err, MW_ECANCEL, 0, "interrupted");
     if (item->note.len && options->noted)
         options->noted(options->context, where, item->note.data);
+    if (item->got == MW_BAD && options->load) {
+        *err = item->error;
+        return false;
+    }
     if (item->got == MW_BAD) {
         counts->skipped++;
         if (options->skipped)
@@ -110,7 +126,7 @@ static bool run_alone(mw_reader *reader, const mw_run_options *options, mw_run_c
 {
     mw_item item = {0};
     bool good = true;
-    while (good && mw_run_read(reader, options, &item) != MW_END) {
+    for (size_t number = 0; good && mw_run_read(reader, options, number, &item) != MW_END; number++) {
         mw_run_work(options, 0, &item);
         good = !mw_run_cancelled(options, err) && mw_run_deliver(options, &item, counts, err);
         mw_item_clear(&item);

@@ -49,7 +49,7 @@ static bool fill(ring *r, mw_reader *reader)
 {
     mw_item *item = &r->items[r->head % r->size];
     item->done = false;
-    if (mw_run_read(reader, r->options, item) == MW_END)
+    if (mw_run_read(reader, r->options, (size_t)r->head, item) == MW_END)
         return false;
     pthread_mutex_lock(&r->lock);
     r->head++;

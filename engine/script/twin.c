@@ -222,13 +222,13 @@ void mw_script_print(const mw_script *script, mw_str text)
         script->setup.print(script->setup.context, text);
 }
 
-mw_script *mw_script_twin(const mw_script *of, mw_error *err)
+mw_script *mw_script_twin(const mw_script *of, mw_store *store, mw_error *err)
 {
     mw_script_setup setup = of->setup;
     setup.print = NULL; /* what the file and start print was printed */
     setup.told = NULL;
     mw_script *twin = mw_script_new(&setup, err);
-    bool good = twin && mw_script_load(twin, of->name, of->text, err) && mw_script_copy_options(twin, of, err) &&
+    bool good = twin && (!store || mw_script_set_corpus(twin, store, err)) && mw_script_load(twin, of->name, of->text, err) && mw_script_copy_options(twin, of, err) &&
                 mw_script_start(twin, err);
     if (good && (!twin->mergeable || twin->part_count != of->part_count))
         good = mw_fail(err, MW_ESCRIPT, 0, "%.*s: start makes something else each time", MW_ARG(of->name));

@@ -23,6 +23,10 @@ typedef struct mw_run_options {
     unsigned layers; /* mw_layer bits to make */
     unsigned jobs;   /* threads that annotate; 0 or 1: the calling thread alone */
 
+    /* Instead of a reader (NULL): `count` articles that the threads load themselves, by number, with the layers that
+     * they have. One that cannot be loaded ends the run. No two calls with the same `worker` are made at once. */
+    mw_article *(*load)(void *context, unsigned worker, size_t number, mw_error *err);
+    size_t count;
     /* Called for each article as it was read, with its engine and lexicon set, on the calling
      * thread: one that is not wanted is neither annotated nor handed over. NULL: all are wanted. */
     bool (*wanted)(void *context, const mw_article *article, bool *is_wanted, mw_error *err);

@@ -77,8 +77,8 @@ MW_API bool mw_script_finish(mw_script *script, mw_report *report, mw_error *err
  * True: start made statistics only (in tables or alone); what else it makes cannot be merged. */
 MW_API bool mw_script_is_mergeable(const mw_script *script);
 /* Another state of the script, started with the same options; prints nowhere until told. Its `each` fails
- * where it keeps anything but counts in what start made. */
-MW_API mw_script *mw_script_twin(const mw_script *of, mw_error *err);
+ * where it keeps anything but counts in what start made. `store` is the corpus of its thread, lent; NULL: none. */
+MW_API mw_script *mw_script_twin(const mw_script *of, mw_store *store, mw_error *err);
 MW_API bool mw_script_merge(mw_script *into, const mw_script *from, mw_error *err);
 /* What a started state has counted, as bytes, and the same added to what another state of the same script and options
  * has counted: as a merge. MW_EPARSE: the bytes are of another script, or damaged. */

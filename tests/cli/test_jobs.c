@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* moonwire run --jobs: a script of start, each and report says the same on any number of threads. */
+#include <sqlite3.h>
 #include <stdio.h>
 
 #include "cli/sample.h"
@@ -25,6 +26,43 @@ Test(jobs, count_the_same_on_any_number_of_threads)
     HAS(output, "\t2021-02-01\n");                 /* each sees the day of its article */
     RUN(0, "grep -cE '^([^ ]*)?2023-07-13$' 7.txt");           /* the last article, and report: the latest of all */
     cr_expect_str_eq(output, "2\n");
+}
+
+/* Over a corpus the threads load the articles themselves; the first error in order is told there, too. */
+Test(jobs, count_the_same_over_a_corpus)
+{
+    RUN(0, "\"$M\" ingest \"$MW_SOURCE\"/data/story --into story.db");
+    sample_put("counts.lua", SAMPLE_COUNTS);
+    RUN(0, "for n in 1 2 7; do \"$M\" run ./counts.lua --rows 50 --word Moscow story.db --jobs $n --json $n.json > $n.txt || exit 9; done");
+    RUN(0, "for n in 2 7; do cmp 1.json $n.json && cmp 1.txt $n.txt || exit 9; done; test -s 1.txt");
+    RUN(0, "head -1 7.txt");
+    HAS(output, "2021-02-01-coup-in-naypyidaw\t");
+    sample_put("list.lua", "return { summary = 'x', start = function() return {ids = {}, n = 0} end,\n"
+                           "each = function(article, seen) seen.n = seen.n + 1 seen.ids[seen.n] = article.id end,\n"
+                           "report = function(seen) print(seen.n, table.concat(seen.ids, ' ')) end }\n");
+    RUN(0, "for n in 1 7; do \"$M\" run ./list.lua story.db --jobs $n > $n.txt || exit 9; done; cmp 1.txt 7.txt && head -1 7.txt");
+    HAS(output, "28\t2021-02-01-coup-in-naypyidaw 2021-02-18-");
+    sample_put("fails.lua", "local mw = require 'moonwire'\n"
+                            "return { summary = 'x', start = function() return {t = mw.tally()} end,\n"
+                            "each = function(article) if article.published > '2021-03-01' then error('no') end end,\n"
+                            "report = function() end }\n");
+    RUN(3, "\"$M\" run ./fails.lua story.db --jobs 7");
+    HAS(errors, "./fails.lua:3: no\n");
+    HAS(errors, "in the article 2021-03-27-armed-forces-day.txt");
+}
+
+Test(jobs, end_where_an_article_of_the_corpus_is_damaged)
+{
+    RUN(0, "\"$M\" ingest \"$MW_SOURCE\"/data/story --into story.db");
+    sqlite3 *db;
+    cr_assert(sqlite3_open("story.db", &db) == SQLITE_OK &&
+              sqlite3_exec(db, "update quote set stop = 99999999 where article = 5", NULL, NULL, NULL) == SQLITE_OK);
+    sqlite3_close(db);
+    sample_put("counts.lua", SAMPLE_COUNTS);
+    for (int jobs = 1; jobs <= 7; jobs += 3) {
+        RUN(3, "\"$M\" run ./counts.lua --rows 5 --word Moscow story.db --jobs %d", jobs);
+        HAS(errors, "damaged");
+    }
 }
 
 /* What cannot be merged is seen by one state, in order. */
