@@ -26,6 +26,19 @@ uint32_t mw_bearer_of(mw_namer *n, mw_str id, mw_str name, mw_entity_type type, 
     return (uint32_t)*place;
 }
 
+/* Of a full name whose given name tells: Jim Risch, Salome Zourabichvili; not Min Aung Hlaing. */
+static mw_sex sex_of_name(const mw_namer *n, const mw_mark *mark)
+{
+    mw_hit hit;
+    if (mark->type != MW_PERSON || mark->end < mark->first + 2 || mw_has(n, mark->first, MW_T_FAMILY_FIRST | MW_T_BURMESE))
+        return MW_SEX_UNKNOWN;
+    if (mw_has(n, mark->first, MW_T_GIVEN))
+        return mw_has(n, mark->first, MW_T_MALE)     ? MW_MALE
+               : mw_has(n, mark->first, MW_T_FEMALE) ? MW_FEMALE
+                                                     : MW_SEX_UNKNOWN;
+    return mw_lexicon_match_exact(n->genders, n->tokens + mark->first, 1, &hit) ? mw_row_sex(hit.row) : MW_SEX_UNKNOWN;
+}
+
 /* The mark is one more naming of the bearer: what it shows of him is kept. */
 static void note(mw_namer *n, uint32_t index, uint32_t bearer)
 {
@@ -37,6 +50,8 @@ static void note(mw_namer *n, uint32_t index, uint32_t bearer)
         b->first = mark->first;
         b->end = mark->end;
     }
+    if (mark->sex == MW_SEX_UNKNOWN)
+        mark->sex = sex_of_name(n, mark);
     if (b->sex == MW_SEX_UNKNOWN)
         b->sex = mark->sex;
     if (mark->title_end > mark->title_first)

@@ -39,6 +39,7 @@ static void open_tables(mw_namer *n)
     n->common = mw_model_lexicon(n->model, "common-words");
     n->functions = mw_model_lexicon(n->model, "function-words");
     n->given = mw_model_lexicon(n->model, "given-names");
+    n->genders = mw_model_lexicon(n->model, "genders");
     n->family = mw_model_lexicon(n->model, "family-names");
     n->first_names = mw_model_lexicon(n->model, "first-names");
     n->surnames = mw_model_lexicon(n->model, "surnames");

@@ -186,10 +186,32 @@ static bool shares_with_subject(const mw_talk *talk, mw_cue *cue)
     return false;
 }
 
+/* "X was named, but | four members disowned it, saying": the clause that a conjunction opens has a subject of its own. */
+static bool subject_of_clause(const mw_talk *talk, mw_cue *cue)
+{
+    uint32_t low = cue->group - cue->floor > SEGMENT_REACH ? cue->group - SEGMENT_REACH : cue->floor;
+    mw_phrase subject;
+    for (uint32_t i = cue->group; i-- > low + 1;) {
+        if (mw_is(talk, i, MW_W(MARK)))
+            return false;
+        if (mw_is(talk, i, MW_W(CONJ) | MW_W(CONTRAST)) && mw_is(talk, i - 1, MW_W(COMMA)) &&
+            mw_main_subject(talk, i + 1, cue->group, &subject) && mw_has_sign(talk, subject.end, cue->group)) {
+            cue->subject = subject;
+            for (uint32_t verb = subject.end; verb < cue->subject.full_end; verb++)
+                if (mw_is_sign(talk, verb)) /* four of the seven members | disowned */
+                    cue->subject.full_end = verb;
+            return mw_holds(talk, MW_QR_CLAUSE_SUBJECT, true, subject.first, subject.end);
+        }
+    }
+    return false;
+}
+
 static bool share(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
 {
     bool joined = cue->kind == MW_CUE_PARTICIPLE && mw_is(talk, cue->group - 1, MW_W(CONJ));
     if (joined && shares_with_subject(talk, cue))
+        return true;
+    if (cue->kind == MW_CUE_PARTICIPLE && !joined && subject_of_clause(talk, cue))
         return true;
     uint32_t main = main_cue_before(cues, cue);
     if (mw_holds(talk, MW_QR_SHARED, main != MW_NO_INDEX, cue->first, cue->end)) {
@@ -197,7 +219,7 @@ static bool share(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
         cue->subject = cues->items[cue->same_as].subject;
         return true;
     }
-    uint32_t first = talk->layers->sentences[cue->sentence].token_first;
+    uint32_t first = mw_past_dateline(talk, cue->sentence, cue->group);
     while (first < cue->group && talk->pair[first] != MW_NO_INDEX)
         first++;
     return mw_main_subject(talk, first, cue->group, &cue->subject);

@@ -89,6 +89,19 @@ static bool ends_before_another(const mw_talk *talk, const mw_cues *cues, uint32
     return next && next->kind == MW_CUE_PREP && next->first == i + 1;
 }
 
+/* ", a claim that Joly dismissed", ", which the UAE denies": what another says of it was not said. */
+static bool is_anothers(const mw_talk *talk, const mw_cues *cues, uint32_t index, uint32_t comma)
+{
+    const mw_cue *cue = &cues->items[index];
+    if (mw_remark_after(talk, comma, cue->ceiling) != MW_NO_INDEX)
+        return true;
+    if (!mw_is(talk, comma, MW_W(COMMA)) || !mw_talk_is(talk, comma + 1, "which"))
+        return false;
+    const mw_cue *next = mw_next_cue(cues, index + 1, comma);
+    return next && next->sentence == cue->sentence && next->negative && next->subject.first == comma + 2 &&
+           next->group == next->subject.full_end && mw_ends_statement(talk, next->end, cue->ceiling);
+}
+
 static uint32_t find_scope_end(const mw_talk *talk, const mw_cues *cues, uint32_t index)
 {
     const mw_cue *cue = &cues->items[index];
@@ -105,6 +118,8 @@ static uint32_t find_scope_end(const mw_talk *talk, const mw_cues *cues, uint32_
              (!(cue->frame & MW_FRAME_BARE) || mw_has_sign(talk, cue->start, i))))
             return i;
         if (mw_is(talk, i, MW_W(COLON)) && i > cue->start && mw_is(talk, i + 1, MW_W(MARK)))
+            return i;
+        if (mw_holds(talk, MW_QR_REMARK, is_anothers(talk, cues, index, i), i, i + 2))
             return i;
         if (mw_is(talk, i, MW_W(COMMA) | MW_W(CONJ) | MW_W(DASH)) &&
             mw_holds(talk, MW_QR_ANOTHER_BEGINS, ends_before_another(talk, cues, index, i), i,

@@ -40,7 +40,8 @@ static unsigned gender_of_given_name(const mw_talk *talk, uint32_t word)
 {
     mw_hit hit;
     mw_token token = {.word = word};
-    if (!mw_lexicon_match_exact(mw_model_lexicon(talk->model, "given-names"), &token, 1, &hit))
+    if (!mw_lexicon_match_exact(mw_model_lexicon(talk->model, "given-names"), &token, 1, &hit) &&
+        !mw_lexicon_match_exact(mw_model_lexicon(talk->model, "genders"), &token, 1, &hit))
         return 0;
     mw_str gender = mw_row_get(hit.row, "gender");
     return gender.len ? bits_of(gender.data) : 0;
@@ -234,6 +235,40 @@ static mw_str only_one(const mw_talk *talk, const candidates *c)
     return subject.data ? subject : none_of(talk, c);
 }
 
+/* The person whom the names of the article take the pronoun for; MW_NONE: nobody. */
+static mw_str linked(const mw_talk *talk, uint32_t pronoun)
+{
+    const mw_layers *layers = talk->layers;
+    uint32_t start = talk->tokens[pronoun].start;
+    size_t low = 0, high = layers->entity_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (layers->entities[middle].span.start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < layers->entity_count && layers->entities[low].span.start == start &&
+                 layers->entities[low].mention == MW_BY_PRONOUN;
+    return found ? layers->entities[low].entity : MW_NONE;
+}
+
+/* "Wang Yi told Mélanie Joly …. She": whether the one chosen is a woman nobody knows, and another surely is one. Then
+ * only the other may be meant, where the names say so too. */
+static mw_str surer(mw_people *people, const candidates *c, mw_str one, uint32_t pronoun)
+{
+    if (!one.data || mw_map_get(&people->gender, one))
+        return one;
+    mw_str known = MW_NONE;
+    for (int i = 0; i < c->count; i++)
+        if (mw_map_get(&people->gender, c->entity[i])) /* those of the other sex are no candidates */
+            known = c->entity[i];
+    if (!known.data)
+        return one;
+    mw_str by_names = linked(people->talk, pronoun);
+    return by_names.data && mw_str_equal(by_names, known) ? known : MW_NONE;
+}
+
 /* Whoever spoke last within reach, if a person who fits. */
 static mw_str last_speaker(mw_people *people, const mw_cues *cues, uint32_t index, unsigned wanted)
 {
@@ -280,7 +315,7 @@ static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t in
         gather_persons(people, first < low ? low : first, end, wanted, &c);
         gather_speakers(people, cues, index, sentence, wanted, &c);
         if (c.count || c.many) {
-            mw_str one = only_one(talk, &c);
+            mw_str one = surer(people, &c, only_one(talk, &c), cue->subject.first);
             bool subject = c.count == 1 ? c.subject[0] : one.data != NULL;
             bool passing = one.data && !subject && last.data && !mw_str_equal(one, last);
             if (mw_holds_of(talk, MW_QR_HAS_THE_FLOOR, passing, &cue->subject, one))

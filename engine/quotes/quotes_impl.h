@@ -270,6 +270,11 @@ bool mw_name_speakers(const mw_talk *talk, mw_cues *cues, mw_error *err);
 
 /* statement.c: fills start, has_that and left. */
 void mw_find_start(const mw_talk *talk, mw_cue *cue);
+/* ", a claim that …", ", an accusation X called …": the noun by which another, or the outlet, goes on to speak of what was
+ * said, where one stands behind the comma; else MW_NO_INDEX. */
+uint32_t mw_remark_after(const mw_talk *talk, uint32_t comma, uint32_t ceiling);
+/* trailing.c: past "NAYPYIDAW, Aug 3 (Agency) --" at the head of a sentence, which is nobody who speaks. */
+uint32_t mw_past_dateline(const mw_talk *talk, uint32_t sentence, uint32_t end);
 bool mw_ends_statement(const mw_talk *talk, uint32_t token, uint32_t ceiling);
 /* A token that reads as a finite verb; whether there is one. */
 bool mw_is_sign(const mw_talk *talk, uint32_t token);

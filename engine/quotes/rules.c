@@ -51,6 +51,7 @@ static const struct {
         {"asides", "X, 72, who arrived on Tuesday, said: the subject stands before what is put in",
          false},
     [MW_QR_SHARED] = {"shared", "X arrived and said: the subject of the verb before", false},
+    [MW_QR_CLAUSE_SUBJECT] = {"clause-subject", "of its own clause: X was named, but four members left, saying", false},
     [MW_QR_RELATIVE_CUE] = {"relative", "X, who said: the subject is what “who” stands for", false},
     [MW_QR_QUOTED_BY] =
         {"quoted-by",
@@ -125,6 +126,7 @@ static const struct {
                                "…, which X says is safe, …: it ends at the comma behind it", false},
     [MW_QR_ANOTHER_BEGINS] = {"another-begins", "…, but Y said: there another statement begins",
                               false},
+    [MW_QR_REMARK] = {"remark", "what another says of it ends what was said: …, a claim that Joly dismissed", true},
     [MW_QR_DENIED_CLAIM] = {"denied-claim", "rejected claims that: what the claim says is denied",
                             false},
     [MW_QR_MAIN_VERB] = {"main-verb",

@@ -43,6 +43,7 @@ typedef enum mw_quote_rule {
     MW_QR_INVERTED,
     MW_QR_ASIDES,
     MW_QR_SHARED,
+    MW_QR_CLAUSE_SUBJECT,
     MW_QR_RELATIVE_CUE,
     MW_QR_QUOTED_BY,
     MW_QR_DATE_BETWEEN,
@@ -88,6 +89,7 @@ typedef enum mw_quote_rule {
     MW_QR_FRONTED,
     MW_QR_RELATIVE_CLAUSE,
     MW_QR_ANOTHER_BEGINS,
+    MW_QR_REMARK,
     MW_QR_DENIED_CLAIM,
     MW_QR_MAIN_VERB,
     /* marked.c, neighbours.c: whose the words in marks are, and whether they are a quotation */

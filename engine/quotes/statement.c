@@ -74,6 +74,16 @@ bool mw_ends_statement(const mw_talk *talk, uint32_t i, uint32_t ceiling)
     return i >= ceiling || mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W(UNBRACKET));
 }
 
+/* "in a memo | seen by Reuters": past a participle that belongs to the means, where the clause ends with it. */
+static uint32_t past_participle(const mw_talk *talk, uint32_t first, uint32_t ceiling)
+{
+    if (first + 1 >= ceiling || !mw_is_lower(talk, first) || !(talk->tokens[first].form & MW_PARTICIPLE) ||
+        !mw_is(talk, first + 1, MW_W(PREP)))
+        return first;
+    uint32_t end = mw_past_chunk(talk, first + 2, ceiling);
+    return mw_ends_statement(talk, end, ceiling) || mw_is(talk, end, MW_W(THAT)) ? end : first;
+}
+
 /* Past "in a statement", "on Twitter", "at a news conference"; `first` itself when the words after
  * the preposition may belong to the statement. */
 static uint32_t past_medium(const mw_talk *talk, uint32_t first, uint32_t ceiling)
@@ -82,6 +92,8 @@ static uint32_t past_medium(const mw_talk *talk, uint32_t first, uint32_t ceilin
     for (uint32_t i = first + 1; i < end; i++)
         if (mw_is(talk, i, MW_W(MEDIUM)))
             past = i + 1;
+    if (past > first)
+        past = past_participle(talk, past, ceiling);
     uint32_t place = talk->mention[first + 1];
     bool in_place = place != MW_NO_INDEX && talk->layers->entities[place].type == MW_PLACE &&
                     mw_mention_end(talk, first + 1) == end &&
@@ -89,6 +101,21 @@ static uint32_t past_medium(const mw_talk *talk, uint32_t first, uint32_t ceilin
     bool closes = end > first + 1 && (mw_ends_statement(talk, end, ceiling) ||
                                       mw_is(talk, end, MW_W(THAT)) || in_place);
     return closes ? end : past;
+}
+
+/* "told his counterpart | , Mélanie Joly, | that": past what stands between commas before the "that". */
+static uint32_t past_aside(const mw_talk *talk, uint32_t comma, uint32_t ceiling)
+{
+    enum { REACH = 24 };
+    if (!mw_is(talk, comma, MW_W(COMMA)))
+        return comma;
+    for (uint32_t i = comma + 1; i + 1 < ceiling && i - comma < REACH; i++) {
+        if (mw_is(talk, i, MW_W(COMMA)))
+            return mw_is(talk, i + 1, MW_W(THAT)) ? i + 1 : comma;
+        if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W(THAT)))
+            return comma;
+    }
+    return comma;
 }
 
 /* Past dates, places and means after the verb; with a "that" near, up to it whatever stands there.
@@ -118,6 +145,9 @@ static uint32_t past_adjuncts(const mw_talk *talk, uint32_t first, uint32_t ceil
         } else if ((work & MW_W(COMMA)) && mw_is(talk, i - 1, MW_W(DATE)) &&
                    mw_is(talk, i + 1, MW_W(DATE) | MW_W(THAT))) {
             i++; /* on Sept. 10, 2002, that */
+        } else if ((work & MW_W(COMMA)) && (talk->tokens[i + 1 < ceiling ? i + 1 : i].form & MW_GERUND) &&
+                   past_aside(talk, i, ceiling) > i) {
+            i = past_aside(talk, i, ceiling); /* reported, citing two people, that */
         } else if ((work & MW_W(ADV)) && !(work & MW_W(DET))) {
             i++;
             if (mw_ends_statement(talk, i, ceiling))
@@ -149,7 +179,7 @@ void mw_find_start(const mw_talk *talk, mw_cue *cue)
     else if (cue->kind == MW_CUE_RELAYED && cue->relay.first > cue->end)
         i = cue->relay.full_end; /* was quoted as saying by TASS that */
     else if ((cue->frame & MW_FRAME_HEARER) && i < cue->ceiling)
-        i = past_hearer(talk, i, cue->ceiling);
+        i = past_aside(talk, past_hearer(talk, i, cue->ceiling), cue->ceiling);
     if (i > cue->end && cue->kind == MW_CUE_FINITE && !cue->inverted &&
         (cue->frame & MW_FRAME_BARE) && mw_is(talk, i, MW_W_AUX))
         i = hearer_before_subject(talk, cue, i);
@@ -171,6 +201,36 @@ void mw_find_start(const mw_talk *talk, mw_cue *cue)
                         cue->same_as != MW_NO_INDEX || cue->subject.first > cue->group
                     ? cue->group
                     : cue->subject.left;
+}
+
+/* ---- what somebody else makes of it */
+
+static bool is_remark(const mw_talk *talk, uint32_t i)
+{
+    mw_hit hit;
+    if (i >= talk->count || !mw_is_lower(talk, i) || !(talk->tokens[i].form & MW_SINGULAR) ||
+        !mw_lexicon_match_exact(talk->saying, &talk->tokens[i], 1, &hit))
+        return false;
+    const mw_row *row = hit.row;
+    while (row && !mw_str_is(mw_row_get(row, "pos"), "noun"))
+        row = mw_row_next(row);
+    return row != NULL;
+}
+
+uint32_t mw_remark_after(const mw_talk *talk, uint32_t comma, uint32_t ceiling)
+{
+    enum { WORDS = 4 };
+    uint32_t i = comma + 1;
+    if (!mw_is(talk, comma, MW_W(COMMA) | MW_W(DASH)) || !mw_is(talk, i, MW_W(ART)))
+        return MW_NO_INDEX;
+    for (i++; i < ceiling && i - comma <= WORDS && mw_is_content(talk, i); i++) {
+        uint32_t next = i + 1;
+        bool clause = mw_is(talk, next, MW_W(THAT) | MW_W(REL) | MW_W(DET) | MW_W(POSS) | MW_W(SUBJ)) ||
+                      (next < ceiling && talk->mention[next] != MW_NO_INDEX) || mw_is(talk, next, MW_W(TITLE));
+        if (is_remark(talk, i) && clause)
+            return i;
+    }
+    return MW_NO_INDEX;
 }
 
 /* ---- signs of a clause */

@@ -229,6 +229,16 @@ static bool goes_on_in_phrase(const mw_talk *talk, uint32_t conj, uint32_t floor
     return true;
 }
 
+/* ", an accusation | the group's chief called": the noun has a clause of its own. */
+static bool opens_remark(const mw_talk *talk, uint32_t noun, uint32_t floor)
+{
+    enum { WORDS = 4 };
+    for (uint32_t comma = noun; comma-- > floor && noun - comma <= WORDS;)
+        if (mw_is(talk, comma, MW_W(COMMA) | MW_W(DASH)))
+            return mw_remark_after(talk, comma, noun + 2) == noun;
+    return false;
+}
+
 /* Says of a phrase whose left edge is found whether it can be trusted as a subject. */
 static void judge_edge(const mw_talk *talk, uint32_t floor, mw_phrase *p)
 {
@@ -256,8 +266,9 @@ static void judge_edge(const mw_talk *talk, uint32_t floor, mw_phrase *p)
     }
     if (is_edge(talk, before) || is_adjunct_before(talk, p->first, floor))
         return;
-    if (mw_is(talk, p->first, MW_W(SUBJ)) && mw_is_content(talk, before)) {
-        p->relative = true; /* the flat | she shares */
+    bool shares = mw_is(talk, p->first, MW_W(SUBJ)) && mw_is_content(talk, before); /* the flat | she shares */
+    if (shares || opens_remark(talk, before, floor)) {
+        p->relative = true;
         return;
     }
     p->clean = false;
@@ -466,6 +477,12 @@ static bool is_unknown_name(const mw_talk *talk, const mw_phrase *p, uint32_t i)
            !mw_is(talk, i, MW_W(DATE));
 }
 
+/* [four] of the seven members */
+static bool is_count_of(const mw_talk *talk, uint32_t i)
+{
+    return i + 1 < talk->count && talk->tokens[i].pos == MW_NUM && mw_talk_is(talk, i + 1, "of");
+}
+
 /* Cuts a phrase that may have run on into its verb back to a head that is known: a name, or a noun
  * of the tables. False when there is none. */
 static bool cut_to_head(const mw_talk *talk, mw_phrase *p)
@@ -475,7 +492,7 @@ static bool cut_to_head(const mw_talk *talk, mw_phrase *p)
         bool name = talk->mention[i] != MW_NO_INDEX;
         uint32_t next = name ? mw_mention_end(talk, i) : i + 1;
         bool head = name ? !is_adjective_of_people(talk, i, next)
-                         : is_noun(talk, i) || is_unknown_name(talk, p, i);
+                         : is_noun(talk, i) || is_unknown_name(talk, p, i) || is_count_of(talk, i);
         bool title = next < p->end && (talk->tokens[next].shape & MW_CAPITAL) &&
                      !mw_is(talk, next, MW_W(DATE));
         bool goes_on =

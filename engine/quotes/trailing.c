@@ -13,7 +13,7 @@ static bool may_have_dateline(const mw_talk *talk, uint32_t sentence)
 }
 
 /* Past "NAYPYIDAW, Aug 3 (Agency) --", "Aug 3 (Agency) --" and "MOSCOW, July 2:". */
-static uint32_t past_dateline(const mw_talk *talk, uint32_t sentence, uint32_t end)
+uint32_t mw_past_dateline(const mw_talk *talk, uint32_t sentence, uint32_t end)
 {
     uint32_t first = talk->layers->sentences[sentence].token_first;
     if (!may_have_dateline(talk, sentence))
@@ -48,7 +48,7 @@ static uint32_t region_start(const mw_talk *talk, const mw_cues *cues, uint32_t 
             return i + 1;
     uint32_t opening = talk->layers->sentences[cue->sentence].token_first;
     if (low == opening)
-        low = past_dateline(talk, cue->sentence, end);
+        low = mw_past_dateline(talk, cue->sentence, end);
     bool later = low > opening;
     while (low < end && (mw_is(talk, low, MW_W_BREAK) || (later && mw_is(talk, low, MW_W(CONJ)))))
         low++;
