@@ -174,7 +174,7 @@ static const mw_row *before_recipient(const mw_figuring *f, const mw_count *coun
 static const mw_row *joined_before(const mw_figuring *f, const mw_count *count, uint32_t *verb)
 {
     enum { STEPS = 10 };
-    if (!mw_figure_before(f, count->first, "and") || mw_figure_class(f, count->end, MW_F_BE | MW_F_HAVE | MW_F_MODAL))
+    if (!mw_figure_before(f, count->first, "and") || mw_figure_acts(f, count))
         return NULL;
     for (uint32_t at = count->first - 1; at > f->sentence_first && count->first - at < STEPS; at--) {
         const mw_row *row = active_before(f, count, at, verb);
@@ -520,6 +520,14 @@ static bool is_whole(const mw_figuring *f, const mw_count *count)
     return count > f->found + f->sentence_found && (count[-1].rules >> MW_FIG_PART_OF & 1);
 }
 
+/* "1,400 personnel from 20 allies had been sent": what hangs on the people before it is not whom the verb tells of. */
+static bool is_behind_people(const mw_figuring *f, const mw_count *count)
+{
+    const mw_count *before = count > f->found + f->sentence_found ? count - 1 : NULL;
+    return before && before->counted == MW_PEOPLE && count->counted == MW_THINGS && before->end + 1 == count->first &&
+           mw_figure_is(f, before->end, "from in across of at");
+}
+
 /* "fired 66", "struck 57": a number without a noun where a match is told. */
 static bool is_score(mw_figuring *f, const mw_count *count)
 {
@@ -537,7 +545,9 @@ void mw_tell_about(mw_figuring *f)
             (void)tell_inside(f, count);
             continue;
         }
-        if (count->rules >> MW_FIG_PART_OF & 1)
+        if (is_behind_people(f, count))
+            continue;
+        if (count->rules >> MW_FIG_PART_OF & 1 || (next && is_behind_people(f, next)))
             count->walk_from = next->end, next = next + 1 < f->found + f->found_count ? next + 1 : NULL;
         (void)(tell_inside(f, count) || tell_before(f, count) || tell_after(f, count, next) || tell_joined(f, count) ||
                tell_of_those(f, count));

@@ -197,10 +197,12 @@ static void tell_by_text(mw_figuring *f)
     }
 }
 
-/* "arrested 40 miners and 50 are being treated": a verb of its own. */
-static bool has_verb(const mw_figuring *f, const mw_count *count)
+/* "arrested 40 miners and 50 are being treated", "… and 12 needed a doctor": a verb of its own. */
+bool mw_figure_acts(const mw_figuring *f, const mw_count *count)
 {
-    return mw_figure_class(f, count->end, MW_F_BE | MW_F_HAVE | MW_F_MODAL);
+    uint32_t at = count->end;
+    return mw_figure_class(f, at, MW_F_BE | MW_F_HAVE | MW_F_MODAL) ||
+           (at < f->scan.end && f->scan.tokens[at].pos == MW_VERB && f->scan.tokens[at].form & (MW_PAST | MW_THIRD));
 }
 
 /* "killed 18 men and two women"; "22 people, including six children"; "60 dead and later up to 80" */
@@ -208,7 +210,7 @@ static bool shares_verb(const mw_figuring *f, const mw_count *left, const mw_cou
 {
     bool before = left->about_at < left->first || (left->rules >> MW_FIG_BREAKDOWN & 1);
     if (persons(left) == persons(right) &&
-        ((before && joined(f, left, right) && !has_verb(f, right)) || is_including(f, left, right)))
+        ((before && joined(f, left, right) && !mw_figure_acts(f, right)) || is_including(f, left, right)))
         return true;
     return (refers_back(f, left, right) || counts_on(f, left, right)) && persons(left) && right->counted == MW_BARE;
 }
@@ -296,7 +298,9 @@ static void tell_from_right(mw_figuring *f)
         bool among = right->first > left->end + 1 && right->first <= left->end + 3 &&
                      mw_figure_is(f, left->end, "were are") &&
                      mw_figure_is(f, left->end + 1, "among"); /* two pupils were among 11 people killed */
-        if (!among && (right->about_at < right->end || !joined(f, left, right)))
+        bool part = mw_figure_is(f, left->end, "including") && right->first == left->end + 1 &&
+                    right->value < left->value; /* 11 villagers including two children were killed */
+        if (!among && (right->about_at < right->end || !(part || joined(f, left, right))))
             continue;
         bool fits = persons(left) || !mw_str_is(mw_row_get(right->happening, "unit"), "people") ||
                     mw_str_is(right->about, "attended");

@@ -12,10 +12,13 @@ static mw_bound bound_of(const mw_row *row)
     return mw_str_is(bound, "about") ? MW_ABOUT : MW_EXACT;
 }
 
-/* The "over" of "handed over 500" is the verb's. */
+/* The "over" of "handed over 500" is the verb's, and so is the "about" of "talking about less than 3 per cent". */
 static bool ends_verb(const mw_figuring *f, uint32_t at)
 {
     mw_hit hit;
+    if (at > f->sentence_first && mw_figure_is(f, at, "about") &&
+        mw_figure_is(f, at - 1, "talk talks talked talking speak spoke speaking know knew hear heard think thought"))
+        return true;
     return at > f->sentence_first &&
            mw_lexicon_match_exact(f->happenings, f->scan.tokens + at - 1, 2, &hit);
 }

@@ -130,6 +130,7 @@ uint32_t mw_figure_words(const mw_figuring *f, uint32_t at, mw_str alternatives)
 bool mw_figure_among(const mw_figuring *f, uint32_t at, mw_str words);
 /* Does the sentence speak of that topic of topics.tsv? Asked for once a sentence. */
 bool mw_figure_topic(const mw_figuring *f, uint32_t at, const char *topic); /* of topics.tsv */
+bool mw_figure_acts(const mw_figuring *f, const mw_count *count); /* beside.c: has a verb of its own behind it */
 bool mw_figure_votes(mw_figuring *f);
 bool mw_figure_sport(mw_figuring *f);
 

@@ -83,6 +83,13 @@ static bool is_of_verb(const mw_figuring *f, const mw_count *count, uint32_t sin
     return false;
 }
 
+/* "killed 24, bringing the total since October to 41,252": from there on another count is told. */
+static bool brings_total(const mw_figuring *f, uint32_t at)
+{
+    return at > f->sentence_first && mw_figure_is(f, at - 1, ",") && f->scan.tokens[at].form & MW_GERUND &&
+           mw_figure_is(f, at, "bringing taking raising pushing lifting");
+}
+
 static bool tell_since(mw_figuring *f, mw_count *count, const mw_count *next, mw_error *err)
 {
     uint32_t reach = count->about.len || count->counted >= MW_MONEY ? REACH : NEAR; /* six tests since May */
@@ -91,7 +98,7 @@ static bool tell_since(mw_figuring *f, mw_count *count, const mw_count *next, mw
         bool shared = next && next->about.len && (next->about_at == count->about_at || next->about_at == next->end);
         if (next && at == next->first && !shared)
             break;
-        if (mw_figure_is(f, at, "; :") || mw_scan_shape(&f->scan, at, MW_QUOTE_CLOSE))
+        if (mw_figure_is(f, at, "; :") || mw_scan_shape(&f->scan, at, MW_QUOTE_CLOSE) || brings_total(f, at))
             break;
         if (mw_figure_is(f, at, "since"))
             return is_superlative(f, count->end, at) || tell_since_at(f, count, at, err);
@@ -346,6 +353,17 @@ static bool is_around(const mw_figuring *f, uint32_t inner, uint32_t at)
     return true;
 }
 
+/* "in Turkey and Syria": neither is where all were counted. */
+static bool is_one_of_two(const mw_figuring *f, uint32_t mention)
+{
+    uint32_t first, end;
+    mw_mention_tokens(f->scan.article, mention, &first, &end);
+    if (mw_figure_is(f, end, "and or") && is_place(f, mw_mention_starting(f->scan.article, end + 1)))
+        return true;
+    return first > f->sentence_first + 1 && mw_figure_is(f, first - 1, "and or") &&
+           is_place(f, mw_mention_ending(f->scan.article, first - 2));
+}
+
 /* A place behind "in", "near", "the city of" …, between two tokens, the nearest to the figure. */
 static uint32_t place_between(const mw_figuring *f, const mw_count *count, uint32_t from, uint32_t to, bool last)
 {
@@ -359,6 +377,8 @@ static uint32_t place_between(const mw_figuring *f, const mw_count *count, uint3
             found = MW_NO_INDEX; /* "met in Phnom Penh after four men were hanged" */
         if (!last && (opens_other(f, at) || mw_figure_is(f, at, "while whereas as but though although including")))
             return found; /* "marched to protest the war in Iraq" */
+        if (!last && mw_figure_is(f, at, "according"))
+            return found; /* according to the government in Damascus */
         if (mw_figure_is(f, at, "; :") || mw_figure_is(f, at, "said says told reported"))
             return last && !is_fronted(f, at) ? MW_NO_INDEX : found;
         if (!mw_scan_shape(&f->scan, at, MW_CAPITAL) && f->scan.tokens[at].pos != MW_PROPN)
@@ -377,7 +397,7 @@ static uint32_t place_between(const mw_figuring *f, const mw_count *count, uint3
              mw_figure_is(f, at - 2, "in across throughout near")) ||
             (at >= f->sentence_first + 3 && mw_figure_is(f, at - 1, "of") &&
              mw_figure_is(f, at - 2, "city town village state region province district township part parts capital"));
-        if (!led || (found != MW_NO_INDEX && is_around(f, found, at)))
+        if (!led || is_one_of_two(f, mention) || (found != MW_NO_INDEX && is_around(f, found, at)))
             continue;
         found = mention;
         if (!last)
