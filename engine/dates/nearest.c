@@ -38,6 +38,15 @@ static mw_day future_day(const mw_dating *d, int month, int day)
     return MW_DAY_NONE;
 }
 
+/* "The May 14 election faced difficulties": the verb is not told of the day on which what has a date is held. */
+static bool is_day_of_ballot(const mw_dating *d, const mw_when *when)
+{
+    return mw_dating_in(d, when->end, "election elections vote poll polls ballot referendum runoff primary deadline "
+                                      "inauguration midterms") ||
+           (mw_dating_in(d, when->end, "general presidential parliamentary legislative local") &&
+            mw_dating_in(d, when->end + 1, "election elections vote poll polls runoff"));
+}
+
 /* A story that names a day and no year does not mean one of nearly a year ago, whatever the verb:
  * "the vote set for May 3" of a story of April was not held last May. */
 static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
@@ -58,6 +67,11 @@ static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
     }
     if (tense == MW_TENSE_FUTURE || aim)
         return future;
+    if (is_day_of_ballot(d, when) && !mw_dating_before(d, when->first, "since") &&
+        mw_dating_has(d, MW_DATES_BALLOT)) {
+        when->grade = MW_WEAK;
+        return future - d->published < d->published - past ? future : past;
+    }
     bool told =
         tense == MW_TENSE_PAST && !mw_dating_before(d, when->first, "for by until till to of"); /* killed on July 22 */
     if (far && soon && !told) {
@@ -84,7 +98,10 @@ static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
     if (tense == MW_TENSE_FUTURE && 12 - ahead <= SOON_MONTHS && mw_dating_before(d, when->first, "for of from") &&
         mw_limit_tense(d, when->first) != MW_TENSE_FUTURE)
         tense = MW_TENSE_PAST; /* data for the month of June is due in August */
-    bool told = tense == MW_TENSE_PAST && !mw_dating_before(d, when->first, "for by until till to of");
+    bool over = mw_dating_before(d, when->first, "to") &&
+                mw_dating_before(d, when->first - 1, "year months quarter half weeks"); /* in the year to March */
+    tense = over ? MW_TENSE_PAST : tense;
+    bool told = over || (tense == MW_TENSE_PAST && !mw_dating_before(d, when->first, "for by until till to of"));
     if (ahead == NEXT && !told && tense != MW_TENSE_FUTURE &&
         !mw_dating_before(d, mw_edged_from(d, when->first), "since")) {
         when->grade = MW_WEAK; /* eleven months ago would have been told otherwise */

@@ -90,6 +90,7 @@ const mw_date_rule_row MW_DATE_RULES[MW_DATES_RULE_COUNT] = {
 
     [MW_DATES_TENSE] = {"tense", "on Friday is past, will meet on Friday is to come", NULL, 0, 0},
     [MW_DATES_UNTIL] = {"limit", "by December and until May look forward, had left by May does not", NULL, 0, 0},
+    [MW_DATES_BALLOT] = {"ballot", "the May 14 election is the nearer, whatever verb follows", NULL, 0, 0},
     [MW_DATES_WEEKDAY_TELLS] = {"weekday tells the year", "Wednesday, 3 August can only be of a year that has it", NULL,
                                 0, 0},
     [MW_DATES_LENT_YEAR] = {"lent year", "between April and June 2021: April has the year of June", NULL, 0, 0},

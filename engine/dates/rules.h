@@ -55,6 +55,7 @@ typedef enum mw_date_rule_id {
     /* decide about what was read */
     MW_DATES_TENSE = MW_DATES_READING_RULES,
     MW_DATES_UNTIL,
+    MW_DATES_BALLOT,
     MW_DATES_WEEKDAY_TELLS,
     MW_DATES_LENT_YEAR,
     MW_DATES_LENT_DAY,

@@ -34,7 +34,8 @@ static bool leans_back(const mw_dating *d, uint32_t at)
            (mw_str_ends(mw_scan_text(&d->scan, before - 1), MW_STR("ly")) ||
             mw_dating_in(d, before - 1, "not also then")))
         before--;
-    return mw_dating_before(d, before, "be being is are");
+    bool perfect = mw_dating_before(d, before, "have") && mw_dating_before(d, before - 1, "to"); /* was to have opened */
+    return perfect || mw_dating_before(d, before, "be being is are");
 }
 
 /* "agreed to meet", "postponed to May", but not "agreed to the meeting". */

@@ -99,6 +99,8 @@ static const struct {
     [MW_EVENT_MOMENT - FIRST] = {"moment", "what happened when: in March, when he met X"},
     [MW_EVENT_HEAD_OF_SENTENCE - FIRST] = {"head-of-sentence", "On Friday, in Geneva, X met: of what follows"},
     [MW_EVENT_NAME_OF_PLACE - FIRST] = {"name-of-place", "in the capital, X: its name stands behind the comma"},
+    [MW_EVENT_FORMER_TIME - FIRST] = {"former-time", "what stands behind after has a time of its own: In 2019 Chad barred "
+                                                     "it after the arrest on May 7"},
     [MW_EVENT_FAR_PLACE -
         FIRST] = {"far-place",
                   "where something is said, a place further on is not of the saying: condemned the coup in X"},

@@ -108,6 +108,25 @@ static bool is_far(const mw_event_work *work, const mw_clause *clause, uint32_t 
     return false;
 }
 
+/* "In 2019 Chad barred it after the arrest of X | in Y | on May 7": where the head of the sentence tells the time, what
+ * stands behind "after" is of what went before. */
+static bool is_of_former(const mw_event_work *work, const mw_clause *clause, uint32_t chunk)
+{
+    const mw_syntax *s = &work->syntax;
+    bool dated = false, after = false;
+    if (chunk <= clause->verb || !mw_follows(work, MW_EVENT_FORMER_TIME))
+        return false;
+    for (uint32_t at = head_of_sentence(s, clause); at < clause->verb && !dated; at++)
+        dated = s->chunks[at].kind == CHUNK_DATE && !is_limit(s, at) && !is_adnominal(s, at);
+    for (uint32_t at = clause->verb + 1; dated && !after && at + 1 < chunk; at++) {
+        mw_str word = mw_str_sub(s->text, s->tokens[s->chunks[at].first].start, s->tokens[s->chunks[at].first].end);
+        after = (s->chunks[at].kind == CHUNK_PREP || s->chunks[at].kind == CHUNK_SUB) &&
+                s->chunks[at + 1].kind == CHUNK_NOUN &&
+                (mw_str_equal_fold(word, MW_STR("after")) || mw_str_equal_fold(word, MW_STR("following")));
+    }
+    return after;
+}
+
 /* The last date before the verb, or the first after it. */
 static mw_str date_of(const mw_event_work *work, const mw_clause *clause, bool said)
 {
@@ -115,7 +134,7 @@ static mw_str date_of(const mw_event_work *work, const mw_clause *clause, bool s
     mw_str best = MW_NONE;
     for (uint32_t at = head_of_sentence(s, clause); at < clause->end && at < s->chunk_count; at++) {
         if (s->chunks[at].kind != CHUNK_DATE || is_limit(s, at) || is_adnominal(s, at) || !is_beside(s, clause, at) ||
-            (said && is_far(work, clause, at)))
+            (said && is_far(work, clause, at)) || is_of_former(work, clause, at))
             continue;
         mw_str value = value_of(work, at);
         if (value.data)
@@ -217,7 +236,7 @@ mw_str mw_clause_place(const mw_event_work *work, const mw_clause *clause, bool 
             bool in = s->chunks[at].kind == CHUNK_PREP && mw_syntax_word_of(s, at) & WORD_PLACE;
             bool far = said && !pass && mw_follows(work, MW_EVENT_FAR_PLACE) && at != clause->verb + 1 &&
                        s->chunks[at - 1].kind != CHUNK_DATE; /* "condemned the coup in Myanmar" */
-            if (!in || far || s->chunks[at + 1].kind != CHUNK_NOUN)
+            if (!in || far || s->chunks[at + 1].kind != CHUNK_NOUN || is_of_former(work, clause, at))
                 continue;
             mw_str place = place_at(work, at + 1);
             if (place.data)

@@ -283,6 +283,13 @@ static bool is_age(const mw_syntax *s, uint32_t comma)
            s->tokens[s->chunks[comma - 1].first].shape & MW_NUMBER;
 }
 
+/* "Whitcombe, of Islington, north London, was": the comma behind what somebody is of. */
+static bool is_address(const mw_syntax *s, uint32_t comma)
+{
+    return comma >= 4 && kind(s, comma - 1) == CHUNK_NOUN && kind(s, comma - 2) == CHUNK_PREP &&
+           kind(s, comma - 3) == CHUNK_COMMA && word(s, comma - 2) & WORD_OF;
+}
+
 uint32_t mw_insertion_start(const mw_syntax *s, uint32_t close)
 {
     mw_chunk_kind mark = kind(s, close);
@@ -299,7 +306,7 @@ uint32_t mw_insertion_start(const mw_syntax *s, uint32_t close)
                     (kind(s, at + 2) == CHUNK_CONJ || (listed && kind(s, at + 2) == CHUNK_COMMA)) &&
                     kind(s, close - 1) == CHUNK_NOUN && (listed || kind(s, at - 2) == CHUNK_COMMA);
         listed |= list;
-        if (list || is_age(s, at))
+        if (list || is_age(s, at) || is_address(s, at))
             continue; /* made up of Nigeria, Niger, Mali and Ghana, will */
         mw_chunk_kind inside = kind(s, at + 1);
         bool loose = inside == CHUNK_REL || inside == CHUNK_SUB || inside == CHUNK_PREP ||

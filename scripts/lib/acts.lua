@@ -110,7 +110,7 @@ end
 -- without a date are left out.
 function acts.chronicle(corpus, chosen, wanted)
   local list = acts.of(corpus:events(chosen), function(event)
-    return (event.code ~= "CONSULT" or event.action == "visit") and wanted(event)
+    return (event.code ~= "CONSULT" or event.action == "visit" or event.action == "phone") and wanted(event)
   end)
   for row in corpus:meetings(chosen):each() do
     if row.date then

@@ -131,11 +131,18 @@ local function which(event)
   return math.max(times, 1)
 end
 
+-- "spoke with X by phone" is no meeting.
+local function is_by_phone(event)
+  local behind = event.sentence.text:sub(event.start - event.sentence.start + 1)
+  return event.action == "phone" or behind:find("%f[%a]by phone") or behind:find("%f[%a]by telephone")
+    or behind:find("%f[%a]on the phone") or behind:find("%f[%a]over the phone")
+end
+
 local function reports_of(corpus, events)
   local types, names = types_of(corpus)
   local list, at = {}, {}
   for event in events:each() do
-    if event.action ~= "visit" and event.status ~= "called-for" then
+    if event.action ~= "visit" and event.status ~= "called-for" and not is_by_phone(event) then
       local key = event.cite .. "|" .. which(event)
       local report = at[key]
       if not report then
