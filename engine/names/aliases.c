@@ -41,6 +41,24 @@ static bool link_word(alias_search *s, mw_str word, uint32_t bearer, mw_error *e
     return true;
 }
 
+static mw_str last_word(mw_str text)
+{
+    for (size_t i = text.len; i > 0; i--)
+        if (text.data[i - 1] == ' ')
+            return mw_str_sub(text, i, text.len);
+    return text;
+}
+
+/* Assad of al-Assad, Sisi of el-Sisi. */
+static mw_str without_article(mw_str word)
+{
+    static const char *const ARTICLES[] = {"al-", "el-"};
+    for (size_t i = 0; i < sizeof ARTICLES / sizeof *ARTICLES; i++)
+        if (word.len > 5 && mw_str_equal_fold(mw_str_sub(word, 0, 3), mw_str_of(ARTICLES[i])))
+            return mw_str_sub(word, 3, word.len);
+    return word;
+}
+
 /* Words of names of one word would only find themselves. */
 static bool index_bearers(alias_search *s, mw_error *err)
 {
@@ -50,9 +68,12 @@ static bool index_bearers(alias_search *s, mw_error *err)
         if ((bearer->type != MW_PERSON && bearer->type != MW_ORG) ||
             mw_str_find(rest, MW_STR(" "), 0) == rest.len)
             continue;
-        while (mw_str_cut(&rest, ' ', &word))
-            if (word.len && !link_word(s, word, b, err))
+        while (mw_str_cut(&rest, ' ', &word)) {
+            mw_str bare = without_article(word);
+            if ((word.len && !link_word(s, word, b, err)) ||
+                (bare.len < word.len && !link_word(s, bare, b, err)))
                 return false;
+        }
     }
     return true;
 }
@@ -82,6 +103,9 @@ static fit fit_of_person(const mw_namer *n, mw_str text, const mw_bearer *bearer
     if (text.len >= name.len)
         return NO_FIT;
     if (mw_str_ends(name, text) && name.data[name.len - text.len - 1] == ' ')
+        return SURNAME;
+    mw_str last = last_word(name);
+    if (last.len < name.len && without_article(last).len < last.len && mw_str_equal(without_article(last), text))
         return SURNAME;
     if (mw_str_starts(name, text) && name.data[text.len] == ' ')
         return family_name_is_first(n, bearer) ? SURNAME : GIVEN_NAME;
@@ -119,14 +143,6 @@ static fit fit_of_body(const mw_namer *n, const mw_mark *mark, mw_str text, cons
         is_places_name(n, text))
         return NO_FIT;
     return INSIDE;
-}
-
-static mw_str last_word(mw_str text)
-{
-    for (size_t i = text.len; i > 0; i--)
-        if (text.data[i - 1] == ' ')
-            return mw_str_sub(text, i, text.len);
-    return text;
 }
 
 static bool was_nearby(const alias_search *s, uint32_t bearer, const mw_mark *mark)

@@ -156,18 +156,35 @@ static bool in_clause_of_its_own(const mw_namer *n, uint32_t from, uint32_t at)
     return false;
 }
 
+/* "Mr Trump said Mr Putin had told | him": the person right before the verb whose object it is acts, and is not the one. */
+static bool acts_on(const mw_namer *n, const mw_mark *mark, uint32_t at)
+{
+    enum { VERBS = 4 };
+    mw_hit hit;
+    bool verb = mw_has(n, mark->end, MW_T_AUXILIARY) ||
+                (mw_lexicon_match_exact(n->saying, n->tokens + mark->end, 1, &hit) && n->tokens[mark->end].form & MW_PAST);
+    if (!verb || at - mark->end > VERBS)
+        return false;
+    for (uint32_t t = mark->end; t < at; t++)
+        if (mw_looks(n, t, MW_PUNCT) || mw_has(n, t, MW_T_PREPOSITION | MW_T_CONJUNCTION))
+            return false;
+    return true;
+}
+
 /* The only person before it in its sentence besides the one who acts there. */
 static uint32_t object_antecedent(const pronoun_search *s, uint32_t sentence, uint32_t at, mw_sex sex)
 {
     const mw_namer *n = s->n;
     choice c = {MW_NO_INDEX, MW_NO_INDEX, false};
-    bool first = true;
+    bool first = true, another_acts = false;
+    for (size_t i = s->first_of[sentence]; i < s->first_of[sentence + 1] && n->marks[i].first < at; i++)
+        another_acts |= n->marks[i].type == MW_PERSON && i > s->first_of[sentence] && acts_on(n, &n->marks[i], at);
     for (size_t i = s->first_of[sentence]; i < s->first_of[sentence + 1] && n->marks[i].first < at; i++) {
         const mw_mark *mark = &n->marks[i];
-        if (mark->type != MW_PERSON || s->quoted[mark->first])
+        if (mark->type != MW_PERSON || s->quoted[mark->first] || (another_acts && acts_on(n, mark, at)))
             continue;
         const mw_bearer *bearer = &n->bearers[mark->bearer];
-        if ((!first || in_clause_of_its_own(n, mark->end, at)) && (bearer->sex == MW_SEX_UNKNOWN || bearer->sex == sex))
+        if ((!first || another_acts || in_clause_of_its_own(n, mark->end, at)) && (bearer->sex == MW_SEX_UNKNOWN || bearer->sex == sex))
             offer(&c, mark->bearer, false);
         first = false;
     }

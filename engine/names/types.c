@@ -257,6 +257,18 @@ static bool by_company(candidate *c)
     return decide(c, MW_PERSON, MW_WEAK, "beside a person");
 }
 
+/* "ambassador to | Canada, Wang Di,", "the mayor of | Yangon, Maung Maung Soe,": an office there, or of that body. */
+static bool has_office(const mw_namer *n, const mw_mark *where)
+{
+    mw_hit hit;
+    if (where->first < 2 || !(mw_token_is(n, where->first - 1, "to") || mw_token_is(n, where->first - 1, "of") ||
+                              mw_token_is(n, where->first - 1, "for")))
+        return false;
+    uint32_t title = where->first - 2;
+    return mw_lexicon_match_exact(n->titles, n->tokens + title, 1, &hit) && !mw_looks(n, title, MW_CAPITAL) &&
+           !(n->tokens[title].form & MW_PLURAL);
+}
+
 /* "in Capitolio and Ouro Preto", "between Cucuta and Caracas": beside a place. */
 static bool by_place_beside(candidate *c)
 {
@@ -266,6 +278,8 @@ static bool by_place_beside(candidate *c)
         return false;
     uint32_t joint = c->first - 1;
     const mw_mark *last = n->mark_count ? &n->marks[n->mark_count - 1] : NULL;
+    if (mw_token_is(n, joint, ",") && length_of(c) > 1 && last && last->end == joint && has_office(n, last))
+        return decide(c, MW_PERSON, MW_STRONG, "title before the comma");
     if ((mw_token_is(n, joint, "and") || mw_token_is(n, joint, ",")) && last && last->end == joint &&
         last->type == MW_PLACE && !last->pending && last->first > 0 &&
         (mw_has(n, last->first - 1, MW_T_PREPOSITION) || mw_str_is(mw_str_of(last->rule), "beside a place")))
