@@ -352,9 +352,18 @@ static int show_values(lua_State *L)
 }
 
 /* Tries the text as an expression, then as statements. Leaves the chunk or a message. */
-static int load_entry(mw_script *script, mw_str text)
+static bool ends_at_end(lua_State *L)
+{
+    mw_str message = {NULL, 0};
+    message.data = lua_tolstring(L, -1, &message.len);
+    return mw_str_ends(message, MW_STR("<eof>"));
+}
+
+/* `unfinished`: as an expression ("1 +") or as a statement it lacks its end. */
+static int load_entry(mw_script *script, mw_str text, bool *unfinished)
 {
     lua_State *L = script->L;
+    *unfinished = false;
     mw_buf expression = {0};
     mw_str body = text.len && text.data[0] == '=' ? mw_str_sub(text, 1, text.len) : text;
     mw_buf_add(&expression, MW_STR("return "));
@@ -363,8 +372,11 @@ static int load_entry(mw_script *script, mw_str text)
     mw_buf_free(&expression);
     if (status == LUA_OK)
         return status;
+    *unfinished = ends_at_end(L);
     lua_pop(L, 1);
-    return luaL_loadbufferx(L, text.data, text.len, script->name_owned, "t");
+    status = luaL_loadbufferx(L, text.data, text.len, script->name_owned, "t");
+    *unfinished = status != LUA_OK && (*unfinished || ends_at_end(L));
+    return status;
 }
 
 bool mw_script_eval(mw_script *script, mw_str text, bool *incomplete, mw_error *err)
@@ -376,11 +388,10 @@ bool mw_script_eval(mw_script *script, mw_str text, bool *incomplete, mw_error *
     if (!mw_script_keep_source(script, MW_STR("query"), text, err))
         return false;
     script->name_owned[0] = '@';
-    if (load_entry(script, text) != LUA_OK) {
-        mw_str message = {NULL, 0};
-        message.data = lua_tolstring(L, -1, &message.len);
+    bool unfinished;
+    if (load_entry(script, text, &unfinished) != LUA_OK) {
         if (incomplete)
-            *incomplete = mw_str_ends(message, MW_STR("<eof>"));
+            *incomplete = unfinished;
         mw_script_failed(script, L, err);
         if (err)
             err->code = MW_EPARSE;

@@ -182,18 +182,26 @@ function claims.check(figures, question)
   end
 end
 
+-- "2,471 air strikes that killed 1,295 people" is a total of what those did, and not of all who were killed.
+local function is_of_relative(figure)
+  local verb = figure:before("tokens")
+  local before = verb and verb.pos == "VERB" and verb:before("tokens")
+  return before and before.start >= figure.sentence.start and (before.text == "that" or before.text == "which")
+end
+
 -- All that judging needs of a figure; `row` is its number in the result.
 function claims.of(figure, row)
   local low, high = claims.range(figure)
   local counter, name = claims.counter(figure)
   local first, last = claims.days(figure)
   local article = figure.article.id
+  local total = figure.aggregation == "cumulative" or figure.since ~= nil
   return {
-    row = row, about = figure.about, unit = figure.unit or "", noun = claims.noun(figure),
+    row = row, about = figure.about, unit = figure.unit or "", noun = claims.noun(figure) .. (total and is_of_relative(figure) and " that" or ""),
     places = claims.places(figure.sentence), low = low, high = high, exact = figure.value and not figure.approx,
     counter = counter, name = name, first = first, last = last,
     place = figure.place and figure.place.id, place_name = figure.place and figure.place.name, figure = figure,
-    since = figure.since, as_of = figure.as_of, total = figure.aggregation == "cumulative" or figure.since ~= nil,
+    since = figure.since, as_of = figure.as_of, total = total,
     article = article, paragraph = article .. ":" .. figure.paragraph.start, sentence = figure.sentence.start,
     published = days.number(figure.published),
   }

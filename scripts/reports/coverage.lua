@@ -54,9 +54,10 @@ local function told(act, articles)
   return how, first
 end
 
-local function published_around(outlet, day, window)
+-- An article of before it happened cannot tell of it.
+local function published_around(outlet, day, window, happened)
   for _, one in ipairs(outlet.days) do
-    if math.abs(one - day) <= window then
+    if math.abs(one - day) <= window and one >= happened then
       return true
     end
   end
@@ -74,13 +75,14 @@ local function matrix(list, articles, outlets, options)
   local window, rows = days.window(options.window), {}
   for _, act in ipairs(list) do
     local how, first = told(act, articles)
+    local happened = math.min(days.range(act.date) or first or 0, first or 0)
     local row, tellers = { date = act.date, fact = words_of(act), evidence = act.cites }, 0
     for _, outlet in ipairs(outlets) do
       tellers = tellers + (how[outlet.name] and 1 or 0)
     end
     for _, outlet in ipairs(outlets) do
       local way = how[outlet.name]
-      local silent = not way and first and published_around(outlet, first, window)
+      local silent = not way and first and published_around(outlet, first, window, happened)
       row[outlet.name] = way or (silent and "silent") or nil
       outlet.told = (outlet.told or 0) + (way and 1 or 0)
       outlet.alone = (outlet.alone or 0) + (way and tellers == 1 and 1 or 0)

@@ -121,7 +121,7 @@ local SMALL = 10
 local function tell_own(corpus, outlet, report, options)
   local part = corpus:where { outlet = outlet }
   local own = mw.stats.keyness(part, corpus, { min = 3, rows = options.own }):where(function(row)
-    return row.log_ratio > 0
+    return row.log_ratio > 0 and #row.word > 1 -- the "m" of £2.3m is no word
   end)
   if #own == 0 then
     return

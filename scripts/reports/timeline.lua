@@ -44,9 +44,10 @@ function timeline.run(corpus, options, report)
   local chosen = filters.of(options, filters.given(options, "actor"))
   local events = corpus:events(chosen)
   report:title("Timeline")
-  report:say("Reports of events: {events}; without a date, and left out below: {undated}.", {
+  report:say("Reports of events: {events}; left out below, for they tell no date: {undated}; or not who, to whom or where: {bare}.", {
     events = events,
     undated = events:where(function(event) return event.code and not event.date end),
+    bare = events:where(function(event) return event.code and event.date and not is_told(event) end),
   })
   report:table(acts.rows(acts.chronicle(corpus, chosen, is_told), events), {
     columns = { "date", "who", "did", "whom", "where", "status", "reports", "independent" },

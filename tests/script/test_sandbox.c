@@ -150,6 +150,8 @@ Test(sandbox, tells_an_unfinished_entry_from_a_wrong_one)
     cr_expect_not(mw_script_eval(s.script, MW_STR("for i = 1, 3 do"), &incomplete, &s.err));
     cr_expect(incomplete);
     cr_expect_eq(s.err.code, MW_EPARSE);
+    cr_expect_not(mw_script_eval(s.script, MW_STR("1 +"), &incomplete, &s.err));
+    cr_expect(incomplete, "an expression may lack its end, too");
     cr_expect_not(mw_script_eval(s.script, MW_STR("for for"), &incomplete, &s.err));
     cr_expect_not(incomplete);
 }
