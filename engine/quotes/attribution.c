@@ -21,8 +21,17 @@ static bool is_told(const mw_cue *cue)
     return (cue->frame & MW_FRAME_HEARER) && (cue->frame & MW_FRAME_SURE);
 }
 
+/* "reported | 50 dead": a number is what was told, and nobody who tells; "said | two witnesses" are people. */
+static bool is_number_told(const mw_talk *talk, const mw_cue *cue)
+{
+    const mw_token *next = &talk->tokens[cue->end];
+    return (next->shape & MW_NUMBER) || (next->pos == MW_NUM && mw_str_is(cue->class, "report"));
+}
+
 static bool invert(const mw_talk *talk, mw_cue *cue)
 {
+    if (cue->end < cue->ceiling && is_number_told(talk, cue))
+        return false;
     if (is_told(cue) || cue->group < cue->first || cue->end >= cue->ceiling ||
         !starts_phrase(talk, cue->end))
         return false;
@@ -72,7 +81,7 @@ static bool is_inverted_after_comma(const mw_talk *talk, const mw_cue *cue)
 {
     mw_phrase phrase;
     bool no_object = (cue->frame & MW_FRAME_SURE) && !(cue->frame & MW_FRAME_HEARER);
-    if (!(cue->frame & MW_FRAME_BARE) || is_told(cue) || (!no_object && !is_after_clause(talk, cue)) ||
+    if (!(cue->frame & MW_FRAME_BARE) || is_told(cue) || (cue->end < cue->ceiling && is_number_told(talk, cue)) || (!no_object && !is_after_clause(talk, cue)) ||
         cue->group < cue->first || cue->end >= cue->ceiling || mw_is(talk, cue->end, MW_W(DATE)) ||
         !starts_phrase(talk, cue->end) || !mw_phrase_after(talk, cue->end, cue->ceiling, &phrase))
         return false;

@@ -294,11 +294,29 @@ static bool cue_in(const mw_cues *cues, uint32_t index, uint32_t sentence)
     return false;
 }
 
+/* "X told reporters. Trade rose, he added": who adds goes on from the one who spoke right before. */
+static mw_str who_goes_on(mw_people *people, const mw_cues *cues, uint32_t index, unsigned wanted)
+{
+    const mw_cue *cue = &cues->items[index], *before = index ? cue - 1 : NULL;
+    if (!(cue->frame & MW_FRAME_MORE) || !before || before->sentence + 1 < cue->sentence || before->subject.relative ||
+        before->kind == MW_CUE_NOUN || before->speaker.type != MW_PERSON || !before->speaker.entity.data ||
+        !may_be(people, before->speaker.entity, wanted))
+        return MW_NONE;
+    const mw_sentence *sentences = people->talk->layers->sentences;
+    bool together = sentences[before->sentence].paragraph == sentences[cue->sentence].paragraph;
+    return together && mw_holds_of(people->talk, MW_QR_GOES_ON, true, &cue->subject, before->speaker.entity)
+               ? before->speaker.entity
+               : MW_NONE;
+}
+
 static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t index,
                              unsigned wanted)
 {
     const mw_talk *talk = people->talk;
     const mw_cue *cue = &cues->items[index];
+    mw_str going_on = who_goes_on(people, cues, index, wanted);
+    if (going_on.data)
+        return going_on;
     mw_str last = last_speaker(people, cues, index, wanted);
     uint32_t end = cue->subject.first, sentence = cue->sentence, paragraph = MW_NO_INDEX;
     uint32_t low = end > BACK_TOKENS ? end - BACK_TOKENS : 0;

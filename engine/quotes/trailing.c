@@ -126,8 +126,10 @@ static bool goes_on_after(const mw_talk *talk, const mw_cues *cues, uint32_t ind
 /* "Y, X said, according to Z": Z passes on what the cue before reports. */
 bool mw_is_relayed_by(const mw_talk *talk, const mw_cue *before, const mw_cue *cue)
 {
+    bool trails = before->region_end > before->region_first || before->inverted || /* not: X agreed to meet, an aide said */
+                  before->floor > talk->layers->sentences[before->sentence].token_first;
     bool relayed =
-        before->sentence == cue->sentence && before->kind != MW_CUE_PREP && !before->mute &&
+        trails && before->sentence == cue->sentence && before->kind != MW_CUE_PREP && !before->mute &&
         cue->left > before->end && mw_is(talk, cue->left - 1, MW_W(COMMA)) &&
         (before->start + 1 == cue->left || /* said a guard, a friend of the firm, reported the Herald */
          (before->inverted && before->subject.aside_first < before->subject.aside_end &&
