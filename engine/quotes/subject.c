@@ -274,6 +274,28 @@ static void judge_edge(const mw_talk *talk, uint32_t floor, mw_phrase *p)
     p->clean = false;
 }
 
+static bool is_title(const mw_talk *talk, uint32_t i)
+{
+    mw_hit hit;
+    return mw_lexicon_match_exact(mw_model_lexicon(talk->model, "titles"), &talk->tokens[i], 1, &hit) &&
+           !mw_str_is(mw_row_get(hit.row, "kind"), "part");
+}
+
+/* Secretary of State [Antony Blinken], Minister for Health [Ann Lee]: the office ends where the name begins. `end`: it is
+ * no such phrase, as "an aide of Minister Ann Lee". */
+static uint32_t person_after_office(const mw_talk *talk, uint32_t end, uint32_t floor)
+{
+    uint32_t mention = talk->mention[end - 1], name = mention == MW_NO_INDEX ? end : mw_mention_first(talk, end - 1);
+    if (mention == MW_NO_INDEX || talk->layers->entities[mention].type != MW_PERSON)
+        return end;
+    uint32_t at = name;
+    while (at > floor && (talk->tokens[at - 1].shape & MW_CAPITAL) && talk->mention[at - 1] == MW_NO_INDEX &&
+           !is_title(talk, at - 1))
+        at--;
+    bool office = at < name && at >= floor + 2 && mw_is(talk, at - 1, MW_W(PREP)) && is_title(talk, at - 2);
+    return office ? name : end;
+}
+
 /* The phrase that ends before `end`, relative clauses left aside. */
 static bool plain_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floor,
                                 mw_phrase *phrase)
@@ -284,7 +306,10 @@ static bool plain_phrase_before(const mw_talk *talk, uint32_t end, uint32_t floo
     if (first == end)
         return false;
     uint32_t person = person_after_name(talk, first, end);
-    if (person < end && first > floor && mw_is(talk, first - 1, MW_W(PREP))) {
+    uint32_t officer = person == end ? person_after_office(talk, end, floor) : end;
+    bool office = officer < end;
+    person = office ? officer : person;
+    if (person < end && (office || (first > floor && mw_is(talk, first - 1, MW_W(PREP))))) {
         extend_left(talk, low, phrase); /* Foreign Minister of Cambodia | Prak Sokhonn */
         *phrase = (mw_phrase){
             .first = person, .end = end, .full_end = end, .left = phrase->first, .clean = true};
