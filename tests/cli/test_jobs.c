@@ -7,7 +7,7 @@
 
 #define HAS(text, part) cr_expect(strstr(text, part), "%s", text)
 
-TestSuite(jobs, .init = sample_start, .fini = sample_end, .timeout = 120);
+TestSuite(jobs, .init = sample_start, .fini = sample_end, .timeout = 300);
 
 /* One script over the story on 1, 2 and 7 threads: all that it writes, byte by byte. */
 static void same_on_all(const char *script)
@@ -150,7 +150,7 @@ Test(jobs, end_cleanly_where_one_state_is_out_of_memory)
                            "return { summary = 'x', start = function() return {t = mw.tally()} end,\n"
                            "each = function(article, seen)\n"
                            "  local all = {}\n"
-                           "  while true do all[#all + 1] = ('x'):rep(1 << 28) .. #all end\n"
+                           "  while true do all[#all + 1] = ('x'):rep(1 << 29) .. #all end\n"
                            "end, report = function() end }\n");
     RUN(3, "\"$M\" run ./eats.lua --jobs 2");
     HAS(errors, "not enough memory");
