@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 typedef struct hour {
-    int hour, minute; /* minute -1: not told */
+    int hour, minute, second; /* minute -1, second 0: not told */
     mw_str zone;
     uint32_t end;
     bool half; /* a. m. or p. m. was told, or the 24-hour clock: no doubt which half of the day */
@@ -35,8 +35,7 @@ static bool read_digits(mw_str text, hour *h, size_t *used, bool *marked)
     if (at < text.len && (text.data[at] == ':' || text.data[at] == '.') && two_digits(text, at + 1, &h->minute)) {
         *marked = text.data[at] == ':';
         at += 3;
-        int second;
-        if (at < text.len && text.data[at] == ':' && two_digits(text, at + 1, &second))
+        if (at < text.len && text.data[at] == ':' && two_digits(text, at + 1, &h->second))
             at += 3;
     }
     *used = at;
@@ -159,7 +158,10 @@ static uint32_t skip_same_time(const mw_dating *d, uint32_t at)
 static void hour_text(const hour *h, char text[MW_TIMEX_MAX])
 {
     unsigned hours = (unsigned)h->hour % 24, minutes = h->minute < 0 ? 0 : (unsigned)h->minute % 60;
-    snprintf(text, MW_TIMEX_MAX, "T%02u:%02u%.*s", hours, minutes, (int)(h->zone.len > 6 ? 0 : h->zone.len),
+    char seconds[8] = "";
+    if (h->second > 0)
+        snprintf(seconds, sizeof seconds, ":%02u", (unsigned)h->second % 60);
+    snprintf(text, MW_TIMEX_MAX, "T%02u:%02u%s%.*s", hours, minutes, seconds, (int)(h->zone.len > 6 ? 0 : h->zone.len),
              h->zone.data ? h->zone.data : "");
 }
 

@@ -127,17 +127,29 @@ static bool day_of_publication(const mw_dating *d, mw_when *when, uint32_t end, 
     return true;
 }
 
+/* "the 15th of the month", "of that month", "of the same month": past it, or `at`. */
+static uint32_t of_the_month(const mw_dating *d, uint32_t at)
+{
+    if (!mw_dating_is(d, at, "of") || !mw_dating_in(d, at + 1, "the that this"))
+        return at;
+    uint32_t month = at + 2 + (uint32_t)mw_dating_is(d, at + 2, "same");
+    return mw_dating_is(d, month, "month") ? month + 1 : at;
+}
+
 bool mw_rule_day_alone(mw_dating *d, uint32_t at, mw_when *when)
 {
     int day, other;
     uint32_t tokens, used, next = at + (uint32_t)mw_dating_is(d, at, "the");
     if (next == at || !mw_scan_shape(&d->scan, next, MW_ORDINAL) ||
         !mw_dating_before(d, at, "on by until till from to of") || !mw_read_day_number(d, next, &day, &tokens) ||
-        !mw_ends_phrase(d, next + tokens) || mw_dating_is(d, next + tokens, "of"))
+        !mw_ends_phrase(d, next + tokens))
+        return false;
+    uint32_t past = of_the_month(d, next + tokens);
+    if (mw_dating_is(d, next + tokens, "of") && past == next + tokens)
         return false;
     if (mw_dating_in(d, next + tokens, ", and or to -") && mw_read_day_number(d, next + tokens + 1, &other, &used))
         return false; /* the 3rd, 5th and 9th of May */
-    when->end = next + tokens;
+    when->end = past;
     uint32_t from = mw_dating_last(d, MW_GRAIN_MONTH);
     if (from == MW_NO_INDEX)
         return day_of_publication(d, when, when->end, day);

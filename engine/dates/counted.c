@@ -125,6 +125,13 @@ static bool ago_day(mw_dating *d, uint32_t at, double count, mw_str unit, mw_whe
     return when->value[0] != '\0';
 }
 
+/* "Profit rose in the third quarter from a year earlier": it is the quarter that is compared. */
+static bool is_same_quarter(const mw_dating *d, uint32_t from, mw_grain grain)
+{
+    return grain == MW_GRAIN_YEAR && d->found[from].period.grain == MW_GRAIN_QUARTER &&
+           d->found[from].sentence == d->sentence;
+}
+
 bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
 {
     double count;
@@ -164,7 +171,10 @@ bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
         return shift_published(d, when, past, count, unit, -1); /* "from a year earlier" */
     }
     int64_t steps = mw_cal_number(d, end, MW_CAL_SHIFT) * steps_of(count, unit);
-    mw_when_period(when, past, mw_period_shift((mw_period){d->found[from].period.day, grain}, steps), "from text");
+    mw_period found = mw_period_shift((mw_period){d->found[from].period.day, grain}, steps);
+    if (is_same_quarter(d, from, grain))
+        found.grain = MW_GRAIN_QUARTER;
+    mw_when_period(when, past, found, "from text");
     when->from_date = from;
     when->grade = MW_WEAK;
     return when->value[0] != '\0';

@@ -248,7 +248,9 @@ static void lend_year(mw_dating *d, mw_when *when, const mw_when *later)
 {
     if (!when->yearless || later->yearless || later->period.day == MW_DAY_NONE || later->from_published ||
         later->from_date != MW_NO_INDEX || when->sentence != later->sentence ||
-        (later->period.grain != MW_GRAIN_DAY && later->period.grain != MW_GRAIN_MONTH) ||
+        (later->period.grain != MW_GRAIN_DAY && later->period.grain != MW_GRAIN_MONTH &&
+         later->period.grain != MW_GRAIN_SEASON) ||
+        (later->period.grain == MW_GRAIN_SEASON) != (when->period.grain == MW_GRAIN_SEASON) ||
         !joins(d, when->end, later->first))
         return;
     if (when->period.day == MW_DAY_NONE)

@@ -166,11 +166,14 @@ static bool nearest_feast(const mw_dating *d, mw_when *when, uint32_t end, mw_st
 
 bool mw_rule_holiday(mw_dating *d, uint32_t at, mw_when *when)
 {
-    if (!mw_cal_is(d, at, MW_CAL_HOLIDAY) || !mw_dating_capital(d, at))
+    if (!mw_cal_is(d, at, MW_CAL_HOLIDAY))
         return false;
     mw_str date = mw_cal_value(d, at, MW_CAL_HOLIDAY);
     mw_told_year told;
     uint32_t end = at + mw_cal_tokens(d, at), past = mw_year_of_part(d, end, &told);
+    bool month_last = mw_dating_capital(d, end - 1) && mw_cal_tokens(d, at) > 2; /* the fourth of July 1995 */
+    if (!mw_dating_capital(d, at) && !(month_last && past > end))
+        return false;
     if (past == end)
         return nearest_feast(d, when, end, date);
     mw_day day = feast_of(date, told.year);

@@ -72,8 +72,10 @@ static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
         when->grade = MW_WEAK;
         return future - d->published < d->published - past ? future : past;
     }
-    bool told =
-        tense == MW_TENSE_PAST && !mw_dating_before(d, when->first, "for by until till to of"); /* killed on July 22 */
+    bool told = tense == MW_TENSE_PAST &&
+                (!mw_dating_before(d, when->first, "for by until till to of") || /* killed on July 22 */
+                 (mw_dating_before(d, when->first, "of") &&
+                  mw_dating_before(d, when->first - 1, "night morning evening afternoon hours"))); /* on the night of */
     if (far && soon && !told) {
         when->grade = MW_WEAK;
         return future;

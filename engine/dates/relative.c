@@ -121,6 +121,27 @@ static bool in_week_of_second(const mw_dating *d, uint32_t at, int *weeks)
            week_after(d, at + 1 + tokens, weeks) > at + 1 + tokens;
 }
 
+/* "Monday, the 25th", "Tuesday the 4th": the nearest Monday that is the 25th of its month, by the clause's tense. */
+static bool numbered_weekday(const mw_dating *d, mw_when *when, int weekday)
+{
+    enum { REACH = 200 }; /* days */
+    int number;
+    uint32_t tokens, the = when->end + (uint32_t)mw_dating_is(d, when->end, ",");
+    if (d->published == MW_DAY_NONE || !mw_dating_is(d, the, "the") || !mw_scan_shape(&d->scan, the + 1, MW_ORDINAL) ||
+        !mw_read_day_number(d, the + 1, &number, &tokens) || !mw_ends_phrase(d, the + 1 + tokens))
+        return false;
+    int step = mw_when_tense(d, when) == MW_TENSE_FUTURE ? 1 : -1;
+    for (int days = 0; days < REACH; days++) {
+        mw_day day = d->published + step * days;
+        if (mw_day_weekday(day) != weekday || mw_day_civil(day).day != number)
+            continue;
+        mw_when_period(when, the + 1 + tokens, (mw_period){day, MW_GRAIN_DAY}, "weekday");
+        mw_when_published(when, d);
+        return true;
+    }
+    return false;
+}
+
 bool mw_rule_weekday(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t next = at, tokens;
@@ -144,7 +165,8 @@ bool mw_rule_weekday(mw_dating *d, uint32_t at, mw_when *when)
         return day_of_week(d, when, end, weekday, weeks);
     if (in_week_of_second(d, when->end, &weeks))
         return day_of_week(d, when, when->end, weekday, weeks);
-    mw_when_weekday(d, when, weekday);
+    if (!numbered_weekday(d, when, weekday))
+        mw_when_weekday(d, when, weekday);
     return true;
 }
 
@@ -218,7 +240,8 @@ static bool goes_on(const mw_dating *d, uint32_t at, uint32_t end, mw_grain grai
     uint32_t from = mw_dating_last(d, grain);
     return mw_dating_is(d, at + 1, "next") && from != MW_NO_INDEX && d->published != MW_DAY_NONE &&
            mw_period_shift((mw_period){d->found[from].period.day, grain}, 1).day <= d->published &&
-           mw_ends_phrase(d, end) && mw_dating_tense(d, at, end) == MW_TENSE_PAST;
+           (mw_ends_phrase(d, end) || mw_scan_shape(&d->scan, at, MW_SENTENCE_FIRST)) &&
+           mw_dating_tense(d, at, end) == MW_TENSE_PAST;
 }
 
 bool mw_rule_which(mw_dating *d, uint32_t at, mw_when *when)

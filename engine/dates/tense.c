@@ -79,6 +79,26 @@ static uint32_t reach_back(const mw_dating *d, uint32_t first)
     return first > d->sentence_first + REACH ? first - REACH : d->sentence_first;
 }
 
+/* "The final is on Saturday", "is at noon on Saturday", "are meeting on Monday": what is said in the present of a day by
+ * its name is to come. */
+static bool is_set(const mw_dating *d, uint32_t first)
+{
+    enum { TOKENS = 4 };
+    uint32_t at = first;
+    if (mw_dating_before(d, at, "on"))
+        at--;
+    if (!mw_cal_is(d, first, MW_CAL_WEEKDAY))
+        return false;
+    for (uint32_t to = at > TOKENS ? at - TOKENS : 0;
+         at > to && at > d->sentence_first &&
+         (mw_dating_in(d, at - 1, "at from") || mw_scan_shape(&d->scan, at - 1, MW_NUMBER) ||
+          mw_cal_is(d, at - 1, MW_CAL_CLOCK));)
+        at--;
+    if (at > d->sentence_first && d->scan.tokens[at - 1].form & MW_GERUND)
+        at--;
+    return mw_dating_before(d, at, "is are");
+}
+
 mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
 {
     if (!mw_dating_has(d, MW_DATES_TENSE))
@@ -88,6 +108,8 @@ mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
         if (tense != MW_TENSE_NONE)
             return tense;
     }
+    if (is_set(d, first))
+        return MW_TENSE_FUTURE;
     uint32_t to = end + REACH < d->scan.end ? end + REACH : d->scan.end;
     bool owns = mw_dating_in(d, end, "'s \u2019s"); /* "Sunday's uprising begins a long saga": its verb tells nothing */
     for (uint32_t at = end; at < to; at++) {
