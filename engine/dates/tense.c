@@ -87,7 +87,8 @@ static bool is_set(const mw_dating *d, uint32_t first)
     uint32_t at = first;
     if (mw_dating_before(d, at, "on"))
         at--;
-    if (!mw_cal_is(d, first, MW_CAL_WEEKDAY))
+    if (!mw_cal_is(d, first, MW_CAL_WEEKDAY) || d->published == MW_DAY_NONE ||
+        mw_day_weekday(d->published) == mw_cal_number(d, first, MW_CAL_WEEKDAY))
         return false;
     for (uint32_t to = at > TOKENS ? at - TOKENS : 0;
          at > to && at > d->sentence_first &&

@@ -189,7 +189,7 @@ static const mw_meaning KINDS[] = {{"verb", ROW_VERB}, {"noun", ROW_NOUN}};
 static const mw_meaning AGENTS[] = {
     {"office", AGENT_OFFICE}, {"weapon", AGENT_WEAPON}, {"force", AGENT_FORCE}, {"people", AGENT_PEOPLE},
     {"set", AGENT_SET},       {"lead", AGENT_LEADER},   {"past", AGENT_PAST},
-    {"post", AGENT_POST},     {"apart", AGENT_APART},
+    {"post", AGENT_POST},     {"apart", AGENT_APART},   {"crowd", AGENT_CROWD},
 };
 static const mw_meaning BONDS[] = {
     {"do", BONDS_DO},         {"get", BONDS_GET}, {"give", BONDS_GIVE}, {"cause", BONDS_CAUSE},

@@ -30,6 +30,7 @@ typedef struct mw_party {
     bool thing;    /* the entity is a treaty, a weapon, an occasion */
     bool force;    /* armed: troops, jets, rebels; a weapon */
     bool people;   /* those who act for nobody but themselves */
+    bool crowd;    /* people who protest: demonstrators, a mob */
     bool plural;
     bool guessed;    /* by a pronoun */
     bool behind;     /* the entity is named behind it: ministers OF RUSSIA */
@@ -64,7 +65,8 @@ enum {
     AGENT_LEADER = 1 << 5,
     AGENT_PAST = 1 << 6,
     AGENT_POST = 1 << 7,
-    AGENT_APART = 1 << 8
+    AGENT_APART = 1 << 8,
+    AGENT_CROWD = 1 << 9
 };
 enum {
     BONDS_DO = 1 << 0,

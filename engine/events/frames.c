@@ -202,6 +202,11 @@ static bool is_people(const attempt *a)
     return a->actors.count && a->actors.items[0].people;
 }
 
+static bool is_crowd(const attempt *a)
+{
+    return a->actors.count && a->actors.items[0].crowd;
+}
+
 static bool is_passive(const attempt *a)
 {
     return a->clause.traits & VERB_PASSIVE;
@@ -252,6 +257,7 @@ static const struct {
     {"body", is_body, false},
     {"force", is_armed, false},
     {"people", is_people, false},
+    {"crowd", is_crowd, false},
     {"person", target_is_person, false},
     {"passive", is_passive, true},
     {"active", is_active, true},

@@ -273,6 +273,7 @@ static mw_party unnamed(const mw_event_work *work, uint32_t index, bool as_actor
     party.agent = row || noun->traits & NOUN_COUNTED;
     party.force = kind & (AGENT_WEAPON | AGENT_FORCE);
     party.people = kind & AGENT_PEOPLE || noun->traits & NOUN_COUNTED;
+    party.crowd = kind & AGENT_CROWD;
     return party;
 }
 

@@ -79,6 +79,9 @@ static mw_standing of_tense(const mw_event_work *work, uint16_t traits)
 static mw_standing of_mark(const mw_event_work *work, const mw_clause *clause)
 {
     const mw_syntax *s = &work->syntax;
+    bool own = clause->subject_count && clause->subjects[0] > clause->mark && clause->subjects[0] < clause->verb;
+    if (own && s->chunks[clause->mark].kind == CHUNK_PREP && mw_syntax_word_of(s, clause->mark) & WORD_FOR)
+        return untold(MW_EVENT_DEPENDENT); /* hoping for X signing */
     const mw_row *row = row_of(work, s->chunks[clause->mark].first, 1, "prep", "prep");
     return row ? standing_of_cell(mw_row_get(row, "verb")) : untold(MW_EVENT_DEPENDENT);
 }

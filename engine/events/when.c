@@ -190,7 +190,7 @@ static mw_str place_of_noun(const mw_event_work *work, uint32_t noun)
     bool site = false; /* in Myanmar's capital, in the Cambodian capital; but not "in Myanmar's place" */
     if (mention == MW_NO_INDEX) {
         const mw_row *row = mw_noun_row(work, noun, &end);
-        site = row && mw_row_has(row, "class", "site");
+        site = row && mw_row_has(row, "class", "site") && !mw_row_has(row, "class", "craft");
         mention = site ? mw_mention_of_phrase(work->article, chunk->first, chunk->end) : MW_NO_INDEX;
     }
     if (mention == MW_NO_INDEX || mw_is_in_compound(work, mention))

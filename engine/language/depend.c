@@ -319,9 +319,45 @@ static bool is_place(const mw_syntax *s, uint32_t noun)
            kind(s, noun - 1) == CHUNK_PREP && mw_syntax_follows(s, MW_READ_OVER_PLACE);
 }
 
+/* on, against, about: before what is spoken of. */
+static bool is_topic(const mw_syntax *s, uint32_t prep)
+{
+    static const char *const TOPICS[] = {"on", "against", "about"};
+    const mw_token *token = &s->tokens[s->chunks[prep].first];
+    mw_str text = mw_str_sub(mw_article_text(s->article), token->start, token->end);
+    for (size_t i = 0; i < sizeof TOPICS / sizeof *TOPICS; i++)
+        if (mw_str_is(text, TOPICS[i]))
+            return true;
+    return false;
+}
+
+/* "objected to SWEDEN joining NATO", "insisted on HAMAS releasing them": what is spoken of, with a subject of its own.
+ * Not "an attack on Gaza killing ten". */
+static bool is_spoken_of(const mw_syntax *s, const mw_clause *clause, uint32_t noun)
+{
+    bool name = s->tokens[s->chunks[noun].head].pos == MW_PROPN; /* not "spoke to leaders meeting in Rome" */
+    if (!name || noun < 2 || noun + 1 != clause->verb || kind(s, noun - 1) != CHUNK_PREP ||
+        !mw_syntax_follows(s, MW_READ_OWN_GERUND))
+        return false;
+    uint32_t before = word(s, noun - 1);
+    if (before & WORD_OF)
+        return is_place(s, noun);
+    bool verb = kind(s, noun - 2) == CHUNK_VERB;
+    return before & (WORD_TO | WORD_FOR) || (verb && (before & WORD_BY || is_topic(s, noun - 1)));
+}
+
+/* ", with Russia vetoing it" */
+static bool is_aside(const mw_syntax *s, uint32_t noun)
+{
+    return noun > 1 && kind(s, noun - 1) == CHUNK_PREP && kind(s, noun - 2) == CHUNK_COMMA &&
+           !(word(s, noun - 1) & (WORD_PLACE | WORD_NEAR | WORD_FROM | WORD_OF));
+}
+
 static void subject_of_gerund(const mw_syntax *s, mw_clause *clause, uint32_t noun)
 {
-    if (is_place(s, noun))
+    if (is_spoken_of(s, clause, noun))
+        clause->mark = noun - 1;
+    if (clause->mark == MW_NO_INDEX && is_place(s, noun) && !is_aside(s, noun))
         share(s, clause, noun);
     else
         add_noun(clause->subjects, &clause->subject_count, noun);

@@ -46,6 +46,7 @@ typedef uint64_t mw_traits;
 #define MW_T_HE (UINT64_C(1) << 30) /* he, him, his */
 #define MW_T_SHE (UINT64_C(1) << 31)
 #define MW_T_WHERE (UINT64_C(1) << 33) /* in, near: before a place */
+#define MW_T_TAKES (UINT64_C(1) << 35) /* shelled, recaptured: a verb before a place */
 #define MW_T_CONJUNCTION (UINT64_C(1) << 34) /* and, or */
 #define MW_T_BODY (UINT64_C(1) << 32) /* company, party: in lower case beside a body's name */
 #define MW_T_CUES (MW_T_ORG | MW_T_PLACE | MW_T_EVENT | MW_T_OTHER)

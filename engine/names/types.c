@@ -189,7 +189,7 @@ static bool by_weaker_word(candidate *c)
     return false;
 }
 
-/* "the town of X", "near X", "the company X". */
+/* "the town of X", "near X", "the company X", "shelled X". */
 static bool by_word_before(candidate *c)
 {
     const mw_namer *n = c->n;
@@ -205,7 +205,7 @@ static bool by_word_before(candidate *c)
         return decide(c, MW_ORG, MW_WEAK, "kind of body before");
     if (mw_token_is(n, before, "near") || mw_token_is(n, before, "outside"))
         return decide(c, MW_PLACE, MW_WEAK, "preposition before");
-    return false;
+    return length_of(c) <= 2 && mw_has(n, before, MW_T_TAKES) && decide(c, MW_PLACE, MW_WEAK, "verb before");
 }
 
 /* "Kunar province", "Tada-U air base", "the Vale mining company": the last of the nouns behind

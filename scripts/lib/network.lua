@@ -9,7 +9,8 @@ local mw = require "moonwire"
 
 local network = {}
 
-local COOPERATIVE = { AGREE = true, CONSULT = true, SUPPORT = true, COOPERATE = true, AID = true, YIELD = true }
+local COOPERATIVE = { AGREE = true, CONSULT = true, SUPPORT = true, COOPERATE = true, AID = true, YIELD = true,
+  RETREAT = true }
 local CONFLICTUAL = { ACCUSE = true, REJECT = true, THREATEN = true, PROTEST = true, SANCTION = true, MOBILIZE = true,
   COERCE = true, ASSAULT = true }
 
