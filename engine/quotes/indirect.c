@@ -9,6 +9,8 @@
 
 enum { OBJECT_REACH = 16, SIGN_REACH = 12, CLAUSE_MIN = 3, FRONT_REACH = 12, CLAIM_REACH = 10 };
 
+static bool starts_clause(const mw_talk *talk, uint32_t first, uint32_t ceiling);
+
 /* ---- where a statement ends */
 
 const mw_cue *mw_next_cue(const mw_cues *cues, uint32_t index, uint32_t from)
@@ -73,6 +75,15 @@ static bool is_fronted(const mw_talk *talk, const mw_cue *cue)
     return true;
 }
 
+/* Does a cue's clause begin at token `i` with the name, or the office and the name, of one who says? */
+static bool is_named_speaker(const mw_talk *talk, const mw_cue *cue, uint32_t i)
+{
+    uint32_t name = cue->subject.end;
+    return cue->kind == MW_CUE_FINITE && (cue->frame & MW_FRAME_SURE) && !cue->inverted && !cue->subject.relative &&
+           cue->left == i && name > i && talk->mention[name - 1] != MW_NO_INDEX &&
+           mw_mention_end(talk, name - 1) == name && name == cue->group;
+}
+
 /* Whether the statement is over at token `i`: a comma, a conjunction, a dash. */
 static bool ends_before_another(const mw_talk *talk, const mw_cues *cues, uint32_t index,
                                 uint32_t i)
@@ -86,6 +97,8 @@ static bool ends_before_another(const mw_talk *talk, const mw_cues *cues, uint32
         return true;
     if (mw_is(talk, i, MW_W(CONJ)) && next && next->group == i + 1 && next->same_as != MW_NO_INDEX)
         return true;
+    if (mw_is(talk, i, MW_W(CONJ)) && next && next->sentence == cue->sentence && is_named_speaker(talk, next, i + 1))
+        return true; /* X said it was late and Lavrov said it was not */
     return next && next->kind == MW_CUE_PREP && next->first == i + 1;
 }
 
@@ -121,7 +134,8 @@ static uint32_t find_scope_end(const mw_talk *talk, const mw_cues *cues, uint32_
             return i;
         if (mw_holds(talk, MW_QR_REMARK, is_anothers(talk, cues, index, i), i, i + 2))
             return i;
-        if (mw_is(talk, i, MW_W(COMMA) | MW_W(CONJ) | MW_W(DASH)) &&
+        bool after_marks = mw_is(talk, i, MW_W(SUB)) && i > cue->start + 1 && mw_is(talk, i - 1, MW_W(MARK));
+        if ((after_marks || mw_is(talk, i, MW_W(COMMA) | MW_W(CONJ) | MW_W(DASH))) &&
             mw_holds(talk, MW_QR_ANOTHER_BEGINS, ends_before_another(talk, cues, index, i), i,
                      i + 1))
             return i;
@@ -323,6 +337,34 @@ static bool has_clause(const mw_talk *talk, mw_cue *cue)
                      : starts_clause(talk, i, cue->scope_end);
 }
 
+/* a lawyer, the nurse */
+static bool is_person(const mw_talk *talk, uint32_t i)
+{
+    mw_hit hit;
+    return mw_lexicon_match_exact(talk->speakers, &talk->tokens[i], 1, &hit) && (hit.form & MW_SINGULAR) &&
+           mw_str_is(mw_row_get(hit.row, "kind"), "person");
+}
+
+/* "according to Moore, | the province's chief medical officer | , the wave": to the comma behind what the source is. */
+static uint32_t past_office(const mw_talk *talk, uint32_t comma, uint32_t ceiling)
+{
+    enum { REACH = 16 };
+    uint32_t first = comma + 1;
+    bool office = false, owned = first < ceiling && talk->mention[first] != MW_NO_INDEX &&
+                                 mw_is(talk, mw_mention_end(talk, first), MW_W(OWNER));
+    if (!mw_is(talk, comma, MW_W(COMMA)) || !(owned || mw_is(talk, first, MW_W(DET) | MW_W(POSS))))
+        return comma;
+    for (uint32_t i = first; i < ceiling && i - first < REACH; i++) {
+        if (mw_is(talk, i, MW_W(COMMA)))
+            return office && starts_clause(talk, i + 1, ceiling) ? i : comma;
+        bool verb = mw_is_sign(talk, i) && !mw_is(talk, i, MW_W(OWNER)) && !mw_is_content(talk, i + 1);
+        if (verb || mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W(REL) | MW_W(SUBJ)))
+            return comma;
+        office |= mw_is(talk, i, MW_W(TITLE)) || is_person(talk, i);
+    }
+    return comma;
+}
+
 /* "According to X, Y": past the comma, and past ", which is tracking the toll,". */
 static void start_after_source(const mw_talk *talk, mw_cue *cue)
 {
@@ -338,6 +380,7 @@ static void start_after_source(const mw_talk *talk, mw_cue *cue)
     if (participle || (mw_is(talk, i, MW_W(COMMA)) && mw_is(talk, i + 1, MW_W(REL))))
         for (i++; i < cue->ceiling && !mw_is(talk, i, MW_W(COMMA)); i++)
             ;
+    i = past_office(talk, i, cue->ceiling);
     cue->start = i < cue->ceiling && mw_is(talk, i, MW_W(COMMA)) ? i + 1 : i;
 }
 

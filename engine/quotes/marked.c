@@ -217,10 +217,11 @@ static bool in_brackets(const mw_talk *talk, uint32_t first, uint32_t end)
 
 /* condemned the “brutal” attack, but not: proposed a plan to help banks and buy other “toxic
  * assets”. */
-static bool is_far(const mw_cue *cue, const mw_pair *pair)
+static bool is_far(const mw_talk *talk, const mw_cue *cue, const mw_pair *pair)
 {
-    return cue->clause_first == cue->clause_end && !cue->has_that &&
-           pair->open - cue->end > OBJECT_MAX;
+    bool aside = cue->kind == MW_CUE_PARTICIPLE && !(cue->frame & (MW_FRAME_QUOTE | MW_FRAME_BARE)) &&
+                 mw_is(talk, pair->open - 1, MW_W(COMMA)); /* “This,” he said, pointing to it, “is mine” */
+    return aside || (cue->clause_first == cue->clause_end && !cue->has_that && pair->open - cue->end > OBJECT_MAX);
 }
 
 /* X said: “…”; X told reporters, “…”; X called it “…”: the nearest cue before the mark whose
@@ -241,7 +242,7 @@ static uint32_t cue_before(const mw_reading *r, const mw_pair *pair, gap *betwee
         if (*between == GAP_FAR &&
             (mw_holds(talk, MW_QR_IN_BRACKETS, in_brackets(talk, cue->end, pair->open), cue->first,
                       pair->open) ||
-             mw_holds(talk, MW_QR_FAR_FRAGMENT, is_far(cue, pair), cue->first, pair->open)))
+             mw_holds(talk, MW_QR_FAR_FRAGMENT, is_far(talk, cue, pair), cue->first, pair->open)))
             continue;
         bool reaches =
             *between != GAP_FAR || (cue->start <= pair->open && pair->open < cue->scope_end);
@@ -303,6 +304,21 @@ static bool is_nobodys(const mw_cue *cue)
            !cue->heard;
 }
 
+/* “This,” he said, pointing to it, “is mine”: by whom the first half is said, where an aside stands between. */
+static uint32_t cue_of_first_half(const mw_reading *r, uint32_t p)
+{
+    const mw_talk *talk = r->talk;
+    uint32_t before = mw_pair_before(talk, p);
+    if (before == MW_NO_INDEX || !mw_is(talk, talk->pairs[p].open - 1, MW_W(COMMA)))
+        return MW_NO_INDEX;
+    const mw_said *first = &r->said[before];
+    const mw_pair *pair = &talk->pairs[before];
+    uint32_t sentence = mw_sentence_of(talk, talk->pairs[p].open);
+    bool open = first->is_quote && first->kind == MW_DIRECT && first->cue != MW_NO_INDEX &&
+                (comma_follows(talk, pair) || mw_is(talk, pair->close - 1, MW_W(COMMA))) && mw_sentence_of(talk, pair->open) == sentence;
+    return open && r->cues->items[first->cue].first > pair->close ? first->cue : MW_NO_INDEX;
+}
+
 static bool say_from_sentence(mw_reading *r, uint32_t p)
 {
     const mw_talk *talk = r->talk;
@@ -327,6 +343,11 @@ static bool say_from_sentence(mw_reading *r, uint32_t p)
             return true;
         say(r, p, before, woven ? MW_MIXED : MW_DIRECT, woven ? "quote-woven" : "quote-led",
             beside || cue->sure ? MW_STRONG : MW_WEAK);
+        return true;
+    }
+    uint32_t half = cue_of_first_half(r, p);
+    if (mw_holds(talk, MW_QR_HALVES, half != MW_NO_INDEX, pair->open + 1, pair->close)) {
+        say(r, p, half, MW_MIXED, "quote-led", MW_WEAK);
         return true;
     }
     uint32_t trailing = is_work(talk, pair) ? MW_NO_INDEX : cue_trailing(r, pair);

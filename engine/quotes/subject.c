@@ -215,8 +215,10 @@ static void extend_left(const mw_talk *talk, uint32_t low, mw_phrase *p)
 static bool goes_on_in_phrase(const mw_talk *talk, uint32_t conj, uint32_t floor, uint32_t *first)
 {
     uint32_t verb, chunk = chunk_before(talk, conj, floor, &verb), low = low_of(conj, floor);
-    if (chunk == conj || chunk <= floor || !mw_is(talk, chunk - 1, MW_W(PREP)))
+    if (chunk == conj || chunk <= floor || !mw_is(talk, chunk - 1, MW_W(PREP)) || is_gerund(talk, chunk, conj))
         return false;
+    if (low == floor && floor > 0 && mw_is_sign(talk, floor - 1) && talk->mention[conj + 1] != MW_NO_INDEX)
+        return false; /* accused the mayor of Leeds and | Lavrov said */
     for (uint32_t i = chunk; i-- > low;) {
         if (mw_is_sign(talk, i) || mw_is(talk, i, MW_W(SUBJ)))
             return false;
