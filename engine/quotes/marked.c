@@ -304,6 +304,14 @@ static bool is_nobodys(const mw_cue *cue)
            !cue->heard;
 }
 
+/* Lee urged them to “stop the war,” Price said: Price passes on what Lee urged. */
+static void pass_on(mw_cue *said, const mw_cue *told)
+{
+    if (said->speaker.entity.data && told->speaker.entity.data && !said->via.data && !said->speaker.pronoun &&
+        !mw_str_equal(said->speaker.entity, told->speaker.entity))
+        said->via = told->speaker.entity;
+}
+
 /* “This,” he said, pointing to it, “is mine”: by whom the first half is said, where an aside stands between. */
 static uint32_t cue_of_first_half(const mw_reading *r, uint32_t p)
 {
@@ -343,6 +351,8 @@ static bool say_from_sentence(mw_reading *r, uint32_t p)
             return true;
         say(r, p, before, woven ? MW_MIXED : MW_DIRECT, woven ? "quote-woven" : "quote-led",
             beside || cue->sure ? MW_STRONG : MW_WEAK);
+        if (woven && after != MW_NO_INDEX)
+            pass_on(&r->cues->items[before], &r->cues->items[after]);
         return true;
     }
     uint32_t half = cue_of_first_half(r, p);

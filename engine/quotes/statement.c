@@ -145,9 +145,9 @@ static uint32_t past_adjuncts(const mw_talk *talk, uint32_t first, uint32_t ceil
         } else if ((work & MW_W(COMMA)) && mw_is(talk, i - 1, MW_W(DATE)) &&
                    mw_is(talk, i + 1, MW_W(DATE) | MW_W(THAT))) {
             i++; /* on Sept. 10, 2002, that */
-        } else if ((work & MW_W(COMMA)) && (talk->tokens[i + 1 < ceiling ? i + 1 : i].form & MW_GERUND) &&
-                   past_aside(talk, i, ceiling) > i) {
-            i = past_aside(talk, i, ceiling); /* reported, citing two people, that */
+        } else if ((work & MW_W(COMMA)) && past_aside(talk, i, ceiling) > i &&
+                   ((talk->tokens[i + 1].form & MW_GERUND) || mw_is(talk, i + 1, MW_W(ADV) | MW_W(CONTRAST)))) {
+            i = past_aside(talk, i, ceiling); /* reported, citing two people, that; said, however, that */
         } else if ((work & MW_W(ADV)) && !(work & MW_W(DET))) {
             i++;
             if (mw_ends_statement(talk, i, ceiling))
