@@ -45,7 +45,7 @@ static bool leads_on(const mw_dating *d, uint32_t end)
         mw_scan_shape(&d->scan, end, MW_NUMBER))
         return true;
     switch (d->scan.tokens[end].pos) {
-    case MW_DET: case MW_NOUN: case MW_PROPN: case MW_ADJ: case MW_PRON:
+    case MW_DET: case MW_NOUN: case MW_PROPN: case MW_ADJ: case MW_PRON: case MW_ADP:
         return false;
     default:
         return true;

@@ -99,6 +99,16 @@ static const mw_row *word_before(const mw_event_work *work, const mw_clause *cla
     return NULL;
 }
 
+/* "ordered the army not to arrest X": whoever is told not to. */
+static bool is_told_not_to(const mw_syntax *s, const mw_clause *clause)
+{
+    uint16_t not_to = VERB_INFINITIVE | VERB_NEGATED;
+    if ((clause->traits & not_to) != not_to || clause->governor == MW_NO_INDEX || !clause->subject_count)
+        return false;
+    const mw_clause *governor = &s->clauses[clause->governor];
+    return !governor->subject_count || governor->subjects[0] != clause->subjects[0];
+}
+
 static mw_standing of_dependent(const mw_event_work *work, const mw_clause *clause)
 {
     const mw_syntax *s = &work->syntax;
@@ -108,6 +118,8 @@ static mw_standing of_dependent(const mw_event_work *work, const mw_clause *clau
     if (clause->verb > 0 && s->chunks[clause->verb - 1].kind == CHUNK_NOUN &&
         s->chunks[clause->verb - 1].traits & NOUN_NEGATED && mw_follows(work, MW_EVENT_NO_PLAN))
         return untold(MW_EVENT_NO_PLAN); /* no plans to meet */
+    if (is_told_not_to(s, clause) && mw_follows(work, MW_EVENT_NEGATED))
+        return untold(MW_EVENT_NEGATED);
     const mw_row *row = clause->traits & VERB_INFINITIVE ? word_before(work, clause) : NULL;
     if (!row && clause->governor != MW_NO_INDEX)
         row = mw_verb_row(work, &s->clauses[clause->governor], &end);
@@ -126,6 +138,8 @@ mw_standing mw_standing_under(mw_standing above, mw_standing below)
     if (above.status != MW_HELD)
         both.status = above.status;
     both.negative = above.negative != below.negative;
+    if (both.negative && both.status == MW_PLANNED)
+        both.status = MW_CANCELLED; /* decided not to attend */
     return both;
 }
 
@@ -160,10 +174,11 @@ static mw_standing of_reported(const mw_event_work *work, const mw_clause *claus
     mw_str cell = row ? mw_row_get(row, "verb") : MW_STR("");
     if (governor->traits & VERB_NEGATED && mw_follows(work, MW_EVENT_DISBELIEF))
         return untold(MW_EVENT_DISBELIEF); /* does not believe that … */
-    if (mw_str_is(cell, "denied") && mw_follows(work, MW_EVENT_DENIAL))
+    bool denied = mw_str_is(cell, "denied");
+    if ((denied || mw_str_is(cell, "called-for") || mw_str_is(cell, "unreal")) && is_wish(work, clause))
+        return untold(MW_EVENT_WISH); /* also: rejected demands that X resign */
+    if (denied && mw_follows(work, MW_EVENT_DENIAL))
         return told(MW_DENIED, true);
-    if (is_wish(work, clause) && (mw_str_is(cell, "called-for") || mw_str_is(cell, "unreal")))
-        return untold(MW_EVENT_WISH);
     return told(MW_HELD, false);
 }
 

@@ -104,7 +104,7 @@ static uint32_t verb_group(mw_syntax *s, uint32_t first)
         mw_tag tag = mw_syntax_tag_at(s, at);
         if (tag == TAG_NOT)
             traits |= VERB_NEGATED;
-        else if (tag == TAG_TO && at == first)
+        else if (tag == TAG_TO && last == TAG_BREAK && main == MW_NO_INDEX) /* to go, not to go */
             traits |= VERB_INFINITIVE, last = tag;
         else if (tag == TAG_TO && goes_on_with_to(s, at, last))
             traits |= last == TAG_BE ? VERB_FUTURE : VERB_DUTY, last = tag;

@@ -32,10 +32,22 @@ uint32_t mw_institution_at(const mw_namer *n, uint32_t first, uint32_t end)
 
 /* ---- what stands around a description */
 
+static bool is_government(const mw_namer *n, uint32_t at)
+{
+    static const char *const WORDS[] = {"government", "regime", "junta"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (mw_token_is(n, at, WORDS[i]))
+            return true;
+    return false;
+}
+
 const mw_mark *mw_owner_before(const mw_describer *d, uint32_t at)
 {
-    if (at > 1 && mw_token_is_possessive(d->n, at - 1))
+    if (at > 1 && mw_token_is_possessive(d->n, at - 1)) {
         at--;
+        if (at > 1 && !d->mark_at[at - 1] && is_government(d->n, at - 1))
+            at--; /* the Myanmar regime's Foreign Ministry */
+    }
     if (at == 0 || !d->mark_at[at - 1])
         return NULL;
     const mw_mark *mark = &d->n->marks[d->mark_at[at - 1] - 1];

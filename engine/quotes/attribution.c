@@ -215,6 +215,22 @@ static bool subject_of_clause(const mw_talk *talk, mw_cue *cue)
     return false;
 }
 
+/* "India abstained as the Council adopted its text, | urging the army to": who urges may be either. */
+static bool is_behind_as(const mw_talk *talk, const mw_cue *cue)
+{
+    uint32_t low = cue->group - cue->floor > SEGMENT_REACH ? cue->group - SEGMENT_REACH : cue->floor;
+    mw_phrase subject;
+    for (uint32_t i = cue->group; i-- > low + 1;) {
+        if (mw_is(talk, i, MW_W(MARK)))
+            return false;
+        if ((mw_talk_is(talk, i, "as") || mw_talk_is(talk, i, "while")) &&
+            mw_main_subject(talk, i + 1, cue->group, &subject) && subject.first == i + 1 &&
+            mw_has_sign(talk, subject.end, cue->group))
+            return true;
+    }
+    return false;
+}
+
 static bool share(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
 {
     bool joined = cue->kind == MW_CUE_PARTICIPLE && mw_is(talk, cue->group - 1, MW_W(CONJ));
@@ -228,6 +244,8 @@ static bool share(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
         cue->subject = cues->items[cue->same_as].subject;
         return true;
     }
+    if (cue->kind == MW_CUE_PARTICIPLE && is_behind_as(talk, cue))
+        return false;
     uint32_t first = mw_past_dateline(talk, cue->sentence, cue->group);
     while (first < cue->group && talk->pair[first] != MW_NO_INDEX)
         first++;

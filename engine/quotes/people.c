@@ -87,6 +87,21 @@ static unsigned gender_beside(const mw_talk *talk, uint32_t first, uint32_t end)
     return 0;
 }
 
+/* Of somebody whom the tables know: Vivian Balakrishnan is a man. */
+static unsigned gender_of_known(const mw_talk *talk, uint32_t first, uint32_t end)
+{
+    static const char *const TABLES[] = {"cast", "people"};
+    mw_hit hit;
+    for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
+        if (!mw_lexicon_match_exact(mw_model_lexicon(talk->model, TABLES[i]), &talk->tokens[first], end - first, &hit))
+            continue;
+        mw_str gender = mw_row_get(hit.row, "gender");
+        if (gender.len)
+            return bits_of(gender.data);
+    }
+    return 0;
+}
+
 static bool learn_genders(mw_people *people)
 {
     const mw_talk *talk = people->talk;
@@ -98,7 +113,10 @@ static bool learn_genders(mw_people *people)
         const mw_entity *entity = &talk->layers->entities[talk->mention[i]];
         if (entity->type != MW_PERSON || !entity->entity.data)
             continue;
-        unsigned gender = gender_beside(talk, i, mw_mention_end(talk, i));
+        uint32_t end = mw_mention_end(talk, i);
+        unsigned gender = gender_of_known(talk, i, end);
+        if (!gender)
+            gender = gender_beside(talk, i, end);
         if (!gender)
             gender = gender_of_name(talk, entity->name);
         uint64_t *place =
@@ -389,6 +407,19 @@ static bool has_subject(const mw_talk *talk, uint32_t first, uint32_t end)
     return mw_main_subject(talk, first, end, &subject) && !mw_is(talk, subject.first, MW_W(SUBJ));
 }
 
+static bool is_same_pronoun(const mw_talk *talk, const mw_cue *a, const mw_cue *b)
+{
+    return a->speaker.pronoun && talk->tokens[a->subject.first].word == talk->tokens[b->subject.first].word;
+}
+
+/* "Five aid groups, including X, called for it. They said": the groups, who have no name. */
+static bool is_of_many(const mw_talk *talk, uint32_t first, uint32_t end)
+{
+    mw_phrase subject = {0};
+    return mw_main_subject(talk, first, end, &subject) && subject.end > subject.first &&
+           talk->mention[subject.end - 1] == MW_NO_INDEX && (talk->tokens[subject.end - 1].form & MW_PLURAL);
+}
+
 /* "it said", "they said": the body of this sentence or of the one before; of several the one that
  * is its subject or was speaking. A person who spoke in between takes the floor from it. */
 static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t index)
@@ -399,6 +430,8 @@ static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t inde
     for (int steps = 0; steps < 2; steps++) {
         uint32_t first = talk->layers->sentences[sentence].token_first;
         candidates c = {.cue = cue};
+        if (mw_is(talk, cue->subject.first, MW_W(PLURAL)) && is_of_many(talk, first, end))
+            return MW_NONE;
         gather_bodies(people, end - first > BACK_TOKENS ? end - BACK_TOKENS : first, end, &c);
         for (uint32_t i = index;
              i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;) {
@@ -406,8 +439,11 @@ static mw_str resolve_body(mw_people *people, const mw_cues *cues, uint32_t inde
             if (steps == 0 && other->sentence == sentence &&
                 has_other_subject(talk, other, cue->subject.first))
                 return MW_NONE;
-            if (other->sentence != sentence || other->subject.relative ||
-                !other->speaker.entity.data)
+            if (other->sentence != sentence || other->subject.relative)
+                continue;
+            if (!other->speaker.entity.data && is_same_pronoun(talk, other, cue))
+                return MW_NONE; /* "It said X had asked," it added: whoever it was */
+            if (!other->speaker.entity.data)
                 continue;
             if (other->speaker.type == MW_PERSON)
                 return MW_NONE;

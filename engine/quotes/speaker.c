@@ -264,6 +264,15 @@ static bool is_platform(const mw_talk *talk, uint32_t mention, const mw_phrase *
                     phrase->full_end);
 }
 
+/* The token behind a mention of the phrase. */
+static uint32_t mention_end_of(const mw_talk *talk, uint32_t mention, const mw_phrase *phrase)
+{
+    for (uint32_t i = phrase->first; i < phrase->end; i++)
+        if (talk->mention[i] == mention)
+            return mw_mention_end(talk, i);
+    return phrase->end;
+}
+
 /* A report, and whose it is: "Amnesty's report", "a statement from the ministry". */
 static uint32_t author_of(const mw_talk *talk, const mw_phrase *phrase)
 {
@@ -273,6 +282,9 @@ static uint32_t author_of(const mw_talk *talk, const mw_phrase *phrase)
     uint32_t owner = named_in(talk, phrase->first, phrase->end, TYPE(MW_PERSON));
     if (owner != MW_NO_INDEX)
         return owner;
+    uint32_t land = named_in(talk, phrase->first, phrase->end, LANDS);
+    if (land != MW_NO_INDEX && mw_is(talk, mention_end_of(talk, land, phrase), MW_W(OWNER)))
+        return land; /* Brunei's statement */
     mw_phrase second;
     mw_hit hit;
     if (phrase_by(talk, phrase, &second))

@@ -241,6 +241,31 @@ static bool opens_remark(const mw_talk *talk, uint32_t noun, uint32_t floor)
     return false;
 }
 
+static bool is_title(const mw_talk *talk, uint32_t i)
+{
+    mw_hit hit;
+    return mw_lexicon_match_exact(mw_model_lexicon(talk->model, "titles"), &talk->tokens[i], 1, &hit) &&
+           !mw_str_is(mw_row_get(hit.row, "kind"), "part");
+}
+
+/* "Deputy Prime Minister and | Foreign Minister Ann Lee": one person with two offices. */
+static bool is_office_and(const mw_talk *talk, uint32_t conj, uint32_t floor, mw_phrase *p)
+{
+    uint32_t mention = talk->mention[p->end - 1], verb, chunk = chunk_before(talk, conj, floor, &verb);
+    if (mention == MW_NO_INDEX || talk->layers->entities[mention].type != MW_PERSON || chunk == conj || verb ||
+        !mw_talk_is(talk, conj, "and"))
+        return false;
+    uint32_t name = mw_mention_first(talk, p->end - 1);
+    for (uint32_t i = chunk; i < conj; i++)
+        if (!(talk->tokens[i].shape & MW_CAPITAL) || talk->mention[i] != MW_NO_INDEX)
+            return false;
+    bool offices = name > conj + 1 && is_title(talk, conj - 1) && is_title(talk, name - 1) &&
+                   (talk->tokens[name - 1].shape & MW_CAPITAL);
+    if (offices)
+        p->first = p->left = chunk;
+    return offices;
+}
+
 /* Says of a phrase whose left edge is found whether it can be trusted as a subject. */
 static void judge_edge(const mw_talk *talk, uint32_t floor, mw_phrase *p)
 {
@@ -257,6 +282,8 @@ static void judge_edge(const mw_talk *talk, uint32_t floor, mw_phrase *p)
         p->clean = false; /* a woman who left after a row | said: she, or the row's clause */
     uint32_t partner;
     if (mw_is(talk, before, MW_W(CONJ))) {
+        if (is_office_and(talk, before, floor, p))
+            return;
         if (is_joint(talk, before, floor, &partner)) {
             p->joint = true;
             p->first = partner;
@@ -274,13 +301,6 @@ static void judge_edge(const mw_talk *talk, uint32_t floor, mw_phrase *p)
         return;
     }
     p->clean = false;
-}
-
-static bool is_title(const mw_talk *talk, uint32_t i)
-{
-    mw_hit hit;
-    return mw_lexicon_match_exact(mw_model_lexicon(talk->model, "titles"), &talk->tokens[i], 1, &hit) &&
-           !mw_str_is(mw_row_get(hit.row, "kind"), "part");
 }
 
 /* Secretary of State [Antony Blinken], Minister for Health [Ann Lee]: the office ends where the name begins. `end`: it is
