@@ -50,6 +50,24 @@ static bool has_condition(const mw_syntax *s)
     return false;
 }
 
+/* "Had Russia attacked, NATO would have answered", "Should China invade, …": what is supposed, to the comma. */
+static uint32_t end_of_supposition(const mw_syntax *s)
+{
+    static const char *const HELPERS[] = {"had", "should", "were"};
+    uint32_t at = s->first;
+    bool helper = false;
+    while (at < s->end && s->tokens[at].shape & MW_PUNCT)
+        at++;
+    for (size_t i = 0; at + 1 < s->end && i < sizeof HELPERS / sizeof *HELPERS; i++)
+        helper |= mw_str_equal_fold(mw_str_sub(s->text, s->tokens[at].start, s->tokens[at].end), mw_str_of(HELPERS[i]));
+    if (!helper || !(s->tokens[at].shape & MW_CAPITAL))
+        return s->first;
+    for (; at < s->end; at++)
+        if (s->tokens[at].shape & MW_PUNCT && s->text.data[s->tokens[at].start] == ',')
+            return at;
+    return s->first;
+}
+
 /* ---- finding */
 
 uint32_t mw_quote_at(const mw_event_work *work, uint32_t token)
@@ -150,7 +168,8 @@ static bool read_sentence(mw_event_work *work, uint32_t index, mw_error *err)
     bool noted = has_pronoun(work, index) || has_pronoun(work, index + 1);
     work->sentence = work->read = index;
     mw_syntax_read(s, index);
-    work->conditional = has_condition(s);
+    work->supposed_end = end_of_supposition(s);
+    work->conditional = has_condition(s) || work->supposed_end > s->first;
     for (uint32_t i = 0; i < s->clause_count; i++) {
         work->quote = mw_quote_at(work, s->chunks[s->clauses[i].verb].head);
         if (!find_in_clause(work, i, err))

@@ -114,6 +114,7 @@ typedef struct mw_event_work {
     uint32_t sentence;
     uint32_t read;    /* the last sentence that was worth it */
     bool conditional; /* the sentence has an "if" */
+    uint32_t supposed_end; /* the token at which what the sentence only supposes ends */
     bool some_sport;  /* a sentence of the article tells of sport */
     bool disaster;    /* its first sentences tell of an earthquake, a flood */
     uint32_t quote;   /* in which the sentence's clause lies, while one is read */

@@ -222,6 +222,11 @@ static bool is_alone(const attempt *a)
     return !has_object(a);
 }
 
+static bool actor_is_person(const attempt *a)
+{
+    return a->actors.count && a->actors.items[0].person && a->actors.items[0].direct;
+}
+
 static bool target_is_person(const attempt *a)
 {
     return a->targets.count && a->targets.items[0].person;
@@ -259,6 +264,7 @@ static const struct {
     {"people", is_people, false},
     {"crowd", is_crowd, false},
     {"person", target_is_person, false},
+    {"human", actor_is_person, false},
     {"passive", is_passive, true},
     {"active", is_active, true},
     {"object", has_object, true},
@@ -368,6 +374,20 @@ static bool fell(const attempt *a, int rule)
     return false;
 }
 
+static bool is_mutual(const mw_row *row);
+
+/* Are the targets those of what was agreed, and none of the verb's own? */
+static bool of_deed_only(const attempt *a)
+{
+    mw_str roles = mw_row_get(a->row, "target");
+    size_t deed = mw_str_find(roles, MW_STR("deed"), 0);
+    if (deed == roles.len)
+        return false;
+    mw_parties own = mw_parties_in_roles(a->work, &a->clause, mw_str_sub(roles, 0, deed), MW_NO_INDEX,
+                                         a->clause.verb + 1, a->clause.end, false);
+    return !mw_parties_named(&own);
+}
+
 static bool fits(attempt *a)
 {
     uint32_t from = a->clause.verb + 1, end = a->clause.end;
@@ -379,6 +399,8 @@ static bool fits(attempt *a)
     a->targets =
         mw_parties_in_roles(a->work, &a->clause, roles_of(a->row, "target", "object"), object, from, end, false);
     drop_things(a);
+    if (a->actors.count > 1 && is_mutual(a->row) && of_deed_only(a))
+        a->targets.count = 0; /* X and Y agreed to press Z */
     if (acted_by_nobody(a))
         return fell(a, MW_EVENT_NOBODY_ACTS);
     return conditions_hold(a, false) || fell(a, MW_EVENT_CONDITIONS);
@@ -398,6 +420,13 @@ static bool is_mutual(const mw_row *row)
     mw_str code = mw_row_get(row, "code");
     return mw_row_has(row, "need", "pair") || mw_row_has(row, "need", "several") || mw_str_is(code, "AGREE") ||
            mw_str_is(code, "CONSULT") || mw_str_is(code, "COOPERATE");
+}
+
+/* "Widodo and Anwar met FARMERS": whom they met has no name. */
+static bool has_third_party(const attempt *a)
+{
+    return mw_str_is(mw_row_get(a->row, "code"), "CONSULT") && !is_passive(a) && has_object(a) &&
+           mw_parties_agents(&a->targets);
 }
 
 /* "fired at least nine rockets": that "at" belongs to the number. */
@@ -426,7 +455,7 @@ bool mw_find_verb_event(const mw_event_work *work, const mw_clause *clause, mw_f
             take_object_of_phrase(&a);
             if (!fits(&a))
                 continue;
-            if (is_mutual(row) && mw_follows(work, MW_EVENT_MUTUAL))
+            if (is_mutual(row) && !has_third_party(&a) && mw_follows(work, MW_EVENT_MUTUAL))
                 mw_parties_split(&a.actors, &a.targets);
             *found = (mw_found){.row = row, .actors = a.actors, .targets = a.targets};
             mark_trigger(&a, found);

@@ -179,6 +179,9 @@ mw_parties mw_parties_around(const mw_event_work *work, const mw_clause *clause,
     if (mw_parties_named(&own) || noun > clause->verb || noun + 1 >= clause->end)
         return own;
     mw_str after = mw_str_sub(roles, 0, mw_str_find(roles, MW_STR(" of"), 0)); /* in the city OF */
+    bool by = mw_syntax_word_of(s, clause->verb + 1) & WORD_BY;
+    if (!by && mw_str_starts(after, MW_STR("by ")) && mw_follows(work, MW_EVENT_BY_DOER))
+        after = mw_str_sub(after, 3, after.len); /* went ahead despite a ban by X: not X's */
     mw_parties other = mw_parties_in_roles(work, clause, after, MW_NO_INDEX, clause->verb + 1, clause->end, as_actor);
     return mw_parties_agents(&other) ? other : own;
 }

@@ -92,7 +92,8 @@ static bool another_between(const mw_event_work *work, uint32_t token)
         if (mention == MW_NO_INDEX || work->layers->entities[mention].type == MW_PERSON)
             continue;
         mw_str entity = work->layers->entities[mention].entity;
-        return !mw_str_equal(entity, work->topic.thing) && !mw_str_equal(entity, work->topic.group) &&
+        bool owner = at + 1 < s->end && s->tags[at + 1 - s->first] == TAG_OWNER; /* Ontario's premier supported it */
+        return owner || !mw_str_equal(entity, work->topic.thing) && !mw_str_equal(entity, work->topic.group) &&
                mw_follows(work, MW_EVENT_NEAREST);
     }
     return false;
@@ -336,6 +337,14 @@ static uint32_t counted_noun(const mw_event_work *work, uint32_t index)
     return index;
 }
 
+/* "Blinken said HE had been detained": whom the names leave open is not sure to be the one who said so. */
+static bool is_told_of_himself(const mw_event_work *work, const mw_chunk *noun)
+{
+    uint32_t bits = work->syntax.words[noun->first - work->syntax.first];
+    return bits & WORD_HE && bits & WORD_SUBJ && work->sentence == work->topic.person_sentence &&
+           mw_mention_at(work->article, noun->first) == MW_NO_INDEX && mw_follows(work, MW_EVENT_PRONOUN);
+}
+
 mw_party mw_party_of(const mw_event_work *work, uint32_t index, bool as_actor)
 {
     index = counted_noun(work, index);
@@ -348,6 +357,8 @@ mw_party mw_party_of(const mw_event_work *work, uint32_t index, bool as_actor)
         party = named(work, mention);
     else
         party = unnamed(work, index, as_actor);
+    if (!as_actor && party.guessed && is_told_of_himself(work, noun))
+        party.entity = MW_NONE;
     party.plural = noun->traits & (NOUN_PLURAL | NOUN_COUNTED);
     return party;
 }
@@ -371,7 +382,7 @@ mw_party mw_party_owner(const mw_event_work *work, uint32_t index)
 
 void mw_party_note(mw_event_work *work, const mw_clause *clause)
 {
-    if (clause->subject_count != 1 || clause->traits & VERB_PASSIVE)
+    if (clause->subject_count != 1 || clause->traits & VERB_PASSIVE || !(clause->traits & VERB_FINITE))
         return;
     const mw_chunk *noun = &work->syntax.chunks[clause->subjects[0]];
     if (noun->traits & NOUN_PRONOUN)
@@ -387,7 +398,7 @@ void mw_party_note(mw_event_work *work, const mw_clause *clause)
     if (party.person) {
         work->topic.person = party.entity;
         work->topic.person_sentence = work->sentence;
-    } else if (party.plural)
+    } else if (party.plural && !party.place) /* the United States is no "they" */
         work->topic.group = party.entity;
     else
         work->topic.thing = party.entity;

@@ -42,6 +42,8 @@ static mw_nouns behind(const mw_event_work *work, uint32_t verb, mw_str word, ui
     for (uint32_t at = from; at + 1 < s->chunk_count && at < end; at++) {
         if (!is_preposition(s, at, word) || s->chunks[at + 1].kind != CHUNK_NOUN || is_circumstance(work, at + 1))
             continue;
+        if (s->chunks[at].first > s->first && mw_syntax_word(s, s->chunks[at].first - 1) & WORD_NEG)
+            continue; /* by Tokyo but not by Hanoi */
         bool more = at > 0 && s->chunks[at - 1].kind == CHUNK_CONJ; /* with X and then with Y */
         if (nouns.count && !more)
             break;

@@ -30,6 +30,7 @@ static const struct {
     [MW_EVENT_NEGATED - FIRST] = {"negated", "did not, never: it is denied"},
     [MW_EVENT_NOBODY - FIRST] = {"nobody", "what nobody did was not done: neither Egypt nor Sudan attended"},
     [MW_EVENT_CONDITION - FIRST] = {"condition", "if, unless, whether: nothing is told"},
+    [MW_EVENT_QUESTION - FIRST] = {"question", "what is asked is not told: Will they arrest X?"},
     [MW_EVENT_DEPENDENT -
         FIRST] = {"dependent", "the word on which a verb depends says what it is: agreed to meet, denied meeting"},
     [MW_EVENT_DENIAL - FIRST] = {"denial", "a verb that takes a clause back: denied that X attacked"},

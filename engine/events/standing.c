@@ -208,12 +208,30 @@ static bool nobody_does(const mw_event_work *work, const mw_clause *clause)
            mw_follows(work, MW_EVENT_NOBODY);
 }
 
+/* Does the sentence go on to a question mark from here? */
+static bool is_asked(const mw_event_work *work, const mw_clause *clause)
+{
+    const mw_syntax *s = &work->syntax;
+    for (uint32_t at = s->chunks[clause->verb].head + 1; at < s->end; at++) {
+        if (!(s->tokens[at].shape & MW_PUNCT))
+            continue;
+        char mark = s->text.data[s->tokens[at].start];
+        if (mark == '?' || mark == '.' || mark == '!')
+            return mark == '?';
+    }
+    return false;
+}
+
 mw_standing mw_standing_of(const mw_event_work *work, const mw_clause *clause)
 {
     const mw_syntax *s = &work->syntax;
     mw_standing standing = of_tense(work, clause->traits);
     if (nobody_does(work, clause))
         standing = mw_standing_under(told(MW_DENIED, true), standing);
+    if (is_asked(work, clause) && mw_follows(work, MW_EVENT_QUESTION))
+        return untold(MW_EVENT_QUESTION);
+    if (s->chunks[clause->verb].head < work->supposed_end && mw_follows(work, MW_EVENT_CONDITION))
+        return untold(MW_EVENT_CONDITION);
     if (work->conditional && clause->traits & (VERB_FUTURE | VERB_REPORTED) && mw_follows(work, MW_EVENT_CONDITION))
         return untold(MW_EVENT_CONDITION);
     for (int steps = 0; steps < STEPS_UP_MAX; steps++) {

@@ -13,6 +13,18 @@ static bool is_history(const mw_event_work *work, mw_str date)
            mw_str_integer(mw_str_sub(published, 0, 4), &now) && now - year > HISTORY_YEARS;
 }
 
+/* "was arrested and sentenced", "was charged and tried": steps of one case, each a deed of its own. */
+static bool are_steps(mw_str a, mw_str b)
+{
+    static const char *const STEPS[] = {"arrest", "charge", "try", "sentence", "convict", "deport"};
+    bool first = false, second = false;
+    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
+        first |= mw_str_is(a, STEPS[i]);
+        second |= mw_str_is(b, STEPS[i]);
+    }
+    return first && second && !mw_str_equal(a, b);
+}
+
 /* The same deed told twice in one sentence: "met X and held talks with him", "killed four people
  * and wounded ten". */
 static bool is_told(const mw_event_work *work, const mw_event *event)
@@ -23,7 +35,7 @@ static bool is_told(const mw_event_work *work, const mw_event *event)
             return false;
         if (mw_str_equal(other->code, event->code) && mw_str_equal(other->actor, event->actor) &&
             mw_str_equal(other->target, event->target) && other->status == event->status &&
-            (event->actor.data || event->target.data || mw_str_is(event->code, "ASSAULT") ||
+            !are_steps(other->action, event->action) && (event->actor.data || event->target.data || mw_str_is(event->code, "ASSAULT") ||
              mw_str_equal(other->action, event->action)))
             return true;
     }

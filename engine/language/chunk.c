@@ -80,6 +80,13 @@ static bool goes_on_with_to(const mw_syntax *s, uint32_t token, mw_tag last)
            mw_syntax_follows(s, MW_READ_DUE);
 }
 
+/* "has yet to condemn": has not. */
+static bool is_yet(const mw_syntax *s, uint32_t token)
+{
+    const mw_token *t = &s->tokens[token];
+    return mw_str_is(mw_str_sub(mw_article_text(s->article), t->start, t->end), "yet");
+}
+
 /* "has now travelled": a date of one word inside the group. */
 static bool is_between_verbs(const mw_syntax *s, uint32_t token, mw_tag last)
 {
@@ -92,6 +99,19 @@ static bool is_own_verb(const mw_syntax *s, uint32_t main, uint32_t first)
 {
     bool own = helping(s, main) & HELPER_HAVE || s->tokens[main].pos == MW_VERB;
     return own && (main == first || s->tokens[main].pos == MW_VERB) && mw_syntax_follows(s, MW_READ_OWN_VERB);
+}
+
+/* "We'd been", "she'd gone": 'd is had before what can only be a participle. */
+static bool is_had(const mw_syntax *s, uint32_t token)
+{
+    uint16_t both = HELPER_REPORTED;
+    mw_tag next = mw_syntax_tag_at(s, token + 1);
+    if (mw_syntax_tag_at(s, token) != TAG_MODAL || !(helping(s, token) & both) || s->tokens[token].end - s->tokens[token].start > 4 ||
+        (next != TAG_VERB && next != TAG_BE))
+        return false;
+    mw_str text = mw_str_sub(mw_article_text(s->article), s->tokens[token].start, s->tokens[token].end);
+    uint8_t form = s->tokens[token + 1].form;
+    return mw_str_ends(text, MW_STR("d")) && text.len <= 4 && text.data[0] != 'w' && form & MW_PARTICIPLE && !(form & MW_BASE);
 }
 
 /* Reads the group that begins at a helper, "to", "not" or a verb. */
@@ -107,9 +127,11 @@ static uint32_t verb_group(mw_syntax *s, uint32_t first)
         else if (tag == TAG_TO && last == TAG_BREAK && main == MW_NO_INDEX) /* to go, not to go */
             traits |= VERB_INFINITIVE, last = tag;
         else if (tag == TAG_TO && goes_on_with_to(s, at, last))
-            traits |= last == TAG_BE ? VERB_FUTURE : VERB_DUTY, last = tag;
-        else if (is_helper(tag))
-            traits |= traits_of_helper(s, at, last), last = tag, main = at, end = at + 1;
+            traits |= last == TAG_BE ? VERB_FUTURE : is_yet(s, at - 1) ? VERB_NEGATED : VERB_DUTY, last = tag;
+        else if (is_helper(tag)) {
+            traits |= is_had(s, at) ? VERB_FINITE | VERB_PAST | VERB_PERFECT : traits_of_helper(s, at, last);
+            last = is_had(s, at) ? TAG_HAVE : tag, main = at, end = at + 1;
+        }
         else if (tag == TAG_VERB) {
             traits |= traits_of_main(s, at, last);
             main = at, end = at + 1;

@@ -41,6 +41,19 @@ static uint32_t over_report(const mw_syntax *s, const mw_clause *clause, uint32_
     return reported && mw_syntax_follows(s, MW_READ_OVER_REPORT) ? s->clauses[governor].verb : verb;
 }
 
+/* "was arrested after the army seized power, and was sentenced": a passive goes on with the passive before the clause
+ * of time. */
+static uint32_t over_time(const mw_syntax *s, const mw_clause *clause, uint32_t verb)
+{
+    const mw_clause *between = clause_of(s, verb);
+    uint16_t passive = VERB_PASSIVE | VERB_FINITE;
+    if ((clause->traits & passive) != passive || between->traits & VERB_PASSIVE || between->mark == MW_NO_INDEX ||
+        !mw_syntax_follows(s, MW_READ_OVER_TIME))
+        return verb;
+    uint32_t main = mw_verb_before(s, between->first < verb ? between->first : verb, true);
+    return main != MW_NO_INDEX && (clause_of(s, main)->traits & passive) == passive ? main : verb;
+}
+
 /* "was shot down by rebels, killing six": those who did it, if they are named. */
 static void take_doer(const mw_syntax *s, mw_clause *clause, const mw_clause *other)
 {
@@ -63,6 +76,7 @@ static void share(const mw_syntax *s, mw_clause *clause, uint32_t from)
         return;
     if (kind(s, from) == CHUNK_CONJ && from > 0 && kind(s, from - 1) == CHUNK_COMMA && clause->traits & VERB_FINITE)
         verb = over_report(s, clause, verb);
+    verb = over_time(s, clause, verb);
     const mw_clause *other = clause_of(s, verb);
     bool result = clause->traits & VERB_GERUND && other->traits & VERB_PASSIVE && kind(s, from) == CHUNK_COMMA;
     if (result && mw_syntax_follows(s, MW_READ_RESULT))
@@ -343,6 +357,8 @@ static bool is_spoken_of(const mw_syntax *s, const mw_clause *clause, uint32_t n
     if (before & WORD_OF)
         return is_place(s, noun);
     bool verb = kind(s, noun - 2) == CHUNK_VERB;
+    if (before & WORD_TO && verb && mw_is_saying(s, clause->verb))
+        return false;
     return before & (WORD_TO | WORD_FOR) || (verb && (before & WORD_BY || is_topic(s, noun - 1)));
 }
 
@@ -357,7 +373,9 @@ static void subject_of_gerund(const mw_syntax *s, mw_clause *clause, uint32_t no
 {
     if (is_spoken_of(s, clause, noun))
         clause->mark = noun - 1;
-    if (clause->mark == MW_NO_INDEX && is_place(s, noun) && !is_aside(s, noun))
+    bool passed_on = noun > 1 && word(s, noun - 1) & WORD_TO && kind(s, noun - 2) == CHUNK_VERB &&
+                     mw_is_saying(s, clause->verb) && mw_syntax_follows(s, MW_READ_OWN_GERUND); /* wrote to X asking */
+    if (clause->mark == MW_NO_INDEX && (passed_on || (is_place(s, noun) && !is_aside(s, noun))))
         share(s, clause, noun);
     else
         add_noun(clause->subjects, &clause->subject_count, noun);

@@ -51,6 +51,7 @@ static const struct {
     [MW_READ_RATHER] = {"rather", "a bare verb behind a preposition stands in for another: rather than fly"},
     [MW_READ_OVER_PLACE] = {"over-place", "no place does it: ripped through a market in Kabul killing ten"},
     [MW_READ_OWN_GERUND] = {"own-gerund", "a name before -ing behind to or on does it: objected to Sweden joining NATO"},
+    [MW_READ_OVER_TIME] = {"over-time", "a passive goes on with a passive: was held after X fell and was tried"},
     [MW_READ_OVER_VERB] = {"over-verb", "a subject before a clause of its own: the minister whom X met has"},
     [MW_READ_OPENING] = {"opening", "a clause at the head has the subject that follows: Speaking in X, Y"},
     [MW_READ_REPORTED] = {"reported", "a clause hangs on the verb that reports it: denied that X attacked"},

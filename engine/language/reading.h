@@ -52,6 +52,7 @@ typedef enum mw_reading {
     MW_READ_RATHER,
     MW_READ_OVER_PLACE,
     MW_READ_OWN_GERUND,
+    MW_READ_OVER_TIME,
     MW_READ_OVER_VERB,
     MW_READ_OPENING,
     MW_READ_REPORTED,

@@ -103,13 +103,27 @@ static mw_tag tag_of_particle(const mw_syntax *s, uint32_t token, uint32_t word)
     return first == '\'' || (unsigned char)first >= 0x80 ? TAG_OWNER : word & WORD_PREP ? TAG_TO : TAG_ADVERB;
 }
 
+/* "Ontario's Doug Ford supported it": before a name with a verb of its own, 's is no "is". */
+static bool owns_name(const mw_syntax *s, uint32_t token)
+{
+    enum { NAME_MAX = 4 };
+    char first = first_byte(s, token);
+    if ((first != '\'' && (unsigned char)first < 0x80) || s->tokens[token].pos != MW_AUX || token == s->first)
+        return false;
+    uint32_t at = token + 1;
+    while (at < s->end && at <= token + NAME_MAX && s->tokens[at].pos == MW_PROPN)
+        at++;
+    return at > token + 1 && at < s->end && s->tokens[at].pos == MW_VERB && s->tokens[at].form & (MW_PAST | MW_THIRD) &&
+           !(s->tokens[at].form & MW_GERUND);
+}
+
 static mw_tag tag_of_word(mw_syntax *s, uint32_t token)
 {
     uint32_t word = s->words[token - s->first];
     switch (s->tokens[token].pos) {
     case MW_VERB:
     case MW_AUX:
-        return tag_of_verb(s, token, word);
+        return owns_name(s, token) ? TAG_OWNER : tag_of_verb(s, token, word);
     case MW_NUM:
         return TAG_NUMBER;
     case MW_DET:

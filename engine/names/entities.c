@@ -51,6 +51,7 @@ static void open_tables(mw_namer *n)
     n->country_bodies = mw_model_lexicon(n->model, "country-bodies");
     n->metonyms = mw_model_lexicon(n->model, "metonyms");
     n->saying = mw_model_lexicon(n->model, "saying");
+    n->speakers = mw_model_lexicon(n->model, "speakers");
     n->first_names_also = mw_lexicon_column(n->first_names, "also");
     n->surnames_also = mw_lexicon_column(n->surnames, "also");
     n->kind_of_titles = mw_lexicon_column(n->titles, "kind");

@@ -99,7 +99,7 @@ typedef struct mw_namer {
     uint64_t gazette_bits, gazette_small_bits; /* of all of them and of those, in mw_token.tables */
     int case_columns[MW_GAZETTE_TABLES], kind_of_titles, first_names_also, surnames_also;
     const mw_lexicon *words, *common, *functions, *given, *genders, *family, *first_names, *surnames, *titles, *endings,
-        *descriptions, *office_names, *offices, *country_bodies, *metonyms, *saying;
+        *descriptions, *office_names, *offices, *country_bodies, *metonyms, *saying, *speakers;
     mw_traits *traits; /* a token */
     mw_mark *marks;
     size_t mark_count, mark_capacity;

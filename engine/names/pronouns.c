@@ -94,6 +94,43 @@ static bool is_in_passing(const mw_namer *n, const mw_mark *mark)
     return start > 0 && mw_has(n, start - 1, MW_T_PREPOSITION);
 }
 
+static bool is_somebody(const mw_namer *n, uint32_t at)
+{
+    mw_hit hit;
+    if (!mw_looks(n, at, MW_WORD) || mw_looks(n, at, MW_CAPITAL) || n->tokens[at].form & MW_PLURAL)
+        return false;
+    return (mw_lexicon_match_exact(n->speakers, n->tokens + at, 1, &hit) && hit.form & MW_SINGULAR &&
+            mw_str_is(mw_row_get(hit.row, "kind"), "person")) ||
+           (mw_lexicon_match_exact(n->titles, n->tokens + at, 1, &hit) && !mw_title_is(n, hit.row, "part"));
+}
+
+/* "The Labour leader, …, accused Lee", "A truck driver who saw it said", "Lee's father is": the sentence begins with a
+ * person who has no name. */
+static bool begins_with_somebody(const pronoun_search *s, uint32_t sentence, uint32_t before)
+{
+    enum { MODIFIERS = 5 };
+    const mw_namer *n = s->n;
+    uint32_t at = n->sentences[sentence].token_first;
+    at += at < before && (mw_has(n, at, MW_T_CONJUNCTION) || mw_token_is(n, at, "but"));
+    bool opened = mw_has(n, at, MW_T_DETERMINER);
+    for (uint32_t i = at; i < before && i < at + MODIFIERS; i++) {
+        if (mw_token_is_possessive(n, i)) {
+            opened = true;
+            continue;
+        }
+        if (mw_looks(n, i, MW_PUNCT) || (i > at && mw_has(n, i, MW_T_PREPOSITION | MW_T_AUXILIARY)))
+            return false;
+        if (!opened || !is_somebody(n, i) || (i + 1 < before && is_somebody(n, i + 1)) || mw_token_is_possessive(n, i + 1))
+            continue;
+        uint32_t name = i + 1 + mw_token_is(n, i + 1, ",");
+        for (size_t k = s->first_of[sentence]; k < s->first_of[sentence + 1] && n->marks[k].first <= name; k++)
+            if (n->marks[k].type == MW_PERSON && n->marks[k].end > i)
+                return false; /* whose title it is stands there, or it is known */
+        return true;
+    }
+    return false;
+}
+
 /* "But the PM rang Lee and said he": the sentence begins with somebody who has a title and no name. */
 static bool begins_with_title(const pronoun_search *s, uint32_t sentence, uint32_t before)
 {
@@ -115,7 +152,8 @@ static bool begins_with_title(const pronoun_search *s, uint32_t sentence, uint32
 static choice people_of(const pronoun_search *s, uint32_t sentence, uint32_t before, mw_sex sex)
 {
     const mw_namer *n = s->n;
-    choice c = {MW_NO_INDEX, MW_NO_INDEX, begins_with_title(s, sentence, before)};
+    bool somebody = begins_with_title(s, sentence, before) || begins_with_somebody(s, sentence, before);
+    choice c = {MW_NO_INDEX, MW_NO_INDEX, somebody};
     bool first = true;
     for (size_t i = s->first_of[sentence]; i < s->first_of[sentence + 1]; i++) {
         const mw_mark *mark = &n->marks[i];
@@ -127,7 +165,7 @@ static choice people_of(const pronoun_search *s, uint32_t sentence, uint32_t bef
         const mw_bearer *bearer = &n->bearers[mark->bearer];
         bool fits = bearer->sex == MW_SEX_UNKNOWN || bearer->sex == sex;
         if (fits)
-            offer(&c, mark->bearer, first && begins_sentence(n, mark, &n->sentences[sentence]));
+            offer(&c, mark->bearer, first && !somebody && begins_sentence(n, mark, &n->sentences[sentence]));
         c.several |= fits && before == n->sentences[sentence].token_end && is_in_passing(n, mark);
         first = false;
     }
@@ -191,6 +229,22 @@ static uint32_t object_antecedent(const pronoun_search *s, uint32_t sentence, ui
     return c.several ? MW_NO_INDEX : c.only;
 }
 
+/* "Matsuno confirmed that | he had been freed": he may be whom the sentence before was about. */
+static bool may_be_another(const pronoun_search *s, uint32_t sentence, uint32_t at, uint32_t bearer, mw_sex sex)
+{
+    const mw_namer *n = s->n;
+    uint32_t verb = at - 1 - (at > 1 && mw_token_is(n, at - 1, "that"));
+    mw_hit hit;
+    bool told = at > 1 && mw_lexicon_match_exact(n->saying, n->tokens + verb, 1, &hit) && n->tokens[verb].form & MW_PAST;
+    bool passive = mw_has(n, at + 1, MW_T_AUXILIARY) &&
+                   ((mw_has(n, at + 1, MW_T_BE) && n->tokens[at + 2].form & MW_PARTICIPLE) ||
+                    (mw_token_is(n, at + 2, "been") && n->tokens[at + 3].form & MW_PARTICIPLE));
+    if (!told || at + 3 >= n->token_count || !passive || sentence == 0)
+        return false;
+    choice c = people_of(s, sentence - 1, n->sentences[sentence - 1].token_end, sex);
+    return (c.only != MW_NO_INDEX && c.only != bearer) || c.several;
+}
+
 static uint32_t antecedent(const pronoun_search *s, uint32_t sentence, uint32_t at, mw_sex sex)
 {
     const mw_namer *n = s->n;
@@ -200,10 +254,12 @@ static uint32_t antecedent(const pronoun_search *s, uint32_t sentence, uint32_t 
         if (n->sentences[there].paragraph + 1 < n->sentences[sentence].paragraph)
             break;
         choice c = people_of(s, there, back == 0 ? at : n->sentences[there].token_end, sex);
+        if (c.only == MW_NO_INDEX && c.several)
+            return MW_NO_INDEX; /* somebody without a name is nearer */
         if (c.only == MW_NO_INDEX)
             continue;
         if (!c.several)
-            return c.only;
+            return back == 0 && may_be_another(s, sentence, at, c.only, sex) ? MW_NO_INDEX : c.only;
         return begins ? c.subject : MW_NO_INDEX;
     }
     return MW_NO_INDEX;
