@@ -85,6 +85,12 @@ static bool is_inverted_after_comma(const mw_talk *talk, const mw_cue *cue)
         cue->group < cue->first || cue->end >= cue->ceiling || mw_is(talk, cue->end, MW_W(DATE)) ||
         !starts_phrase(talk, cue->end) || !mw_phrase_after(talk, cue->end, cue->ceiling, &phrase))
         return false;
+    for (uint32_t i = phrase.first; i < phrase.end; i++)
+        if (talk->tokens[i].pos == MW_VERB && talk->tokens[i].form & MW_PAST && mw_is_lower(talk, i) &&
+            i > phrase.first && talk->mention[i] == MW_NO_INDEX)
+            return false; /* says the bomber set off his charge */
+    if (mw_past_relative(talk, phrase.end, cue->ceiling) > phrase.end)
+        return true; /* …, said an official who was not authorised to speak */
     for (uint32_t i = phrase.end; i < cue->ceiling && i - phrase.end < SEGMENT_REACH; i++) {
         if (mw_is(talk, i, MW_W_BREAK))
             return !verb_after_aside(talk, i, cue->ceiling);
@@ -215,7 +221,17 @@ static bool subject_of_clause(const mw_talk *talk, mw_cue *cue)
     return false;
 }
 
-/* "India abstained as the Council adopted its text, | urging the army to": who urges may be either. */
+/* Somebody who could say it: no inquiry that found, no price that fell. */
+static bool could_say(const mw_talk *talk, const mw_phrase *subject)
+{
+    mw_hit hit;
+    mw_head_kind kind = mw_phrase_kind(talk, subject, &hit);
+    return (talk->tokens[subject->first].shape & MW_NUMBER) || talk->tokens[subject->first].pos == MW_NUM ||
+           (mw_may_speak(talk, subject) && kind != MW_HEAD_PAPER && kind != MW_HEAD_THING);
+}
+
+/* "India abstained as the Council adopted its text, | urging the army to", "X resigned after two aides quit, | saying": who
+ * does may be either. */
 static bool is_behind_as(const mw_talk *talk, const mw_cue *cue)
 {
     uint32_t low = cue->group - cue->floor > SEGMENT_REACH ? cue->group - SEGMENT_REACH : cue->floor;
@@ -223,12 +239,37 @@ static bool is_behind_as(const mw_talk *talk, const mw_cue *cue)
     for (uint32_t i = cue->group; i-- > low + 1;) {
         if (mw_is(talk, i, MW_W(MARK)))
             return false;
-        if ((mw_talk_is(talk, i, "as") || mw_talk_is(talk, i, "while")) &&
+        if ((mw_talk_is(talk, i, "as") || mw_talk_is(talk, i, "while") || mw_talk_is(talk, i, "after")) &&
             mw_main_subject(talk, i + 1, cue->group, &subject) && subject.first == i + 1 &&
-            mw_has_sign(talk, subject.end, cue->group))
+            mw_has_sign(talk, subject.end, cue->group) && could_say(talk, &subject))
             return true;
     }
     return false;
+}
+
+/* X says | the study, made in 2002, found that: the subject begins where the statement of the cue
+ * before does. */
+static bool nested_before_asides(const mw_talk *talk, const mw_cues *cues, uint32_t comma,
+                                 mw_cue *cue)
+{
+    size_t last = cues->count;
+    while (last > 1 && cues->items[last - 1].kind == MW_CUE_PARTICIPLE && cues->items[last - 1].sentence == cue->sentence)
+        last--; /* X says that Y, citing Z, told */
+    const mw_cue *outer = last ? &cues->items[last - 1] : NULL;
+    if (!outer || outer->sentence != cue->sentence || outer->kind == MW_CUE_PREP ||
+        outer->end >= comma || outer->end < cue->floor || outer->inverted)
+        return false;
+    uint32_t first = outer->end + mw_is(talk, outer->end, MW_W(THAT));
+    bool that = first > outer->end && talk->mention[first] != MW_NO_INDEX;
+    uint32_t name_end = that ? mw_mention_end(talk, first) : first; /* that Russia, citing X, had told */
+    bool beside = that && name_end <= comma && mw_is(talk, name_end, MW_W(COMMA));
+    if (cue->kind == MW_CUE_PARTICIPLE && !beside)
+        return false;
+    bool found = beside ? mw_phrase_before(talk, name_end, first, &cue->subject)
+                        : mw_subject_before_asides(talk, comma, first, &cue->subject);
+    found = found && cue->subject.first == first;
+    cue->subject.relative = found;
+    return found;
 }
 
 static bool share(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
@@ -238,14 +279,19 @@ static bool share(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
         return true;
     if (cue->kind == MW_CUE_PARTICIPLE && !joined && subject_of_clause(talk, cue))
         return true;
+    if (cue->kind == MW_CUE_PARTICIPLE && !joined && mw_is(talk, cue->group - 1, MW_W(COMMA)) &&
+        nested_before_asides(talk, cues, cue->group - 1, cue))
+        return true; /* reported that X, citing Y, had left */
+    if (cue->kind == MW_CUE_PARTICIPLE && !joined && !(cue->frame & MW_FRAME_MORE) && is_behind_as(talk, cue)) {
+        cue->subject = (mw_phrase){.first = cue->group, .end = cue->group, .full_end = cue->group, .left = cue->group};
+        return true; /* said by one of two */
+    }
     uint32_t main = main_cue_before(cues, cue);
     if (mw_holds(talk, MW_QR_SHARED, main != MW_NO_INDEX, cue->first, cue->end)) {
         cue->same_as = main;
         cue->subject = cues->items[cue->same_as].subject;
         return true;
     }
-    if (cue->kind == MW_CUE_PARTICIPLE && is_behind_as(talk, cue))
-        return false;
     uint32_t first = mw_past_dateline(talk, cue->sentence, cue->group);
     while (first < cue->group && talk->pair[first] != MW_NO_INDEX)
         first++;
@@ -322,22 +368,6 @@ static bool relative_subject(const mw_talk *talk, mw_cue *cue, uint32_t who)
                                       mw_phrase_before(talk, end, cue->floor, &cue->subject));
     cue->subject.relative = true;
     return mw_holds(talk, MW_QR_RELATIVE_CUE, found, cue->subject.first, cue->subject.end);
-}
-
-/* X says | the study, made in 2002, found that: the subject begins where the statement of the cue
- * before does. */
-static bool nested_before_asides(const mw_talk *talk, const mw_cues *cues, uint32_t comma,
-                                 mw_cue *cue)
-{
-    const mw_cue *outer = cues->count ? &cues->items[cues->count - 1] : NULL;
-    if (!outer || outer->sentence != cue->sentence || outer->kind == MW_CUE_PREP ||
-        outer->end >= comma || outer->end < cue->floor || outer->inverted)
-        return false;
-    uint32_t first = outer->end + mw_is(talk, outer->end, MW_W(THAT));
-    bool found =
-        mw_subject_before_asides(talk, comma, first, &cue->subject) && cue->subject.first == first;
-    cue->subject.relative = found;
-    return found;
 }
 
 static bool finite_subject(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)

@@ -327,6 +327,23 @@ static mw_str who_goes_on(mw_people *people, const mw_cues *cues, uint32_t index
                : MW_NONE;
 }
 
+/* "A truck driver who saw it said": somebody without a name has the floor. */
+static bool spoke_unnamed(const mw_talk *talk, const mw_cues *cues, uint32_t index, uint32_t sentence)
+{
+    mw_hit hit;
+    for (uint32_t i = index; i-- > 0 && index - i < BACK_CUES && cues->items[i].sentence >= sentence;) {
+        const mw_cue *cue = &cues->items[i];
+        const mw_phrase *subject = &cue->subject;
+        if (cue->sentence != sentence || cue->speaker.entity.data || cue->speaker.pronoun || subject->relative ||
+            subject->first >= subject->end || mw_is(talk, subject->end - 1, MW_W(SUBJ)))
+            continue;
+        mw_head_kind kind = mw_phrase_kind(talk, subject, &hit);
+        if (kind == MW_HEAD_PERSON || kind == MW_HEAD_VOICE)
+            return hit.form & MW_SINGULAR;
+    }
+    return false;
+}
+
 static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t index,
                              unsigned wanted)
 {
@@ -350,6 +367,7 @@ static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t in
         candidates c = {.cue = cue};
         gather_persons(people, first < low ? low : first, end, wanted, &c);
         gather_speakers(people, cues, index, sentence, wanted, &c);
+        c.many |= spoke_unnamed(talk, cues, index, sentence);
         if (c.count || c.many) {
             mw_str one = surer(people, &c, only_one(talk, &c), cue->subject.first);
             bool subject = c.count == 1 ? c.subject[0] : one.data != NULL;

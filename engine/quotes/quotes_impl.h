@@ -280,6 +280,9 @@ bool mw_ends_statement(const mw_talk *talk, uint32_t token, uint32_t ceiling);
 bool mw_is_sign(const mw_talk *talk, uint32_t token);
 bool mw_has_sign(const mw_talk *talk, uint32_t first, uint32_t end);
 
+/* Past the clause that tells which one somebody is: "an official | who was not authorised to speak"; `i`: none. */
+uint32_t mw_past_relative(const mw_talk *talk, uint32_t i, uint32_t ceiling);
+
 /* trailing.c: fills the region; `interrupts` when the attribution stands within the statement. */
 bool mw_find_region(const mw_talk *talk, mw_cues *cues, uint32_t index, bool *interrupts);
 /* "Y, X said, according to Z": Z passes on what the cue before reports. */

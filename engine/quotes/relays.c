@@ -10,7 +10,7 @@ static uint32_t relay_before(const mw_talk *talk, const mw_cue *cue)
     for (uint32_t i = cue->group - 1; i-- > low;) {
         mw_hit hit;
         if (mw_lexicon_match_exact(talk->saying, &talk->tokens[i], 1, &hit) &&
-            (hit.form & (MW_PAST | MW_THIRD | MW_BASE)) &&
+            (hit.form & (MW_PAST | MW_THIRD | MW_BASE | MW_GERUND)) &&
             (mw_row_names(hit.row, &talk->frames) & MW_FRAME_RELAY))
             return i;
     }
@@ -40,7 +40,10 @@ bool mw_relayed_subject(const mw_talk *talk, mw_cue *cue)
             return mw_subject_before_asides(talk, verb - 1, cue->floor, &cue->subject);
         return mw_phrase_before(talk, verb, cue->floor, &cue->subject);
     }
-    mw_phrase_before(talk, verb, cue->floor, &cue->relay);
+    if (talk->tokens[relay].form & MW_GERUND && verb > cue->floor && mw_is(talk, verb - 1, MW_W(COMMA)))
+        mw_main_subject(talk, cue->floor, verb - 1, &cue->relay); /* TASS reported, quoting X as saying */
+    else
+        mw_phrase_before(talk, verb, cue->floor, &cue->relay);
     return mw_phrase_after(talk, relay + 1, as, &cue->subject);
 }
 

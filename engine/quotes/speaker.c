@@ -241,6 +241,14 @@ static uint32_t spoken_for(const mw_talk *talk, const mw_phrase *phrase, bool vo
                                        : body; /* officials in Indonesia are nobody's */
 }
 
+/* seen, obtained, received: who has it did not write it */
+static bool is_got(const mw_talk *talk, uint32_t i)
+{
+    mw_hit hit;
+    return mw_lexicon_match_exact(talk->saying, &talk->tokens[i], 1, &hit) &&
+           mw_row_names(hit.row, &talk->frames) & MW_FRAME_GETS;
+}
+
 /* A report published on Monday by X: what "by" names. */
 static bool phrase_by(const mw_talk *talk, const mw_phrase *phrase, mw_phrase *by)
 {
@@ -248,6 +256,8 @@ static bool phrase_by(const mw_talk *talk, const mw_phrase *phrase, mw_phrase *b
          i++) {
         if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W_AUX | MW_W(SUBJ)))
             return false;
+        if (mw_talk_is(talk, i, "by") && is_got(talk, i - 1))
+            return false; /* documents seen by AFP */
         if (mw_talk_is(talk, i, "by"))
             return mw_phrase_after(talk, i + 1, talk->count, by);
     }

@@ -171,11 +171,35 @@ static uint32_t past_adjuncts(const mw_talk *talk, uint32_t first, uint32_t ceil
     return sure;
 }
 
+/* Is there one group of verbs to the next comma or stop, infinitives left aside? */
+static bool has_one_verb(const mw_talk *talk, uint32_t first, uint32_t ceiling)
+{
+    int groups = 0;
+    bool helped = false;
+    for (uint32_t i = first; i < ceiling && !mw_is(talk, i, MW_W_BREAK | MW_W(MARK)); i++) {
+        bool sign = mw_is_sign(talk, i);
+        groups += sign && !helped;
+        helped = mw_is(talk, i, MW_W(TO)) || (helped && mw_is(talk, i, MW_W(NEG))) ||
+                 (mw_is(talk, i, MW_W_AUX) && !mw_is(talk, i, MW_W(OWNER)));
+    }
+    return groups == 1;
+}
+
+/* "said an official | who was not authorised to speak", "said a man | living there": past what tells which one. */
+uint32_t mw_past_relative(const mw_talk *talk, uint32_t i, uint32_t ceiling)
+{
+    bool relative = mw_is(talk, i, MW_W(REL)) && has_one_verb(talk, i, ceiling);
+    bool gerund = i < ceiling && mw_is_lower(talk, i) && (talk->tokens[i].form & MW_GERUND) && !mw_has_sign(talk, i, ceiling);
+    while ((relative || gerund) && i < ceiling && !mw_is(talk, i, MW_W_BREAK | MW_W(MARK)))
+        i++;
+    return i;
+}
+
 void mw_find_start(const mw_talk *talk, mw_cue *cue)
 {
     uint32_t i = cue->end;
     if (cue->inverted || cue->kind == MW_CUE_PREP || cue->kind == MW_CUE_AGENT)
-        i = past_brackets(talk, cue->subject.full_end, cue->ceiling);
+        i = mw_past_relative(talk, past_brackets(talk, cue->subject.full_end, cue->ceiling), cue->ceiling);
     else if (cue->kind == MW_CUE_RELAYED && cue->relay.first > cue->end)
         i = cue->relay.full_end; /* was quoted as saying by TASS that */
     else if ((cue->frame & MW_FRAME_HEARER) && i < cue->ceiling)
