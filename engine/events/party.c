@@ -92,8 +92,7 @@ static bool another_between(const mw_event_work *work, uint32_t token)
         if (mention == MW_NO_INDEX || work->layers->entities[mention].type == MW_PERSON)
             continue;
         mw_str entity = work->layers->entities[mention].entity;
-        bool owner = at + 1 < s->end && s->tags[at + 1 - s->first] == TAG_OWNER; /* Ontario's premier supported it */
-        return owner || !mw_str_equal(entity, work->topic.thing) && !mw_str_equal(entity, work->topic.group) &&
+        return !mw_str_equal(entity, work->topic.thing) && !mw_str_equal(entity, work->topic.group) &&
                mw_follows(work, MW_EVENT_NEAREST);
     }
     return false;
@@ -382,7 +381,7 @@ mw_party mw_party_owner(const mw_event_work *work, uint32_t index)
 
 void mw_party_note(mw_event_work *work, const mw_clause *clause)
 {
-    if (clause->subject_count != 1 || clause->traits & VERB_PASSIVE || !(clause->traits & VERB_FINITE))
+    if (clause->subject_count != 1 || clause->traits & (VERB_PASSIVE | VERB_GERUND)) /* accused X of lying: not X */
         return;
     const mw_chunk *noun = &work->syntax.chunks[clause->subjects[0]];
     if (noun->traits & NOUN_PRONOUN)
