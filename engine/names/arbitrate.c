@@ -468,6 +468,28 @@ static void take_houses(mw_namer *n)
     n->mark_count = kept;
 }
 
+/* "Sen. Mark Doyle, | D-Conn.": the party is no part of a name, and the state is one where a table knows it. */
+static void drop_parties(mw_namer *n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n->mark_count; i++) {
+        mw_mark mark = n->marks[i];
+        mw_hit hit;
+        uint32_t first = mark.first;
+        bool letter = mw_token_is_hyphen(n, first + 1) && first > 0 && first + 2 < mark.end &&
+                      (mw_token_is(n, first, "D") || mw_token_is(n, first, "R") || mw_token_is(n, first, "I")) &&
+                      (mw_token_is(n, first - 1, ",") || mw_token_is(n, first - 1, "("));
+        if (letter && !mw_gazette_match(n, first + 2, mark.end, &hit))
+            continue;
+        if (letter) {
+            mark.first = first + 2;
+            mw_mark_set_row(n, &mark, hit.row);
+        }
+        n->marks[kept++] = mark;
+    }
+    n->mark_count = kept;
+}
+
 bool mw_names_arbitrate(mw_namer *n, mw_error *err)
 {
     const mw_trained *trained = mw_model_trained(n->model);
@@ -486,5 +508,6 @@ bool mw_names_arbitrate(mw_namer *n, mw_error *err)
     if (!take_sure(&a, UINT32_MAX, err))
         return false;
     take_houses(n);
+    drop_parties(n);
     return true;
 }

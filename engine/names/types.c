@@ -261,10 +261,11 @@ static bool by_company(candidate *c)
 static bool has_office(const mw_namer *n, const mw_mark *where)
 {
     mw_hit hit;
-    if (where->first < 2 || !(mw_token_is(n, where->first - 1, "to") || mw_token_is(n, where->first - 1, "of") ||
-                              mw_token_is(n, where->first - 1, "for")))
+    uint32_t first = where->title_end > where->title_first ? where->title_first : where->first;
+    first -= first > 0 && mw_token_is(n, first - 1, "the");
+    if (first < 2 || !(mw_token_is(n, first - 1, "to") || mw_token_is(n, first - 1, "of") || mw_token_is(n, first - 1, "for")))
         return false;
-    uint32_t title = where->first - 2;
+    uint32_t title = first - 2;
     return mw_lexicon_match_exact(n->titles, n->tokens + title, 1, &hit) && !mw_looks(n, title, MW_CAPITAL) &&
            !(n->tokens[title].form & MW_PLURAL);
 }
@@ -277,8 +278,12 @@ static bool by_place_beside(candidate *c)
     if (c->first == 0 || length_of(c) > 3)
         return false;
     uint32_t joint = c->first - 1;
-    const mw_mark *last = n->mark_count ? &n->marks[n->mark_count - 1] : NULL;
-    if (mw_token_is(n, joint, ",") && length_of(c) > 1 && last && last->end == joint && has_office(n, last))
+    const mw_mark *last = n->mark_count ? &n->marks[n->mark_count - 1] : NULL, *office = last;
+    bool short_form = n->mark_count > 1 && mw_token_is(n, last->end, ")") && mw_token_is(n, last->first - 1, "(") &&
+                      n->marks[n->mark_count - 2].end + 1 == last->first;
+    if (short_form)
+        office = &n->marks[n->mark_count - 2]; /* of the Liberation Army (TNLA), X */
+    if (mw_token_is(n, joint, ",") && length_of(c) > 1 && office && last->end + short_form == joint && has_office(n, office))
         return decide(c, MW_PERSON, MW_STRONG, "title before the comma");
     if ((mw_token_is(n, joint, "and") || mw_token_is(n, joint, ",")) && last && last->end == joint &&
         last->type == MW_PLACE && !last->pending && last->first > 0 &&

@@ -314,6 +314,14 @@ static uint32_t person_after_office(const mw_talk *talk, uint32_t end, uint32_t 
     while (at > floor && (talk->tokens[at - 1].shape & MW_CAPITAL) && talk->mention[at - 1] == MW_NO_INDEX &&
            !is_title(talk, at - 1))
         at--;
+    enum { FIELD_MAX = 3 };
+    bool honorific = at > floor && is_title(talk, at - 1) && (talk->tokens[at - 1].shape & MW_CAPITAL);
+    uint32_t field = at - honorific; /* head of foreign affairs | Padoh X */
+    for (int i = 0; i < FIELD_MAX && field > floor && mw_is_content(talk, field - 1) && mw_is_lower(talk, field - 1) &&
+                    talk->mention[field - 1] == MW_NO_INDEX; i++)
+        field--;
+    if (field + honorific < at && field > floor && mw_is(talk, field - 1, MW_W(PREP)))
+        at = field;
     bool office = at < name && at >= floor + 2 && mw_is(talk, at - 1, MW_W(PREP)) && is_title(talk, at - 2);
     return office ? name : end;
 }
