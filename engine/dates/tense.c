@@ -62,8 +62,11 @@ static mw_tense listed(const mw_dating *d, uint32_t at, uint32_t end)
         return MW_TENSE_NONE;
     if (hit.tokens > 1 && !leads_on(d, at + hit.tokens))
         return MW_TENSE_NONE;
+    mw_str tense = mw_row_get(hit.row, "tense");
+    if (mw_str_is(tense, "staged") || (mw_str_is(tense, "called-off") && !(d->scan.tokens[at].form & MW_PAST)))
+        return MW_TENSE_NONE; /* a rally; to cancel it */
     mw_dating_note(d, MW_DATES_TENSE, hit.row);
-    return mw_str_is(mw_row_get(hit.row, "tense"), "future") ? MW_TENSE_FUTURE : MW_TENSE_PAST;
+    return mw_str_is(tense, "future") ? MW_TENSE_FUTURE : MW_TENSE_PAST;
 }
 
 static mw_tense tense_at(const mw_dating *d, uint32_t at, uint32_t end)
@@ -88,6 +91,7 @@ static bool is_set(const mw_dating *d, uint32_t first)
     if (mw_dating_before(d, at, "on"))
         at--;
     if (!mw_cal_is(d, first, MW_CAL_WEEKDAY) || d->published == MW_DAY_NONE ||
+        mw_dating_in(d, first + mw_cal_tokens(d, first), "'s \u2019s") ||
         mw_day_weekday(d->published) == mw_cal_number(d, first, MW_CAL_WEEKDAY))
         return false;
     for (uint32_t to = at > TOKENS ? at - TOKENS : 0;
@@ -200,6 +204,58 @@ static bool opens_after(const mw_dating *d, uint32_t first)
     return false;
 }
 
+static bool is_staged(const mw_dating *d, uint32_t at)
+{
+    mw_hit hit;
+    return mw_lexicon_match_exact(d->tenses, d->scan.tokens + at, 1, &hit) &&
+           mw_str_is(mw_row_get(hit.row, "tense"), "staged");
+}
+
+/* "called for a rally ON MONDAY", "planned a second walkout FOR WEDNESDAY": what is called or planned is to come. */
+static bool is_appointed(const mw_dating *d, uint32_t first)
+{
+    enum { MODIFIERS = 5, PLACE = 3 };
+    if (first < d->sentence_first + 2 || !mw_cal_is(d, first, MW_CAL_WEEKDAY) || !mw_dating_before(d, first, "on for"))
+        return false;
+    uint32_t noun = first - 2;
+    for (int i = 0; i < PLACE && noun > d->sentence_first && !is_staged(d, noun); i++)
+        noun--; /* a strike in Delhi on Friday */
+    if (!is_staged(d, noun))
+        return false;
+    for (uint32_t at = noun, steps = 0; at > d->sentence_first && steps < MODIFIERS; at--, steps++) {
+        bool called = mw_dating_in(d, at - 1, "for") && mw_dating_before(d, at - 1, "call calls called calling");
+        if (called || mw_dating_in(d, at - 1, "plan plans planned planning scheduled schedule organising organizing announced"))
+            return true;
+        if (is_past_form(d, at - 1) || mw_scan_shape(&d->scan, at - 1, MW_PUNCT))
+            return false;
+    }
+    return false;
+}
+
+/* "if the polls are not called by Monday" */
+static bool is_supposed(const mw_dating *d, uint32_t first)
+{
+    for (uint32_t at = first; at > reach_back(d, first) && !mw_scan_shape(&d->scan, at - 1, MW_PUNCT); at--)
+        if (mw_dating_in(d, at - 1, "if unless whether"))
+            return true;
+    return false;
+}
+
+/* "on Monday, when parliament is due to sit" */
+static bool is_due_then(const mw_dating *d, uint32_t end)
+{
+    enum { WORDS = 6 };
+    uint32_t at = end + mw_dating_is(d, end, ",");
+    if (!mw_dating_is(d, at, "when"))
+        return false;
+    for (uint32_t i = at + 1; i < d->scan.end && i <= at + WORDS; i++) {
+        mw_tense tense = tense_at(d, i, d->scan.end);
+        if (tense != MW_TENSE_NONE)
+            return tense == MW_TENSE_FUTURE;
+    }
+    return false;
+}
+
 mw_tense mw_when_tense(const mw_dating *d, const mw_when *when)
 {
     uint32_t first = mw_edged_from(d, when->first);
@@ -210,13 +266,16 @@ mw_tense mw_when_tense(const mw_dating *d, const mw_when *when)
         return MW_TENSE_NONE;
     if (mw_dating_before(d, first, "since"))
         return MW_TENSE_PAST;
+    if (mw_dating_has(d, MW_DATES_TENSE) && (is_appointed(d, first) || is_due_then(d, when->end)))
+        return MW_TENSE_FUTURE;
     if (mw_dating_in(d, when->end, "'s \u2019s") &&
         mw_dating_before(d, first, "after following over despite into about from"))
         return MW_TENSE_PAST;
     bool limit = mw_dating_before(d, first, "until till by") && mw_dating_has(d, MW_DATES_UNTIL);
     if (!limit)
         return mw_dating_tense(d, when->first, when->end);
-    mw_tense tense = opens_sentence(d, first - 1) ? opening_tense(d, when->end) : mw_limit_tense(d, first);
+    mw_tense tense = is_supposed(d, first - 1)     ? MW_TENSE_FUTURE
+                     : opens_sentence(d, first - 1) ? opening_tense(d, when->end) : mw_limit_tense(d, first);
     mw_dating_note(d, MW_DATES_UNTIL, NULL);
     return tense == MW_TENSE_NONE ? MW_TENSE_FUTURE : tense;
 }

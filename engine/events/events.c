@@ -99,6 +99,12 @@ static bool keep(mw_event_work *work, const mw_found *found, mw_error *err)
                          err);
 }
 
+static bool is_done_by_vote(const mw_row *row)
+{
+    mw_str code = mw_row_get(row, "code");
+    return mw_str_is(code, "REJECT") || mw_str_is(code, "AGREE") || mw_str_is(code, "ACCUSE") || mw_str_is(code, "SUPPORT");
+}
+
 static bool find_in_clause(mw_event_work *work, uint32_t index, mw_error *err)
 {
     const mw_clause *clause = &work->syntax.clauses[index];
@@ -109,6 +115,8 @@ static bool find_in_clause(mw_event_work *work, uint32_t index, mw_error *err)
         mw_status status;
         found.clause = index;
         found.standing = standing;
+        if (standing.decided && standing.status == MW_PLANNED && is_done_by_vote(found.row))
+            found.standing.status = MW_HELD; /* voted to reject it */
         if (mw_status_parse(mw_row_get(found.row, "status"), &status))
             found.standing = mw_standing_under(standing, (mw_standing){true, status, status == MW_DENIED});
         if (!keep(work, &found, err))

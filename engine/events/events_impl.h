@@ -54,6 +54,7 @@ typedef struct mw_standing {
     int rule;  /* … by this rule */
     mw_status status;
     bool negative;
+    bool decided; /* by a vote: what words do is done by it */
 } mw_standing;
 
 enum {

@@ -50,6 +50,8 @@ static mw_standing untold(int rule)
 static mw_standing standing_of_cell(mw_str cell)
 {
     mw_status status;
+    if (mw_str_is(cell, "decided"))
+        return (mw_standing){.told = true, .status = MW_PLANNED, .decided = true};
     if (!mw_status_parse(cell, &status)) /* empty, or unreal */
         return untold(MW_EVENT_DEPENDENT);
     return told(status, status == MW_DENIED);
@@ -137,6 +139,7 @@ mw_standing mw_standing_under(mw_standing above, mw_standing below)
     mw_standing both = below;
     if (above.status != MW_HELD)
         both.status = above.status;
+    both.decided = above.decided || below.decided;
     both.negative = above.negative != below.negative;
     if (both.negative && both.status == MW_PLANNED)
         both.status = MW_CANCELLED; /* decided not to attend */

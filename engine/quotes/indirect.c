@@ -128,7 +128,8 @@ static uint32_t find_scope_end(const mw_talk *talk, const mw_cues *cues, uint32_
             continue;
         if (mw_is(talk, i, MW_W(SEMICOLON)) ||
             (to_comma && mw_is(talk, i, MW_W(COMMA)) &&
-             (!(cue->frame & MW_FRAME_BARE) || mw_has_sign(talk, cue->start, i))))
+             (!(cue->frame & MW_FRAME_BARE) || mw_has_sign(talk, cue->start, i) ||
+             (talk->tokens[cue->start].form & MW_GERUND)))) /* which denies bombing it, blamed */
             return i;
         if (mw_is(talk, i, MW_W(COLON)) && i > cue->start && mw_is(talk, i + 1, MW_W(MARK)))
             return i;
@@ -403,6 +404,20 @@ static bool is_called(const mw_talk *talk, const mw_cues *cues, uint32_t index)
            next->subject.first == cue->start + 1 && (next->frame & (MW_FRAME_NAME | MW_FRAME_AS));
 }
 
+/* "ordered them to disperse | , and two were fined", "asked him to stop | , and promised nothing": where the clause of
+ * the one who ordered goes on. */
+static uint32_t end_of_deed(const mw_talk *talk, const mw_cue *cue)
+{
+    for (uint32_t i = cue->end + 1; i + 2 < cue->scope_end; i++) {
+        if (talk->pair[i] != MW_NO_INDEX || !mw_is(talk, i, MW_W(COMMA)) || !mw_is(talk, i + 1, MW_W(CONJ)))
+            continue;
+        bool past = mw_is_lower(talk, i + 2) && talk->tokens[i + 2].form & MW_PAST && !(talk->tokens[i + 2].form & MW_BASE);
+        if (past || starts_clause(talk, i + 2, cue->scope_end))
+            return i;
+    }
+    return cue->scope_end;
+}
+
 static void find_leading(const mw_talk *talk, mw_cues *cues, uint32_t index)
 {
     mw_cue *cue = &cues->items[index];
@@ -413,6 +428,7 @@ static void find_leading(const mw_talk *talk, mw_cues *cues, uint32_t index)
     } else if (has_complement(talk, cue) || is_infinitive(talk, cue) || is_deed(talk, cue)) {
         if (!cue->has_that)
             cue->start = cue->end;
+        cue->scope_end = end_of_deed(talk, cue);
     } else if (is_called(talk, cues, index) || !has_clause(talk, cue)) {
         return;
     }
