@@ -184,7 +184,7 @@ static const mw_row *joined_before(const mw_figuring *f, const mw_count *count, 
             row = noun_of_before(f, count, at, verb);
         if (row)
             return row;
-        if (mw_scan_shape(&f->scan, at - 1, MW_PUNCT) ||
+        if (mw_scan_shape(&f->scan, at - 1, MW_PUNCT) || mw_figure_is(f, at - 1, "by") || /* petitions by X and six others */
             mw_figure_class(f, at - 1, MW_F_VERB | MW_F_MODAL | MW_F_REL | MW_F_SUB | MW_F_CONJ))
             return NULL;
     }
@@ -258,6 +258,10 @@ static const mw_row *row_before(const mw_figuring *f, mw_count *count, uint32_t 
 
 static bool tell_if_real(mw_figuring *f, mw_count *count, const mw_row *row, uint32_t found)
 {
+    bool beyond = count->bound == MW_EXACT && mw_str_is(mw_row_get(row, "counted"), "toll") &&
+                  mw_figure_before(f, before_count(f, count), "passed topped exceeded surpassed past");
+    if (beyond && mw_figure_by(f, count, MW_FIG_BEFORE, true))
+        count->bound = MW_FROM_BELOW; /* the toll passed 22,000 */
     bool people = mw_str_is(mw_row_get(row, "unit"), "people"), toll = mw_str_is(mw_row_get(row, "counted"), "toll");
     bool real = toll || mw_str_is(mw_row_get(row, "about"), "cost");
     if ((people && is_amount(count)) || (!real && is_unreal(f, found)) ||

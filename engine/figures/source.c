@@ -83,6 +83,10 @@ static uint32_t named_after(const mw_figuring *f, uint32_t at)
             continue; /* "Russian officials" name a country's people, no counter */
         if (i > at && mw_figure_before(f, i, "in on at near from for"))
             return MW_NO_INDEX;
+        uint32_t by = i - (i > at && mw_figure_before(f, i, "the a an"));
+        if (by > at + 1 && mw_figure_before(f, by, "by") &&
+            mw_figure_before(f, by - 1, "seen obtained reviewed viewed received leaked"))
+            return MW_NO_INDEX; /* documents seen by AFP are another's */
         return mention;
     }
     return MW_NO_INDEX;

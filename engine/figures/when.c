@@ -408,7 +408,11 @@ static uint32_t place_between(const mw_figuring *f, const mw_count *count, uint3
 
 static void tell_place(mw_figuring *f, mw_count *count, const mw_count *before, const mw_count *next)
 {
-    if (!count->about.len || !mw_figure_on(f, MW_FIG_PLACE))
+    if (!mw_figure_on(f, MW_FIG_PLACE))
+        return;
+    if (!count->about.len && count->counted == MW_PEOPLE && mw_figure_is(f, count->end, "in")) /* 5.3 million people in Syria */
+        count->place = place_between(f, count, count->end, count->end + 3 < f->scan.end ? count->end + 3 : f->scan.end, false);
+    if (!count->about.len)
         return;
     uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
     if (next && next->first < to)
