@@ -213,7 +213,9 @@ static mw_day behind_weekday(const mw_dating *d, const mw_when *when, int weekda
 {
     enum { REACH = 5 };
     const mw_when *last = d->found_count ? &d->found[d->found_count - 1] : NULL;
-    if (!last || last->id != MW_DATES_WEEKDAY || last->sentence != d->sentence || when->first < last->end ||
+    bool weekday_before = last && (last->id == MW_DATES_WEEKDAY ||
+                                   (last->id == MW_DATES_EDGE && last->period.grain == MW_GRAIN_DAY)); /* late Friday or */
+    if (!weekday_before || last->sentence != d->sentence || when->first < last->end ||
         when->first > last->end + REACH || !mw_dating_in(d, last->end, "and or to through") ||
         last->period.day == MW_DAY_NONE)
         return MW_DAY_NONE;

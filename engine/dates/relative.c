@@ -244,6 +244,23 @@ static bool goes_on(const mw_dating *d, uint32_t at, uint32_t end, mw_grain grai
            mw_dating_tense(d, at, end) == MW_TENSE_PAST;
 }
 
+/* "It ended in January 1945. Victory came the next May": the first May behind the text's last date, where that is long
+ * past. */
+static bool next_month_of_text(mw_dating *d, uint32_t at, uint32_t end, int month, mw_when *when)
+{
+    enum { LONG_AGO = 400 }; /* days */
+    uint32_t from = mw_dating_is(d, at, "the") || mw_cal_needs(d, at, MW_CAL_WHICH, "text")
+                        ? mw_dating_last(d, MW_GRAIN_MONTH) : MW_NO_INDEX;
+    if (from == MW_NO_INDEX || d->found[from].period.day == MW_DAY_NONE ||
+        (d->published != MW_DAY_NONE && d->published - d->found[from].period.day < LONG_AGO))
+        return false;
+    mw_civil c = mw_day_civil(d->found[from].period.day);
+    mw_when_period(when, end, mw_period_of(c.year + (month <= c.month), month, 1, MW_GRAIN_MONTH), "which month");
+    when->from_date = from;
+    when->grade = MW_WEAK;
+    return true;
+}
+
 bool mw_rule_which(mw_dating *d, uint32_t at, mw_when *when)
 {
     if (!mw_cal_is(d, at, MW_CAL_WHICH))
@@ -272,9 +289,12 @@ bool mw_rule_which(mw_dating *d, uint32_t at, mw_when *when)
     }
     int day;
     uint32_t used;
-    if (!mw_read_month(d, unit, &month, &tokens) || d->published == MW_DAY_NONE ||
-        mw_read_day_number(d, unit + tokens, &day, &used))
+    if (!mw_read_month(d, unit, &month, &tokens) || mw_read_day_number(d, unit + tokens, &day, &used))
         return false; /* the upcoming Jan. 9 vote */
+    if (count > 0 && next_month_of_text(d, at, unit + tokens, month, when))
+        return true;
+    if (d->published == MW_DAY_NONE)
+        return false;
     mw_civil now = mw_day_civil(d->published);
     if (mw_cal_needs(d, at, MW_CAL_WHICH, "text"))
         return false;

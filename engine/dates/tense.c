@@ -35,7 +35,7 @@ static bool leans_back(const mw_dating *d, uint32_t at)
             mw_dating_in(d, before - 1, "not also then")))
         before--;
     bool perfect = mw_dating_before(d, before, "have") && mw_dating_before(d, before - 1, "to"); /* was to have opened */
-    return perfect || mw_dating_before(d, before, "be being is are");
+    return perfect || mw_dating_before(d, before, "be being is are will would to may could should shall can must might 'll");
 }
 
 /* "agreed to meet", "postponed to May", but not "agreed to the meeting". */
