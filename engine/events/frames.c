@@ -422,11 +422,21 @@ static bool is_mutual(const mw_row *row)
            mw_str_is(code, "CONSULT") || mw_str_is(code, "COOPERATE");
 }
 
+/* met each other, met one another */
+static bool is_each_other(const attempt *a)
+{
+    const mw_syntax *s = &a->work->syntax;
+    mw_nouns nouns = mw_nouns_in_role(a->work, &a->clause, MW_STR("object"), 0, 0);
+    const mw_token *head = nouns.count ? &s->tokens[s->chunks[nouns.items[0]].head] : NULL;
+    mw_str word = head ? mw_str_sub(s->text, head->start, head->end) : MW_NONE;
+    return word.data && (mw_str_is(word, "other") || mw_str_is(word, "another") || mw_str_is(word, "one"));
+}
+
 /* "Widodo and Anwar met FARMERS": whom they met has no name. */
 static bool has_third_party(const attempt *a)
 {
     return mw_str_is(mw_row_get(a->row, "code"), "CONSULT") && !is_passive(a) && has_object(a) &&
-           mw_parties_agents(&a->targets);
+           mw_parties_agents(&a->targets) && !is_each_other(a);
 }
 
 /* "fired at least nine rockets": that "at" belongs to the number. */

@@ -133,6 +133,10 @@ static mw_str date_of(const mw_event_work *work, const mw_clause *clause, bool s
     const mw_syntax *s = &work->syntax;
     mw_str best = MW_NONE;
     for (uint32_t at = head_of_sentence(s, clause); at < clause->end && at < s->chunk_count; at++) {
+        bool another = at > clause->verb + 1 && s->chunks[at].kind == CHUNK_VERB && s->chunks[at - 1].kind == CHUNK_NOUN &&
+                       !(s->chunks[at].traits & VERB_INFINITIVE);
+        if (another)
+            break; /* received X under a deal signed in 2018 */
         if (s->chunks[at].kind != CHUNK_DATE || is_limit(s, at) || is_adnominal(s, at) || !is_beside(s, clause, at) ||
             (said && is_far(work, clause, at)) || is_of_former(work, clause, at))
             continue;

@@ -72,6 +72,10 @@ static void share(const mw_syntax *s, mw_clause *clause, uint32_t from)
     if (verb != MW_NO_INDEX && clause->traits & VERB_FINITE && !shares_helper(s, clause, clause_of(s, verb)) &&
         !shares_passive(s, clause, clause_of(s, verb)))
         verb = mw_verb_before(s, from, true);
+    if (verb != MW_NO_INDEX && clause->traits & VERB_GERUND && kind(s, from) == CHUNK_COMMA &&
+        mw_is_saying(s, clause->verb) && clause_of(s, verb)->traits & VERB_INFINITIVE &&
+        mw_verb_before(s, from, true) != MW_NO_INDEX)
+        verb = mw_verb_before(s, from, true); /* voted to cut its aid, accusing it of theft */
     if (verb == MW_NO_INDEX || !mw_syntax_follows(s, MW_READ_SHARED_SUBJECT))
         return;
     if (kind(s, from) == CHUNK_CONJ && from > 0 && kind(s, from - 1) == CHUNK_COMMA && clause->traits & VERB_FINITE)

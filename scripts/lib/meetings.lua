@@ -131,10 +131,12 @@ local function which(event)
   return math.max(times, 1)
 end
 
--- "spoke with X by phone" is no meeting.
-local function is_by_phone(event)
+-- "spoke with X by phone", "wrote to X" is no meeting.
+local APART = { phone = true, write = true, brief = true }
+
+local function is_from_afar(event)
   local behind = event.sentence.text:sub(event.start - event.sentence.start + 1)
-  return event.action == "phone" or behind:find("%f[%a]by phone") or behind:find("%f[%a]by telephone")
+  return APART[event.action] or behind:find("%f[%a]by phone") or behind:find("%f[%a]by telephone")
     or behind:find("%f[%a]on the phone") or behind:find("%f[%a]over the phone")
 end
 
@@ -142,7 +144,7 @@ local function reports_of(corpus, events)
   local types, names = types_of(corpus)
   local list, at = {}, {}
   for event in events:each() do
-    if event.action ~= "visit" and event.status ~= "called-for" and not is_by_phone(event) then
+    if event.action ~= "visit" and event.status ~= "called-for" and not is_from_afar(event) then
       local key = event.cite .. "|" .. which(event)
       local report = at[key]
       if not report then
@@ -218,6 +220,7 @@ local function list_under(index, key, meeting)
   return list
 end
 
+local UNDATED = 180 -- days between two reports of one meeting of which neither tells the day
 local RECENT = 8 -- meetings of a party that a report without a date can mean
 
 -- A meeting stands under each party and month; one without a date under each party alone.
@@ -292,13 +295,21 @@ local function candidates(index, report)
   return found
 end
 
+-- A report without a day is of a meeting of the time before it; where neither has one, of one that was told lately.
+local function is_near(report, meeting)
+  if report.low then
+    return true
+  elseif not meeting.low then
+    return math.abs(report.published - meeting.last) <= UNDATED
+  end
+  return meeting.low <= report.published and report.published <= meeting.high + TOLD
+end
+
 -- The best of those that fit: most parties shared, then the latest.
 local function find(index, report)
   local best, most = nil, 0
   for _, meeting in ipairs(candidates(index, report)) do
-    local before = report.low or not meeting.low
-      or (meeting.low <= report.published and report.published <= meeting.high + TOLD)
-    local fits = before and status_fits(report, meeting) and parties_fit(report, meeting)
+    local fits = is_near(report, meeting) and status_fits(report, meeting) and parties_fit(report, meeting)
       and places_fit(report.place, meeting.place)
     if fits and days_fit(report, meeting) then
       local count = shared(report, meeting)

@@ -15,7 +15,7 @@ local pledges = {}
 
 local VERBS = [[\b(?:promis|pledg|vow|undertak|undertook)\w*]]
 local LEMMAS = { promise = true, pledge = true, vow = true, undertake = true }
-local SELF = mw.regex [[^(?:I|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e) (?:will|would|was to|were to|is to|are to) (?!be\b)]]
+local SELF = mw.regex [[^(?:I|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e) (?:will|would|was to|were to|is to|are to) (?!(?:not |never )?be\b)(?!not\W*$)]]
 local WHO = { PERSON = true, ORG = true, PLACE = true, GROUP = true }
 
 local LOOKED_AT = 12 -- marks on the way from the verb to its subject and to its object
@@ -209,10 +209,25 @@ local function promised(corpus, filters, seen, list)
   end
 end
 
+-- "They" and "it" are no person who speaks of what he will do: "Hayashi said they would isolate Myanmar".
+local function is_of_speaker(quote)
+  local word = quote.text:match("^%a+")
+  if not quote.speaker or (word ~= "they" and word ~= "They" and word ~= "it" and word ~= "It") then
+    return true
+  end
+  local article = quote.article
+  for _, entity in ipairs(article:span(0, #article.text):inside("entities")) do
+    if entity.entity == quote.speaker.id then
+      return entity.type ~= "PERSON"
+    end
+  end
+  return true
+end
+
 -- What speakers say they will do.
 local function said(quotes, seen, list)
   for quote in quotes:each() do
-    local own = quote.class == "pledge" or (quote.class == "say" and SELF:find(quote.text))
+    local own = quote.class == "pledge" or (quote.class == "say" and SELF:find(quote.text) and is_of_speaker(quote))
     local cue = quote.cue_start and quote.article:span(quote.cue_start, quote.cue_start + #quote.cue)
     if cue then
       seen[quote.article.id .. "@" .. cue.start] = true
