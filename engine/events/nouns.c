@@ -216,6 +216,8 @@ static bool is_reciprocal(const mw_found *found, bond how)
 static bool suffices(const mw_found *found, bond how)
 {
     bool named = mw_parties_named(&found->actors) || mw_parties_named(&found->targets);
+    if (mw_row_has(found->row, "need", "target") && !mw_parties_agents(&found->targets))
+        return false; /* we have strict export controls */
     if (how == BOND_BE)
         return mw_row_has(found->row, "need", "state") && mw_parties_named(&found->actors) &&
                mw_parties_named(&found->targets);
@@ -266,7 +268,8 @@ bool mw_find_noun_event(const mw_event_work *work, const mw_clause *clause, uint
     if (how == BOND_NONE && mw_follows(work, MW_EVENT_BOND))
         return unbound(work, noun, end, found);
     find_parties(work, clause, noun, how, found);
-    if (is_reciprocal(found, how) && mw_follows(work, MW_EVENT_MUTUAL))
+    bool both = found->targets.count > 1 && mw_row_has(found->row, "actor", "between");
+    if ((both || is_reciprocal(found, how)) && mw_follows(work, MW_EVENT_MUTUAL))
         mw_parties_split(&found->actors, &found->targets);
     found->first = s->chunks[noun].first;
     found->end = end;

@@ -238,9 +238,18 @@ mw_parties mw_parties_in_roles(const mw_event_work *work, const mw_clause *claus
     return best;
 }
 
+/* "the agreement between X and Y": the same ones fill both roles. */
+static bool are_same(const mw_parties *a, const mw_parties *b)
+{
+    bool same = a->count == b->count && a->count > 1;
+    for (uint8_t i = 0; same && i < a->count; i++)
+        same = a->items[i].entity.data && mw_str_equal(a->items[i].entity, b->items[i].entity);
+    return same;
+}
+
 void mw_parties_split(mw_parties *actors, mw_parties *targets)
 {
-    if (actors->count < 2 || mw_parties_named(targets) || !actors->items[1].entity.data)
+    if (actors->count < 2 || (mw_parties_named(targets) && !are_same(actors, targets)) || !actors->items[1].entity.data)
         return;
     targets->count = 0;
     for (uint8_t i = 1; i < actors->count; i++)

@@ -64,9 +64,10 @@ static uint32_t only_body(const mw_describer *d, mw_str list, uint32_t at)
 /* The only country that is the scene of what goes before: neither an owner ("Russia's stance") nor
  * a people, nor the capital that acts here. The nearest sentence that names any decides, and none does where an
  * owner stands nearer in the same sentence ("Canada punished Myanmar's army two years after it took the country"). */
-static uint32_t only_land(mw_describer *d, uint32_t at, mw_str *country)
+static uint32_t only_land(mw_describer *d, uint32_t at, uint32_t past, mw_str *country)
 {
     const mw_namer *n = d->n;
+    bool owns = mw_token_is_possessive(n, past); /* Spain's king defended the country's monarchy */
     uint32_t here = sentence_of(n, at), decided = MW_NO_INDEX;
     mw_str owner = MW_NONE;
     *country = MW_NONE;
@@ -87,7 +88,7 @@ static uint32_t only_land(mw_describer *d, uint32_t at, mw_str *country)
                     !mw_token_is(n, mark->first - 1, ",");
         if (acts)
             continue;
-        bool owned_here = there == here && owner.data && !mw_str_equal(owner, land);
+        bool owned_here = (there == here || owns) && owner.data && !mw_str_equal(owner, land);
         if (owned_here || (country->data && !mw_str_equal(*country, land))) {
             *country = MW_NONE;
             return MW_NO_INDEX;
@@ -107,7 +108,7 @@ bool mw_backward_read(mw_describer *d, const mw_row *row, uint32_t at, uint32_t 
     *taken = land || mw_str_is(kind, "back");
     if (!*taken || !mw_is_definite(d, at))
         return true;
-    uint32_t bearer = land ? only_land(d, at, &country) : only_body(d, mw_row_get(row, "only"), at);
+    uint32_t bearer = land ? only_land(d, at, past, &country) : only_body(d, mw_row_get(row, "only"), at);
     if (bearer == MW_NO_INDEX)
         return true;
     return add(d, row, at, past, bearer, land ? MW_PLACE : MW_ORG, err);
