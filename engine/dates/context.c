@@ -130,7 +130,7 @@ static bool day_of_publication(const mw_dating *d, mw_when *when, uint32_t end, 
 /* "the 15th of the month", "of that month", "of the same month": past it, or `at`. */
 static uint32_t of_the_month(const mw_dating *d, uint32_t at)
 {
-    if (!mw_dating_is(d, at, "of") || !mw_dating_in(d, at + 1, "the that this"))
+    if (!mw_dating_is(d, at, "of") || !mw_dating_in(d, at + 1, "the that"))
         return at;
     uint32_t month = at + 2 + (uint32_t)mw_dating_is(d, at + 2, "same");
     return mw_dating_is(d, month, "month") ? month + 1 : at;

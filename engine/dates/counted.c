@@ -172,7 +172,7 @@ bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
     }
     int64_t steps = mw_cal_number(d, end, MW_CAL_SHIFT) * steps_of(count, unit);
     mw_period found = mw_period_shift((mw_period){d->found[from].period.day, grain}, steps);
-    if (is_same_quarter(d, from, grain))
+    if (count == 1 && is_same_quarter(d, from, grain))
         found.grain = MW_GRAIN_QUARTER;
     mw_when_period(when, past, found, "from text");
     when->from_date = from;

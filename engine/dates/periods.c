@@ -152,7 +152,7 @@ static int decade_number(const mw_dating *d, uint32_t at, uint32_t *tokens)
     mw_str text = mw_scan_text(&d->scan, at);
     if (!mw_scan_shape(&d->scan, at, MW_NUMBER) ||
         (at > d->sentence_first + 1 && mw_scan_hyphen(&d->scan, at - 1) && mw_scan_glued(&d->scan, at - 1) &&
-         !mw_dating_in(d, at - 2, "mid early late")))
+         text.len == sizeof "30s" - 1 && !mw_dating_in(d, at - 2, "mid early late")))
         return 0; /* six Su-30s */
     *tokens = 1;
     size_t mark = text.data[0] == '\'' ? 1 : mw_str_starts(text, MW_STR("\u2019")) ? 3 : 0;

@@ -121,7 +121,8 @@ static bool in_week_of_second(const mw_dating *d, uint32_t at, int *weeks)
            week_after(d, at + 1 + tokens, weeks) > at + 1 + tokens;
 }
 
-/* "Monday, the 25th", "Tuesday the 4th": the nearest Monday that is the 25th of its month, by the clause's tense. */
+/* "Monday, the 25th", "Tuesday the 4th": the nearest Monday that is the 25th of its month,
+ * to the side that the clause's tense tells. */
 static bool numbered_weekday(const mw_dating *d, mw_when *when, int weekday)
 {
     enum { REACH = 200 }; /* days */
@@ -130,10 +131,12 @@ static bool numbered_weekday(const mw_dating *d, mw_when *when, int weekday)
     if (d->published == MW_DAY_NONE || !mw_dating_is(d, the, "the") || !mw_scan_shape(&d->scan, the + 1, MW_ORDINAL) ||
         !mw_read_day_number(d, the + 1, &number, &tokens) || !mw_ends_phrase(d, the + 1 + tokens))
         return false;
-    int step = mw_when_tense(d, when) == MW_TENSE_FUTURE ? 1 : -1;
-    for (int days = 0; days < REACH; days++) {
-        mw_day day = d->published + step * days;
-        if (mw_day_weekday(day) != weekday || mw_day_civil(day).day != number)
+    mw_tense tense = mw_when_tense(d, when);
+    for (int steps = 0; steps < 2 * REACH; steps++) {
+        int days = steps & 1 ? steps / 2 : -(steps / 2);
+        mw_day day = d->published + days;
+        if ((tense == MW_TENSE_FUTURE && days < 0) || (tense == MW_TENSE_PAST && days > 0) ||
+            mw_day_weekday(day) != weekday || mw_day_civil(day).day != number)
             continue;
         mw_when_period(when, the + 1 + tokens, (mw_period){day, MW_GRAIN_DAY}, "weekday");
         mw_when_published(when, d);
@@ -252,10 +255,14 @@ static bool next_month_of_text(mw_dating *d, uint32_t at, uint32_t end, int mont
     uint32_t from = mw_dating_is(d, at, "the") || mw_cal_needs(d, at, MW_CAL_WHICH, "text")
                         ? mw_dating_last(d, MW_GRAIN_MONTH) : MW_NO_INDEX;
     if (from == MW_NO_INDEX || d->found[from].period.day == MW_DAY_NONE ||
-        (d->published != MW_DAY_NONE && d->published - d->found[from].period.day < LONG_AGO))
+        (d->published != MW_DAY_NONE && d->published - d->found[from].period.day < LONG_AGO) ||
+        (!d->narrative && mw_dating_tense(d, at, end) == MW_TENSE_FUTURE))
         return false;
     mw_civil c = mw_day_civil(d->found[from].period.day);
-    mw_when_period(when, end, mw_period_of(c.year + (month <= c.month), month, 1, MW_GRAIN_MONTH), "which month");
+    mw_period period = mw_period_of(c.year + (month <= c.month), month, 1, MW_GRAIN_MONTH);
+    if (d->published != MW_DAY_NONE && period.day > d->published)
+        return false;
+    mw_when_period(when, end, period, "which month");
     when->from_date = from;
     when->grade = MW_WEAK;
     return true;

@@ -91,12 +91,13 @@ static bool is_set(const mw_dating *d, uint32_t first)
     if (mw_dating_before(d, at, "on"))
         at--;
     if (!mw_cal_is(d, first, MW_CAL_WEEKDAY) || d->published == MW_DAY_NONE ||
+        !mw_ends_phrase(d, first + mw_cal_tokens(d, first)) ||
         mw_dating_in(d, first + mw_cal_tokens(d, first), "'s \u2019s") ||
         mw_day_weekday(d->published) == mw_cal_number(d, first, MW_CAL_WEEKDAY))
         return false;
     for (uint32_t to = at > TOKENS ? at - TOKENS : 0;
          at > to && at > d->sentence_first &&
-         (mw_dating_in(d, at - 1, "at from") || mw_scan_shape(&d->scan, at - 1, MW_NUMBER) ||
+         (mw_dating_in(d, at - 1, "at") || mw_scan_shape(&d->scan, at - 1, MW_NUMBER) ||
           mw_cal_is(d, at - 1, MW_CAL_CLOCK));)
         at--;
     if (at > d->sentence_first && d->scan.tokens[at - 1].form & MW_GERUND)
@@ -211,6 +212,17 @@ static bool is_staged(const mw_dating *d, uint32_t at)
            mw_str_is(mw_row_get(hit.row, "tense"), "staged");
 }
 
+/* Nothing, or "in Delhi", "outside the UN building". */
+static bool is_place_of(const mw_dating *d, uint32_t at, uint32_t end)
+{
+    if (at < end && d->scan.tokens[at].pos != MW_ADP)
+        return false;
+    for (at++; at < end; at++)
+        if (d->scan.tokens[at].pos != MW_PROPN && d->scan.tokens[at].pos != MW_DET && d->scan.tokens[at].pos != MW_NOUN)
+            return false;
+    return true;
+}
+
 /* "called for a rally ON MONDAY", "planned a second walkout FOR WEDNESDAY": what is called or planned is to come. */
 static bool is_appointed(const mw_dating *d, uint32_t first)
 {
@@ -220,13 +232,16 @@ static bool is_appointed(const mw_dating *d, uint32_t first)
     uint32_t noun = first - 2;
     for (int i = 0; i < PLACE && noun > d->sentence_first && !is_staged(d, noun); i++)
         noun--; /* a strike in Delhi on Friday */
-    if (!is_staged(d, noun))
+    if (!is_staged(d, noun) || !is_place_of(d, noun + 1, first - 1))
         return false;
     for (uint32_t at = noun, steps = 0; at > d->sentence_first && steps < MODIFIERS; at--, steps++) {
         bool called = mw_dating_in(d, at - 1, "for") && mw_dating_before(d, at - 1, "call calls called calling");
-        if (called || mw_dating_in(d, at - 1, "plan plans planned planning scheduled schedule organising organizing announced"))
+        bool modifier = mw_dating_before(d, at - 1, "a an the its their this that"); /* a planned strike */
+        if (called || (!modifier && mw_dating_in(d, at - 1, "plan plans planned planning scheduled schedule "
+                                                            "organising organizing")))
             return true;
-        if (is_past_form(d, at - 1) || mw_scan_shape(&d->scan, at - 1, MW_PUNCT))
+        if (d->scan.tokens[at - 1].pos == MW_ADP || mw_dating_in(d, at - 1, "that") || is_past_form(d, at - 1) ||
+            mw_scan_shape(&d->scan, at - 1, MW_PUNCT))
             return false;
     }
     return false;
@@ -236,8 +251,8 @@ static bool is_appointed(const mw_dating *d, uint32_t first)
 static bool is_supposed(const mw_dating *d, uint32_t first)
 {
     for (uint32_t at = first; at > reach_back(d, first) && !mw_scan_shape(&d->scan, at - 1, MW_PUNCT); at--)
-        if (mw_dating_in(d, at - 1, "if unless whether"))
-            return true;
+        if (mw_dating_in(d, at - 1, "if unless")) /* not "asked if they had left by Monday" */
+            return !mw_dating_before(d, at - 1, "ask asks asked asking wonder wonders wondered wondering know knew known him her them");
     return false;
 }
 

@@ -197,6 +197,11 @@ static bool is_armed(const attempt *a)
     return a->actors.count && a->actors.items[0].force;
 }
 
+static bool target_is_armed(const attempt *a)
+{
+    return a->targets.count && a->targets.items[0].force;
+}
+
 static bool is_people(const attempt *a)
 {
     return a->actors.count && a->actors.items[0].people;
@@ -261,6 +266,7 @@ static const struct {
     {"himself", is_himself, false},
     {"body", is_body, false},
     {"force", is_armed, false},
+    {"armed", target_is_armed, false},
     {"people", is_people, false},
     {"crowd", is_crowd, false},
     {"person", target_is_person, false},

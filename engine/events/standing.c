@@ -218,7 +218,11 @@ static bool is_asked(const mw_event_work *work, const mw_clause *clause)
     for (uint32_t at = s->chunks[clause->verb].head + 1; at < s->end; at++) {
         if (!(s->tokens[at].shape & MW_PUNCT))
             continue;
+        if (s->tokens[at].shape & (MW_QUOTE_OPEN | MW_QUOTE_CLOSE))
+            return false; /* it attacked, shouting “Where is he?” */
         char mark = s->text.data[s->tokens[at].start];
+        if (mark == '(' || mark == '[' || mark == ':' || mark == ';')
+            return false;
         if (mark == '?' || mark == '.' || mark == '!')
             return mark == '?';
     }

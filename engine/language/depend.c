@@ -249,7 +249,7 @@ static void subject_by_control(const mw_syntax *s, mw_clause *clause, uint32_t b
     if (clause->subject_count || !mw_syntax_follows(s, MW_READ_CONTROL))
         return;
     if (kind(s, before) == CHUNK_NOUN && before + 1 == clause->verb && is_owned(s, before) &&
-        !control_of(s, governor->verb)) {
+        !(control_of(s, governor->verb) & (CONTROL_OBJECT | CONTROL_BARE))) {
         add_noun(clause->subjects, &clause->subject_count, before);
         return;
     }
@@ -363,7 +363,9 @@ static bool is_spoken_of(const mw_syntax *s, const mw_clause *clause, uint32_t n
     bool verb = kind(s, noun - 2) == CHUNK_VERB;
     if (before & WORD_TO && verb && mw_is_saying(s, clause->verb))
         return false;
-    return before & (WORD_TO | WORD_FOR) || (verb && (before & WORD_BY || is_topic(s, noun - 1)));
+    if (before & (WORD_TO | WORD_FOR))
+        return control_of(s, noun - 2) & CONTROL_TOPIC;
+    return (verb && (before & WORD_BY || is_topic(s, noun - 1)));
 }
 
 /* ", with Russia vetoing it" */

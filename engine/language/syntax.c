@@ -34,7 +34,7 @@ static const mw_meaning RANKS[] = {
     {"role", TITLE_OTHER},    {"part", TITLE_PART},
 };
 
-static const mw_meaning CONTROL[] = {{"object", CONTROL_OBJECT}, {"bare", CONTROL_BARE}};
+static const mw_meaning CONTROL[] = {{"object", CONTROL_OBJECT}, {"bare", CONTROL_BARE}, {"topic", CONTROL_TOPIC}};
 
 static size_t longest_sentence(const mw_layers *layers)
 {

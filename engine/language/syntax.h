@@ -95,7 +95,7 @@ enum {
 };
 
 /* Column control of verbs.tsv, as bits. */
-enum { CONTROL_OBJECT = 1 << 0, CONTROL_BARE = 1 << 1 };
+enum { CONTROL_OBJECT = 1 << 0, CONTROL_BARE = 1 << 1, CONTROL_TOPIC = 1 << 2 };
 
 enum { TITLE_OFFICE = 1 << 0, TITLE_OTHER = 1 << 1, TITLE_PART = 1 << 2 };
 

@@ -132,15 +132,31 @@ static bool is_places_name(const mw_namer *n, mw_str text)
     return false;
 }
 
+static bool is_titled(const mw_mark *mark)
+{
+    return mark->type == MW_PERSON && mark->title_end > mark->title_first;
+}
+
+/* "Mr Bush" beside the Bush Administration: what somebody with a title is called is no body's short name. */
+static bool is_persons_name(const mw_namer *n, mw_str text)
+{
+    for (uint32_t i = 0; i < n->mark_count; i++)
+        if (is_titled(&n->marks[i]) && mw_str_equal(mw_tokens_text(n, n->marks[i].first, n->marks[i].end), text))
+            return true;
+    return false;
+}
+
 /* "Amnesty" is Amnesty International; "National", "World", "Bank" are nobody. */
 static fit fit_of_body(const mw_namer *n, const mw_mark *mark, mw_str text, const mw_bearer *bearer)
 {
     mw_str name = bearer->name;
+    if (is_titled(mark))
+        return NO_FIT;
     if (is_its_noun(n, mark, text, name))
         return SURNAME;
     if (text.len < 4 || text.len >= name.len || !mw_str_starts(name, text) ||
         name.data[text.len] != ' ' || mw_has(n, mark->first, MW_T_COMMON | MW_T_CUES | MW_T_PLACE_FIRST) ||
-        is_places_name(n, text))
+        is_places_name(n, text) || is_persons_name(n, text))
         return NO_FIT;
     return INSIDE;
 }

@@ -120,7 +120,8 @@ static bool begins_with_somebody(const pronoun_search *s, uint32_t sentence, uin
         }
         if (mw_looks(n, i, MW_PUNCT) || (i > at && mw_has(n, i, MW_T_PREPOSITION | MW_T_AUXILIARY)))
             return false;
-        if (!opened || !is_somebody(n, i) || (i + 1 < before && is_somebody(n, i + 1)) || mw_token_is_possessive(n, i + 1))
+        if (!opened || !is_somebody(n, i) || (i + 1 < before && (is_somebody(n, i + 1) || n->tokens[i + 1].pos == MW_NOUN)) ||
+            mw_token_is_possessive(n, i + 1)) /* the driver shortage */
             continue;
         uint32_t name = i + 1 + mw_token_is(n, i + 1, ",");
         for (size_t k = s->first_of[sentence]; k < s->first_of[sentence + 1] && n->marks[k].first <= name; k++)
@@ -233,13 +234,15 @@ static uint32_t object_antecedent(const pronoun_search *s, uint32_t sentence, ui
 static bool may_be_another(const pronoun_search *s, uint32_t sentence, uint32_t at, uint32_t bearer, mw_sex sex)
 {
     const mw_namer *n = s->n;
-    uint32_t verb = at - 1 - (at > 1 && mw_token_is(n, at - 1, "that"));
+    if (at < 2 || at + 3 >= n->token_count || sentence == 0)
+        return false;
+    uint32_t verb = at - 1 - mw_token_is(n, at - 1, "that");
     mw_hit hit;
-    bool told = at > 1 && mw_lexicon_match_exact(n->saying, n->tokens + verb, 1, &hit) && n->tokens[verb].form & MW_PAST;
+    bool told = mw_lexicon_match_exact(n->saying, n->tokens + verb, 1, &hit) && n->tokens[verb].form & MW_PAST;
     bool passive = mw_has(n, at + 1, MW_T_AUXILIARY) &&
                    ((mw_has(n, at + 1, MW_T_BE) && n->tokens[at + 2].form & MW_PARTICIPLE) ||
                     (mw_token_is(n, at + 2, "been") && n->tokens[at + 3].form & MW_PARTICIPLE));
-    if (!told || at + 3 >= n->token_count || !passive || sentence == 0)
+    if (!told || !passive)
         return false;
     choice c = people_of(s, sentence - 1, n->sentences[sentence - 1].token_end, sex);
     return (c.only != MW_NO_INDEX && c.only != bearer) || c.several;

@@ -239,7 +239,7 @@ static bool is_behind_as(const mw_talk *talk, const mw_cue *cue)
     for (uint32_t i = cue->group; i-- > low + 1;) {
         if (mw_is(talk, i, MW_W(MARK)))
             return false;
-        if ((mw_talk_is(talk, i, "as") || mw_talk_is(talk, i, "while") || mw_talk_is(talk, i, "after")) &&
+        if ((mw_talk_is(talk, i, "as") || mw_talk_is(talk, i, "after")) &&
             mw_main_subject(talk, i + 1, cue->group, &subject) && subject.first == i + 1 &&
             mw_has_sign(talk, subject.end, cue->group) && could_say(talk, &subject))
             return true;
@@ -272,8 +272,28 @@ static bool nested_before_asides(const mw_talk *talk, const mw_cues *cues, uint3
     return found;
 }
 
+static bool relative_subject(const mw_talk *talk, mw_cue *cue, uint32_t who);
+
+/* "officials, who voiced concern and urged the pope to": the "who" of a verb behind "and" in its clause; `group`: none. */
+static uint32_t who_goes_on(const mw_talk *talk, const mw_cue *cue)
+{
+    uint32_t low = cue->group - cue->floor > SEGMENT_REACH ? cue->group - SEGMENT_REACH : cue->floor;
+    for (uint32_t i = cue->group - 1; i-- > low;) {
+        if (mw_is(talk, i, MW_W_BREAK | MW_W(MARK) | MW_W(SUB) | MW_W(SUBJ)) && !mw_is(talk, i, MW_W(REL)))
+            return cue->group;
+        if (mw_talk_is(talk, i, "who"))
+            return mw_is_sign(talk, i + 1) && i > low && mw_is(talk, i - 1, MW_W(COMMA)) ? i : cue->group;
+    }
+    return cue->group;
+}
+
 static bool share(const mw_talk *talk, const mw_cues *cues, mw_cue *cue)
 {
+    uint32_t who = cue->kind == MW_CUE_FINITE && mw_is(talk, cue->group - 1, MW_W(CONJ)) ? who_goes_on(talk, cue) : cue->group;
+    if (who < cue->group && !relative_subject(talk, cue, who))
+        cue->subject = (mw_phrase){.first = cue->group, .end = cue->group, .full_end = cue->group, .left = cue->group};
+    if (who < cue->group)
+        return true;
     bool joined = cue->kind == MW_CUE_PARTICIPLE && mw_is(talk, cue->group - 1, MW_W(CONJ));
     if (joined && shares_with_subject(talk, cue))
         return true;

@@ -25,6 +25,15 @@ static uint32_t skip_helpers(const mw_talk *talk, uint32_t end, uint32_t floor)
     return end;
 }
 
+/* "TASS reported on Monday" says nothing itself; "TASS reported that the war was over" does. */
+static bool reports_nothing(const mw_talk *talk, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (mw_is(talk, i, MW_W(THAT) | MW_W(COMMA) | MW_W(DASH)))
+            return false;
+    return mw_has_sign(talk, first, end);
+}
+
 bool mw_relayed_subject(const mw_talk *talk, mw_cue *cue)
 {
     uint32_t relay = relay_before(talk, cue);
@@ -40,7 +49,10 @@ bool mw_relayed_subject(const mw_talk *talk, mw_cue *cue)
             return mw_subject_before_asides(talk, verb - 1, cue->floor, &cue->subject);
         return mw_phrase_before(talk, verb, cue->floor, &cue->subject);
     }
-    if (talk->tokens[relay].form & MW_GERUND && verb > cue->floor && mw_is(talk, verb - 1, MW_W(COMMA)))
+    if (talk->tokens[relay].form & MW_GERUND &&
+        (verb == cue->floor || !mw_is(talk, verb - 1, MW_W(COMMA)) || !reports_nothing(talk, cue->floor, verb - 1)))
+        return false;
+    if (talk->tokens[relay].form & MW_GERUND)
         mw_main_subject(talk, cue->floor, verb - 1, &cue->relay); /* TASS reported, quoting X as saying */
     else
         mw_phrase_before(talk, verb, cue->floor, &cue->relay);

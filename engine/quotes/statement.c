@@ -78,9 +78,13 @@ bool mw_ends_statement(const mw_talk *talk, uint32_t i, uint32_t ceiling)
 static uint32_t past_participle(const mw_talk *talk, uint32_t first, uint32_t ceiling)
 {
     if (first + 1 >= ceiling || !mw_is_lower(talk, first) || !(talk->tokens[first].form & MW_PARTICIPLE) ||
-        !mw_is(talk, first + 1, MW_W(PREP)))
+        !mw_is(talk, first + 1, MW_W(PREP) | MW_W(DATE)))
         return first;
-    uint32_t end = mw_past_chunk(talk, first + 2, ceiling);
+    uint32_t end = first + 1;
+    while (end < ceiling && mw_is(talk, end, MW_W(DATE)))
+        end++; /* in a statement released Thursday */
+    if (end == first + 1)
+        end = mw_past_chunk(talk, first + 2, ceiling);
     return mw_ends_statement(talk, end, ceiling) || mw_is(talk, end, MW_W(THAT)) ? end : first;
 }
 
