@@ -26,7 +26,7 @@ static bool is_past_form(const mw_dating *d, uint32_t at)
            !mw_scan_hyphen(&d->scan, at - (at > d->sentence_first));
 }
 
-/* "be held", "being held", "to be questioned": the form is no past tense, the words before tell. */
+/* "be held", "to be questioned", "will cut": the form is no past tense, the words before tell. */
 static bool leans_back(const mw_dating *d, uint32_t at)
 {
     uint32_t before = at;

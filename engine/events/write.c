@@ -133,9 +133,8 @@ static int fault_of_parties(const mw_event_work *work, const mw_found *found)
     bool gives_in = mw_str_is(code, "YIELD") || mw_str_is(code, "RETREAT"); /* the rebels laid down their arms */
     bool agents = mw_parties_agents(&found->actors);
     bool any = mw_row_has(found->row, "need", "any");
-    bool people = agents || mw_parties_agents(&found->targets) || any;
-    grave |= any;
-    bool says_enough = is_named(found) || (grave && people) || (gives_in && agents && !is_forced(work));
+    bool people = agents || mw_parties_agents(&found->targets);
+    bool says_enough = is_named(found) || any || (grave && people) || (gives_in && agents && !is_forced(work));
     return says_enough || !mw_follows(work, MW_EVENT_SOMEBODY) ? -1 : MW_EVENT_SOMEBODY;
 }
 

@@ -104,14 +104,13 @@ static bool is_own_verb(const mw_syntax *s, uint32_t main, uint32_t first)
 /* "We'd been", "she'd gone": 'd is had before what can only be a participle. */
 static bool is_had(const mw_syntax *s, uint32_t token)
 {
-    uint16_t both = HELPER_REPORTED;
     mw_tag next = mw_syntax_tag_at(s, token + 1);
-    if (mw_syntax_tag_at(s, token) != TAG_MODAL || !(helping(s, token) & both) || s->tokens[token].end - s->tokens[token].start > 4 ||
+    if (mw_syntax_tag_at(s, token) != TAG_MODAL || !(helping(s, token) & HELPER_REPORTED) ||
         (next != TAG_VERB && next != TAG_BE))
         return false;
     mw_str text = mw_str_sub(mw_article_text(s->article), s->tokens[token].start, s->tokens[token].end);
     uint8_t form = s->tokens[token + 1].form;
-    return mw_str_ends(text, MW_STR("d")) && text.len <= 4 && text.data[0] != 'w' && form & MW_PARTICIPLE && !(form & MW_BASE);
+    return (mw_str_is(text, "'d") || mw_str_is(text, "\u2019d")) && form & MW_PARTICIPLE && !(form & MW_BASE);
 }
 
 /* Reads the group that begins at a helper, "to", "not" or a verb. */

@@ -131,9 +131,9 @@ local function which(event)
   return math.max(times, 1)
 end
 
--- "spoke with X by phone", "wrote to X" is no meeting.
 local APART = { phone = true, write = true, brief = true }
 
+-- "spoke with X by phone", "wrote to X" is no meeting.
 local function is_from_afar(event)
   local behind = event.sentence.text:sub(event.start - event.sentence.start + 1)
   return APART[event.action] or behind:find("%f[%a]by phone") or behind:find("%f[%a]by telephone")
