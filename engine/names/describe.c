@@ -32,13 +32,12 @@ uint32_t mw_institution_at(const mw_namer *n, uint32_t first, uint32_t end)
 
 /* ---- what stands around a description */
 
+/* "the Myanmar regime's Foreign Ministry", "the Thai government's": the word that only repeats whose it is. */
 static bool is_government(const mw_namer *n, uint32_t at)
 {
-    static const char *const WORDS[] = {"government", "regime", "junta"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (mw_token_is(n, at, WORDS[i]))
-            return true;
-    return false;
+    mw_hit hit;
+    return mw_lexicon_match_exact(n->descriptions, n->tokens + at, 1, &hit) &&
+           (kind_is(hit.row, "rulers") || kind_is(hit.row, "state"));
 }
 
 const mw_mark *mw_owner_before(const mw_describer *d, uint32_t at)
@@ -46,7 +45,7 @@ const mw_mark *mw_owner_before(const mw_describer *d, uint32_t at)
     if (at > 1 && mw_token_is_possessive(d->n, at - 1)) {
         at--;
         if (at > 1 && !d->mark_at[at - 1] && is_government(d->n, at - 1))
-            at--; /* the Myanmar regime's Foreign Ministry */
+            at--;
     }
     if (at == 0 || !d->mark_at[at - 1])
         return NULL;
@@ -221,6 +220,15 @@ static const mw_mark *owner_after(const mw_describer *d, uint32_t end)
     return mark->first == at && mw_owner_country(d, mark).len ? mark : NULL;
 }
 
+/* The capital behind "in": "the foreign ministry in Naypyidaw". It stays outside of the mark. */
+static const mw_mark *seat_after(const mw_describer *d, uint32_t end)
+{
+    if (!mw_token_is(d->n, end, "in") || !d->mark_at[end + 1])
+        return NULL;
+    const mw_mark *mark = &d->n->marks[d->mark_at[end + 1] - 1];
+    return mark->first == end + 1 && mark->row && mw_row_get(mark->row, "metonym_of").len ? mark : NULL;
+}
+
 /* The last mark of a body of this kind before: "the foreign ministry" again. */
 static uint32_t seen_before(const mw_describer *d, const mw_row *row)
 {
@@ -248,7 +256,7 @@ static bool add_owned(mw_describer *d, mw_mark mark, const mw_mark *owner, mw_er
         return add_row(d, mark, own, err);
     if (owner->type == MW_ORG || !(kind_is(row, "body") || (kind_is(row, "force") && capital)))
         return true;
-    if (capital && (owner->type == MW_GROUP || owner->first > mark.first))
+    if (capital && (owner->type == MW_GROUP || (owner->first > mark.first && owner->end == mark.end)))
         mark.mention = MW_BY_NAME;
     return add_named(d, mark, mw_row_get(owner->row, "adjective"), country, err);
 }
@@ -345,6 +353,11 @@ static bool read_description(mw_describer *d, uint32_t at, uint32_t end, uint32_
     owner = owner_after(d, stop);
     if (owner) {
         mark.end = owner->end;
+        return add_owned(d, mark, owner, err);
+    }
+    owner = seat_after(d, stop);
+    if (owner && mw_is_definite(d, at) && kind_is(hit.row, "body")) {
+        mark.first = mw_with_article(d, at);
         return add_owned(d, mark, owner, err);
     }
     if (at > 0 && mw_token_is(d->n, at - 1, "its")) {

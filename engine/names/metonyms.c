@@ -6,10 +6,10 @@
 
 enum { ASIDE_TOKENS = 20 };
 
-static bool has_role(const mw_namer *n, const mw_lexicon *table, uint32_t at, const char *role)
+static bool has_role_in(const mw_namer *n, uint32_t at, uint32_t tokens, const char *role)
 {
     mw_hit hit;
-    if (at >= n->token_count || !mw_lexicon_match_exact(table, n->tokens + at, 1, &hit))
+    if (at + tokens > n->token_count || !mw_lexicon_match_exact(n->metonyms, n->tokens + at, tokens, &hit))
         return false;
     for (const mw_row *row = hit.row; row; row = mw_row_next(row)) {
         mw_str roles = mw_row_get(row, "role");
@@ -19,12 +19,17 @@ static bool has_role(const mw_namer *n, const mw_lexicon *table, uint32_t at, co
     return false;
 }
 
+static bool has_role(const mw_namer *n, uint32_t at, const char *role)
+{
+    return has_role_in(n, at, 1, role);
+}
+
 static bool is_verb_of_government(const mw_namer *n, uint32_t at)
 {
     mw_hit hit;
     if (at >= n->token_count || mw_looks(n, at, MW_CAPITAL))
         return false;
-    return has_role(n, n->metonyms, at, "act") || (mw_lexicon_match_exact(n->saying, n->tokens + at, 1, &hit) &&
+    return has_role(n, at, "act") || (mw_lexicon_match_exact(n->saying, n->tokens + at, 1, &hit) &&
                                                    mw_str_is(mw_row_get(hit.row, "pos"), "verb"));
 }
 
@@ -40,7 +45,7 @@ static uint32_t past_adverbs(const mw_namer *n, uint32_t at)
     return at;
 }
 
-/* "said", "has repeatedly denied", "will send", "was accused"; but not "was hit by rain". */
+/* "said", "has repeatedly denied", "will send", "was accused", "is willing"; but not "was hit by rain". */
 static bool is_predicate(const mw_namer *n, uint32_t at)
 {
     mw_hit hit;
@@ -51,6 +56,8 @@ static bool is_predicate(const mw_namer *n, uint32_t at)
         be = mw_has(n, at, MW_T_BE);
         at = past_adverbs(n, at + 1);
     }
+    if (be && has_role(n, at, "mood"))
+        return true;
     if (!is_verb_of_government(n, at))
         return false;
     if (be && !(n->tokens[at].form & MW_GERUND))
@@ -85,7 +92,7 @@ static bool owns(const mw_namer *n, const mw_mark *mark)
     if (!mw_token_is_possessive(n, mark->end))
         return false;
     for (uint32_t at = mark->end + 1; at < mark->end + 5; at++) {
-        if (has_role(n, n->metonyms, at, "own"))
+        if (has_role(n, at, "own"))
             return true;
         if (!mw_looks(n, at, MW_WORD) || mw_looks(n, at, MW_CAPITAL) || mw_has(n, at, MW_T_FUNCTION))
             return false;
@@ -99,21 +106,39 @@ static bool is_dealt_with(const mw_namer *n, const mw_mark *mark)
     uint32_t at = mark->first;
     if (at >= 3 && mw_token_is(n, at - 1, "and"))
         at -= 2; /* "between Moscow and Kyiv": from Kyiv to Moscow */
-    if (at < 2 || !has_role(n, n->metonyms, at - 1, at == mark->first ? "joint" : "pair"))
+    if (at < 2 || !has_role(n, at - 1, at == mark->first ? "joint" : "pair"))
         return false;
     if (mw_token_is(n, at - 1, "by") && n->tokens[at - 2].form & MW_PARTICIPLE)
         return is_verb_of_government(n, at - 2);
-    return has_role(n, n->metonyms, at - 2, "towards") ||
-           (has_role(n, n->metonyms, at - 2, "shared") && has_role(n, n->metonyms, at - 1, "mutual"));
+    return has_role(n, at - 2, "towards") ||
+           (has_role(n, at - 2, "shared") && has_role(n, at - 1, "mutual"));
+}
+
+/* The verb before a name is one that only somebody can be the object of: "thanked", "has called on". */
+static bool addresses(const mw_namer *n, uint32_t end)
+{
+    return (end >= 1 && has_role_in(n, end - 1, 1, "object")) || (end >= 2 && has_role_in(n, end - 2, 2, "object"));
+}
+
+/* "urged Beijing", "accused Moscow and Tehran"; a place is what stands before another noun: "asked Moscow police",
+ * "appealed to London's High Court". */
+static bool is_addressed(const mw_namer *n, const mw_mark *mark)
+{
+    if (n->tokens[mark->end].pos == MW_NOUN || n->tokens[mark->end].pos == MW_PROPN ||
+        mw_token_is_possessive(n, mark->end))
+        return false;
+    if (mark->first >= 3 && mw_token_is(n, mark->first - 1, "and"))
+        return n->tokens[mark->first - 2].pos == MW_PROPN && addresses(n, mark->first - 2);
+    return addresses(n, mark->first);
 }
 
 /* "Moscow-backed", "pro-Beijing". */
 static bool is_half_a_word(const mw_namer *n, const mw_mark *mark)
 {
     if (mw_token_is_hyphen(n, mark->end))
-        return has_role(n, n->metonyms, mark->end + 1, "half") || is_verb_of_government(n, mark->end + 1);
+        return has_role(n, mark->end + 1, "half") || is_verb_of_government(n, mark->end + 1);
     return mark->first > 1 && mw_token_is_hyphen(n, mark->first - 1) &&
-           has_role(n, n->metonyms, mark->first - 2, "half");
+           has_role(n, mark->first - 2, "half");
 }
 
 static bool is_subject(const mw_namer *n, const mw_mark *mark)
@@ -135,6 +160,6 @@ void mw_metonyms_find(mw_namer *n)
         if (!mark->row || !mw_row_get(mark->row, "metonym_of").len)
             continue;
         mark->metonym = (is_subject(n, mark) && acts(n, mark)) || owns(n, mark) || is_dealt_with(n, mark) ||
-                        is_half_a_word(n, mark);
+                        is_addressed(n, mark) || is_half_a_word(n, mark);
     }
 }
