@@ -5,14 +5,14 @@
  * A short name that fits two bearers is given to the one named last before it, when only one of them
  * was named nearby, which of people is a good part of an article: a minister is not his spokesman of
  * the same name. Else it stays a name without an identity. */
-#include "names/names_impl.h"
+#include "names/aliases.h"
+
 #include "model/trained.h"
 
 static const char SHORT_OF_SEVERAL[] = "short name of several"; /* known by its address */
 
-/* No article comes near the other two: they keep a directory of millions of names from being compared
- * each with each. */
-enum { NEARBY_SENTENCES = 3, NEARBY_PEOPLE_SENTENCES = 12, BEARERS_OF_WORD_MAX = 500, INITIALS_MAX = 1000, SPELLED_MIN = 3 };
+/* No article comes near the last: it keeps a directory of millions of names from being compared each with each. */
+enum { NEARBY_SENTENCES = 3, NEARBY_PEOPLE_SENTENCES = 12, BEARERS_OF_WORD_MAX = 500 };
 
 typedef struct word_link { /* a bearer with this word in its name, and the next such */
     uint32_t bearer, next;
@@ -24,7 +24,6 @@ typedef struct alias_search {
     word_link *links;
     size_t link_count, link_capacity;
     uint32_t *named_at; /* a bearer: 1 + the token of its last mark so far */
-    mw_map initials;    /* an acronym that nobody defined -> its bearer */
 } alias_search;
 
 /* ---- the index: word -> bearers */
@@ -204,9 +203,9 @@ static uint32_t bearer_of_short(const alias_search *s, const mw_mark *mark, fit 
 
 /* ---- marks */
 
-static void give(alias_search *s, mw_mark *mark, uint32_t bearer, const char *rule)
+void mw_mark_give(mw_namer *n, mw_mark *mark, uint32_t bearer, const char *rule)
 {
-    mw_bearer *b = &s->n->bearers[bearer];
+    mw_bearer *b = &n->bearers[bearer];
     mark->bearer = bearer;
     mark->type = b->type;
     mark->mention = MW_BY_ALIAS;
@@ -271,7 +270,7 @@ static void resolve(alias_search *s, mw_mark *mark)
             mark->sex = titled ? mark->sex : MW_SEX_UNKNOWN; /* it was that of the gazetteer's bearer */
         }
         mark->row = NULL;
-        give(s, mark, bearer, "short name");
+        mw_mark_give(s->n, mark, bearer, "short name");
     } else if (!mark->row) {
         mark->rule = SHORT_OF_SEVERAL;
         mark->pending = true; /* left out: whose it is cannot be told */
@@ -307,7 +306,7 @@ static bool add_doubtful(alias_search *s, uint32_t at, mw_error *err)
     uint32_t bearer = bearer_of_short(s, &mark, SURNAME, &unsure);
     if (bearer == MW_NO_INDEX || unsure || s->n->bearers[bearer].type != MW_PERSON)
         return true;
-    give(s, &mark, bearer, "short name");
+    mw_mark_give(s->n, &mark, bearer, "short name");
     return mw_mark_add(s->n, mark, err);
 }
 
@@ -325,173 +324,6 @@ static bool resolve_doubtful(alias_search *s, mw_error *err)
         if (!covered && at < n->sentences[i].token_end && mw_has(n, at, MW_T_DOUBTFUL) &&
             starts_as_subject(n, at) && !add_doubtful(s, at, err))
             return false;
-    }
-    return true;
-}
-
-/* ---- acronyms */
-
-/* Whether the capitals of `acronym` begin words of `name`, in order, the first with the first. */
-static bool abbreviates(mw_str acronym, mw_str name)
-{
-    size_t at = 0, matched = 0;
-    bool word_start = true;
-    for (size_t i = 0; i < name.len && at < acronym.len; i++) {
-        char c = name.data[i];
-        if (word_start && (c == acronym.data[at] || c - 32 == acronym.data[at])) {
-            at++;
-            matched++;
-        } else if (word_start && at == 0) {
-            return false;
-        }
-        word_start = c == ' ' || c == '-' || c == '(';
-    }
-    return matched >= 2 && matched == acronym.len;
-}
-
-static bool looks_like_acronym(const mw_namer *n, uint32_t at)
-{
-    mw_str text = mw_token_text(n, at);
-    int capitals = 0;
-    for (size_t i = 0; i < text.len; i++)
-        capitals += text.data[i] >= 'A' && text.data[i] <= 'Z';
-    return mw_looks(n, at, MW_WORD) && capitals >= 2 && text.len <= 10 && (size_t)capitals * 2 >= text.len;
-}
-
-/* Words of at least four letters that both names have, of all such words of the shorter. */
-static bool share_words(mw_str a, mw_str b)
-{
-    int words = 0, shared = 0;
-    mw_str word;
-    while (mw_str_cut(&a, ' ', &word))
-        if (word.len >= 4) {
-            words++;
-            shared += mw_str_find(b, word, 0) < b.len;
-        }
-    return words > 0 && shared * 3 >= words * 2;
-}
-
-/* "Assistance Association for Political Prisoners (AAPP)": from here on AAPP is that body,
- * whatever the gazetteer knows by these letters. */
-static bool define(alias_search *s, mw_map *acronyms, uint32_t index, mw_error *err)
-{
-    mw_namer *n = s->n;
-    mw_mark *mark = &n->marks[index];
-    uint32_t at = mark->end + 1;
-    if (mark->bearer == MW_NO_INDEX || mark->type == MW_PERSON || mark->type == MW_GROUP ||
-        mark->end - mark->first < 2 || !mw_token_is(n, mark->end, "(") || !mw_token_is(n, at + 1, ")") ||
-        !looks_like_acronym(n, at))
-        return true;
-    mw_mark *inner = index + 1 < n->mark_count && n->marks[index + 1].first == at ? &n->marks[index + 1] : NULL;
-    if (inner && inner->row && inner->bearer != mark->bearer && !mark->row &&
-        share_words(mw_tokens_text(n, mark->first, mark->end), n->bearers[inner->bearer].name)) {
-        mark->bearer = inner->bearer; /* another spelling of what the gazetteer knows */
-        mark->mention = MW_BY_ALIAS;
-        mark->type = n->bearers[inner->bearer].type;
-    }
-    uint64_t *place = mw_map_put(acronyms, mw_token_text(n, at), NULL, err);
-    if (!place)
-        return false;
-    *place = mark->bearer;
-    if (inner)
-        return true;
-    mw_mark added = {.first = at, .end = at + 1, .grade = MW_STRONG, .bearer = MW_NO_INDEX};
-    give(s, &added, mark->bearer, "acronym in brackets");
-    return mw_mark_add(n, added, err);
-}
-
-/* Whether the capitals of a name are just these letters: CSIS of the Canadian Security Intelligence Service. */
-static bool spells(mw_str acronym, mw_str name)
-{
-    size_t at = 0;
-    mw_str word;
-    while (mw_str_cut(&name, ' ', &word)) {
-        bool capital = word.len && word.data[0] >= 'A' && word.data[0] <= 'Z';
-        if (capital && (at == acronym.len || word.data[0] != acronym.data[at++]))
-            return false;
-    }
-    return at == acronym.len && at >= SPELLED_MIN;
-}
-
-/* An acronym of the gazetteer's, of whose body the article never gives the name, while it has named another
- * in full that begins with these letters; MW_NO_INDEX: none, or two. */
-static uint32_t body_spelled_out(const mw_namer *n, const mw_mark *mark)
-{
-    mw_str acronym = mw_token_text(n, mark->first);
-    const mw_bearer *known = &n->bearers[mark->bearer];
-    uint32_t found = MW_NO_INDEX;
-    if (acronym.len < SPELLED_MIN || mark->mention != MW_BY_ALIAS || known->end - known->first > 1)
-        return MW_NO_INDEX;
-    for (uint32_t b = 0; b < n->bearer_count; b++) {
-        const mw_bearer *bearer = &n->bearers[b];
-        if (b == mark->bearer || bearer->type != MW_ORG || bearer->first >= mark->first ||
-            bearer->end - bearer->first < SPELLED_MIN || !spells(acronym, mw_tokens_text(n, bearer->first, bearer->end)))
-            continue;
-        if (found != MW_NO_INDEX)
-            return MW_NO_INDEX;
-        found = b;
-    }
-    return found;
-}
-
-/* The one body whose initials these are. */
-static uint32_t body_of_initials(const mw_namer *n, mw_str acronym)
-{
-    uint32_t found = MW_NO_INDEX;
-    for (uint32_t b = 0; b < n->bearer_count; b++)
-        if (n->bearers[b].type == MW_ORG && abbreviates(acronym, n->bearers[b].name)) {
-            if (found != MW_NO_INDEX)
-                return MW_NO_INDEX;
-            found = b;
-        }
-    return found;
-}
-
-/* Whose an acronym is that nobody defined; each is looked for once. */
-static bool find_initials(alias_search *s, mw_str acronym, uint32_t *bearer, mw_error *err)
-{
-    const uint64_t *known = mw_map_get(&s->initials, acronym);
-    *bearer = known ? (uint32_t)*known : MW_NO_INDEX;
-    if (known || s->initials.count >= INITIALS_MAX)
-        return true;
-    uint64_t *place = mw_map_put(&s->initials, acronym, NULL, err);
-    if (!place)
-        return false;
-    *bearer = body_of_initials(s->n, acronym);
-    *place = *bearer;
-    return true;
-}
-
-/* The bearer of an acronym that is a name of this article, defined or not; MW_NO_INDEX: none. */
-static bool find_acronym(alias_search *s, const mw_map *acronyms, const mw_mark *mark, uint32_t *bearer, mw_error *err)
-{
-    mw_str text = mw_token_text(s->n, mark->first);
-    const uint64_t *defined = mw_map_get(acronyms, text);
-    *bearer = defined ? (uint32_t)*defined : MW_NO_INDEX;
-    if (!defined && mark->row)
-        *bearer = body_spelled_out(s->n, mark);
-    return defined || mark->row || mark->type == MW_PERSON || find_initials(s, text, bearer, err);
-}
-
-static bool resolve_acronyms(alias_search *s, mw_map *acronyms, mw_error *err)
-{
-    mw_namer *n = s->n;
-    size_t marked = n->mark_count;
-    for (uint32_t i = 0; i < marked; i++)
-        if (!define(s, acronyms, i, err))
-            return false;
-    for (uint32_t i = 0; i < marked; i++) {
-        mw_mark *mark = &n->marks[i];
-        if (mark->end - mark->first != 1 || mw_row_is_own(mark->row) || !looks_like_acronym(n, mark->first))
-            continue;
-        uint32_t bearer;
-        if (!find_acronym(s, acronyms, mark, &bearer, err))
-            return false;
-        if (bearer != MW_NO_INDEX && bearer != mark->bearer) {
-            mark->row = NULL;
-            give(s, mark, bearer,
-                 mw_map_get(acronyms, mw_token_text(n, mark->first)) ? "acronym in brackets" : "initials");
-        }
     }
     return true;
 }
@@ -570,16 +402,14 @@ static bool confirm_pending(mw_namer *n, mw_map *texts, mw_error *err)
 bool mw_aliases_find(mw_namer *n, mw_error *err)
 {
     alias_search s = {.n = n};
-    mw_map acronyms = {0}, texts = {0};
+    mw_map texts = {0};
     s.named_at = mw_arena_get(n->arena, (n->bearer_count + 1) * sizeof *s.named_at, err);
     bool good = s.named_at && index_bearers(&s, err);
     if (good)
         resolve_all(&s);
-    good = good && resolve_acronyms(&s, &acronyms, err) && resolve_doubtful(&s, err) &&
+    good = good && mw_bynames_find(n) && mw_acronyms_find(n, err) && resolve_doubtful(&s, err) &&
            confirm_pending(n, &texts, err);
     mw_map_free(&s.heads);
-    mw_map_free(&s.initials);
-    mw_map_free(&acronyms);
     mw_map_free(&texts);
     return good;
 }

@@ -277,6 +277,23 @@ static bool is_burmese(const mw_namer *n, const mw_mark *mark)
     return person && mw_has(n, mark->first, MW_T_BURMESE);
 }
 
+/* Two or three words of no table, of which the model is not sure: who speaks or is a "who" is somebody, and what
+ * opposes or agrees is no place. */
+static bool is_somebody(const mw_namer *n, const mw_mark *mark, mw_entity_type type, mw_grade grade)
+{
+    mw_hit hit;
+    uint32_t next = mark->end;
+    if (mark->type != MW_PERSON || mark->row || mark->end - mark->first < 2 || grade == MW_STRONG || mark->pending)
+        return false;
+    if (mw_token_is(n, next, ",") && (mw_token_is(n, next + 1, "who") || mw_token_is(n, next + 1, "whose")))
+        return true;
+    if (next >= n->token_count || mw_looks(n, next, MW_CAPITAL) || !(n->tokens[next].form & (MW_PAST | MW_THIRD)))
+        return false;
+    return mw_lexicon_match_exact(n->saying, n->tokens + next, 1, &hit)
+               ? mw_str_is(mw_row_get(hit.row, "pos"), "verb")
+               : type != MW_ORG && mw_is_act_of_government(n, next);
+}
+
 /* Both see the same words. */
 static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
 {
@@ -285,7 +302,7 @@ static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
     bool guessed =
         (mark.type == MW_PERSON || !mark.row) && mark.grade > MW_GUESS && model.grade == MW_GUESS && !mark.pending;
     guessed |= mark.type == MW_PERSON && model.grade != MW_STRONG && wants_context(model.row);
-    guessed |= is_burmese(a->n, &mark) && model.grade != MW_STRONG;
+    guessed |= (is_burmese(a->n, &mark) && model.grade != MW_STRONG) || is_somebody(a->n, &mark, type, model.grade);
     int rule = sure ? rule_of_sure(&mark) : MW_SAME_WORDS;
     note(a, mark, false, rule, mark.type == type || sure || guessed);
     note_model(a, mark.first, mark.end, rule, mark.type == type || !(sure || guessed));
@@ -449,47 +466,6 @@ static void note_all(mw_namer *n)
         note(&a, n->marks[i], false, MW_ALONE, true);
 }
 
-/* "Faisal bin Farhan | Al Saud": the name of the house, with its article, belongs to the person's. */
-static void take_houses(mw_namer *n)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < n->mark_count; i++) {
-        mw_mark mark = n->marks[i];
-        uint32_t house = mark.end;
-        bool follows = mark.type == MW_PERSON && house + 1 < n->token_count && mw_has(n, house, MW_T_PARTICLE) &&
-                       mw_looks(n, house, MW_CAPITAL) && mw_looks(n, house + 1, MW_CAPITAL) &&
-                       mark.end - mark.first > 1;
-        if (follows)
-            mark.end = house + 2;
-        while (follows && i + 1 < n->mark_count && n->marks[i + 1].first < mark.end)
-            i++;
-        n->marks[kept++] = mark;
-    }
-    n->mark_count = kept;
-}
-
-/* "Sen. Mark Doyle, | D-Conn.": the party is no part of a name, and the state is one where a table knows it. */
-static void drop_parties(mw_namer *n)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < n->mark_count; i++) {
-        mw_mark mark = n->marks[i];
-        mw_hit hit;
-        uint32_t first = mark.first;
-        bool letter = mw_token_is_hyphen(n, first + 1) && first > 0 && first + 2 < mark.end &&
-                      (mw_token_is(n, first, "D") || mw_token_is(n, first, "R") || mw_token_is(n, first, "I")) &&
-                      (mw_token_is(n, first - 1, ",") || mw_token_is(n, first - 1, "("));
-        if (letter && !mw_gazette_match(n, first + 2, mark.end, &hit))
-            continue;
-        if (letter) {
-            mark.first = first + 2;
-            mw_mark_set_row(n, &mark, hit.row);
-        }
-        n->marks[kept++] = mark;
-    }
-    n->mark_count = kept;
-}
-
 bool mw_names_arbitrate(mw_namer *n, mw_error *err)
 {
     const mw_trained *trained = mw_model_trained(n->model);
@@ -505,9 +481,5 @@ bool mw_names_arbitrate(mw_namer *n, mw_error *err)
     for (uint32_t s = 0; s < n->sentence_count; s++)
         if (!arbitrate_sentence(&a, &n->sentences[s], err))
             return false;
-    if (!take_sure(&a, UINT32_MAX, err))
-        return false;
-    take_houses(n);
-    drop_parties(n);
-    return true;
+    return take_sure(&a, UINT32_MAX, err) && mw_boundaries_mend(n, err);
 }

@@ -256,7 +256,8 @@ static bool add_owned(mw_describer *d, mw_mark mark, const mw_mark *owner, mw_er
         return add_row(d, mark, own, err);
     if (owner->type == MW_ORG || !(kind_is(row, "body") || (kind_is(row, "force") && capital)))
         return true;
-    if (capital && (owner->type == MW_GROUP || (owner->first > mark.first && owner->end == mark.end)))
+    bool joined = owner->first == mark.first && !mw_token_is_possessive(d->n, owner->end); /* China Coast Guard */
+    if (capital && (joined || (owner->first > mark.first && owner->end == mark.end)))
         mark.mention = MW_BY_NAME;
     return add_named(d, mark, mw_row_get(owner->row, "adjective"), country, err);
 }
@@ -325,6 +326,14 @@ static bool precedes_title(const mw_namer *n, uint32_t at, uint32_t end)
            !mw_title_is(n, hit.row, "part");
 }
 
+/* "China Coast Guard | ship", "Thai Navy | vessels": written as the name of a country's body, before another noun. */
+static bool is_named_attribute(const mw_describer *d, uint32_t at, uint32_t stop)
+{
+    const mw_namer *n = d->n;
+    const mw_mark *owner = mw_looks(n, stop - 1, MW_CAPITAL) ? mw_owner_before(d, at) : NULL;
+    return owner && mw_owner_country(d, owner).len && mw_looks(n, stop, MW_WORD) && !mw_looks(n, stop, MW_CAPITAL);
+}
+
 static bool read_description(mw_describer *d, uint32_t at, uint32_t end, uint32_t *past, mw_error *err)
 {
     mw_hit hit;
@@ -335,7 +344,8 @@ static bool read_description(mw_describer *d, uint32_t at, uint32_t end, uint32_
     for (uint32_t t = at; t < stop; t++)
         if (d->mark_at[t])
             return true;
-    if (!mw_stands_alone(d, stop) && !(kind_is(hit.row, "body") && precedes_title(d->n, stop, end)))
+    if (!mw_stands_alone(d, stop) && !(kind_is(hit.row, "body") && precedes_title(d->n, stop, end)) &&
+        !(names_institution(hit.row) && is_named_attribute(d, at, stop)))
         return true;
     *past = stop;
     bool taken = false;

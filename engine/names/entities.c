@@ -49,6 +49,7 @@ static void open_tables(mw_namer *n)
     n->office_names = mw_model_lexicon(n->model, "office-names");
     n->offices = mw_model_lexicon(n->model, "offices");
     n->country_bodies = mw_model_lexicon(n->model, "country-bodies");
+    n->bynames = mw_model_lexicon(n->model, "bynames");
     n->metonyms = mw_model_lexicon(n->model, "metonyms");
     n->saying = mw_model_lexicon(n->model, "saying");
     n->speakers = mw_model_lexicon(n->model, "speakers");

@@ -24,6 +24,11 @@ static bool has_role(const mw_namer *n, uint32_t at, const char *role)
     return has_role_in(n, at, 1, role);
 }
 
+bool mw_is_act_of_government(const mw_namer *n, uint32_t at)
+{
+    return has_role(n, at, "act");
+}
+
 static bool is_verb_of_government(const mw_namer *n, uint32_t at)
 {
     mw_hit hit;
@@ -124,8 +129,8 @@ static bool addresses(const mw_namer *n, uint32_t end)
  * "appealed to London's High Court". */
 static bool is_addressed(const mw_namer *n, const mw_mark *mark)
 {
-    if (n->tokens[mark->end].pos == MW_NOUN || n->tokens[mark->end].pos == MW_PROPN ||
-        mw_token_is_possessive(n, mark->end))
+    uint8_t behind = mark->end < n->token_count ? n->tokens[mark->end].pos : 0;
+    if (behind == MW_NOUN || behind == MW_PROPN || mw_token_is_possessive(n, mark->end))
         return false;
     if (mark->first >= 3 && mw_token_is(n, mark->first - 1, "and"))
         return n->tokens[mark->first - 2].pos == MW_PROPN && addresses(n, mark->first - 2);

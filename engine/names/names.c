@@ -345,8 +345,9 @@ static bool begins_in_doubt(const mw_namer *n, uint32_t first, uint32_t end)
     if (!mw_has(n, first, MW_T_CAPITAL) || mw_has(n, first, MW_T_HEADLINE) || !is_capital(n, first + 1, end))
         return false;
     mw_hit hit;
-    if (mw_has(n, first, MW_T_EVENT_FIRST) && !mw_has(n, first, MW_T_SURNAME))
-        return true; /* Hurricane Ida */
+    bool called = mw_has(n, first + 1, MW_T_GIVEN) && !is_capital(n, first + 2, end);
+    if (mw_has(n, first, MW_T_EVENT_FIRST) && (called || !mw_has(n, first, MW_T_SURNAME)))
+        return true; /* Hurricane Ida, Storm Daniel */
     if (mw_has(n, first, MW_T_GIVEN))
         return !mw_has(n, first + 1, MW_T_COMMON) && !mw_gazette_match(n, first + 1, end, &hit);
     return is_strong_cue(n, run_end(n, first, end) - 1) && !mw_has(n, first, MW_T_CUES);

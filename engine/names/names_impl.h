@@ -49,6 +49,11 @@ typedef uint64_t mw_traits;
 #define MW_T_TAKES (UINT64_C(1) << 35) /* shelled, recaptured: a verb before a place */
 #define MW_T_CONJUNCTION (UINT64_C(1) << 34) /* and, or */
 #define MW_T_BODY (UINT64_C(1) << 32) /* company, party: in lower case beside a body's name */
+#define MW_T_LINK (UINT64_C(1) << 36) /* e, ul: between the hyphens of a name */
+#define MW_T_FORM (UINT64_C(1) << 37) /* Inc., Ltd: a form of company */
+#define MW_T_SEAT (UINT64_C(1) << 38) /* mayor, governor: before "of" and a place */
+#define MW_T_MEMBER (UINT64_C(1) << 39) /* leader, fighter: behind a body's name */
+#define MW_T_PLACES (UINT64_C(1) << 40) /* towns, provinces: before "of" and their names */
 #define MW_T_CUES (MW_T_ORG | MW_T_PLACE | MW_T_EVENT | MW_T_OTHER)
 
 typedef enum mw_sex { MW_SEX_UNKNOWN, MW_MALE, MW_FEMALE } mw_sex;
@@ -99,7 +104,7 @@ typedef struct mw_namer {
     uint64_t gazette_bits, gazette_small_bits; /* of all of them and of those, in mw_token.tables */
     int case_columns[MW_GAZETTE_TABLES], kind_of_titles, first_names_also, surnames_also;
     const mw_lexicon *words, *common, *functions, *given, *genders, *family, *first_names, *surnames, *titles, *endings,
-        *descriptions, *office_names, *offices, *country_bodies, *metonyms, *saying, *speakers;
+        *descriptions, *office_names, *offices, *country_bodies, *bynames, *metonyms, *saying, *speakers;
     mw_traits *traits; /* a token */
     mw_mark *marks;
     size_t mark_count, mark_capacity;
@@ -172,6 +177,9 @@ bool mw_evidence_fill(mw_namer *namer, uint64_t **evidence, mw_error *err);
 /* arbitrate.c: the trained model weighs the marks that were found and adds its own. */
 bool mw_names_arbitrate(mw_namer *namer, mw_error *err);
 
+/* boundaries.c: what was taken too short, too long or as one. */
+bool mw_boundaries_mend(mw_namer *namer, mw_error *err);
+
 /* names.c */
 uint32_t mw_titles_end(const mw_namer *namer, uint32_t first, uint32_t end); /* past titles; `first`: none */
 void mw_mark_set_row(const mw_namer *namer, mw_mark *mark, const mw_row *row);
@@ -196,6 +204,7 @@ bool mw_pronouns_find(mw_namer *namer, mw_error *err);
 
 /* metonyms.c: capitals that act as their government. */
 void mw_metonyms_find(mw_namer *namer);
+bool mw_is_act_of_government(const mw_namer *namer, uint32_t token); /* a verb: opposed, agreed */
 
 bool mw_mark_add(mw_namer *namer, mw_mark mark, mw_error *err);
 

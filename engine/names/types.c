@@ -99,10 +99,17 @@ static bool by_title(candidate *c)
     return decide(c, MW_PERSON, common ? MW_WEAK : MW_STRONG, "title");
 }
 
+/* "J", "J.", "J.P."; not the country or the body that a table knows so: "U.S.". */
 static bool is_initial(const mw_namer *n, uint32_t at)
 {
+    mw_hit hit;
     mw_str text = mw_token_text(n, at);
-    return mw_looks(n, at, MW_CAPITAL) && (text.len == 1 || (text.len == 2 && text.data[1] == '.'));
+    if (!mw_looks(n, at, MW_CAPITAL) || text.len == 0 || text.len > 6)
+        return false;
+    for (size_t i = 1; i < text.len; i++)
+        if (i % 2 ? text.data[i] != '.' : text.data[i] < 'A' || text.data[i] > 'Z')
+            return false;
+    return text.len <= 2 || !mw_gazette_match(n, at, at + 1, &hit);
 }
 
 static bool by_given_name(candidate *c)
@@ -119,7 +126,8 @@ static bool by_given_name(candidate *c)
         return false;
     if (mw_has(n, c->first, MW_T_MALE | MW_T_FEMALE))
         c->mark->sex = mw_has(n, c->first, MW_T_MALE) ? MW_MALE : MW_FEMALE;
-    return decide(c, MW_PERSON, MW_STRONG, "given name");
+    bool doubtful = n->tokens[c->first].end - n->tokens[c->first].start > 2 && !mw_has(n, c->first, MW_T_GIVEN);
+    return decide(c, MW_PERSON, doubtful ? MW_WEAK : MW_STRONG, "given name"); /* J.P. Nadda, C.F. Monterrey */
 }
 
 static bool by_particle(candidate *c)
@@ -189,16 +197,18 @@ static bool by_weaker_word(candidate *c)
     return false;
 }
 
-/* "the town of X", "near X", "the company X", "shelled X". */
+/* "the town of X", "the mayor of X", "near X", "the company X", "shelled X". */
 static bool by_word_before(candidate *c)
 {
     const mw_namer *n = c->n;
     if (c->first == 0 || length_of(c) > 5)
         return false;
     uint32_t before = c->first - 1;
-    if (before > 0 && mw_token_is(n, before, "of") && mw_has(n, before - 1, MW_T_PLACE) &&
+    if (before > 0 && mw_token_is(n, before, "of") && mw_has(n, before - 1, MW_T_PLACE | MW_T_PLACES) &&
         !mw_looks(n, before - 1, MW_CAPITAL) && !mw_has(n, before - 1, MW_T_ORG))
         return decide(c, MW_PLACE, MW_STRONG, "place of");
+    if (before > 0 && mw_token_is(n, before, "of") && mw_has(n, before - 1, MW_T_SEAT))
+        return decide(c, MW_PLACE, MW_WEAK, "seat of an office");
     if (mw_looks(n, before, MW_CAPITAL) || !mw_looks(n, before, MW_WORD))
         return false;
     if (mw_has(n, before, MW_T_BODY))
@@ -209,11 +219,14 @@ static bool by_word_before(candidate *c)
 }
 
 /* "Kunar province", "Tada-U air base", "the Vale mining company": the last of the nouns behind
- * the name that tells a kind. */
+ * the name that tells a kind; or who is of it: "Azimio la Umoja leader". */
 static bool by_word_after(candidate *c)
 {
     const mw_namer *n = c->n;
     uint32_t telling = MW_NO_INDEX;
+    if (length_of(c) > 1 && mw_has(n, c->end, MW_T_MEMBER) && !mw_looks(n, c->end, MW_CAPITAL) &&
+        !mw_has(n, c->first, MW_T_GIVEN) && !mw_token_is_hyphen(n, c->end - 2))
+        return decide(c, MW_ORG, MW_WEAK, "member after");
     if (length_of(c) > 3)
         return false;
     for (uint32_t at = c->end; at < c->end + 3 && at < c->sentence_end; at++) {
@@ -435,18 +448,19 @@ static bool by_shape(candidate *c)
     const mw_namer *n = c->n;
     if (length_of(c) < 2 || mw_has(n, c->first, MW_T_HEADLINE))
         return false;
-    uint32_t common = 0, capitals = 0;
+    uint32_t common = 0, capitals = 0, words = 0; /* Itamar Ben-Gvir: two */
     for (uint32_t i = c->first; i < c->end; i++) {
         common += mw_has(n, i, MW_T_COMMON);
         capitals += mw_looks(n, i, MW_ALL_CAPS);
+        words += !mw_token_is_hyphen(n, i) && !(i > c->first && mw_token_is_hyphen(n, i - 1));
     }
     if (common == length_of(c))
         return false;
     if (common || capitals)
         return decide(c, MW_ORG, MW_GUESS, "shape");
-    if (length_of(c) <= 3 && is_first_name(c->n, c->first))
+    if (words <= 3 && is_first_name(c->n, c->first))
         return decide(c, MW_PERSON, MW_WEAK, "first name");
-    return decide(c, length_of(c) <= 3 ? MW_PERSON : MW_ORG, MW_GUESS, "shape");
+    return decide(c, words <= 3 ? MW_PERSON : MW_ORG, MW_GUESS, "shape");
 }
 
 typedef bool (*type_rule)(candidate *c);
