@@ -104,10 +104,11 @@ static uint32_t joint_of(const mw_namer *n, const mw_mark *mark)
     return joint;
 }
 
-/* "in | Pulai and Jeram", "the towns of | Melli and Jorethang". */
-static bool is_placed(const mw_namer *n, uint32_t first)
+/* "in | Pulai and Jeram", "the towns of | Melli and Jorethang", "Udhampur and Poonch | districts". */
+static bool is_placed(const mw_namer *n, const mw_mark *mark)
 {
-    return mw_has(n, first - 1, MW_T_WHERE) || mw_token_is(n, first - 1, "between") ||
+    uint32_t first = mark->first;
+    return mw_has(n, mark->end, MW_T_PLACES) || mw_has(n, first - 1, MW_T_WHERE | MW_T_TAKES) || mw_token_is(n, first - 1, "between") ||
            (mw_token_is(n, first - 1, "of") && mw_has(n, first - 2, MW_T_PLACE | MW_T_PLACES));
 }
 
@@ -119,17 +120,27 @@ static bool goes_on_people(const mw_namer *n, const mw_mark *part)
            last->end + 1 == part->first && is_joint(n, last->end);
 }
 
+/* Of several words each: "Dhiren Barot, Qaisar Shaffi". */
+static bool are_long(const mw_namer *n, mw_mark mark)
+{
+    for (uint32_t joint; (joint = joint_of(n, &mark)) != 0; mark.first = joint + 1)
+        if (joint - mark.first < 2)
+            return false;
+    return mark.end - mark.first > 1;
+}
+
 /* What one of the two is by itself: the model has judged the whole. */
-static void retype(const mw_namer *n, mw_mark *part, bool placed, uint32_t sentence_end)
+static void retype(const mw_namer *n, mw_mark *part, mw_entity_type likely, uint32_t sentence_end)
 {
     mw_hit hit;
     mw_mark alone = {.first = part->first, .end = part->end, .bearer = MW_NO_INDEX};
     part->grade = MW_GUESS;
+    part->type = likely;
     if (mw_gazette_match(n, part->first, part->end, &hit) && hit.tokens == part->end - part->first) {
         mw_mark_set_row(n, part, hit.row);
         return;
     }
-    if (placed)
+    if (likely == MW_PLACE)
         return;
     mw_name_type(n, &alone, sentence_end);
     if (!alone.pending && alone.grade > MW_GUESS)
@@ -143,20 +154,22 @@ static bool add_split(mw_namer *n, mw_mark mark, mw_error *err)
     uint32_t joint = joint_of(n, &mark);
     if (!joint)
         return mw_mark_add(n, mark, err);
-    uint32_t end = mark.end, sentence = mw_article_sentence_at(n->article, n->tokens[mark.first].start);
-    bool placed = mark.type != MW_PERSON && is_placed(n, mark.first);
-    if (placed)
-        mark.type = MW_PLACE;
+    uint32_t sentence = mw_article_sentence_at(n->article, n->tokens[mark.first].start);
+    uint32_t end = n->sentences[sentence].token_end;
+    mw_entity_type likely = mark.type;
+    if (mark.type != MW_PERSON && is_placed(n, &mark))
+        likely = MW_PLACE;
+    else if (mark.type == MW_ORG && are_long(n, mark))
+        likely = MW_PERSON;
     for (; joint; joint = joint_of(n, &mark)) {
         mw_mark part = mark;
         part.end = joint;
-        retype(n, &part, placed, n->sentences[sentence].token_end);
+        retype(n, &part, likely, end);
         if (!mw_mark_add(n, part, err))
             return false;
         mark.first = joint + 1;
     }
-    mark.end = end;
-    retype(n, &mark, placed, n->sentences[sentence].token_end);
+    retype(n, &mark, likely, end);
     return mw_mark_add(n, mark, err);
 }
 

@@ -309,11 +309,18 @@ static uint32_t longer_name(const mw_namer *n, uint32_t first, const mw_hit *hit
     mw_entity_type type = mw_row_type(hit->row);
     if (type == MW_PLACE && past_particles(n, rest, end) > rest) /* San Antonio del Tachira */
         return run_end(n, past_particles(n, rest, end), end);
-    if (!is_capital(n, rest, end) || mw_titles_end(n, rest, end) > rest)
+    if (!is_capital(n, rest, end))
         return 0;
-    if (mw_gazette_match(n, rest, end, &other) && !is_strong_cue(n, rest))
+    uint32_t past = run_end(n, rest, end), title = mw_titles_end(n, rest, end);
+    bool half = type == MW_GROUP && first > 0 && mw_token_is_hyphen(n, first - 1); /* pro-Kurdish | Society Party */
+    bool telling = past > rest + 1 && is_strong_cue(n, past - 1);
+    if (half)
         return 0;
-    uint32_t past = run_end(n, rest, end);
+    if (title > rest && !(telling && title < past)) /* Russian President; not Boston | General Hospital */
+        return 0;
+    if (mw_gazette_match(n, rest, end, &other) && !is_strong_cue(n, rest) &&
+        !(telling && type == MW_GROUP && mw_row_type(other.row) == MW_GROUP)) /* Iraqi | Islamic Party */
+        return 0;
     uint32_t whole = past_of(n, past - 1, end);
     if (is_strong_cue(n, past - 1) || (whole > past && mw_has(n, past - 1, MW_T_ORG_FIRST)))
         return whole;
