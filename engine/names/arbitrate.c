@@ -81,7 +81,7 @@ static bool is_one_of_two(const mw_row *row, mw_entity_type type)
 static bool has_company(const mw_row *row)
 {
     mw_str wanted = mw_row_get(row, "case");
-    return mw_row_is_own(row) || mw_str_is(wanted, "placed") || mw_str_is(wanted, "titled");
+    return mw_row_is_own(row) || mw_str_is(wanted, "placed") || mw_str_is(wanted, "titled") || mw_str_is(wanted, "behind");
 }
 
 /* Is the gazetteer sure that these words, so written, are what the row says? */
@@ -242,6 +242,12 @@ static bool is_field_of_office(const arbiter *a, uint32_t first, uint32_t end)
            grade_of(a, first, end) != MW_STRONG;
 }
 
+/* "Duke of Sussex": who holds it, and no body; the place is a name by itself. */
+static bool is_seat(const mw_namer *n, uint32_t first, uint32_t end)
+{
+    return end - first == 3 && mw_has(n, first, MW_T_SEAT) && mw_token_is(n, first + 1, "of");
+}
+
 /* The letters of a Mi-35, the beginning of "Pro-Russian", a title before a name, a word that is no name by itself. */
 static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
 {
@@ -250,6 +256,8 @@ static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
     if (mw_token_is_hyphen(n, end) &&
         (mw_looks(n, end + 1, MW_NUMBER) || (single && mw_looks(n, first, MW_SENTENCE_FIRST) &&
                                              !row_of_words(n, first, end, mw_label_type(a->labels[first])))))
+        return true;
+    if (is_seat(n, first, end) && mw_label_type(a->labels[first]) != MW_PERSON && !row_of_words(n, first, end, MW_ORG))
         return true;
     if (mw_looks(n, end, MW_CAPITAL) && mw_titles_end(n, first, end) == end)
         return true; /* "Colonel-General | Alexander Fomin" */

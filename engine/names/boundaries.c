@@ -149,6 +149,23 @@ static void retype(const mw_namer *n, mw_mark *part, mw_entity_type likely, uint
         part->type = MW_PERSON;
 }
 
+/* What the parts are that nothing tells: places beside a place, people where each has several words. */
+static mw_entity_type likely_type(const mw_namer *n, mw_mark mark, uint32_t sentence_end)
+{
+    if (mark.type == MW_PERSON || is_placed(n, &mark))
+        return mark.type == MW_PERSON ? MW_PERSON : MW_PLACE;
+    mw_entity_type likely = mark.type == MW_ORG && are_long(n, mark) ? MW_PERSON : mark.type;
+    for (uint32_t joint = joint_of(n, &mark); mark.first < mark.end; joint = joint_of(n, &mark)) {
+        mw_mark part = mark;
+        part.end = joint ? joint : mark.end;
+        retype(n, &part, mark.type, sentence_end);
+        if (part.type == MW_PLACE)
+            return MW_PLACE;
+        mark.first = part.end + (joint != 0);
+    }
+    return likely;
+}
+
 static bool add_split(mw_namer *n, mw_mark mark, mw_error *err)
 {
     uint32_t joint = joint_of(n, &mark);
@@ -156,11 +173,7 @@ static bool add_split(mw_namer *n, mw_mark mark, mw_error *err)
         return mw_mark_add(n, mark, err);
     uint32_t sentence = mw_article_sentence_at(n->article, n->tokens[mark.first].start);
     uint32_t end = n->sentences[sentence].token_end;
-    mw_entity_type likely = mark.type;
-    if (mark.type != MW_PERSON && is_placed(n, &mark))
-        likely = MW_PLACE;
-    else if (mark.type == MW_ORG && are_long(n, mark))
-        likely = MW_PERSON;
+    mw_entity_type likely = likely_type(n, mark, end);
     for (; joint; joint = joint_of(n, &mark)) {
         mw_mark part = mark;
         part.end = joint;
@@ -171,6 +184,29 @@ static bool add_split(mw_namer *n, mw_mark mark, mw_error *err)
     }
     retype(n, &mark, likely, end);
     return mw_mark_add(n, mark, err);
+}
+
+/* "United Auto Workers' | Shawn Fain", "Third Way of | Szymon Reyk": somebody of a body. */
+static bool begins_person(const mw_namer *n, const mw_mark *mark, uint32_t joint)
+{
+    if (mark->end - joint != 3 || !mw_looks(n, joint + 1, MW_CAPITAL) || !mw_looks(n, joint + 2, MW_CAPITAL) ||
+        mw_has(n, joint + 2, MW_T_CUES | MW_T_COMMON) || !(mw_has(n, joint + 1, MW_T_GIVEN) || mw_is_first_name(n, joint + 1)))
+        return false;
+    return mw_token_is_possessive(n, joint) || (mw_token_is(n, joint, "of") && !mw_has(n, joint - 1, MW_T_ORG_FIRST));
+}
+
+/* The body of such a pair, and who is of it. */
+static bool add_member(mw_namer *n, mw_mark mark, bool *taken, mw_error *err)
+{
+    uint32_t joint = mark.end - mark.first > 4 ? mark.end - 3 : mark.first;
+    *taken = mark.type == MW_ORG && !mark.row && joint > mark.first && begins_person(n, &mark, joint);
+    if (!*taken)
+        return true;
+    mw_mark person = mark;
+    person.first = joint + 1;
+    person.type = MW_PERSON;
+    mark.end = joint;
+    return mw_mark_add(n, mark, err) && mw_mark_add(n, person, err);
 }
 
 /* "Sen. Mark Doyle, | D-Conn.": the party is no part of a name, and the state is one where a table knows it.
@@ -207,7 +243,8 @@ bool mw_boundaries_mend(mw_namer *n, mw_error *err)
         add_word_before(&m, &mark);
         while (next_mark_first(&m) < mark.end) /* a part now */
             m.next++;
-        if (!add_split(n, mark, err))
+        bool taken;
+        if (!add_member(n, mark, &taken, err) || (!taken && !add_split(n, mark, err)))
             return false;
     }
     return true;

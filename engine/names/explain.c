@@ -46,6 +46,7 @@ static const struct {
     const char *wanted, *text;
 } COMPANY[] = {
     {"context", "a place that is not the head of a sentence"},
+    {"behind", "a place and a comma before it, or a party's letter and a hyphen"},
     {"placed", "“in”, “near” or the like before it, or its land behind a comma"},
     {"titled", "a title before it"},
     {"exact", "just these letters"},

@@ -81,6 +81,15 @@ static bool is_placed(const mw_namer *namer, uint32_t first, uint32_t count)
     return mw_has(namer, first - 1, MW_T_WHERE);
 }
 
+/* "Reno, | Nev.", "R-| Nev.": an abbreviation that is a word or a name elsewhere. */
+static bool is_behind(const mw_namer *n, uint32_t first)
+{
+    if (first < 2 || !mw_looks(n, first - 2, MW_CAPITAL))
+        return false;
+    return mw_token_is(n, first - 1, ",") ||
+           (mw_token_is_hyphen(n, first - 1) && n->tokens[first - 2].end - n->tokens[first - 2].start == 1);
+}
+
 /* "Russia's Security Council", "the Iranian Security Council": not the one of the United Nations. */
 static bool is_owned(const mw_namer *namer, uint32_t first)
 {
@@ -111,6 +120,8 @@ static bool is_written_so(const mw_namer *namer, const mw_row *row, mw_str wante
         return false;
     if (!alone && mw_str_is(wanted, "placed") && !is_placed(namer, first, count))
         return false;
+    if (mw_str_is(wanted, "behind"))
+        return is_letter_by_letter(namer, phrase, first, count) && is_behind(namer, first);
     if (mw_str_is(wanted, "unowned") && is_owned(namer, first))
         return false;
     mw_mark mark = {.first = first};

@@ -165,6 +165,7 @@ mw_sex mw_row_sex(const mw_row *row);
 
 /* types.c: what a capitalised name in no table names, by the words in and around it. */
 void mw_name_type(const mw_namer *namer, mw_mark *mark, uint32_t sentence_end);
+bool mw_is_first_name(const mw_namer *namer, uint32_t token); /* a given name of the long list, and nothing else */
 /* Notes the longest title that ends just before the mark; its row too where `row` is not NULL. */
 bool mw_name_title(const mw_namer *namer, mw_mark *mark, const mw_row **row);
 

@@ -434,8 +434,7 @@ static bool by_preposition(candidate *c)
     return decide(c, MW_PLACE, MW_WEAK, "preposition before");
 }
 
-/* A given name of the long list, and nothing else. */
-static bool is_first_name(const mw_namer *n, uint32_t at)
+bool mw_is_first_name(const mw_namer *n, uint32_t at)
 {
     mw_hit hit;
     return mw_lexicon_match_exact(n->first_names, n->tokens + at, 1, &hit) && !mw_row_get(hit.row, "also").len;
@@ -458,7 +457,7 @@ static bool by_shape(candidate *c)
         return false;
     if (common || capitals)
         return decide(c, MW_ORG, MW_GUESS, "shape");
-    if (words <= 3 && is_first_name(c->n, c->first))
+    if (words <= 3 && mw_is_first_name(c->n, c->first))
         return decide(c, MW_PERSON, MW_WEAK, "first name");
     return decide(c, words <= 3 ? MW_PERSON : MW_ORG, MW_GUESS, "shape");
 }
