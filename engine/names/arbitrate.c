@@ -3,6 +3,7 @@
  * MW_ARBITRATION, which `explain` prints. */
 #include "names/evidence.h"
 #include "names/model.h"
+#include "names/trim.h"
 #include "names/verdicts.h"
 
 const char *const MW_ARBITRATION[MW_ARBITRATION_RULES] = {
@@ -131,6 +132,8 @@ static bool is_small(const mw_namer *n, const mw_mark *mark)
 static bool is_sure(const arbiter *a, const mw_mark *mark)
 {
     bool several = mark->end - mark->first > 1;
+    if (mark->within)
+        return true;
     if (mark->row)
         return is_known(a->n, mark) && (several || has_company(mark->row) || is_small(a->n, mark) ||
                                         !is_denied(a, mark, DENIAL_ODDS));
@@ -161,74 +164,17 @@ static mw_grade grade_of(const arbiter *a, uint32_t first, uint32_t end)
     return mw_margin_grade(least, a->odds);
 }
 
-static const mw_row *row_of_type(const mw_row *row, mw_entity_type type)
-{
-    while (row && mw_row_type(row) != type)
-        row = mw_row_next(row);
-    return row;
-}
-
-/* The row of the gazetteer for just these words as a name of the type; NULL: none. */
-static const mw_row *row_of_words(const mw_namer *n, uint32_t first, uint32_t end, mw_entity_type type)
-{
-    mw_hit hit;
-    bool capital = mw_looks(n, first, MW_CAPITAL);
-    bool known = capital ? mw_gazette_known(n, first, end, &hit) : mw_gazette_match_small(n, first, end, &hit);
-    return known && hit.tokens == end - first ? row_of_type(hit.row, type) : NULL;
-}
-
 static mw_mark mark_of_model(const arbiter *a, uint32_t first, uint32_t end)
 {
     mw_mark mark = {
         .first = first, .end = end, .type = mw_label_type(a->labels[first]), .bearer = MW_NO_INDEX, .rule = "model"};
     mark.grade = grade_of(a, first, end);
-    const mw_row *row = row_of_words(a->n, first, end, mark.type);
+    const mw_row *row = mw_row_of_words(a->n, first, end, mark.type);
     if (row)
         mw_mark_set_row(a->n, &mark, row);
     else if (mark.type == MW_PERSON)
         mw_name_title(a->n, &mark, NULL);
     return mark;
-}
-
-/* Past the "'s" of an owner ("Brazil | 's Ministry of Health"), the article and, before a person, the titles with which
- * a name of the model begins. */
-static uint32_t trimmed_start(const mw_namer *n, uint32_t first, uint32_t end, mw_entity_type type)
-{
-    uint32_t at = first;
-    if (at + 1 < end && mw_token_is_possessive(n, at))
-        at++;
-    if (at + 1 < end && mw_has(n, at, MW_T_DETERMINER))
-        at++;
-    uint32_t past = type == MW_PERSON ? mw_titles_end(n, at, end) : at;
-    return past < end ? past : at;
-}
-
-/* "US | Defense Secretary": an office begins at `at` and goes on past `end`. */
-static bool is_office_over(const mw_namer *n, uint32_t at, uint32_t end)
-{
-    mw_hit hit;
-    for (uint32_t next = at; next < end; next += hit.tokens) {
-        if (!mw_lexicon_match(n->titles, n->tokens + next, n->token_count - next, &hit))
-            return false;
-        if (next + hit.tokens > end || mw_title_is(n, hit.row, "office"))
-            return mw_title_is(n, hit.row, "office") && next + hit.tokens > end;
-    }
-    return mw_lexicon_match(n->titles, n->tokens + end, n->token_count - end, &hit) && mw_title_is(n, hit.row, "office");
-}
-
-/* "UN | secretary", "Philippine | coast": a name that begins with a capital ends with no small word;
- * what does is a description, or a boundary missed. Nor does it end with the beginning of an office. */
-static uint32_t trimmed_end(const mw_namer *n, uint32_t first, uint32_t end)
-{
-    for (uint32_t at = first + 1; at < end; at++)
-        if (is_office_over(n, at, end) && !row_of_words(n, first, end, MW_ORG))
-            end = at;
-    while (end - first > 1 && mw_token_is_hyphen(n, end - 1)) /* "Pro-" */
-        end--;
-    while (end - first > 1 && mw_looks(n, first, MW_CAPITAL) &&
-           !mw_looks(n, end - 1, MW_CAPITAL | MW_NUMBER | MW_PUNCT) && !mw_token_is_hyphen(n, end - 2))
-        end--;
-    return end;
 }
 
 /* "Minister of | Foreign Affairs of Chad": what an office is for. */
@@ -255,15 +201,15 @@ static bool is_no_name(const arbiter *a, uint32_t first, uint32_t end)
     bool single = end - first == 1;
     if (mw_token_is_hyphen(n, end) &&
         (mw_looks(n, end + 1, MW_NUMBER) || (single && mw_looks(n, first, MW_SENTENCE_FIRST) &&
-                                             !row_of_words(n, first, end, mw_label_type(a->labels[first])))))
+                                             !mw_row_of_words(n, first, end, mw_label_type(a->labels[first])))))
         return true;
-    if (is_seat(n, first, end) && mw_label_type(a->labels[first]) != MW_PERSON && !row_of_words(n, first, end, MW_ORG))
+    if (is_seat(n, first, end) && mw_label_type(a->labels[first]) != MW_PERSON && !mw_row_of_words(n, first, end, MW_ORG))
         return true;
     if (mw_looks(n, end, MW_CAPITAL) && mw_titles_end(n, first, end) == end)
         return true; /* "Colonel-General | Alexander Fomin" */
     if (mw_titles_end(n, first, n->token_count) > end && grade_of(a, first, end) != MW_STRONG)
         return true; /* "Economic Development | Minister" */
-    if (is_field_of_office(a, first, end) && !row_of_words(n, first, end, mw_label_type(a->labels[first])))
+    if (is_field_of_office(a, first, end) && !mw_row_of_words(n, first, end, mw_label_type(a->labels[first])))
         return true;
     return single && mw_has(n, first, MW_T_PLAIN);
 }
@@ -295,6 +241,8 @@ static bool is_somebody(const mw_namer *n, const mw_mark *mark, mw_entity_type t
         return false;
     if (mw_token_is(n, next, ",") && (mw_token_is(n, next + 1, "who") || mw_token_is(n, next + 1, "whose")))
         return true;
+    if (type != MW_ORG && grade == MW_GUESS && mw_token_is_possessive(n, next))
+        return true;
     if (next >= n->token_count || mw_looks(n, next, MW_CAPITAL) || !(n->tokens[next].form & (MW_PAST | MW_THIRD)))
         return false;
     return mw_lexicon_match_exact(n->saying, n->tokens + next, 1, &hit)
@@ -318,7 +266,7 @@ static mw_mark agree(const arbiter *a, mw_mark mark, mw_entity_type type)
         mark.pending = false;
         return mark;
     }
-    const mw_row *row = row_of_type(mark.row, type);
+    const mw_row *row = mw_row_of_type(mark.row, type);
     if (row)
         mw_mark_set_row(a->n, &model, row);
     return model;
@@ -392,6 +340,18 @@ static void pass_parts(arbiter *a, uint32_t end)
     }
 }
 
+/* "Labour Party | and Atiku Abubakar", where only the party is sure: what rules tell of the other words of the name that
+ * fell is one, for the model has seen that they name somebody. */
+static void keep_rest(arbiter *a, uint32_t first, uint32_t end, const mw_mark *opponent)
+{
+    for (size_t i = a->at; i < a->proposed_count && a->proposed[i].first < end; i++) {
+        mw_mark *mark = &a->proposed[i];
+        bool apart = mark->end <= opponent->first || mark->first >= opponent->end;
+        mark->within |= apart && mark->first >= first && mark->end <= end && mark->end - mark->first > 1 &&
+                        mark->grade > MW_GUESS && !mark->pending;
+    }
+}
+
 static bool take_model(arbiter *a, uint32_t first, uint32_t end, mw_error *err)
 {
     const mw_mark *last = a->n->mark_count ? &a->n->marks[a->n->mark_count - 1] : NULL;
@@ -407,6 +367,7 @@ static bool take_model(arbiter *a, uint32_t first, uint32_t end, mw_error *err)
     const mw_mark *opponent = opponent_of(a, first, end);
     note_model(a, first, end, opponent ? rule_of_sure(opponent) : MW_MODEL_ONLY, !opponent);
     if (opponent) {
+        keep_rest(a, first, end, opponent);
         forget(a, first, end);
         return true;
     }
@@ -422,7 +383,7 @@ static bool take_model(arbiter *a, uint32_t first, uint32_t end, mw_error *err)
 static bool weigh(arbiter *a, uint32_t first, uint32_t past, mw_error *err)
 {
     mw_entity_type type = mw_label_type(a->labels[first]);
-    uint32_t start = trimmed_start(a->n, first, past, type), end = trimmed_end(a->n, start, past);
+    uint32_t start = mw_trimmed_start(a->n, first, past, type), end = mw_trimmed_end(a->n, start, past);
     forget(a, first, start);
     forget(a, end, past);
     a->labels[start] = mw_label_begin(type);

@@ -186,26 +186,36 @@ static bool add_split(mw_namer *n, mw_mark mark, mw_error *err)
     return mw_mark_add(n, mark, err);
 }
 
-/* "United Auto Workers' | Shawn Fain", "Third Way of | Szymon Reyk": somebody of a body. */
-static bool begins_person(const mw_namer *n, const mw_mark *mark, uint32_t joint)
+/* "United Auto Workers' | Shawn Fain", "Third Way of | Szymon Reyk": where somebody's name begins in that of a body or
+ * a place; 0: nowhere. */
+static uint32_t person_in(const mw_namer *n, const mw_mark *mark)
 {
-    if (mark->end - joint != 3 || !mw_looks(n, joint + 1, MW_CAPITAL) || !mw_looks(n, joint + 2, MW_CAPITAL) ||
-        mw_has(n, joint + 2, MW_T_CUES | MW_T_COMMON) || !(mw_has(n, joint + 1, MW_T_GIVEN) || mw_is_first_name(n, joint + 1)))
-        return false;
-    return mw_token_is_possessive(n, joint) || (mw_token_is(n, joint, "of") && !mw_has(n, joint - 1, MW_T_ORG_FIRST));
+    for (uint32_t joint = mark->first + 1; joint + 3 <= mark->end; joint++) {
+        bool owner = mw_token_is_possessive(n, joint);
+        if (!owner && !(mw_token_is(n, joint, "of") && !mw_has(n, joint - 1, MW_T_ORG_FIRST)))
+            continue;
+        bool person = mark->end - joint <= 4 && (mw_has(n, joint + 1, MW_T_GIVEN) || mw_is_first_name(n, joint + 1));
+        for (uint32_t i = joint + 1; i < mark->end; i++)
+            person &= mw_looks(n, i, MW_CAPITAL) && !mw_has(n, i, i > joint + 1 ? MW_T_CUES | MW_T_COMMON : MW_T_COMMON);
+        return person ? joint + 1 : 0;
+    }
+    return 0;
 }
 
-/* The body of such a pair, and who is of it. */
+/* The owner in such a pair, and who is of it. */
 static bool add_member(mw_namer *n, mw_mark mark, bool *taken, mw_error *err)
 {
-    uint32_t joint = mark.end - mark.first > 4 ? mark.end - 3 : mark.first;
-    *taken = mark.type == MW_ORG && !mark.row && joint > mark.first && begins_person(n, &mark, joint);
-    if (!*taken)
+    mw_hit hit;
+    uint32_t first = (mark.type == MW_ORG || mark.type == MW_PLACE) && !mark.row ? person_in(n, &mark) : 0;
+    *taken = first != 0;
+    if (!first)
         return true;
     mw_mark person = mark;
-    person.first = joint + 1;
+    person.first = first;
     person.type = MW_PERSON;
-    mark.end = joint;
+    mark.end = first - 1;
+    if (mw_gazette_match(n, mark.first, mark.end, &hit) && hit.tokens == mark.end - mark.first)
+        mw_mark_set_row(n, &mark, hit.row);
     return mw_mark_add(n, mark, err) && mw_mark_add(n, person, err);
 }
 

@@ -70,6 +70,7 @@ typedef struct mw_mark {
     uint32_t title_first, title_end; /* the title before a person; empty when equal */
     uint32_t bearer;                 /* index into the bearers; MW_NO_INDEX until known */
     bool pending;                    /* shown only when other places of the article confirm it */
+    bool within;                     /* the model sees a name here, but took it for a part of a longer one */
     bool short_only;                 /* pending: only as the short name of somebody named in full */
     bool metonym;                    /* a capital that acts as its government */
     bool dated;                      /* resolved by the article's date */
