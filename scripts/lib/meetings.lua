@@ -53,15 +53,23 @@ local function add_party(report, name, types, names)
   end
 end
 
--- The only day that a sentence speaks of, but for the day of publication, which a dateline names beside it: { value,
--- first, last }; false where there are two; nil where there is none.
+-- No dateline is longer: "NAYPYIDAW, June 21 (Wire) —".
+local DATELINE = 60
+
+-- The day of publication in a dateline, which says nothing of what happened; "on Monday" does.
+local function is_dateline(date, sentence, published)
+  return date.value == published and date.start - sentence.start < DATELINE and date.text:find("%d")
+end
+
+-- The only day that a sentence speaks of, but for its dateline's: { value, first, last }; false where there are two; nil
+-- where there is none.
 local only_day = memo(function(sentence)
   local said, today
   local published = (sentence.published or ""):sub(1, 10)
   for _, date in ipairs(sentence:inside("dates")) do
     local first, last = days.range(date.value, date.mod)
     local day = first and date.type == "DATE" and { value = date.value, first = first, last = last }
-    if day and day.value == published then
+    if day and is_dateline(date, sentence, published) then
       today = day
     elseif day and said and said.value ~= day.value then
       return false

@@ -206,6 +206,19 @@ Test(judged, a_planned_meeting_is_on_no_day_that_is_over_and_a_held_one_on_none_
                      "nil\tNarendra Modi, Joe Biden\theld\n", "%s", c.s.err.text);
 }
 
+/* Said on a Monday: the day of publication was taken for the dateline's, and Patrushev for Tuesday's guest. */
+static const char *const TWO_DAYS[][2] = {
+    {"a.txt", "title: A\nsource: Desk A\npublished: 2021-06-21\n\nNAYPYIDAW, June 21 (Desk A) - Min Aung Hlaing is due to hold "
+              "talks with Sergei Shoigu on Tuesday and with Nikolai Patrushev on Monday, his office said.\n"},
+};
+
+Test(judged, a_weekday_of_publication_is_one_of_two_days_and_no_dateline)
+{
+    OPEN(TWO_DAYS);
+    cr_expect_str_eq(say("for m in corpus:meetings{}:each() do print(m.date, m.parties) end"),
+                     "nil\tMin Aung Hlaing, Nikolai Patrushev\nnil\tMin Aung Hlaing, Sergei Shoigu\n", "%s", c.s.err.text);
+}
+
 /* ASEAN with Brunei in the chair and ASEAN with a guest were two meetings on one day. */
 static const char *const ASSEMBLY[][2] = {
     {"a.txt", "title: A\nsource: Desk A\npublished: 2021-04-07\n\nThe ministers of ASEAN met Wunna Maung Lwin on March 2.\n"},
