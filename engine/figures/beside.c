@@ -103,7 +103,7 @@ static reference names_count(const mw_figuring *f, const mw_count *count)
             return OF_NOTHING; /* a casualty figure of 20 */
         if (mw_figure_is(f, at - 1, "number figure count tally total toll counted counts tallied"))
             return mw_figure_before(f, count->first,
-                                    "at to of was is reached counted counts tallied than stands stood") ||
+                                    "at to of was is from reached counted counts tallied than stands stood") ||
                            (mw_figure_before(f, count->first, "been") && count > f->found + f->sentence_found) ||
                            mw_figure_dated(f, count->first - 1)
                        ? reference_of(f, at)
@@ -233,6 +233,33 @@ static bool is_clause_end(const mw_figuring *f, uint32_t at)
     return at >= f->scan.end || mw_figure_is(f, at, ", ; . and but while were had");
 }
 
+/* "Thirty-four died on Monday, 21 on Tuesday and 9 on Wednesday": each with a day of its own. */
+static bool is_of_another_day(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    enum { WORDS = 12 };
+    uint32_t at = right->end + (uint32_t)mw_figure_is(f, right->end, "on in by");
+    if (!mw_figure_before(f, right->first, ", and") || !mw_figure_dated(f, at) ||
+        (right->end < at && mw_figure_dated(f, right->end)) || right->first - left->end > WORDS)
+        return false;
+    for (uint32_t i = left->end; i < right->first; i++)
+        if (mw_figure_dated(f, i))
+            return true;
+    return mw_figure_date_at(f, right->first - 1) != MW_NO_INDEX;
+}
+
+/* "18 in Homs and, in Daraa, 9" */
+static bool is_behind_place(const mw_figuring *f, const mw_count *right)
+{
+    if (!is_clause_end(f, right->end) || !mw_figure_before(f, right->first, ",") ||
+        right->first < f->sentence_first + 4)
+        return false;
+    uint32_t mention = mw_mention_ending(f->scan.article, right->first - 2), first, end;
+    if (mention == MW_NO_INDEX || f->scan.layers->entities[mention].type != MW_PLACE)
+        return false;
+    mw_mention_tokens(f->scan.article, mention, &first, &end);
+    return mw_figure_before(f, first, "in at near") && mw_figure_before(f, first - 1, ", and");
+}
+
 /* "seven were killed in Sagaing, five in Magway": the place follows at once. "…, but the rebels said
  * three": the words of another counter. */
 static bool is_gapped(const mw_figuring *f, const mw_count *left, const mw_count *right)
@@ -240,6 +267,9 @@ static bool is_gapped(const mw_figuring *f, const mw_count *left, const mw_count
     if (right->counted != MW_BARE || !persons(left) || left->counted == MW_VOTES || right->one ||
         mw_scan_hyphen(&f->scan, right->end))
         return false;
+    if (is_of_another_day(f, left, right) || is_behind_place(f, right) ||
+        (mw_figure_before(f, right->first, ", and") && mw_figure_is(f, right->end, "elsewhere")))
+        return true;
     if (mw_figure_before(f, right->first, ", and") && mw_figure_is(f, right->end, "in at near")) {
         uint32_t mention = mw_mention_starting(f->scan.article, right->end + 1);
         return mention != MW_NO_INDEX && f->scan.layers->entities[mention].type == MW_PLACE &&
@@ -309,6 +339,15 @@ static void tell_from_right(mw_figuring *f)
     }
 }
 
+/* The verb is told of people as well as of things: 91,000 captured. */
+static bool may_be_people(const mw_count *count)
+{
+    for (const mw_row *row = mw_row_next(count->happening); row; row = mw_row_next(row))
+        if (mw_str_equal(mw_row_get(row, "about"), count->about) && mw_str_is(mw_row_get(row, "unit"), "people"))
+            return true;
+    return false;
+}
+
 /* A number without a noun counts what its verb says (82 were killed: people), else the noun of the
  * figure that it goes on from ("20 houses were burned and 40 damaged"). */
 static void name_bare(mw_figuring *f)
@@ -325,6 +364,9 @@ static void name_bare(mw_figuring *f)
         } else if (before && before->counted == MW_THINGS && before->unit.len) {
             count->unit = before->unit;
             count->counted = MW_THINGS;
+        } else if (may_be_people(count)) {
+            count->unit = MW_STR("people");
+            count->counted = MW_PEOPLE;
         }
     }
 }
@@ -346,6 +388,7 @@ void mw_name_parts(mw_figuring *f)
 
 void mw_tell_beside(mw_figuring *f)
 {
+    mw_tell_compared(f);
     tell_by_text(f);
     tell_from_left(f);
     tell_from_right(f);

@@ -133,7 +133,8 @@ static bool is_corrected_before(const mw_figuring *f, uint32_t word)
     for (uint32_t at = word; at > f->sentence_first && word - at < WORDS; at--) {
         if (mw_figure_is(f, at - 1, ", ; :"))
             return false;
-        if (mw_has_role(f, at - 1, "correct") || (mw_figure_is(f, at - 1, "from") && mw_figure_before(f, at - 1, "down up")))
+        if (mw_has_role(f, at - 1, "correct") ||
+            (mw_figure_is(f, at - 1, "from") && mw_figure_before(f, at - 1, "down up")))
             return true;
     }
     return false;
@@ -176,7 +177,8 @@ void mw_disown_counts(mw_figuring *f)
         mw_count *count = &f->found[i];
         if (!count->about.len)
             continue;
-        bool denied = is_denied(f, count) || is_denied_after(f, count) || (i > f->sentence_found && goes_on(f, count - 1, count));
+        bool denied =
+            is_denied(f, count) || is_denied_after(f, count) || (i > f->sentence_found && goes_on(f, count - 1, count));
         count->denied = mw_figure_by(f, count, MW_FIG_DISOWNED, denied);
         bool corrected = is_corrected(f, count) || was_put_before(f, count) || was_told_before(f, count);
         count->corrected = mw_figure_by(f, count, MW_FIG_DISOWNED, !denied && corrected);

@@ -31,8 +31,11 @@ static bool is_labelled(const mw_figuring *f, uint32_t at)
     mw_hit hit;
     if (at == f->sentence_first)
         return false;
-    if (mw_figure_before(f, at, "#") ||
-        (mw_figure_is(f, at, "one") && mw_figure_before(f, at, "no any every some the this that which each")))
+    if (mw_figure_before(f, at, "# per") ||
+        (mw_figure_before(f, at, "every") && mw_figure_before(f, at - 1, "for in of")) ||
+        (mw_figure_is(f, at, "one") && (mw_figure_before(f, at, "no any every some the this that which each") ||
+                                        (at > f->sentence_first + 1 && f->scan.tokens[at - 1].pos == MW_ADJ &&
+                                         mw_figure_class(f, at - 2, MW_F_DET)))))
         return true;
     if (!mw_lexicon_match_exact(f->labels, f->scan.tokens + at - 1, 1, &hit) || mw_figure_dated(f, at - 1))
         return false;

@@ -128,9 +128,11 @@ static bool read_sentence(mw_figuring *f, mw_error *err)
     mw_name_parts(f);
     mw_tell_about(f);
     mw_tell_beside(f);
+    mw_name_parts(f); /* 30,000 of the 100,000 in need */
     drop_numbers(f);
     if (!mw_tell_sources(f, err) || !mw_tell_times(f, err))
         return false;
+    mw_tell_places(f);
     mw_disown_counts(f);
     return true;
 }
@@ -166,6 +168,7 @@ bool mw_figures_record(mw_article *article, const mw_model *model, uint64_t off,
                      .outlets = mw_model_lexicon(model, "outlets"),
                      .events = mw_model_lexicon(model, "named-events"),
                      .topics = mw_model_lexicon(model, "topics"),
+                     .words = mw_model_lexicon(model, "figure-words"),
                      .off = off,
                      .record = record};
     f.starts = mw_lexicon_bit(f.numbers.words) | mw_lexicon_bit(f.approximators) | mw_lexicon_bit(f.currencies);

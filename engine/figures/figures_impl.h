@@ -43,6 +43,9 @@ typedef struct mw_count { /* a figure being made */
     bool age, by_label; /* an age; with its word before it: aged 41 */
     bool year;          /* looks like one */
     bool former;        /* rose from 40: what was before */
+    bool compared;      /* up from 40: what was at another time */
+    bool of_day;        /* Tuesday's toll: not of all days so far */
+    bool total;         /* deaths were 40: the number of all */
     bool open;          /* since a day that is not known */
     bool lately;        /* new ones of the last hours: 83 in the past 24 hours */
     bool denied, corrected; /* nobody stands by it: disowned.c */
@@ -83,14 +86,15 @@ typedef struct mw_figuring {
     mw_scan scan; /* its end is the sentence's */
     mw_numbers numbers;
     const mw_lexicon *approximators, *counted, *measures, *currencies, *happenings, *labels,
-        *functions, *saying, *counting, *outlets, *events, *topics;
+        *functions, *saying, *counting, *outlets, *events, *topics, *words;
     mw_day published;
     mw_event_asked *event; /* the last named event that was looked for */
     uint32_t sentence, sentence_first;
     mw_count *found;
     size_t found_count, found_capacity;
     size_t sentence_found; /* where this sentence's begin */
-    int votes, sport;      /* does the sentence speak of a vote, of a match? -1: not looked for yet */
+    int votes, sport, money,
+        index;             /* does the sentence speak of a vote, a match, money, shares? -1: not looked for yet */
     uint64_t starts;       /* tables in which a word begins that may begin a figure, a bit each */
     uint64_t off;          /* rules switched off */
     mw_figure_record *record; /* NULL: nobody asks */
@@ -133,6 +137,12 @@ bool mw_figure_topic(const mw_figuring *f, uint32_t at, const char *topic); /* o
 bool mw_figure_acts(const mw_figuring *f, const mw_count *count); /* beside.c: has a verb of its own behind it */
 bool mw_figure_votes(mw_figuring *f);
 bool mw_figure_sport(mw_figuring *f);
+/* Is there a phrase of that class of figure-words.tsv, or does one end right before the token? Returns how many
+ * tokens; 0: no. */
+uint32_t mw_figure_phrase(const mw_figuring *f, uint32_t at, const char *class);
+uint32_t mw_figure_phrase_before(const mw_figuring *f, uint32_t at, const char *class);
+bool mw_figure_money(mw_figuring *f); /* does the sentence speak of paying, of an index of shares? */
+bool mw_figure_index(mw_figuring *f);
 
 /* ---- rules */
 static inline bool mw_figure_on(const mw_figuring *f, mw_figure_rule rule)
@@ -201,6 +211,9 @@ const mw_row *mw_happening(const mw_figuring *f, const mw_count *count, const mw
 void mw_tell_beside(mw_figuring *f);
 void mw_name_parts(mw_figuring *f);
 
+/* ---- compared.c: bare numbers held against another, and those of people by their noun */
+void mw_tell_compared(mw_figuring *f);
+
 /* ---- source.c */
 bool mw_tell_sources(mw_figuring *f, mw_error *err);
 bool mw_figure_outlet(const mw_figuring *f, uint32_t mention); /* is the mention a news outlet? */
@@ -211,6 +224,9 @@ uint32_t mw_group_of(const mw_figuring *f, const mw_count *count, uint32_t from,
 
 /* ---- when.c */
 bool mw_tell_times(mw_figuring *f, mw_error *err);
+
+/* ---- place.c */
+void mw_tell_places(mw_figuring *f);
 
 /* ---- disowned.c: what is denied or corrected; after mw_tell_sources */
 void mw_disown_counts(mw_figuring *f);

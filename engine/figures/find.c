@@ -34,9 +34,13 @@ static bool read_glued_scale(const mw_figuring *f, mw_count *count, bool money)
         return true;
     mw_str letters = mw_scan_text(&f->scan, at);
     mw_token next = at + 1 < f->scan.end ? f->scan.tokens[at + 1] : (mw_token){0};
-    bool plural = mw_scan_shape(&f->scan, at + 1, MW_WORD) && (next.form & MW_PLURAL);
+    bool plural = mw_scan_shape(&f->scan, at + 1, MW_WORD) &&
+                  ((next.form & MW_PLURAL) || (next.pos == MW_NOUN && mw_figure_lower(f, at + 1) &&
+                                               mw_str_ends(mw_scan_text(&f->scan, at + 1), MW_STR("s"))));
     bool noun =
         plural || mw_figure_match(f, at + 1, f->counted, &measure) || mw_figure_match(f, at + 1, f->measures, &measure);
+    if (mw_figure_is(f, at, "m") && mw_figure_phrase(f, at + 1, "event"))
+        return false; /* the 400m hurdles */
     if (mw_figure_is(f, at, "m") && mw_figure_match(f, at, f->measures, &measure) &&
         mw_figure_among(f, at + 1, mw_row_get(measure.row, "then")))
         return true; /* 1.8m tall */
@@ -102,6 +106,18 @@ static bool fell(mw_figuring *f, const mw_count *count, uint32_t end, mw_figure_
     return false;
 }
 
+/* "won the 100 metres", "the women's 400m hurdles": a distance that names a race. */
+static bool is_race(mw_figuring *f, const mw_count *count)
+{
+    if (!mw_str_is(count->unit, "m") && !mw_str_is(count->unit, "km") && !mw_str_is(count->unit, "mi") &&
+        !mw_str_is(count->unit, "yd"))
+        return false;
+    bool named = mw_figure_before(f, count->first, "the men's women's 's \u2019s");
+    bool run = named && (mw_figure_sport(f) || mw_figure_phrase_before(f, count->first - 1, "race") ||
+                         mw_figure_before(f, count->first - 1, "men women boys girls"));
+    return run || (mw_figure_phrase(f, count->end, "event") && !mw_figure_is(f, count->end + 1, "of"));
+}
+
 /* The unit behind the number: money, a measure, an age; else the noun. */
 static bool read_counted(mw_figuring *f, mw_count *count, const mw_number *number)
 {
@@ -119,6 +135,8 @@ static bool read_counted(mw_figuring *f, mw_count *count, const mw_number *numbe
     if (unit > count->number_end && mw_figure_is(f, count->end, ")") && mw_figure_is(f, unit - 1, "(") &&
         count->end == unit + 1)
         count->end++;
+    if (count->counted == MW_MEASURE && is_race(f, count) && mw_figure_on(f, MW_FIG_SCORE))
+        return fell(f, count, count->end, MW_FIG_SCORE);
     mw_read_unit_range(f, count);
     mw_read_minus(f, count);
     if (count->counted == MW_BARE && mw_is_compound(f, count->end) && mw_figure_on(f, MW_FIG_COMPOUND) &&
@@ -239,7 +257,7 @@ static bool find_at(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err)
 bool mw_find_counts(mw_figuring *f, mw_error *err)
 {
     f->sentence_found = f->found_count;
-    f->votes = f->sport = -1;
+    f->votes = f->sport = f->money = f->index = -1;
     if (!has_number(f))
         return true;
     for (uint32_t at = f->sentence_first; at < f->scan.end;) {

@@ -37,7 +37,7 @@ static bool is_modifier(const mw_figuring *f, uint32_t at)
     return !mw_figure_class(f, at,
                             MW_F_VERB | MW_F_LINK | MW_F_DET | MW_F_CONJ | MW_F_SUB | MW_F_MODAL | MW_F_NEG | MW_F_REL |
                                 MW_F_SUBJ | MW_F_POSS | MW_F_OBJ | MW_F_ADV) &&
-           !mw_figure_is(f, at, "dead injured wounded missing");
+           !mw_figure_phrase(f, at, "nounless");
 }
 
 /* A verb's past form right after a number is no adjective: "82 killed in Bago". */
@@ -62,6 +62,8 @@ static bool listed_head(const mw_figuring *f, uint32_t at, bool one, head *h)
     if (!mw_figure_on(f, MW_FIG_NOUN) || !mw_figure_match(f, at, f->counted, &hit) ||
         (hit.form && !(hit.form & (one ? MW_SINGULAR : MW_PLURAL))))
         return false;
+    if (f->scan.tokens[at].pos == MW_VERB && mw_figure_is(f, at, "lives"))
+        return false; /* a family of four lives there */
     bool people = mw_scan_shape(&f->scan, at, MW_CAPITAL) && !mw_scan_shape(&f->scan, at, MW_SENTENCE_FIRST);
     if (people && !ends_phrase(f, at) && mw_figure_on(f, MW_FIG_PEOPLE_NAME))
         return false;
@@ -236,10 +238,10 @@ static bool read_nounless(mw_figuring *f, mw_count *count, uint32_t at)
     if (mw_figure_is(f, next, "more others other"))
         next++;
     head noun;
-    if (next == at && mw_figure_is(f, next, "dead injured wounded missing") &&
-        !listed_head(f, next + 1, false, &noun)) {
+    uint32_t state = next == at ? mw_figure_phrase(f, next, "nounless") : 0;
+    if (state && !listed_head(f, next + state, false, &noun)) {
         mw_count_by(count, MW_FIG_NOUNLESS);
-        count->end = next + 1;
+        count->end = next + state;
         count->counted = MW_PEOPLE;
         count->unit = MW_STR("people");
         return true;
@@ -273,6 +275,8 @@ static bool read_named_after(mw_figuring *f, mw_count *count)
 static void take_head(mw_figuring *f, mw_count *count, head *h, const mw_row *row)
 {
     extend_head(f, count->one, h, &row);
+    if (h->never && mw_figure_is(f, h->at, "rounds") && mw_figure_before(f, count->first, "fire fires fired firing"))
+        *h = (head){h->at, h->end, MW_THINGS, MW_STR("rounds"), false, h->rule}; /* of ammunition */
     if (h->never)
         count->anaphoric = count->one = true;
     put_head(f, count, h);

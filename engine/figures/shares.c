@@ -3,6 +3,8 @@
  * town"; and ages told by a word before them. "A third man" and "the third of four" are ordinals. */
 #include "figures/figures_impl.h"
 
+#include "language/mentions.h"
+
 /* The row that tells into how many parts a whole is cut: thirds, quarter. */
 static const mw_row *parts_at(const mw_figuring *f, uint32_t at, uint8_t *form)
 {
@@ -41,6 +43,13 @@ static double slashed(mw_str text)
     return usual && top >= 1 && top < bottom ? (double)top / bottom : 0;
 }
 
+/* "fell by a quarter", "cut by half" */
+static bool is_by(const mw_figuring *f, uint32_t at)
+{
+    return mw_figure_before(f, at, "by") ||
+           (mw_figure_before(f, at, "about nearly almost over") && mw_figure_before(f, at - 1, "by"));
+}
+
 static bool read_fraction(mw_figuring *f, mw_count *count, uint32_t at, const mw_number *number, uint32_t *past)
 {
     uint8_t form = 0;
@@ -66,7 +75,8 @@ static bool read_fraction(mw_figuring *f, mw_count *count, uint32_t at, const mw
         ((mw_figure_dated(f, at) || mw_figure_dated(f, next)) && (!of || mw_figure_dated(f, next + 2))))
         return false;
     double parts = mw_row_number(row, "parts");
-    if (article ? !(of || (hyphen && is_closed(f, next + 1))) || parts == 2 : !is_closed(f, next + 1) || top >= parts)
+    if (article ? !(of || ((hyphen || is_by(f, at)) && is_closed(f, next + 1))) || parts == 2
+                : !is_closed(f, next + 1) || top >= parts)
         return false;
     if (!mw_figure_by(f, count, MW_FIG_FRACTION, true))
         return false;
@@ -85,7 +95,8 @@ static bool read_half(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *pa
         return false;
     bool of = mw_figure_is(f, at + 1, "of") && !mw_figure_dated(f, at + 2);
     bool noun = mw_figure_is(f, at + 1, "the") || mw_figure_class(f, at + 1, MW_F_POSS);
-    if (!of && !noun && !(bounded && mw_figure_class(f, at + 1, MW_F_VERB | MW_F_MODAL)))
+    if (!of && !noun && !(bounded && mw_figure_class(f, at + 1, MW_F_VERB | MW_F_MODAL)) &&
+        !(is_by(f, at) && is_closed(f, at + 1) && !mw_figure_is(f, at + 1, "a an")))
         return false;
     mw_hit hit; /* half the time, half the way */
     if (mw_figure_is(f, at + 1 + of, "the") && mw_figure_match(f, at + 2 + of, f->counted, &hit) &&
@@ -105,6 +116,7 @@ static bool read_one_in(mw_figuring *f, mw_count *count, uint32_t at, const mw_n
     uint32_t in = at + part->tokens;
     bool out = mw_figure_is(f, in, "out") && mw_figure_is(f, in + 1, "of");
     uint32_t next = in + 1 + out;
+    next += mw_figure_is(f, next, "every");
     if ((!out && !mw_figure_is(f, in, "in")) || !mw_number_read(&f->numbers, &f->scan, next, &whole) || whole.vague ||
         whole.fraction || whole.suffix.len || whole.value <= part->value || whole.value > MOST || part->value < 1 ||
         mw_figure_dated(f, at) || mw_figure_dated(f, next))
@@ -148,6 +160,8 @@ bool mw_read_share(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past)
     mw_number number;
     bool plain = mw_number_read(&f->numbers, &f->scan, next, &number) && !number.vague && !number.scaled &&
                  !number.fraction && !number.suffix.len;
+    if (number.scaled && !number.numeral)
+        return false; /* a quarter of a million */
     if (read_fraction(f, count, next, plain ? &number : NULL, past) ||
         (plain && read_one_in(f, count, next, &number, past)))
         return true;
@@ -185,13 +199,49 @@ static void read_age_unit(const mw_figuring *f, mw_count *count)
         }
 }
 
+/* "The average age of the players was 26": age, with no verb between. */
+static bool is_age_told(const mw_figuring *f, const mw_count *count)
+{
+    enum { WORDS = 7 };
+    uint32_t at = count->first;
+    if (at == f->sentence_first || !mw_figure_class(f, at - 1, MW_F_BE) || !count->numeral)
+        return false;
+    for (at--; at > f->sentence_first && count->first - at < WORDS; at--) {
+        if (mw_figure_is(f, at - 1, "age ages"))
+            return true;
+        if (mw_scan_shape(&f->scan, at - 1, MW_PUNCT) || mw_figure_class(f, at - 1, MW_F_VERB | MW_F_CONJ))
+            return false;
+    }
+    return false;
+}
+
+/* "The gunman, 24, was", "Min Thu, 35.", "his son (6)": a number beside one person that is no count. */
+static bool is_beside_person(const mw_figuring *f, const mw_count *count)
+{
+    uint32_t mark = count->first - 1, end = count->number_end;
+    mw_hit hit;
+    if (count->first < f->sentence_first + 2 || !count->numeral || count->range || count->bound != MW_EXACT ||
+        count->value < 1 || count->fixed || count->value != (double)(int)count->value)
+        return false;
+    bool bracket = mw_figure_is(f, mark, "(") && mw_figure_is(f, end, ")");
+    if (!bracket && !(mw_figure_is(f, mark, ",") && (end >= f->scan.end || mw_figure_is(f, end, ", .") ||
+                                                     mw_scan_shape(&f->scan, end, MW_QUOTE_CLOSE))))
+        return false;
+    uint32_t mention = mw_mention_ending(f->scan.article, mark - 1);
+    if (mention != MW_NO_INDEX && f->scan.layers->entities[mention].mention <= MW_BY_ALIAS)
+        return f->scan.layers->entities[mention].type == MW_PERSON;
+    return mw_figure_lower(f, mark - 1) && mw_figure_match(f, mark - 1, f->counted, &hit) && (hit.form & MW_SINGULAR) &&
+           !(hit.form & MW_PLURAL) && mw_str_is(mw_row_get(hit.row, "class"), "people");
+}
+
 /* The words before a number: aged, at the age of, aged between. */
 bool mw_read_age_before(mw_figuring *f, mw_count *count)
 {
     enum { OLDEST = 130 };
     if (count->value > OLDEST || count->counted != MW_BARE || count->vague)
         return false;
-    bool labelled = follows_age(f, count);
+    bool beside = is_beside_person(f, count);
+    bool labelled = beside || follows_age(f, count) || is_age_told(f, count);
     for (uint32_t length = 1; length <= 2 && !labelled && count->first >= f->sentence_first + length; length++) {
         mw_hit hit;
         if (mw_lexicon_match_exact(f->measures, f->scan.tokens + count->first - length, length, &hit))
@@ -202,7 +252,8 @@ bool mw_read_age_before(mw_figuring *f, mw_count *count)
         return false;
     count->counted = MW_MEASURE;
     count->unit = MW_STR("years old");
-    count->age = count->by_label = true;
+    count->age = true;
+    count->by_label = !beside;
     read_age_unit(f, count);
     return true;
 }

@@ -126,7 +126,8 @@ static bool read_pounds(mw_figuring *f, mw_count *count, uint32_t at, bool scale
     bool weighed =
         mw_figure_is(f, at + 1, "of") &&
         !mw_figure_is(f, at + 2, "aid taxpayers taxpayer public debt funding damage cash investment tax savings");
-    bool sterling = (scaled && !weighed) || mw_figure_is(f, at + 1, "sterling");
+    bool sterling = (!weighed && (scaled || (mw_figure_money(f) && !mw_scan_hyphen(&f->scan, at - 1)))) ||
+                    mw_figure_is(f, at + 1, "sterling");
     count->counted = sterling ? MW_MONEY : MW_MEASURE;
     count->unit = sterling ? MW_STR("GBP") : MW_STR("lb");
     count->end = at + 1 + (uint32_t)mw_figure_is(f, at + 1, "sterling");
@@ -155,6 +156,9 @@ static bool fits(const mw_figuring *f, const mw_count *count, uint32_t at, const
     if (side.len && !(mw_scan_glued(&f->scan, at - 1) && is_glued_unit(count, mw_scan_text(&f->scan, at), row) &&
                       !mw_figure_is(f, at + 1, "/")))
         return false;
+    if (mw_figure_is(f, at, "foot") && !mw_scan_hyphen(&f->scan, at - 1) && count->value > 20 &&
+        mw_figure_is(f, at + 1, "and , . were"))
+        return false; /* 12,000 foot and 3,000 horse */
     if (mw_str_is(unit, "mm") && mw_scan_shape(&f->scan, at, MW_ALL_CAPS))
         return false; /* MM is a banker's million */
     bool upper = mw_str_is(unit, "MW") || mw_str_is(unit, "GW"); /* mw is nothing, a megawatt is */
@@ -187,6 +191,17 @@ static void read_inches(mw_figuring *f, mw_count *count)
     count->end = at + 1;
 }
 
+/* "The index rose 210 points." Elsewhere a point is what is scored or made. */
+static bool read_points(mw_figuring *f, mw_count *count, uint32_t at)
+{
+    if (!mw_figure_is(f, at, "point points") || !mw_figure_index(f) || !mw_figure_by(f, count, MW_FIG_MEASURE, true))
+        return false;
+    count->counted = MW_MEASURE;
+    count->unit = MW_STR("points");
+    count->end = at + 1;
+    return true;
+}
+
 /* A measure's word or sign: 40 km, 20%, 12-foot, 24-year-old, 20 (kg). */
 static bool read_measure_after(mw_figuring *f, mw_count *count, uint32_t at)
 {
@@ -208,7 +223,8 @@ static bool read_measure_after(mw_figuring *f, mw_count *count, uint32_t at)
 
 bool mw_read_unit_after(mw_figuring *f, mw_count *count, uint32_t at, bool scaled)
 {
-    return read_pounds(f, count, at, scaled) || read_money_after(f, count, at) || read_measure_after(f, count, at);
+    return read_points(f, count, at) || read_pounds(f, count, at, scaled) || read_money_after(f, count, at) ||
+           read_measure_after(f, count, at);
 }
 
 /* Letters of the numeral's own token: 20C, 100元. */

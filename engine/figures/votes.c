@@ -49,7 +49,8 @@ static uint32_t outcome_before(mw_figuring *f, uint32_t at)
 /* Do the words say that the two numbers are those of a vote: "by 119 to 1", "a vote of 52-48", "passed, 103 to 89"? */
 static bool is_division(const mw_figuring *f, uint32_t at, uint32_t after, bool votes, bool hyphen, uint32_t outcome)
 {
-    if (votes || mw_figure_before(f, at, "by voted vote favour favor") || mw_figure_is(f, after, "vote with in against"))
+    if (votes || mw_figure_before(f, at, "by voted vote favour favor") ||
+        mw_figure_is(f, after, "vote with in against"))
         return true;
     if (mw_figure_before(f, at, "was of") && (hyphen || mw_figure_before(f, at - 1, "vote votes")))
         return true;
@@ -57,8 +58,8 @@ static bool is_division(const mw_figuring *f, uint32_t at, uint32_t after, bool 
     return outcome != MW_NO_INDEX && ends && (hyphen || at < outcome + 3 || mw_figure_before(f, at, ","));
 }
 
-/* 119 to 1, 119-1, 119 votes to one, 52–48. The first are those in favour, unless the more voted the motion down: "defeated
- * by 432 votes to 202". */
+/* 119 to 1, 119-1, 119 votes to one, 52–48. The first are those in favour, unless the more voted the motion down:
+ * "defeated by 432 votes to 202". */
 static bool read_division(mw_figuring *f, uint32_t at, uint32_t *past, mw_error *err)
 {
     mw_number yes, no;

@@ -145,6 +145,54 @@ bool mw_figure_sport(mw_figuring *f)
     return f->sport;
 }
 
+static bool has_class(const mw_hit *hit, const char *class)
+{
+    for (const mw_row *row = hit->row; row; row = mw_row_next(row))
+        if (mw_str_is(mw_row_get(row, "class"), class))
+            return true;
+    return false;
+}
+
+uint32_t mw_figure_phrase(const mw_figuring *f, uint32_t at, const char *class)
+{
+    mw_hit hit;
+    return mw_figure_match(f, at, f->words, &hit) && has_class(&hit, class) ? hit.tokens : 0;
+}
+
+uint32_t mw_figure_phrase_before(const mw_figuring *f, uint32_t at, const char *class)
+{
+    enum { LONGEST = 3 };
+    for (uint32_t length = LONGEST; length >= 1; length--) {
+        mw_hit hit;
+        if (at >= f->sentence_first + length &&
+            mw_lexicon_match_exact(f->words, f->scan.tokens + at - length, length, &hit) && has_class(&hit, class))
+            return length;
+    }
+    return 0;
+}
+
+static bool has_phrase(const mw_figuring *f, const char *class)
+{
+    for (uint32_t at = f->sentence_first; at < f->scan.end; at++)
+        if (mw_figure_phrase(f, at, class))
+            return true;
+    return false;
+}
+
+bool mw_figure_money(mw_figuring *f)
+{
+    if (f->money < 0)
+        f->money = has_phrase(f, "money");
+    return f->money;
+}
+
+bool mw_figure_index(mw_figuring *f)
+{
+    if (f->index < 0)
+        f->index = has_phrase(f, "index");
+    return f->index;
+}
+
 void mw_figure_fell(mw_figuring *f, uint32_t first, uint32_t end, uint64_t rules)
 {
     if (!f->record)

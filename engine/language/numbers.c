@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* Numbers out of tokens. Which words are numbers, and their values, is words/numbers.tsv; here is
  * how they build one: "two thousand one hundred and forty-eight", "1.2 million", "hundreds of
- * thousands", "half a million", "three and a half". */
+ * thousands", "half a million", "three and a half", "three-quarters of a million", "two point five". */
 #include "language/numbers.h"
 
 enum { DIGITS_MAX = 18 }; /* of one numeral: exact in 64 bits */
 
-typedef enum number_kind { NOT_A_NUMBER, ONE, TEN, HUNDRED, SCALE, DOZEN, MANY, FEW, PART, GLUED } number_kind;
+typedef enum number_kind {
+    NOT_A_NUMBER, ONE, TEN, HUNDRED, SCALE, DOZEN, MANY, FEW, PART, GLUED, FRACTION, GLYPH
+} number_kind;
 
 mw_numbers mw_numbers_of(const mw_model *model)
 {
     static const mw_meaning KINDS[] = {{"one", ONE},     {"ten", TEN},     {"hundred", HUNDRED},
                                        {"scale", SCALE}, {"dozen", DOZEN}, {"many", MANY},
-                                       {"few", FEW},     {"part", PART},   {"glued", GLUED}};
+                                       {"few", FEW},     {"part", PART},   {"glued", GLUED},
+                                       {"fraction", FRACTION}, {"glyph", GLYPH}};
     const mw_lexicon *words = mw_model_lexicon(model, "numbers");
     return (mw_numbers){words, MW_NAMES(words, "kind", KINDS)};
 }
@@ -124,11 +127,18 @@ static bool read_suffix(const mw_numbers *numbers, const mw_scan *scan, mw_str l
 static void read_scale(const mw_numbers *numbers, const mw_scan *scan, uint32_t at, mw_number *number)
 {
     uint32_t next = at + number->tokens;
+    double value;
     if (number->suffix.len)
         return;
+    if (mw_scan_glued(scan, next - 1) && word_at(numbers, scan, next, &value) == GLYPH) { /* 2½ */
+        number->value += value;
+        number->fraction = true;
+        number->digits = 0;
+        number->tokens = next + 1 - at;
+        next++;
+    }
     if (mw_scan_hyphen(scan, next) && mw_scan_glued(scan, next - 1) && mw_scan_glued(scan, next))
         next++;
-    double value;
     number_kind kind = word_at(numbers, scan, next, &value);
     if (kind != SCALE && kind != HUNDRED && kind != DOZEN)
         return;
@@ -137,12 +147,6 @@ static void read_scale(const mw_numbers *numbers, const mw_scan *scan, uint32_t 
     number->scale = value;
     number->digits = 0;
     number->tokens = next + 1 - at;
-}
-
-/* The glyphs for halves and quarters stand alone or close a numeral: 2½. */
-static double glyph(mw_str text)
-{
-    return mw_str_is(text, "½") ? 0.5 : mw_str_is(text, "¼") ? 0.25 : mw_str_is(text, "¾") ? 0.75 : 0;
 }
 
 static bool read_numeral(const mw_numbers *numbers, const mw_scan *scan, uint32_t at, mw_number *number)
@@ -155,11 +159,6 @@ static bool read_numeral(const mw_numbers *numbers, const mw_scan *scan, uint32_
         return false;
     number->tokens = 1;
     mw_str letters = mw_str_sub(text, used, text.len);
-    if (glyph(letters) > 0) {
-        number->value += glyph(letters);
-        number->fraction = true;
-        letters.len = 0;
-    }
     if (!read_suffix(numbers, scan, letters, number))
         return false;
     read_scale(numbers, scan, at, number);
@@ -237,6 +236,59 @@ static uint32_t read_words(const mw_numbers *numbers, const mw_scan *scan, uint3
     return at;
 }
 
+/* Behind a fraction "of a million", "of a billion": its tokens and the scale; 0: none. */
+static uint32_t of_scale(const mw_numbers *numbers, const mw_scan *scan, uint32_t at, double *scale)
+{
+    return mw_scan_is(scan, at, "of") && mw_scan_in(scan, at + 1, "a an one") &&
+                   word_at(numbers, scan, at + 2, scale) == SCALE
+               ? 3
+               : 0;
+}
+
+/* "three-quarters of a million", "two thirds of a billion": behind the first word of it. */
+static bool read_fraction_of_scale(const mw_numbers *numbers, const mw_scan *scan, uint32_t at, mw_number *number)
+{
+    enum { TOP_MAX = 20 };
+    uint32_t next = at + number->tokens;
+    double part, scale;
+    next += mw_scan_hyphen(scan, next);
+    number_kind kind = word_at(numbers, scan, next, &part);
+    uint32_t tokens = kind == FRACTION || kind == PART ? of_scale(numbers, scan, next + 1, &scale) : 0;
+    if (!tokens || number->value < 1 || number->value > TOP_MAX || number->scaled || number->vague ||
+        number->suffix.len)
+        return false;
+    number->value = scaled(number->value * part, scale);
+    number->tokens = next + 1 + tokens - at;
+    number->scaled = true;
+    number->digits = 0;
+    return true;
+}
+
+/* "two point five", "nought point five": its digits. "At one point five men left" is another point. */
+static void read_point(const mw_numbers *numbers, const mw_scan *scan, uint32_t at, mw_number *number)
+{
+    enum { DIGITS = 6 };
+    uint32_t next = at + number->tokens;
+    double divisor = 1, digits = 0, digit, scale;
+    if (number->scaled || number->numeral || number->vague || !mw_scan_is(scan, next, "point") ||
+        (number->value == 1 && at > 0 && mw_scan_in(scan, at - 1, "at to that this some the")))
+        return;
+    uint32_t past = next + 1;
+    for (; past <= next + DIGITS && word_at(numbers, scan, past, &digit) == ONE && digit < 10; past++, divisor *= 10)
+        digits = digits * 10 + digit;
+    if (past == next + 1)
+        return;
+    number->value = (number->value * divisor + digits) / divisor;
+    number->fraction = true;
+    number->digits = 0;
+    if (word_at(numbers, scan, past, &scale) == SCALE) {
+        number->value = scaled(number->value, scale);
+        number->scaled = true;
+        past++;
+    }
+    number->tokens = past - at;
+}
+
 /* "and a half" after a number in words: of a million it is half a million, else it multiplies with a
  * scale that follows. */
 static void read_half(const mw_numbers *numbers, const mw_scan *scan, uint32_t at, mw_number *number)
@@ -249,9 +301,9 @@ static void read_half(const mw_numbers *numbers, const mw_scan *scan, uint32_t a
         return;
     next += 2 + 2u * hyphen;
     double part, scale;
-    if (word_at(numbers, scan, next, &part) != PART || part != 0.5)
+    if (word_at(numbers, scan, next, &part) != PART)
         return;
-    if (number->scale >= 1000) {
+    if (number->scale >= 1000 && part == 0.5) {
         number->value += number->scale / 2;
         number->tokens = next + 1 - at;
     }
@@ -303,10 +355,9 @@ static bool read_few(const mw_numbers *numbers, const mw_scan *scan, uint32_t at
 /* half a million, half a dozen, half of nothing */
 static bool read_part(const mw_numbers *numbers, const mw_scan *scan, uint32_t at, double value, mw_number *number)
 {
-    uint32_t next = at + 1;
-    if (mw_scan_in(scan, next, "a an"))
-        next++;
     double scale;
+    uint32_t next = at + 1, of = of_scale(numbers, scan, next, &scale);
+    next += of ? of - 1 : (uint32_t)mw_scan_in(scan, next, "a an");
     number_kind kind = word_at(numbers, scan, next, &scale);
     if (kind != SCALE && kind != DOZEN)
         return false;
@@ -319,13 +370,13 @@ static bool read_part(const mw_numbers *numbers, const mw_scan *scan, uint32_t a
 /* a hundred, a dozen, a few hundred, a million and a half */
 static bool read_article(const mw_numbers *numbers, const mw_scan *scan, uint32_t at, mw_number *number)
 {
-    double value;
+    double value, scale;
     number_kind kind = word_at(numbers, scan, at + 1, &value);
     bool made = false;
     if (kind == FEW) {
         made = read_few(numbers, scan, at + 1, value, number);
         number->tokens += 1;
-    } else if (kind == PART) {
+    } else if (kind == PART || (kind == FRACTION && of_scale(numbers, scan, at + 2, &scale))) {
         made = read_part(numbers, scan, at + 1, value, number);
         number->tokens += 1;
     } else if (kind == HUNDRED || kind == SCALE || kind == DOZEN) {
@@ -365,6 +416,11 @@ static bool read_any(const mw_numbers *numbers, const mw_scan *scan, uint32_t at
         return read_few(numbers, scan, at, value, number);
     case PART:
         return read_part(numbers, scan, at, value, number);
+    case GLYPH:
+        number->tokens = 1;
+        number->value = value;
+        number->fraction = number->numeral = true;
+        return true;
     default:
         return false;
     }
@@ -375,7 +431,9 @@ bool mw_number_read(const mw_numbers *numbers, const mw_scan *scan, uint32_t at,
     *number = (mw_number){.suffix = MW_STR("")};
     if (at >= scan->end || !read_any(numbers, scan, at, number))
         return false;
-    if (!number->vague && !number->suffix.len)
-        read_half(numbers, scan, at, number);
+    if (number->vague || number->suffix.len || read_fraction_of_scale(numbers, scan, at, number))
+        return true;
+    read_point(numbers, scan, at, number);
+    read_half(numbers, scan, at, number);
     return true;
 }

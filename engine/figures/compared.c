@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/* Bare numbers that are of what another figure of the sentence counts, for they are held against it ("92,000, up from
+ * 78,000", "from 500 to 700 people"), and those whose noun says that they are of people ("the population fell to
+ * 35,000"). */
+#include "figures/figures_impl.h"
+
+enum { WORDS = 16, FAR_OFF = 100 };
+
+/* What follows a number that has no noun of its own: the end of a clause, a time, a preposition. */
+static bool ends_bare(const mw_figuring *f, const mw_count *count)
+{
+    uint32_t at = count->end;
+    return at >= f->scan.end || mw_scan_shape(&f->scan, at, MW_PUNCT) || mw_figure_dated(f, at) ||
+           f->scan.tokens[at].pos == MW_VERB ||
+           mw_figure_class(f, at, MW_F_VERB | MW_F_MODAL | MW_F_LINK | MW_F_CONJ | MW_F_SUB | MW_F_DET | MW_F_ADV) ||
+           mw_figure_is(f, at, "last this previously earlier before when");
+}
+
+static bool is_near(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    if (right->first < left->end || right->first - left->end > WORDS)
+        return false;
+    for (uint32_t at = left->end; at < right->first; at++)
+        if (mw_figure_is(f, at, "; :") || mw_scan_shape(&f->scan, at, MW_QUOTE_OPEN | MW_QUOTE_CLOSE))
+            return false;
+    double least = left->value < right->value ? left->value : right->value;
+    double most = left->value < right->value ? right->value : left->value;
+    return least > 0 && most / least <= FAR_OFF;
+}
+
+/* A number of no noun that may be of the same things. Of money it is only with the same words of scale or a decimal
+ * part: "$5.2 billion, up from 4.8 billion". */
+static bool may_be_same(const mw_count *count, const mw_count *other)
+{
+    bool noun = other->counted == MW_PEOPLE || other->counted == MW_THINGS;
+    bool measured = other->counted == MW_MONEY || other->counted == MW_SHARE || other->counted == MW_MEASURE;
+    return count->counted == MW_BARE && !count->one && !count->age && !other->age && !other->compared &&
+           !count->about.len &&
+           (noun || (other->counted == MW_BARE && other->about.len) || (measured && count->fixed == other->fixed));
+}
+
+static void take_unit(mw_count *to, const mw_count *from)
+{
+    to->counted = from->counted;
+    to->unit = from->unit;
+    if (from->counted == MW_THINGS)
+        to->head = from->head;
+}
+
+static void take_happening(mw_count *to, const mw_count *from)
+{
+    to->happening = from->happening;
+    to->about = from->about;
+    to->about_at = from->about_at;
+}
+
+/* "92,000 people applied, up from 78,000 a year earlier"; "killed 410, against 290 the year before" */
+static bool is_compared(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    uint32_t words = mw_figure_phrase_before(f, right->first, "compared");
+    return words && may_be_same(right, left) && ends_bare(f, right) && is_near(f, left, right) &&
+           right->first - words >= left->end;
+}
+
+/* "rose from 500 to 700 people": the unit stands behind both. */
+static bool is_start_of(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    return may_be_same(left, right) && mw_figure_before(f, left->first, "from") && left->end + 1 == right->first &&
+           mw_figure_is(f, left->end, "to") && mw_is_change(f, left) && is_near(f, left, right);
+}
+
+/* "from 500 people to 700" */
+static bool is_end_of(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    return may_be_same(right, left) && mw_figure_before(f, left->first, "from") &&
+           mw_figure_before(f, right->first, "to") && left->end + 1 == right->first && ends_bare(f, right) &&
+           mw_is_change(f, left) && is_near(f, left, right);
+}
+
+/* "population", "the prison population", but not "the bird population". */
+static bool is_of_people(const mw_figuring *f, uint32_t noun)
+{
+    if (!mw_figure_phrase(f, noun, "people"))
+        return false;
+    return noun == f->sentence_first || !mw_figure_lower(f, noun - 1) || mw_figure_phrase(f, noun - 1, "kind") ||
+           mw_figure_class(f, noun - 1, MW_F_DET | MW_F_POSS | MW_F_PREP | MW_F_VERB) ||
+           mw_figure_is(f, noun - 1, "'s \u2019s");
+}
+
+/* "a population of 2.3 million", "the crowd grew to 5,000", "fell from 500,000 to 35,000" */
+static bool counts_people(const mw_figuring *f, const mw_count *count)
+{
+    enum { BACK = 12 };
+    uint32_t at = count->first;
+    if (count->counted != MW_BARE || count->one || count->age || !ends_bare(f, count))
+        return false;
+    bool tied = mw_figure_before(f, at, "of to from at") || mw_figure_phrase_before(f, at, "amounts") ||
+                (at > f->sentence_first && mw_figure_class(f, at - 1, MW_F_BE));
+    for (uint32_t from = at > f->sentence_first + BACK ? at - BACK : f->sentence_first; tied && at > from; at--) {
+        if (is_of_people(f, at - 1))
+            return !mw_figure_before(f, count->first, "of") || at + 1 == count->first;
+        if (mw_scan_shape(&f->scan, at - 1, MW_PUNCT) || mw_figure_class(f, at - 1, MW_F_CONJ | MW_F_SUB | MW_F_REL))
+            return false;
+    }
+    return false;
+}
+
+static void tell_people(mw_figuring *f)
+{
+    for (size_t i = f->sentence_found; i < f->found_count; i++) {
+        mw_count *count = &f->found[i];
+        if (!mw_figure_by(f, count, MW_FIG_BY_TEXT, counts_people(f, count)))
+            continue;
+        count->counted = MW_PEOPLE;
+        count->unit = MW_STR("people");
+        count->from_text = true; /* whose population it is, nobody has read */
+    }
+}
+
+/* "The Dow fell 210 points to 38,000", "the index rose 1.2 percent to 4,310.5": where it is now. */
+static bool is_level(mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    bool moved = mw_str_is(left->unit, "points") || mw_str_is(left->unit, "%");
+    return right->counted == MW_BARE && right->numeral && moved && !left->range &&
+           mw_figure_before(f, right->first, "to at") && right->first - left->end <= 6 && right->value >= 100 &&
+           ends_bare(f, right) && mw_figure_index(f);
+}
+
+void mw_tell_compared(mw_figuring *f)
+{
+    tell_people(f);
+    for (size_t i = f->sentence_found + 1; i < f->found_count; i++)
+        if (mw_figure_by(f, &f->found[i], MW_FIG_GAPPED, is_level(f, &f->found[i - 1], &f->found[i]))) {
+            f->found[i].counted = MW_MEASURE;
+            f->found[i].unit = MW_STR("points");
+        }
+    for (size_t i = f->sentence_found + 1; i < f->found_count; i++) {
+        mw_count *left = &f->found[i - 1], *right = &f->found[i];
+        if (mw_figure_by(f, right, MW_FIG_GAPPED, is_compared(f, left, right))) {
+            take_unit(right, left);
+            take_happening(right, left);
+            right->compared = true;
+        } else if (mw_figure_by(f, right, MW_FIG_GAPPED, is_end_of(f, left, right))) {
+            take_unit(right, left);
+            take_happening(right, left);
+        }
+    }
+    for (size_t i = f->found_count; i-- > f->sentence_found + 1;) {
+        mw_count *left = &f->found[i - 1], *right = &f->found[i];
+        if (!mw_figure_by(f, left, MW_FIG_GAPPED, is_start_of(f, left, right)))
+            continue;
+        take_unit(left, right);
+        take_happening(left, right);
+        left->compared = true;
+    }
+}
