@@ -87,7 +87,7 @@ static bool is_whole(const mw_figuring *f, const mw_count *count)
     if (at > f->sentence_first && mw_figure_class(f, at - 1, MW_F_DET | MW_F_POSS))
         at--;
     if (at > f->sentence_first + 1 && mw_figure_before(f, at, "of") && mw_figure_on(f, MW_FIG_PART_OF) &&
-        (mw_figure_class(f, at - 2, MW_F_DET) ||
+        (mw_figure_before(f, at - 1, "out") || mw_figure_class(f, at - 2, MW_F_DET) ||
          (count > f->found + f->sentence_found && count[-1].counted == MW_SHARE && count[-1].end == at - 1)) &&
         !mw_figure_is(f, at - 2, "all both"))
         return true;
@@ -108,6 +108,18 @@ static bool is_score(mw_figuring *f, const mw_count *count)
     return count->counted == MW_BARE && !count->others && mw_figure_on(f, MW_FIG_SPORT) && mw_figure_sport(f);
 }
 
+/* "Two of the injured later died": what they are is told, and then what became of them. */
+static bool has_verb_of_part(const mw_figuring *f, const mw_count *count)
+{
+    uint32_t verb = count->end;
+    if (!mw_figure_is(f, count->number_end, "of") || count->end < count->number_end + 2 || count->vague ||
+        count->head != MW_NO_INDEX)
+        return false;
+    while (mw_figure_adverb(f, verb))
+        verb++;
+    return !mw_figure_class(f, verb, MW_F_BE) && mw_figure_lower(f, verb);
+}
+
 void mw_tell_about(mw_figuring *f)
 {
     for (size_t i = f->sentence_found; i < f->found_count; i++) {
@@ -123,8 +135,9 @@ void mw_tell_about(mw_figuring *f)
             continue;
         if (count->rules >> MW_FIG_PART_OF & 1 || (next && is_behind_people(f, next)))
             count->walk_from = next->end, next = next + 1 < f->found + f->found_count ? next + 1 : NULL;
-        (void)(tell_inside(f, count) || mw_tell_before(f, count) || mw_tell_after(f, count, next) ||
-               mw_tell_joined(f, count) || tell_of_those(f, count));
+        (void)((has_verb_of_part(f, count) && mw_tell_after(f, count, next)) || tell_inside(f, count) ||
+               mw_tell_before(f, count) || mw_tell_after(f, count, next) || mw_tell_joined(f, count) ||
+               tell_of_those(f, count));
         if (count->about.len && is_score(f, count))
             count->about = MW_NONE;
     }

@@ -91,7 +91,7 @@ static bool step(const mw_figuring *f, walk *w)
         return true;
     }
     if (mw_figure_adverb(f, w->at) ||
-        mw_figure_is(f, w->at, "not n't believed thought feared known reported reportedly said now"))
+        mw_figure_is(f, w->at, "not n't now reportedly said") || mw_figure_phrase(f, w->at, "thought"))
         return !mw_figure_is(f, w->at, "said") || w->passive;
     if (mw_figure_is(f, w->at, "to") && mw_figure_class(f, w->at - 1, MW_F_BE)) /* are to be evacuated */
         w->modal = true;
@@ -118,9 +118,10 @@ static bool stops(const mw_figuring *f, uint32_t at)
 }
 
 /* Past the comma of an aside, or UINT32_MAX when it opens another clause. */
-static uint32_t skip_aside(const mw_figuring *f, uint32_t at, uint32_t limit)
+static uint32_t skip_aside(const mw_figuring *f, uint32_t at, uint32_t limit, const mw_count *next)
 {
-    if (!mw_figure_is(f, at + 1, "including mostly many most some among mainly both all aged one half each"))
+    bool share = next && next->counted == MW_SHARE && next->first == at + 1; /* a third of all */
+    if (!share && !mw_figure_phrase(f, at + 1, "aside"))
         return UINT32_MAX;
     for (uint32_t i = at + 1; i < limit + REACH && i < f->scan.end; i++)
         if (mw_figure_is(f, i, ","))
@@ -158,7 +159,7 @@ bool mw_tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
     while (w.at < w.end) {
         mw_hit hit;
         if (mw_figure_is(f, w.at, ",")) {
-            uint32_t past = skip_aside(f, w.at, limit);
+            uint32_t past = skip_aside(f, w.at, limit, next);
             if (past == UINT32_MAX)
                 return false;
             w.at = past;
@@ -187,7 +188,7 @@ bool mw_tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
             w.at++;
             continue;
         }
-        if (w.passive && mw_figure_is(f, w.at, "reported believed thought feared known said confirmed presumed")) {
+        if (w.passive && mw_figure_phrase(f, w.at, "thought")) {
             w.at++;
             continue;
         }

@@ -15,6 +15,7 @@ static uint32_t before_count(const mw_figuring *f, const mw_count *count)
     uint32_t at = count->first;
     while (at > f->sentence_first && count->first - at < 3 &&
            (mw_figure_adverb(f, at - 1) ||
+            (count->range && count->counted != MW_MONEY && mw_figure_is(f, at - 1, "between")) ||
             mw_figure_is(f, at - 1, "another further additional all in total the its their")))
         at--;
     return at;
@@ -103,10 +104,9 @@ static bool completes_toll(const mw_figuring *f, const mw_count *count, uint32_t
     if (count->counted != MW_BARE && count->counted != MW_PEOPLE && count->counted != MW_THINGS)
         return false;
     uint32_t at = before_count(f, count);
-    return at > f->sentence_first && (mw_figure_is(f, at - 1,
-                                                   "to at of was is reached passed topped exceeded surpassed hit "
-                                                   "stands stood rose as than from counted : past") ||
-                                      at - 1 == noun);
+    return at > f->sentence_first &&
+           (mw_figure_is(f, at - 1, "to at of was is as than from : past") ||
+            mw_figure_phrase_before(f, at, "reaches") || mw_figure_phrase_before(f, at, "beyond") || at - 1 == noun);
 }
 
 /* Past "in the war" and the like that may stand between a noun and its verb, to the left. */
@@ -147,6 +147,32 @@ static const mw_row *total_noun(const mw_figuring *f, const mw_count *count, uin
     return state && mw_str_is(mw_row_get(state, "unit"), "people") ? state : NULL;
 }
 
+/* "the number of people arrested since the coup", from the words of its verb to the left: what happened to those
+ * whose number it is. */
+static const mw_row *number_of(const mw_figuring *f, const mw_count *count, uint32_t verb, uint32_t *word)
+{
+    enum { WORDS = 14 };
+    const mw_row *row = NULL;
+    bool people = false;
+    for (uint32_t at = verb; at > f->sentence_first + 1 && verb - at < WORDS; at--) {
+        mw_hit hit;
+        if (mw_scan_shape(&f->scan, at - 1, MW_PUNCT) || mw_figure_class(f, at - 1, MW_F_VERB | MW_F_CONJ))
+            return NULL;
+        if (mw_figure_is(f, at - 1, "of") && mw_figure_before(f, at - 1, "number total"))
+            return people ? row : NULL;
+        if (mw_figure_match(f, at - 1, f->happenings, &hit)) {
+            const mw_row *found = mw_happening(f, count, hit.row, "state", at);
+            if (!found && (hit.form & MW_PARTICIPLE))
+                found = mw_happening(f, count, hit.row, "object", at);
+            *word = found ? at - 1 : *word;
+            row = found ? found : row;
+        }
+        people |= mw_figure_is(f, at - 1, "those dead") ||
+                  (mw_figure_match(f, at - 1, f->counted, &hit) && mw_str_is(mw_row_get(hit.row, "class"), "people"));
+    }
+    return NULL;
+}
+
 /* "Casualties were 1,129,619", "the dead were put at 3,000", "deaths in the war totalled 40": a bare number behind
  * what is totalled and a form of be, or a verb that amounts to one. */
 static const mw_row *total_before(const mw_figuring *f, const mw_count *count, uint32_t at, uint32_t *noun)
@@ -160,7 +186,9 @@ static const mw_row *total_before(const mw_figuring *f, const mw_count *count, u
     if (verb == at)
         return NULL;
     const mw_row *row = total_noun(f, count, verb, noun);
-    return row ? row : total_noun(f, count, skip_phrase_back(f, verb), noun);
+    if (!row)
+        row = total_noun(f, count, skip_phrase_back(f, verb), noun);
+    return row ? row : number_of(f, count, verb, noun);
 }
 
 /* "sold Myanmar six jets", "gave the army $5 million": who gets it stands between. */
@@ -208,7 +236,7 @@ static const mw_row *roster_before(const mw_figuring *f, const mw_count *count, 
 {
     uint32_t at = count->first;
     if (count->counted != MW_PEOPLE ||
-        !mw_figure_before(f, at, "are were include includes included including comprise comprised"))
+        !(mw_figure_before(f, at, "are were") || mw_figure_phrase_before(f, at, "comprise")))
         return NULL;
     at--;
     mw_hit hit;
@@ -262,6 +290,10 @@ static const mw_row *row_before(const mw_figuring *f, mw_count *count, uint32_t 
     if (!toll || !completes_toll(f, count, noun)) {
         const mw_row *total = by(f, count, MW_FIG_TOLL, total_before(f, count, at, found));
         count->total = total != NULL;
+        if (total && !mw_row_get(total, "unit").len) { /* the number of troops deployed */
+            count->counted = MW_PEOPLE;
+            count->unit = MW_STR("people");
+        }
         return total;
     }
     *found = noun;
@@ -272,7 +304,8 @@ static const mw_row *row_before(const mw_figuring *f, mw_count *count, uint32_t 
 static bool tell_if_real(mw_figuring *f, mw_count *count, const mw_row *row, uint32_t found)
 {
     bool beyond = count->bound == MW_EXACT && mw_str_is(mw_row_get(row, "counted"), "toll") &&
-                  mw_figure_before(f, before_count(f, count), "passed topped exceeded surpassed past");
+                  (mw_figure_phrase_before(f, before_count(f, count), "beyond") ||
+                   mw_figure_before(f, before_count(f, count), "past"));
     if (beyond && mw_figure_by(f, count, MW_FIG_BEFORE, true))
         count->bound = MW_FROM_BELOW; /* the toll passed 22,000 */
     bool people = mw_str_is(mw_row_get(row, "unit"), "people"), toll = mw_str_is(mw_row_get(row, "counted"), "toll");

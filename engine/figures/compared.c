@@ -126,9 +126,45 @@ static bool is_level(mw_figuring *f, const mw_count *left, const mw_count *right
            ends_bare(f, right) && mw_figure_index(f);
 }
 
+/* "a loss of 2.3 billion euros on revenue of 18.4 billion": the currency is not said again. */
+static bool is_same_money(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    return right->counted == MW_BARE && right->fixed && !right->vague && left->counted == MW_MONEY && left->fixed &&
+           mw_figure_before(f, right->first, "of to at was were from") && ends_bare(f, right) &&
+           is_near(f, left, right);
+}
+
+/* "fell by 4 points to 38 percent", "38 percent, up 4 points": the token past the points; 0: none. */
+static uint32_t points_of_share(const mw_figuring *f, const mw_count *count, const mw_count *share)
+{
+    enum { BETWEEN = 4 };
+    uint32_t points = count->number_end;
+    if (!share || !mw_str_is(share->unit, "%") || !mw_figure_is(f, points, "point points"))
+        return 0;
+    bool near = share->first > points ? share->first - points <= BETWEEN : count->first - share->end <= BETWEEN;
+    return near && (count->counted == MW_BARE || mw_str_is(count->unit, "points")) ? points + 1 : 0;
+}
+
+static void tell_points(mw_figuring *f)
+{
+    for (size_t i = f->sentence_found; i < f->found_count; i++) {
+        mw_count *count = &f->found[i];
+        uint32_t end = points_of_share(f, count, i + 1 < f->found_count ? count + 1 : NULL);
+        if (!end)
+            end = points_of_share(f, count, i > f->sentence_found ? count - 1 : NULL);
+        if (!mw_figure_by(f, count, MW_FIG_MEASURE, end > 0))
+            continue;
+        count->counted = MW_SHARE;
+        count->unit = MW_STR("pp");
+        count->end = end;
+        count->one = count->anaphoric = false;
+    }
+}
+
 void mw_tell_compared(mw_figuring *f)
 {
     tell_people(f);
+    tell_points(f);
     for (size_t i = f->sentence_found + 1; i < f->found_count; i++)
         if (mw_figure_by(f, &f->found[i], MW_FIG_GAPPED, is_level(f, &f->found[i - 1], &f->found[i]))) {
             f->found[i].counted = MW_MEASURE;
@@ -140,6 +176,8 @@ void mw_tell_compared(mw_figuring *f)
             take_unit(right, left);
             take_happening(right, left);
             right->compared = true;
+        } else if (mw_figure_by(f, right, MW_FIG_GAPPED, is_same_money(f, left, right))) {
+            take_unit(right, left);
         } else if (mw_figure_by(f, right, MW_FIG_GAPPED, is_end_of(f, left, right))) {
             take_unit(right, left);
             take_happening(right, left);

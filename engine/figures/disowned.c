@@ -153,7 +153,7 @@ static bool is_corrected(const mw_figuring *f, const mw_count *count)
     for (uint32_t word = at; word > f->sentence_first && at - word < WORDS; word--) {
         if (!mw_figure_lower(f, word - 1) || mw_figure_dated(f, word - 1))
             return false;
-        if (mw_figure_is(f, word - 1, "earlier previous initial original preliminary provisional"))
+        if (mw_figure_phrase(f, word - 1, "earlier"))
             return (noun && mw_figure_is(f, word - 1, "earlier previous")) || is_corrected_before(f, word - 1);
     }
     return false;

@@ -17,7 +17,7 @@ static bool ends_verb(const mw_figuring *f, uint32_t at)
 {
     mw_hit hit;
     if (at > f->sentence_first && mw_figure_is(f, at, "about") &&
-        mw_figure_is(f, at - 1, "talk talks talked talking speak spoke speaking know knew hear heard think thought"))
+        mw_figure_phrase_before(f, at, "about"))
         return true;
     return at > f->sentence_first &&
            mw_lexicon_match_exact(f->happenings, f->scan.tokens + at - 1, 2, &hit);

@@ -49,7 +49,7 @@ static bool is_labelled(const mw_figuring *f, uint32_t at)
 static bool is_address(const mw_figuring *f, uint32_t at)
 {
     for (uint32_t next = at + 1; next < at + 4 && is_single_letter_or_name(f, next); next++)
-        if (mw_figure_is(f, next, "Street Road Avenue Lane Drive Boulevard Square St. St Rd. Ave. Ave"))
+        if (mw_figure_phrase(f, next, "street"))
             return true;
     return false;
 }

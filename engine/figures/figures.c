@@ -125,10 +125,10 @@ static bool read_sentence(mw_figuring *f, mw_error *err)
         return false;
     if (f->found_count == f->sentence_found)
         return true;
-    mw_name_parts(f);
+    mw_name_parts(f, false);
     mw_tell_about(f);
     mw_tell_beside(f);
-    mw_name_parts(f); /* 30,000 of the 100,000 in need */
+    mw_name_parts(f, true); /* 30,000 of the 100,000 in need */
     drop_numbers(f);
     if (!mw_tell_sources(f, err) || !mw_tell_times(f, err))
         return false;

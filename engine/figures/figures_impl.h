@@ -209,7 +209,7 @@ const mw_row *mw_happening(const mw_figuring *f, const mw_count *count, const mw
 
 /* ---- beside.c: what is told of a figure beside it, or before it in the text */
 void mw_tell_beside(mw_figuring *f);
-void mw_name_parts(mw_figuring *f);
+void mw_name_parts(mw_figuring *f, bool told); /* told: what happened is known by now */
 
 /* ---- compared.c: bare numbers held against another, and those of people by their noun */
 void mw_tell_compared(mw_figuring *f);

@@ -275,7 +275,7 @@ static bool read_named_after(mw_figuring *f, mw_count *count)
 static void take_head(mw_figuring *f, mw_count *count, head *h, const mw_row *row)
 {
     extend_head(f, count->one, h, &row);
-    if (h->never && mw_figure_is(f, h->at, "rounds") && mw_figure_before(f, count->first, "fire fires fired firing"))
+    if (h->never && mw_figure_is(f, h->at, "rounds") && mw_figure_phrase_before(f, count->first, "fires"))
         *h = (head){h->at, h->end, MW_THINGS, MW_STR("rounds"), false, h->rule}; /* of ammunition */
     if (h->never)
         count->anaphoric = count->one = true;

@@ -117,7 +117,7 @@ static uint32_t place_between(const mw_figuring *f, const mw_count *count, uint3
             (at >= f->sentence_first + 2 && mw_figure_is(f, at - 1, "the") &&
              mw_figure_is(f, at - 2, "in across throughout near")) ||
             (at >= f->sentence_first + 3 && mw_figure_is(f, at - 1, "of") &&
-             mw_figure_is(f, at - 2, "city town village state region province district township part parts capital"));
+             mw_figure_phrase(f, at - 2, "region"));
         if (!led || is_one_of_two(f, mention) || (found != MW_NO_INDEX && is_around(f, found, at)))
             continue;
         found = mention;
@@ -173,6 +173,14 @@ static bool goes_on(const mw_figuring *f, const mw_count *left, const mw_count *
     return and;
 }
 
+/* "More than 100 people, including 15 women, were killed in Bago": one deed of the whole and its part. */
+static bool is_of_whole(const mw_count *left, const mw_count *right)
+{
+    const uint64_t part = UINT64_C(1) << MW_FIG_SHARED | UINT64_C(1) << MW_FIG_LATER_VERB;
+    return left->about_at == right->about_at && ((left->rules | right->rules) & part) && left->value > right->value &&
+           left->counted == MW_PEOPLE && right->counted == MW_PEOPLE && right->about_at > right->first;
+}
+
 /* Figures of one clause share the place that only one of them has: "killed 12 policemen and wounded 30 in Quetta",
  * "In Quetta, gunmen killed 12 and wounded 30". */
 void mw_tell_places(mw_figuring *f)
@@ -186,7 +194,7 @@ void mw_tell_places(mw_figuring *f)
     for (size_t i = f->sentence_found; mw_figure_on(f, MW_FIG_PLACE) && i + 1 < f->found_count; i++) {
         mw_count *left = &f->found[i], *right = &f->found[i + 1];
         if (!left->about.len || !right->about.len || (left->place == MW_NO_INDEX) == (right->place == MW_NO_INDEX) ||
-            !goes_on(f, left, right))
+            !(goes_on(f, left, right) || is_of_whole(left, right)))
             continue;
         if (left->place == MW_NO_INDEX)
             left->place = right->place;

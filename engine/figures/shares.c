@@ -123,7 +123,9 @@ static bool read_one_in(mw_figuring *f, mw_count *count, uint32_t at, const mw_n
         return false;
     bool head = at == f->sentence_first || count->bound != MW_EXACT ||
                 mw_figure_before(f, at, "that , to for if and but : \u201c \"");
-    bool round = whole.value <= USUAL || (out && (int)whole.value % USUAL == 0); /* not 534 out of 537 seats */
+    bool round =
+        whole.value <= USUAL || (out && (whole.value == 2 * USUAL || whole.value == 100 || whole.value == MOST));
+    /* not 61 out of 90 seats */
     if (!(part->value == 1 ? whole.value > 2 : round) || (!head && part->value != 1 && !out))
         return false;
     uint32_t end = next + whole.tokens;

@@ -3,18 +3,11 @@
  * "the AAPP counted", "by the AAPP's count", the speaker of the quotation that holds the figure;
  * "the group said" is asked for in bodies.c. An outlet is the source of a count only where nobody
  * else is named. Everything else is not known. */
-#include "figures/figures_impl.h"
+#include "figures/told.h"
 
 #include "language/mentions.h"
 
-enum { REACH = 24, NAME_REACH = 8, SAID_REACH = 6 };
-
-typedef struct told {
-    uint32_t source, carrier;
-    bool unnamed; /* somebody counted who has no name: "a local monitoring group" */
-    bool citing;  /* by somebody who cites */
-    uint64_t rules;
-} told;
+enum { REACH = MW_TOLD_REACH, NAME_REACH = 8 };
 
 /* Is the mention a news outlet? Its words, or its canonical name's, are in outlets.tsv. */
 bool mw_figure_outlet(const mw_figuring *f, uint32_t mention)
@@ -43,7 +36,7 @@ static bool is_where(const mw_figuring *f, uint32_t mention)
            (!mw_scan_in(&f->scan, first - 1, ",") || mw_mention_ending(f->scan.article, first - 2) != MW_NO_INDEX);
 }
 
-static void note(const mw_figuring *f, told *t, uint32_t mention)
+void mw_note_counter(const mw_figuring *f, mw_told *t, uint32_t mention)
 {
     if (mention != MW_NO_INDEX && is_where(f, mention))
         return;
@@ -85,7 +78,7 @@ static uint32_t named_after(const mw_figuring *f, uint32_t at)
             return MW_NO_INDEX;
         uint32_t by = i - (i > at && mw_figure_before(f, i, "the a an"));
         if (by > at + 1 && mw_figure_before(f, by, "by") &&
-            mw_figure_before(f, by - 1, "seen obtained reviewed viewed received leaked"))
+            mw_figure_phrase_before(f, by - 1, "seen"))
             return MW_NO_INDEX; /* documents seen by AFP are another's */
         return mention;
     }
@@ -119,7 +112,7 @@ static const mw_counting *counting_at(const mw_figuring *f, uint32_t at)
     return low < f->role_count && f->roles[low].at == at ? &f->roles[low] : NULL;
 }
 
-static mw_str role_at(const mw_figuring *f, uint32_t at, mw_hit *hit)
+mw_str mw_counting_role(const mw_figuring *f, uint32_t at, mw_hit *hit)
 {
     const mw_counting *counting = counting_at(f, at);
     if (!counting)
@@ -163,7 +156,7 @@ static uint32_t outlet_citing(const mw_figuring *f, uint32_t at)
     return MW_NO_INDEX;
 }
 
-static void read_credit(const mw_figuring *f, uint32_t at, const mw_hit *hit, mw_str role, told *t)
+static void read_credit(const mw_figuring *f, uint32_t at, const mw_hit *hit, mw_str role, mw_told *t)
 {
     uint32_t mention = named_after(f, at + hit->tokens);
     if (mw_str_is(role, "told")) { /* "a resident told AFP" */
@@ -187,11 +180,11 @@ static void read_credit(const mw_figuring *f, uint32_t at, const mw_hit *hit, mw
     }
     if (mention == MW_NO_INDEX)
         t->unnamed = true;
-    note(f, t, mention);
+    mw_note_counter(f, t, mention);
 }
 
 /* "according to the AAPP", "citing a local group", "data compiled by AAPP", in either direction. */
-static void read_credits(const mw_figuring *f, const mw_count *count, told *t)
+static void read_credits(const mw_figuring *f, const mw_count *count, mw_told *t)
 {
     uint32_t from = count->first > f->sentence_first + 2 * REACH ? count->first - 2 * REACH : f->sentence_first;
     uint32_t to = count->end + 3 * REACH < f->scan.end ? count->end + 3 * REACH : f->scan.end;
@@ -199,7 +192,7 @@ static void read_credits(const mw_figuring *f, const mw_count *count, told *t)
         mw_hit hit;
         if (at >= count->first && at < count->end)
             continue;
-        mw_str role = role_at(f, at, &hit);
+        mw_str role = mw_counting_role(f, at, &hit);
         if (mw_str_is(role, "say") && mw_has_role(f, at, "told"))
             role = MW_STR("told");
         bool credit = mw_str_is(role, "source") || mw_str_is(role, "citing") || mw_str_is(role, "carried");
@@ -227,7 +220,7 @@ static uint32_t skip_aside_back(const mw_figuring *f, uint32_t at)
 }
 
 /* The mention that ends right before `at`, passing auxiliaries and adverbs: the subject. */
-static uint32_t subject_before(const mw_figuring *f, uint32_t at)
+uint32_t mw_figure_subject(const mw_figuring *f, uint32_t at)
 {
     uint32_t steps = 0;
     while (at > f->sentence_first && steps++ < 4 &&
@@ -240,6 +233,9 @@ static uint32_t subject_before(const mw_figuring *f, uint32_t at)
     if (mention == MW_NO_INDEX)
         return MW_NO_INDEX;
     mw_mention_tokens(f->scan.article, mention, &first, &end);
+    if (f->scan.layers->entities[mention].type == MW_PLACE && first > f->sentence_first &&
+        mw_scan_hyphen(&f->scan, first - 1) && mw_scan_glued(&f->scan, first - 1))
+        return MW_NO_INDEX; /* the rest of a longer name */
     if (mw_figure_before(f, first, "the") && first > f->sentence_first)
         first--;
     bool where = mw_figure_before(f, first, "in at on near from of to for by with and"); /* officials in Ankara */
@@ -269,7 +265,7 @@ static bool governs(const mw_figuring *f, const mw_count *count, uint32_t verb, 
 
 /* "the AAPP has counted 82 dead", "Myanmar Now put the number at 114": the subject of the nearest
  * counting verb before the figure. Another's speech between ends the search. */
-static void read_verb(const mw_figuring *f, const mw_count *count, told *t)
+static void read_verb(const mw_figuring *f, const mw_count *count, mw_told *t)
 {
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
     for (uint32_t at = count->first; at > from; at--) {
@@ -277,17 +273,17 @@ static void read_verb(const mw_figuring *f, const mw_count *count, told *t)
         uint32_t verb = at - 1;
         if (mw_figure_is(f, verb, "; while but whereas") || mw_scan_shape(&f->scan, verb, MW_QUOTE_CLOSE))
             return;
-        mw_str role = role_at(f, verb, &hit);
+        mw_str role = mw_counting_role(f, verb, &hit);
         if (!role.len || !(hit.form & (MW_PAST | MW_THIRD | MW_PARTICIPLE | MW_BASE)) ||
             mw_figure_before(f, verb, "to be been was were is are being the a an"))
             continue;
         if (governs(f, count, verb, role)) {
-            uint32_t mention = subject_before(f, verb);
+            uint32_t mention = mw_figure_subject(f, verb);
             bool finite = (hit.form & (MW_PAST | MW_THIRD)) || mw_figure_before(f, verb, "has have had");
             if (mention == MW_NO_INDEX && finite && is_nobody(f, verb))
                 t->unnamed = true;
             if (mention != MW_NO_INDEX && (!t->unnamed || mw_figure_outlet(f, mention)))
-                note(f, t, mention);
+                mw_note_counter(f, t, mention);
             if (mention != MW_NO_INDEX || t->unnamed)
                 return;
         } else if (mw_str_is(role, "say") && !mw_figure_is(f, verb, "had has have gave give")) {
@@ -297,12 +293,12 @@ static void read_verb(const mw_figuring *f, const mw_count *count, told *t)
 }
 
 /* "and BBC Burmese at least 50": the verb is left out; "but the rebels' union said three": the rest. */
-static void read_gap(const mw_figuring *f, const mw_count *count, told *t)
+static void read_gap(const mw_figuring *f, const mw_count *count, mw_told *t)
 {
     if (count->counted != MW_PEOPLE || count->head != MW_NO_INDEX || count->first == f->sentence_first)
         return;
     if ((count->rules >> MW_FIG_GAPPED & 1) && !mw_figure_before(f, count->first, ", and")) {
-        note(f, t, subject_before(f, count->first - 1));
+        mw_note_counter(f, t, mw_figure_subject(f, count->first - 1));
         return;
     }
     uint32_t mention = mw_mention_ending(f->scan.article, count->first - 1), first, end;
@@ -312,11 +308,11 @@ static void read_gap(const mw_figuring *f, const mw_count *count, told *t)
     if (mw_figure_before(f, first, "the") && first > f->sentence_first)
         first--;
     if (mw_figure_before(f, first, "and , while but"))
-        note(f, t, mention);
+        mw_note_counter(f, t, mention);
 }
 
 /* "the AAPP's total stands at 423", "by the AAPP's count", "a tally by the AAPP". */
-static void read_noun(const mw_figuring *f, const mw_count *count, told *t)
+static void read_noun(const mw_figuring *f, const mw_count *count, mw_told *t)
 {
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
     uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
@@ -329,134 +325,12 @@ static void read_noun(const mw_figuring *f, const mw_count *count, told *t)
             noun++;
         if (noun == at + 4 || (at > count->end ? is_parted(f, count->end, at) : is_parted(f, at, count->first)))
             continue;
-        note(f, t, mw_mention_ending(f->scan.article, at - 1));
-    }
-}
-
-/* ---- quotations */
-
-/* Speech that asks or promises tells no count. */
-static bool tells(const mw_quote *quote)
-{
-    return !mw_str_is(quote->cue_class, "demand") && !mw_str_is(quote->cue_class, "pledge") &&
-           !mw_str_is(quote->cue_class, "praise");
-}
-
-/* A mention of that entity near the quotation, for a speaker told by a pronoun. */
-static uint32_t mention_of(const mw_figuring *f, mw_str entity, uint32_t at)
-{
-    enum { NEAR = 200 };
-    const mw_layers *layers = f->scan.layers;
-    size_t low = 0, high = layers->entity_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (layers->entities[middle].span.start < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (size_t i = low; i-- > 0 && low - i <= NEAR;)
-        if (mw_str_equal(layers->entities[i].entity, entity))
-            return (uint32_t)i;
-    return MW_NO_INDEX;
-}
-
-/* The mention in the speaker's span that is the speaker. */
-static uint32_t speaker_of(const mw_figuring *f, const mw_quote *quote)
-{
-    if (!quote->speaker.len || quote->speaker_span.end <= quote->speaker_span.start)
-        return MW_NO_INDEX;
-    uint32_t first = mw_article_token_at(f->scan.article, quote->speaker_span.start);
-    for (uint32_t at = first; at < f->scan.layers->token_count && f->scan.tokens[at].start < quote->speaker_span.end;
-         at++) {
-        uint32_t mention = mw_mention_starting(f->scan.article, at);
-        if (mention != MW_NO_INDEX && mw_str_equal(f->scan.layers->entities[mention].entity, quote->speaker))
-            return mention;
-    }
-    return mention_of(f, quote->speaker, quote->speaker_span.end);
-}
-
-/* "it said": whose body "it" is, is looked for among those that counted. */
-static bool is_it(const mw_figuring *f, const mw_quote *quote)
-{
-    mw_str words = mw_article_slice(f->scan.article, quote->speaker_span);
-    return mw_str_equal_fold(words, MW_STR("it")) || mw_str_equal_fold(words, MW_STR("they"));
-}
-
-/* The smallest quotation that holds byte `at` and is wider than `wider`. */
-static const mw_quote *quote_around(const mw_figuring *f, uint32_t at, uint32_t wider)
-{
-    enum { BACK = 12 }; /* quotations nest a few deep at most */
-    const mw_layers *layers = f->scan.layers;
-    size_t low = 0, high = layers->quote_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (layers->quotes[middle].span.start <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const mw_quote *best = NULL;
-    for (size_t i = low; i-- > 0 && low - i <= BACK;) {
-        const mw_quote *quote = &layers->quotes[i];
-        uint32_t length = quote->span.end - quote->span.start;
-        if (at < quote->span.end && length > wider && (!best || length < best->span.end - best->span.start))
-            best = quote;
-    }
-    return best;
-}
-
-/* "The AAPP said 90 had died, while Myanmar Now put the toll at 114": another's words by then. */
-static bool is_contrasted(const mw_figuring *f, const mw_count *count, const mw_quote *quote, bool another)
-{
-    for (uint32_t at = count->first;
-         at > f->sentence_first && f->scan.tokens[at - 1].start >= quote->speaker_span.end && count->first - at < REACH;
-         at--)
-        if (mw_figure_is(f, at - 1, "while whereas") || (another && mw_figure_is(f, at - 1, "; but though although")))
-            return quote->speaker_span.end > 0;
-    return false;
-}
-
-/* The speakers of the quotations that hold the figure, from the inmost out. */
-static void read_quotes(const mw_figuring *f, const mw_count *count, told *t)
-{
-    uint32_t wider = 0;
-    for (int depth = 0; depth < 4; depth++) {
-        const mw_quote *quote = quote_around(f, f->scan.tokens[count->number].start, wider);
-        if (!quote)
-            return;
-        wider = quote->span.end - quote->span.start;
-        if (tells(quote) && !is_it(f, quote) && !is_contrasted(f, count, quote, t->carrier != MW_NO_INDEX))
-            note(f, t, speaker_of(f, quote));
-        if (quote->via.len) /* AFP reported, citing the AAPP: the outlet is the quotation's relay */
-            note(f, t, mention_of(f, quote->via, quote->speaker_span.end));
-    }
-}
-
-/* "The Kyunhla Activists Group said at least 171 people died", where no quotation was found around the
- * figure: the subject of the nearest verb of saying before it. */
-static void read_saying(const mw_figuring *f, const mw_count *count, told *t)
-{
-    uint32_t from = count->first > f->sentence_first + SAID_REACH ? count->first - SAID_REACH : f->sentence_first;
-    for (uint32_t at = count->first; at > from; at--) {
-        uint32_t verb = at - 1;
-        if (mw_figure_is(f, verb, "; while but whereas") ||
-            mw_scan_shape(&f->scan, verb, MW_QUOTE_OPEN | MW_QUOTE_CLOSE))
-            return;
-        if (!mw_has_role(f, verb, "say") || mw_has_role(f, verb, "told") ||
-            mw_figure_is(f, verb, "had has have gave gives shows showed"))
-            continue;
-        mw_hit hit;
-        uint32_t mention =
-            role_at(f, verb, &hit).len && (hit.form & (MW_PAST | MW_THIRD)) ? subject_before(f, verb) : MW_NO_INDEX;
-        if (mention != MW_NO_INDEX && f->scan.layers->entities[mention].type == MW_ORG)
-            note(f, t, mention);
-        return;
+        mw_note_counter(f, t, mw_mention_ending(f->scan.article, at - 1));
     }
 }
 
 /* Who says and counts in the words before and behind, where no credit names anybody. */
-static void read_clause(mw_figuring *f, const mw_count *count, told *t)
+static void read_clause(mw_figuring *f, const mw_count *count, mw_told *t)
 {
     if (mw_figure_on(f, MW_FIG_COUNTING_VERB)) {
         read_verb(f, count, t);
@@ -471,7 +345,7 @@ static void read_clause(mw_figuring *f, const mw_count *count, told *t)
         t->rules |= UINT64_C(1) << MW_FIG_OWN_COUNT;
 }
 
-static void read_group(mw_figuring *f, const mw_count *count, told *t)
+static void read_group(mw_figuring *f, const mw_count *count, mw_told *t)
 {
     bool asked;
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
@@ -484,34 +358,34 @@ static void read_group(mw_figuring *f, const mw_count *count, told *t)
     t->rules |= UINT64_C(1) << MW_FIG_GROUP;
 }
 
-static told who_counted(mw_figuring *f, const mw_count *count)
+static mw_told who_counted(mw_figuring *f, const mw_count *count)
 {
-    told t = {.source = MW_NO_INDEX, .carrier = MW_NO_INDEX};
+    mw_told t = {.source = MW_NO_INDEX, .carrier = MW_NO_INDEX};
     if (mw_figure_on(f, MW_FIG_COUNTING_VERB))
         read_gap(f, count, &t);
     if (t.source != MW_NO_INDEX || t.carrier != MW_NO_INDEX)
-        return (told){t.source != MW_NO_INDEX ? t.source : t.carrier, MW_NO_INDEX,
+        return (mw_told){t.source != MW_NO_INDEX ? t.source : t.carrier, MW_NO_INDEX,
                       .rules = UINT64_C(1) << MW_FIG_COUNTING_VERB};
     read_credits(f, count, &t);
     bool credited = t.unnamed;
     if (t.source == MW_NO_INDEX)
         read_clause(f, count, &t);
     else if (t.citing && t.carrier == MW_NO_INDEX) { /* Reuters reported 82 deaths, citing the AAPP */
-        told subject = {.source = MW_NO_INDEX, .carrier = MW_NO_INDEX};
+        mw_told subject = {.source = MW_NO_INDEX, .carrier = MW_NO_INDEX};
         read_verb(f, count, &subject);
         t.carrier = subject.carrier;
     }
-    told spoken = t;
+    mw_told spoken = t;
     if (mw_figure_on(f, MW_FIG_SPEAKER))
-        read_quotes(f, count, &spoken);
+        mw_read_quotes(f, count, &spoken);
     t.carrier = spoken.carrier;
     if (!t.unnamed && t.source != spoken.source) {
         t.source = spoken.source;
         t.rules |= UINT64_C(1) << MW_FIG_SPEAKER;
     }
     if (t.source == MW_NO_INDEX && t.carrier == MW_NO_INDEX && !t.unnamed && mw_figure_on(f, MW_FIG_SPEAKER) &&
-        !quote_around(f, f->scan.tokens[count->number].start, 0)) {
-        read_saying(f, count, &t);
+        !mw_quote_around(f, f->scan.tokens[count->number].start, 0)) {
+        mw_read_saying(f, count, &t);
         t.rules |= t.source != MW_NO_INDEX ? UINT64_C(1) << MW_FIG_SPEAKER : 0;
     }
     if (t.source == MW_NO_INDEX && (!t.unnamed || credited))
@@ -542,7 +416,7 @@ bool mw_tell_sources(mw_figuring *f, mw_error *err)
     for (size_t i = f->sentence_found; i < f->found_count; i++) {
         if (f->found[i].age)
             continue;
-        told t = who_counted(f, &f->found[i]);
+        mw_told t = who_counted(f, &f->found[i]);
         if (t.source == MW_NO_INDEX && !t.unnamed && i > f->sentence_found &&
             is_same_count(f, &f->found[i - 1], &f->found[i]))
             t.source = f->found[i - 1].source;

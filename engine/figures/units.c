@@ -125,7 +125,7 @@ static bool read_pounds(mw_figuring *f, mw_count *count, uint32_t at, bool scale
         return false;
     bool weighed =
         mw_figure_is(f, at + 1, "of") &&
-        !mw_figure_is(f, at + 2, "aid taxpayers taxpayer public debt funding damage cash investment tax savings");
+        !mw_figure_phrase(f, at + 2, "funds");
     bool sterling = (!weighed && (scaled || (mw_figure_money(f) && !mw_scan_hyphen(&f->scan, at - 1)))) ||
                     mw_figure_is(f, at + 1, "sterling");
     count->counted = sterling ? MW_MONEY : MW_MEASURE;

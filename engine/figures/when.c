@@ -47,10 +47,7 @@ static const mw_row *event_near(const mw_figuring *f, uint32_t at)
 static bool is_superlative(const mw_figuring *f, uint32_t from, uint32_t to)
 {
     for (uint32_t at = from; at < to; at++)
-        if (mw_figure_is(
-                f, at,
-                "first last most only worst best deadliest bloodiest biggest largest highest lowest heaviest longest "
-                "fewest smallest strongest weakest fastest"))
+        if (mw_figure_phrase(f, at, "superlative"))
             return true;
     return false;
 }
@@ -87,7 +84,7 @@ static bool is_of_verb(const mw_figuring *f, const mw_count *count, uint32_t sin
 static bool brings_total(const mw_figuring *f, uint32_t at)
 {
     return at > f->sentence_first && mw_figure_is(f, at - 1, ",") && f->scan.tokens[at].form & MW_GERUND &&
-           mw_figure_is(f, at, "bringing taking raising pushing lifting");
+           mw_figure_phrase(f, at, "brings");
 }
 
 static bool tell_since(mw_figuring *f, mw_count *count, const mw_count *next, mw_error *err)
@@ -134,9 +131,9 @@ static bool is_cumulative(const mw_figuring *f, const mw_count *count)
             return true;
     uint32_t from = count->first > f->sentence_first + 10 ? count->first - 10 : f->sentence_first;
     for (uint32_t at = from; at < count->first; at++)
-        if (mw_figure_is(f, at, "toll total tally altogether overall") ||
+        if (mw_figure_phrase(f, at, "total") ||
             (mw_figure_is(f, at, "has have") &&
-             mw_figure_is(f, at + 1, "killed arrested counted recorded documented verified detained") &&
+             mw_figure_phrase(f, at + 1, "so-far") &&
              !is_single_deed(count, at + 1)))
             return true;
     for (uint32_t at = count->end; at < to; at++)
