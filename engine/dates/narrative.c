@@ -75,30 +75,68 @@ static uint32_t paragraph_of(const mw_dating *d, uint32_t sentence)
     return d->scan.layers->sentences[sentence].paragraph;
 }
 
-/* In a report only the date before it, in this sentence, or of the last sentence of the paragraph for one at the
- * head of this. */
-static uint32_t report_carrier(const mw_dating *d, uint32_t first)
+/* How many of the last dates, all of this paragraph, tell of long ago: what goes on behind several is their story. */
+static size_t dates_of_old(const mw_dating *d)
 {
-    enum { HEAD = 2 };
+    size_t count = 0;
+    int now = mw_day_civil(d->published).year;
+    for (size_t i = d->found_count; i > 0; i--, count++) {
+        const mw_when *when = &d->found[i - 1];
+        if (!has_year(when) || when->period.grain > MW_GRAIN_MONTH || mw_day_civil(when->period.day).year >= now - 1 ||
+            mw_dating_is_aside(d, when) || paragraph_of(d, when->sentence) != paragraph_of(d, d->sentence))
+            break;
+    }
+    return count;
+}
+
+/* In a report only the date before it, in this sentence, or of the last sentence of the paragraph: for one at the head
+ * of this, or soon after that date behind several of old. */
+static uint32_t report_carrier(const mw_dating *d, uint32_t first, int month, int day)
+{
+    enum { HEAD = 2, FEW = 2, SEVERAL = 4, SOON_DAYS = 45 };
     if (d->found_count == 0 || !mw_dating_has(d, MW_DATES_CARRY))
         return MW_NO_INDEX;
     const mw_when *when = &d->found[d->found_count - 1];
-    if (when->sentence < d->sentence && first > d->sentence_first + HEAD)
-        return MW_NO_INDEX; /* "A hotline cut in April …" goes on with nothing */
+    uint32_t from = (uint32_t)d->found_count - 1;
     if (when->sentence + 1 < d->sentence || paragraph_of(d, when->sentence) != paragraph_of(d, d->sentence) ||
         !has_year(when) || !lends(d, when) || mw_dating_is_aside(d, when))
         return MW_NO_INDEX;
-    return (uint32_t)d->found_count - 1;
+    if (when->sentence == d->sentence || first <= d->sentence_first + HEAD)
+        return from;
+    size_t old = d->published == MW_DAY_NONE ? 0 : dates_of_old(d); /* "A hotline cut in April …" goes on with nothing */
+    mw_day then = mw_day_of(mw_year_after(d, from, month, day), month, day ? day : 1);
+    bool soon = then >= when->period.day && then - when->period.day <= SOON_DAYS;
+    return old >= SEVERAL || (old >= FEW && day && soon) ? from : MW_NO_INDEX;
+}
+
+/* The year in which the day lies within the range that `from` ends: "from 23 August 1942 to 2 February 1943. On
+ * 19 November"; 0: in none, or there is no range. */
+static int year_in_range(const mw_dating *d, uint32_t from, int month, int day)
+{
+    if (from == 0)
+        return 0;
+    const mw_when *start = &d->found[from - 1], *end = start + 1;
+    if (end->first != start->end + 1 || start->period.day == MW_DAY_NONE ||
+        !(mw_dating_in(d, start->end, "to until till through and") || mw_scan_shape(&d->scan, start->end, MW_PUNCT)))
+        return 0;
+    for (int year = mw_day_civil(start->period.day).year; year <= mw_day_civil(end->period.day).year; year++) {
+        mw_day inside = mw_day_of(year, month, day ? day : 1);
+        if (inside != MW_DAY_NONE && inside >= start->period.day && inside <= end->period.day)
+            return year;
+    }
+    return 0;
 }
 
 int mw_year_after(const mw_dating *d, uint32_t from, int month, int day)
 {
     enum { MONTHS_BACK = 6 };
     const mw_when *when = &d->found[from];
+    int within = year_in_range(d, from, month, day);
+    if (within)
+        return within;
     mw_civil c = mw_day_civil(when->period.day);
-    (void)day;
     bool exact = when->period.grain == MW_GRAIN_DAY || when->period.grain == MW_GRAIN_MONTH;
-    return c.year + (exact && month + MONTHS_BACK < c.month); /* December 1941 … in January */
+    return c.year + (exact && month + MONTHS_BACK <= c.month); /* December 1941 … in January */
 }
 
 /* The last such day that the publication may know. */
@@ -125,7 +163,7 @@ uint32_t mw_dating_carrier(const mw_dating *d, const mw_when *when, int month, i
     }
     if (d->narrative)
         return narrative_carrier(d);
-    uint32_t from = report_carrier(d, when->first);
+    uint32_t from = report_carrier(d, when->first, month, day);
     if (from == MW_NO_INDEX || d->published == MW_DAY_NONE)
         return MW_NO_INDEX;
     mw_day carried = mw_day_of(mw_year_after(d, from, month, day), month, day ? day : 1);

@@ -63,8 +63,8 @@ static mw_tense listed(const mw_dating *d, uint32_t at, uint32_t end)
     if (hit.tokens > 1 && !leads_on(d, at + hit.tokens))
         return MW_TENSE_NONE;
     mw_str tense = mw_row_get(hit.row, "tense");
-    if (mw_str_is(tense, "staged") || (mw_str_is(tense, "called-off") && !(d->scan.tokens[at].form & MW_PAST)))
-        return MW_TENSE_NONE; /* a rally; to cancel it */
+    if (mw_str_is(tense, "staged") || mw_str_is(tense, "timetable") || (mw_str_is(tense, "called-off") && !(d->scan.tokens[at].form & MW_PAST)))
+        return MW_TENSE_NONE; /* a rally; reopen; to cancel it */
     mw_dating_note(d, MW_DATES_TENSE, hit.row);
     return mw_str_is(tense, "future") ? MW_TENSE_FUTURE : MW_TENSE_PAST;
 }
@@ -82,11 +82,22 @@ static uint32_t reach_back(const mw_dating *d, uint32_t first)
     return first > d->sentence_first + REACH ? first - REACH : d->sentence_first;
 }
 
+/* Before "at 2 p.m." and the like; `at` itself where no time of day stands before it. */
+static uint32_t before_clock(const mw_dating *d, uint32_t at)
+{
+    enum { TOKENS = 4 };
+    for (uint32_t to = at > TOKENS ? at - TOKENS : 0;
+         at > to && at > d->sentence_first &&
+         (mw_dating_in(d, at - 1, "at") || mw_scan_shape(&d->scan, at - 1, MW_NUMBER) ||
+          mw_cal_is(d, at - 1, MW_CAL_CLOCK));)
+        at--;
+    return at;
+}
+
 /* "The final is on Saturday", "is at noon on Saturday", "are meeting on Monday": what is said in the present of a day by
  * its name is to come. */
 static bool is_set(const mw_dating *d, uint32_t first)
 {
-    enum { TOKENS = 4 };
     uint32_t at = first;
     if (mw_dating_before(d, at, "on"))
         at--;
@@ -95,27 +106,38 @@ static bool is_set(const mw_dating *d, uint32_t first)
         mw_dating_in(d, first + mw_cal_tokens(d, first), "'s \u2019s") ||
         mw_day_weekday(d->published) == mw_cal_number(d, first, MW_CAL_WEEKDAY))
         return false;
-    for (uint32_t to = at > TOKENS ? at - TOKENS : 0;
-         at > to && at > d->sentence_first &&
-         (mw_dating_in(d, at - 1, "at") || mw_scan_shape(&d->scan, at - 1, MW_NUMBER) ||
-          mw_cal_is(d, at - 1, MW_CAL_CLOCK));)
-        at--;
+    at = before_clock(d, at);
     if (at > d->sentence_first && d->scan.tokens[at - 1].form & MW_GERUND)
         at--;
     return mw_dating_before(d, at, "is are");
+}
+
+/* "Students return to class on Monday", "the office closes May 4": a timetable is told in the present. Not "to return",
+ * which what stands before tells, nor what is said with a day before it. */
+static bool is_timetable(const mw_dating *d, uint32_t verb, uint32_t first)
+{
+    mw_hit hit;
+    if (!is_lower_word(d, verb) || d->scan.tokens[verb].pos != MW_VERB || !(d->scan.tokens[verb].form & (MW_THIRD | MW_BASE)) ||
+        !mw_lexicon_match_exact(d->tenses, d->scan.tokens + verb, 1, &hit) ||
+        !mw_str_is(mw_row_get(hit.row, "tense"), "timetable") || leans_back(d, verb) ||
+        mw_dating_before(d, verb, "the a an its their this that first who") ||
+        (!mw_cal_is(d, first, MW_CAL_WEEKDAY) && !mw_cal_is(d, first, MW_CAL_MONTH)))
+        return false;
+    mw_dating_note(d, MW_DATES_TENSE, hit.row);
+    return true;
 }
 
 mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
 {
     if (!mw_dating_has(d, MW_DATES_TENSE))
         return MW_TENSE_NONE;
+    if (is_set(d, first))
+        return MW_TENSE_FUTURE;
     for (uint32_t at = first; at > reach_back(d, first); at--) {
-        mw_tense tense = tense_at(d, at - 1, first);
+        mw_tense tense = is_timetable(d, at - 1, first) ? MW_TENSE_FUTURE : tense_at(d, at - 1, first);
         if (tense != MW_TENSE_NONE)
             return tense;
     }
-    if (is_set(d, first))
-        return MW_TENSE_FUTURE;
     uint32_t to = end + REACH < d->scan.end ? end + REACH : d->scan.end;
     bool owns = mw_dating_in(d, end, "'s \u2019s"); /* "Sunday's uprising begins a long saga": its verb tells nothing */
     for (uint32_t at = end; at < to; at++) {
@@ -256,6 +278,13 @@ static bool is_supposed(const mw_dating *d, uint32_t first)
     return false;
 }
 
+/* "set March 19 as the date of the vote" */
+static bool is_the_date(const mw_dating *d, uint32_t end)
+{
+    return mw_dating_is(d, end, "as") && mw_dating_in(d, end + 1, "the a") &&
+           mw_dating_in(d, end + 2 + mw_dating_in(d, end + 2, "new final"), "date deadline day");
+}
+
 /* "on Monday, when parliament is due to sit" */
 static bool is_due_then(const mw_dating *d, uint32_t end)
 {
@@ -281,11 +310,12 @@ mw_tense mw_when_tense(const mw_dating *d, const mw_when *when)
         return MW_TENSE_NONE;
     if (mw_dating_before(d, first, "since"))
         return MW_TENSE_PAST;
-    if (mw_dating_has(d, MW_DATES_TENSE) && (is_appointed(d, first) || is_due_then(d, when->end)))
+    if (mw_dating_has(d, MW_DATES_TENSE) && (is_appointed(d, first) || is_due_then(d, when->end) || is_the_date(d, when->end)))
         return MW_TENSE_FUTURE;
     if (mw_dating_in(d, when->end, "'s \u2019s") &&
         mw_dating_before(d, first, "after following over despite into about from"))
         return MW_TENSE_PAST;
+    first = before_clock(d, first); /* until | 2 p.m. Monday */
     bool limit = mw_dating_before(d, first, "until till by") && mw_dating_has(d, MW_DATES_UNTIL);
     if (!limit)
         return mw_dating_tense(d, when->first, when->end);
