@@ -63,7 +63,7 @@ static mw_tense listed(const mw_dating *d, uint32_t at, uint32_t end)
     if (hit.tokens > 1 && !leads_on(d, at + hit.tokens))
         return MW_TENSE_NONE;
     mw_str tense = mw_row_get(hit.row, "tense");
-    if (mw_str_is(tense, "staged") || mw_str_is(tense, "timetable") || (mw_str_is(tense, "called-off") && !(d->scan.tokens[at].form & MW_PAST)))
+    if (mw_str_is(tense, "staged") || mw_str_is(tense, "timetable") || mw_str_is(tense, "lets") || (mw_str_is(tense, "called-off") && !(d->scan.tokens[at].form & MW_PAST)))
         return MW_TENSE_NONE; /* a rally; reopen; to cancel it */
     mw_dating_note(d, MW_DATES_TENSE, hit.row);
     return mw_str_is(tense, "future") ? MW_TENSE_FUTURE : MW_TENSE_PAST;
@@ -112,6 +112,32 @@ static bool is_set(const mw_dating *d, uint32_t first)
     return mw_dating_before(d, at, "is are");
 }
 
+static bool has_tense(const mw_dating *d, uint32_t at, const char *tense)
+{
+    mw_hit hit;
+    if (!mw_lexicon_match_exact(d->tenses, d->scan.tokens + at, 1, &hit))
+        return false;
+    for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+        if (mw_str_is(mw_row_get(row, "tense"), tense))
+            return true;
+    return false;
+}
+
+/* "let the envoy | meet her on Monday", "did not | meet": a bare infinitive, whose day the verb before it tells. */
+static bool is_let(const mw_dating *d, uint32_t verb)
+{
+    uint32_t at = verb;
+    while (at > d->sentence_first && mw_dating_in(d, at - 1, "not n't n’t"))
+        at--;
+    if (mw_dating_before(d, at, "did do does"))
+        return true;
+    while (at > d->sentence_first &&
+           (d->scan.tokens[at - 1].pos == MW_NOUN || d->scan.tokens[at - 1].pos == MW_PROPN ||
+            d->scan.tokens[at - 1].pos == MW_ADJ || d->scan.tokens[at - 1].pos == MW_DET || d->scan.tokens[at - 1].pos == MW_PRON))
+        at--;
+    return at > d->sentence_first && has_tense(d, at - 1, "lets");
+}
+
 /* "Students return to class on Monday", "the office closes May 4": a timetable is told in the present. Not "to return",
  * which what stands before tells, nor what is said with a day before it. */
 static bool is_timetable(const mw_dating *d, uint32_t verb, uint32_t first)
@@ -120,7 +146,7 @@ static bool is_timetable(const mw_dating *d, uint32_t verb, uint32_t first)
     if (!is_lower_word(d, verb) || d->scan.tokens[verb].pos != MW_VERB || !(d->scan.tokens[verb].form & (MW_THIRD | MW_BASE)) ||
         !mw_lexicon_match_exact(d->tenses, d->scan.tokens + verb, 1, &hit) ||
         !mw_str_is(mw_row_get(hit.row, "tense"), "timetable") || leans_back(d, verb) ||
-        mw_dating_before(d, verb, "the a an its their this that first who") ||
+        mw_dating_before(d, verb, "the a an its their this that first who") || is_let(d, verb) ||
         (!mw_cal_is(d, first, MW_CAL_WEEKDAY) && !mw_cal_is(d, first, MW_CAL_MONTH)))
         return false;
     mw_dating_note(d, MW_DATES_TENSE, hit.row);
@@ -229,9 +255,7 @@ static bool opens_after(const mw_dating *d, uint32_t first)
 
 static bool is_staged(const mw_dating *d, uint32_t at)
 {
-    mw_hit hit;
-    return mw_lexicon_match_exact(d->tenses, d->scan.tokens + at, 1, &hit) &&
-           mw_str_is(mw_row_get(hit.row, "tense"), "staged");
+    return has_tense(d, at, "staged");
 }
 
 /* Nothing, or "in Delhi", "outside the UN building". */
