@@ -60,8 +60,10 @@ static bool apply_half(const mw_dating *d, hour *h, mw_str word)
 
 static uint32_t read_zone(const mw_dating *d, uint32_t at, hour *h)
 {
-    if (!mw_cal_is(d, at, MW_CAL_ZONE) ||
-        (!mw_scan_shape(&d->scan, at, MW_ALL_CAPS) && !mw_dating_is(d, at, "local")))
+    if (!mw_cal_is(d, at, MW_CAL_ZONE))
+        return at;
+    bool words = mw_cal_tokens(d, at) > 1 && mw_dating_capital(d, at); /* Moscow time */
+    if (!words && !mw_scan_shape(&d->scan, at, MW_ALL_CAPS) && !mw_dating_is(d, at, "local"))
         return at;
     h->zone = mw_cal_value(d, at, MW_CAL_ZONE);
     return at + mw_cal_tokens(d, at);

@@ -323,6 +323,9 @@ bool mw_rule_vague(mw_dating *d, uint32_t at, mw_when *when)
     if (mw_cal_is(d, at, MW_CAL_RECENT))
         return mw_cal_is(d, next, MW_CAL_UNITS) && vague(when, next + 1, mw_cal_value(d, at, MW_CAL_RECENT));
     int count = mw_cal_number(d, at, MW_CAL_WHICH);
+    if (mw_dating_is(d, at, "last") &&
+        (d->scan.tokens[at].pos == MW_VERB || mw_dating_before(d, at, "could may might will would can to")))
+        return false; /* it could last years */
     if (count == 0 || !mw_cal_is(d, next, MW_CAL_UNITS) || mw_dating_is(d, next + 1, "of") ||
         mw_cal_needs(d, at, MW_CAL_WHICH, "text"))
         return false;

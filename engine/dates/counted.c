@@ -132,6 +132,33 @@ static bool is_same_quarter(const mw_dating *d, uint32_t from, mw_grain grain)
            d->found[from].sentence == d->sentence;
 }
 
+/* "a day earlier", "two years later": from the text's last date. Without one only "a year earlier" and "13 years
+ * earlier" tell more than a length: they are mostly told of now. */
+static bool shift_text(mw_dating *d, mw_when *when, uint32_t end, double count, mw_str unit)
+{
+    uint32_t past = end + mw_cal_tokens(d, end);
+    mw_grain grain = mw_grain_of(unit);
+    uint32_t from = grain == MW_GRAIN_NONE || count < 0 ? MW_NO_INDEX : mw_dating_last(d, grain);
+    if (from == MW_NO_INDEX && grain == MW_GRAIN_DAY && count >= 0)
+        from = mw_dating_lede(d); /* a day earlier */
+    if (from == MW_NO_INDEX) {
+        bool plain = count == 1 && grain == MW_GRAIN_YEAR;
+        if (!mw_dating_is(d, end, "earlier") || grain != MW_GRAIN_YEAR || count < 1 || d->narrative)
+            return false; /* "two hours later": a length of time, then */
+        bool good = shift_published(d, when, past, count, unit, -1);
+        when->grade = plain ? when->grade : MW_WEAK;
+        return good;
+    }
+    int64_t steps = mw_cal_number(d, end, MW_CAL_SHIFT) * steps_of(count, unit);
+    mw_period found = mw_period_shift((mw_period){d->found[from].period.day, grain}, steps);
+    if (count == 1 && is_same_quarter(d, from, grain))
+        found.grain = MW_GRAIN_QUARTER;
+    mw_when_period(when, past, found, "from text");
+    when->from_date = from;
+    when->grade = MW_WEAK;
+    return when->value[0] != '\0';
+}
+
 bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
 {
     double count;
@@ -155,29 +182,11 @@ bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
     when->mod = mod;
     if (mw_dating_is(d, end, "earlier") && mw_dating_is(d, past, "than"))
         return false; /* two days earlier than planned */
-    if (mw_dating_is(d, end, "ago") && ago_day(d, past, count, unit, when))
-        return true;
     if (mw_dating_is(d, end, "ago"))
-        return shift_published(d, when, past, count, unit, -1);
+        return ago_day(d, past, count, unit, when) || shift_published(d, when, past, count, unit, -1);
     if (mw_cal_number(d, end, MW_CAL_SHIFT) == 2)
         return shift_published(d, when, past, count, unit, 1);
-    mw_grain grain = mw_grain_of(unit);
-    uint32_t from = grain == MW_GRAIN_NONE || count < 0 ? MW_NO_INDEX : mw_dating_last(d, grain);
-    if (from == MW_NO_INDEX && grain == MW_GRAIN_DAY && count >= 0)
-        from = mw_dating_lede(d); /* a day earlier */
-    if (from == MW_NO_INDEX) {
-        if (grain != MW_GRAIN_YEAR || count != 1 || !mw_dating_is(d, end, "earlier"))
-            return false;
-        return shift_published(d, when, past, count, unit, -1); /* "from a year earlier" */
-    }
-    int64_t steps = mw_cal_number(d, end, MW_CAL_SHIFT) * steps_of(count, unit);
-    mw_period found = mw_period_shift((mw_period){d->found[from].period.day, grain}, steps);
-    if (count == 1 && is_same_quarter(d, from, grain))
-        found.grain = MW_GRAIN_QUARTER;
-    mw_when_period(when, past, found, "from text");
-    when->from_date = from;
-    when->grade = MW_WEAK;
-    return when->value[0] != '\0';
+    return shift_text(d, when, end, count, unit);
 }
 
 /* ---- from an event: two years after the coup */

@@ -223,7 +223,8 @@ static mw_day behind_weekday(const mw_dating *d, const mw_when *when, int weekda
         if (d->scan.tokens[at].pos == MW_VERB || d->scan.tokens[at].pos == MW_NOUN)
             return MW_DAY_NONE;
     mw_day day = mw_day_on_to(last->period.day, weekday);
-    return day > d->published && tense == MW_TENSE_PAST ? MW_DAY_NONE : day;
+    bool joined = when->first == last->end + 1 && day == last->period.day + 1; /* closed Thursday, today, and Friday */
+    return day > d->published && tense == MW_TENSE_PAST && !joined ? MW_DAY_NONE : day;
 }
 
 /* The publication day itself when it is that weekday. */

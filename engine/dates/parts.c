@@ -161,8 +161,21 @@ static bool asks_for_year(const mw_dating *d, uint32_t at)
 
 /* In news a plain 19xx or 20xx without a comma is a year, unless it counts ("about 2000 people"),
  * is priced, numbered or has a unit. Other centuries need the preposition. */
+/* "(1618–1648)": the years of a life or a war, either of them at `at`. */
+static bool is_bracketed(const mw_dating *d, uint32_t at)
+{
+    enum { LONGEST = 150, HUNDRED = 100 };
+    int from, to;
+    uint32_t first = at > 0 && mw_dating_in(d, at - 1, "(") ? at : at >= 3 && mw_dating_in(d, at - 3, "(") ? at - 2 : 0;
+    return first && (mw_dating_is(d, first + 1, "-") || mw_dating_is(d, first + 1, "\u2013")) && mw_dating_is(d, first + 3, ")") &&
+           mw_read_year(d, first, &from) && mw_read_year(d, first + 2, &to) && from < to && to - from <= LONGEST &&
+           (from % HUNDRED || to % HUNDRED);
+}
+
 bool mw_is_year(const mw_dating *d, uint32_t at, int *year)
 {
+    if (mw_read_year(d, at, year) && *year >= 1200 && *year <= 2199 && is_bracketed(d, at))
+        return true;
     if (!mw_read_year(d, at, year) || *year < 1200 || *year > 2199 || after_label(d, at))
         return false;
     mw_hit hit;

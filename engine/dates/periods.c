@@ -406,11 +406,20 @@ bool mw_rule_quarter(mw_dating *d, uint32_t at, mw_when *when)
 
 /* ---- eras and fiscal years */
 
+/* The 431 of "from 431 to 404 BC". */
+static bool shares_era(const mw_dating *d, uint32_t at)
+{
+    int64_t year;
+    return (mw_dating_in(d, at + 1, "to and until till through \u2013") || mw_scan_hyphen(&d->scan, at + 1)) &&
+           mw_str_integer(mw_scan_text(&d->scan, at + 2), &year) && mw_cal_is(d, at + 3, MW_CAL_ERA) &&
+           mw_str_is(mw_cal_value(d, at + 3, MW_CAL_ERA), "BC");
+}
+
 /* 490 BC, AD 79, 79 AD: a year that the calendar of periods does not reach has a value alone. */
 bool mw_rule_era(mw_dating *d, uint32_t at, mw_when *when)
 {
-    bool leads = mw_cal_is(d, at, MW_CAL_ERA);
-    uint32_t era = leads ? at : at + 1, number = leads ? at + mw_cal_tokens(d, at) : at;
+    bool leads = mw_cal_is(d, at, MW_CAL_ERA), shared = !leads && shares_era(d, at);
+    uint32_t era = leads ? at : shared ? at + 3 : at + 1, number = leads ? at + mw_cal_tokens(d, at) : at;
     int64_t year;
     mw_str digits = mw_scan_text(&d->scan, number);
     if (!mw_cal_is(d, era, MW_CAL_ERA) || !mw_dating_capital(d, era) || digits.len > 4 ||
@@ -419,7 +428,7 @@ bool mw_rule_era(mw_dating *d, uint32_t at, mw_when *when)
     bool before = mw_str_is(mw_cal_value(d, era, MW_CAL_ERA), "BC");
     if (leads && before)
         return false;
-    uint32_t end = leads ? number + 1 : era + mw_cal_tokens(d, era);
+    uint32_t end = leads || shared ? number + 1 : era + mw_cal_tokens(d, era);
     char value[MW_TIMEX_MAX];
     snprintf(value, sizeof value, "%s%04d", before ? "BC" : "", (int)year);
     if (before)

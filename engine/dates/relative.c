@@ -145,6 +145,16 @@ static bool numbered_weekday(const mw_dating *d, mw_when *when, int weekday)
     return false;
 }
 
+/* "on a Tuesday in late 2009": nobody knows which. */
+static bool any_weekday(mw_when *when, int weekday)
+{
+    char value[MW_TIMEX_MAX];
+    snprintf(value, sizeof value, "XXXX-WXX-%d", weekday);
+    mw_when_text(when, when->end, value, "weekday");
+    when->grade = MW_WEAK;
+    return true;
+}
+
 bool mw_rule_weekday(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t next = at, tokens;
@@ -163,6 +173,10 @@ bool mw_rule_weekday(mw_dating *d, uint32_t at, mw_when *when)
     if (which)
         return which_weekday(d, when, when->end, weekday, mw_cal_number(d, at, MW_CAL_WHICH),
                              mw_dating_in(d, at + 1, "past"));
+    if (mw_dating_in(d, when->end, "after before") && (mw_cal_is(d, at - 1, MW_CAL_ORDINAL) || mw_dating_before(d, at, "last")))
+        return false; /* the first Tuesday after the first Monday */
+    if (mw_dating_before(d, at, "a one") && !mw_dating_capital(d, at - 1) && mw_ends_phrase(d, when->end) && !mw_dating_in(d, when->end, "'s \u2019s"))
+        return any_weekday(when, weekday);
     uint32_t end = week_after(d, when->end, &weeks);
     if (end > when->end)
         return day_of_week(d, when, end, weekday, weeks);

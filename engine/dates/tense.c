@@ -60,7 +60,9 @@ static mw_tense listed(const mw_dating *d, uint32_t at, uint32_t end)
     if (hit.tokens == 1 &&
         (leans_back(d, at) || (mw_cal_is(d, at, MW_CAL_MONTH) && mw_dating_capital(d, at)))) /* "to be held"; in May */
         return MW_TENSE_NONE;
-    if (hit.tokens > 1 && !leads_on(d, at + hit.tokens))
+    bool noun = d->scan.tokens[at].pos == MW_NOUN && at > d->sentence_first &&
+                mw_scan_shape(&d->scan, at - 1, MW_NUMBER); /* 235,000 votes on Sunday */
+    if ((hit.tokens > 1 && !leads_on(d, at + hit.tokens)) || noun)
         return MW_TENSE_NONE;
     mw_str tense = mw_row_get(hit.row, "tense");
     if (mw_str_is(tense, "staged") || mw_str_is(tense, "timetable") || mw_str_is(tense, "lets") || (mw_str_is(tense, "called-off") && !(d->scan.tokens[at].form & MW_PAST)))
