@@ -93,8 +93,12 @@ static reference reference_of(const mw_figuring *f, uint32_t of)
  * gave before, of the same thing. */
 static reference names_count(const mw_figuring *f, const mw_count *count)
 {
-    uint32_t from = count->first > f->sentence_first + 8 ? count->first - 8 : f->sentence_first;
-    for (uint32_t at = count->first; at > from; at--) {
+    enum { WORDS = 8 };
+    uint32_t words = 0;
+    for (uint32_t at = count->first; at > f->sentence_first && words < WORDS; at--) {
+        if (mw_figure_dated(f, at - 1))
+            continue; /* the total since February 1, 2021 */
+        words++;
         if (mw_figure_is(f, at - 1, ", ; : and but while"))
             return OF_NOTHING;
         mw_hit hit;
@@ -157,13 +161,26 @@ static bool may_go_on(const mw_figuring *f, const mw_count *before, const mw_cou
     return true;
 }
 
+/* "It counted 43 of them in Bago" */
+static bool is_counted(const mw_figuring *f, const mw_count *count)
+{
+    mw_hit hit;
+    if (count->first == f->sentence_first || !mw_figure_match(f, count->first - 1, f->counting, &hit))
+        return false;
+    for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+        if (mw_str_is(mw_row_get(row, "role"), "verb"))
+            return true;
+    return false;
+}
+
 /* "It said 40 of them were students": of those whom the sentence before told. */
 static const mw_count *told_of_them(const mw_figuring *f, const mw_count *count)
 {
     bool first = count == f->found + f->sentence_found;
     bool plain = count->value > 1 && !count->age &&
                  (count->walk_from >= f->scan.end || mw_figure_class(f, count->walk_from, MW_F_BE) ||
-                  mw_scan_shape(&f->scan, count->walk_from, MW_PUNCT));
+                  mw_scan_shape(&f->scan, count->walk_from, MW_PUNCT) ||
+                  (mw_figure_is(f, count->walk_from, "in at near on") && is_counted(f, count)));
     const mw_count *before = first && plain && (count->rules >> MW_FIG_OF_THEM & 1) ? told_before(f, 1) : NULL;
     return before && count->value <= before->value ? before : NULL;
 }

@@ -134,6 +134,74 @@ static bool is_same_money(const mw_figuring *f, const mw_count *left, const mw_c
            is_near(f, left, right);
 }
 
+/* The code of a currency whose name is at the token: yen, the rupee. */
+static mw_str currency_at(const mw_figuring *f, uint32_t at)
+{
+    mw_hit hit;
+    if (!mw_figure_lower(f, at) || !mw_figure_match(f, at, f->currencies, &hit))
+        return MW_STR("");
+    for (const mw_row *row = hit.row; row; row = mw_row_next(row))
+        if (mw_str_is(mw_row_get(row, "side"), "after"))
+            return mw_row_get(row, "code");
+    return MW_STR("");
+}
+
+/* "The yen weakened to 151.2 per dollar", "the rupee closed at 83.1 against the dollar": the currency that the
+ * sentence began with, so much for one of another; empty: no exchange rate. */
+static mw_str exchanged(const mw_figuring *f, const mw_count *count)
+{
+    enum { BACK = 14 };
+    uint32_t to = count->end;
+    if (count->counted != MW_BARE || !count->numeral || count->range || count->fixed ||
+        mw_figure_before(f, count->first, "by"))
+        return MW_STR("");
+    if (mw_figure_is(f, to, "per a"))
+        to++;
+    else if (mw_figure_is(f, to, "to against") && mw_figure_is(f, to + 1, "the a one"))
+        to += 2;
+    else
+        return MW_STR("");
+    to += mw_figure_is(f, to, "U.S. US American"); /* to the U.S. dollar */
+    mw_str other = currency_at(f, to);
+    uint32_t from = count->first > f->sentence_first + BACK ? count->first - BACK : f->sentence_first;
+    for (uint32_t at = count->first; other.len && at > from; at--) {
+        mw_str code = currency_at(f, at - 1);
+        if (code.len && !mw_str_equal(code, other))
+            return code;
+        if (mw_figure_is(f, at - 1, "; :"))
+            break;
+    }
+    return MW_STR("");
+}
+
+static void tell_exchange(mw_figuring *f)
+{
+    for (size_t i = f->sentence_found; i < f->found_count; i++) {
+        mw_count *count = &f->found[i];
+        mw_str code = exchanged(f, count);
+        if (!mw_figure_by(f, count, MW_FIG_MONEY_AFTER, code.len > 0))
+            continue;
+        count->counted = MW_MONEY;
+        count->unit = code;
+        count->exchange = true;
+    }
+}
+
+/* "Labour is on 43 percent and the Tories on 24": a share like the one before. */
+static bool is_next_share(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    enum { BETWEEN = 7 };
+    if (right->counted != MW_BARE || !right->numeral || right->value > 100 || !mw_str_is(left->unit, "%") ||
+        right->first < left->end + 2 || right->first - left->end > BETWEEN ||
+        !mw_figure_before(f, right->first, "on at with") || !mw_figure_is(f, left->end, "and , while"))
+        return false;
+    for (uint32_t at = left->end; at < right->first; at++)
+        if (f->scan.tokens[at].pos == MW_VERB || mw_figure_dated(f, at))
+            return false;
+    return right->end >= f->scan.end || mw_scan_shape(&f->scan, right->end, MW_PUNCT) ||
+           mw_figure_is(f, right->end, "and");
+}
+
 /* "fell by 4 points to 38 percent", "38 percent, up 4 points": the token past the points; 0: none. */
 static uint32_t points_of_share(const mw_figuring *f, const mw_count *count, const mw_count *share)
 {
@@ -165,6 +233,7 @@ void mw_tell_compared(mw_figuring *f)
 {
     tell_people(f);
     tell_points(f);
+    tell_exchange(f);
     for (size_t i = f->sentence_found + 1; i < f->found_count; i++)
         if (mw_figure_by(f, &f->found[i], MW_FIG_GAPPED, is_level(f, &f->found[i - 1], &f->found[i]))) {
             f->found[i].counted = MW_MEASURE;
@@ -176,7 +245,8 @@ void mw_tell_compared(mw_figuring *f)
             take_unit(right, left);
             take_happening(right, left);
             right->compared = true;
-        } else if (mw_figure_by(f, right, MW_FIG_GAPPED, is_same_money(f, left, right))) {
+        } else if (mw_figure_by(f, right, MW_FIG_GAPPED,
+                                is_same_money(f, left, right) || is_next_share(f, left, right))) {
             take_unit(right, left);
         } else if (mw_figure_by(f, right, MW_FIG_GAPPED, is_end_of(f, left, right))) {
             take_unit(right, left);

@@ -9,9 +9,20 @@ static bool is_single_letter_or_name(const mw_figuring *f, uint32_t at)
     return mw_scan_shape(&f->scan, at, MW_WORD) && mw_scan_shape(&f->scan, at, MW_CAPITAL);
 }
 
-/* Su-30, T-72, COVID-19, F-16, MiG-29, "Mi-24/Mi-35" */
+/* A made name: iPhone, PlayStation. */
+static bool has_inner_capital(mw_str word)
+{
+    for (size_t i = 1; i < word.len; i++)
+        if (word.data[i] >= 'A' && word.data[i] <= 'Z' && word.data[i - 1] >= 'a' && word.data[i - 1] <= 'z')
+            return !(mw_str_starts(word, MW_STR("Mc")) || mw_str_starts(word, MW_STR("Mac")));
+    return false;
+}
+
+/* iPhone 15, Su-30, T-72, COVID-19, F-16, MiG-29, "Mi-24/Mi-35" */
 static bool is_model(const mw_figuring *f, uint32_t at)
 {
+    if (at > f->sentence_first && has_inner_capital(mw_scan_text(&f->scan, at - 1)))
+        return true;
     if (at < f->sentence_first + 2 || !mw_scan_glued(&f->scan, at - 1))
         return false;
     return (mw_scan_hyphen(&f->scan, at - 1) || mw_figure_before(f, at, "/ . _ #")) &&

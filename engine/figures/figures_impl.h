@@ -44,6 +44,7 @@ typedef struct mw_count { /* a figure being made */
     bool year;          /* looks like one */
     bool former;        /* rose from 40: what was before */
     bool compared;      /* up from 40: what was at another time */
+    bool exchange;      /* 151 yen per dollar */
     bool of_day;        /* Tuesday's toll: not of all days so far */
     bool total;         /* deaths were 40: the number of all */
     bool open;          /* since a day that is not known */
@@ -88,6 +89,7 @@ typedef struct mw_figuring {
     const mw_lexicon *approximators, *counted, *measures, *currencies, *happenings, *labels,
         *functions, *saying, *counting, *outlets, *events, *topics, *words;
     mw_day published;
+    mw_str dollar; /* what a bare dollar is in this newsroom, if not the American one */
     mw_event_asked *event; /* the last named event that was looked for */
     uint32_t sentence, sentence_first;
     mw_count *found;
@@ -182,6 +184,9 @@ bool mw_is_change(const mw_figuring *f, const mw_count *count);
 bool mw_read_money_before(mw_figuring *f, mw_count *count, uint32_t at, uint32_t *next);
 bool mw_read_unit_after(mw_figuring *f, mw_count *count, uint32_t at, bool scaled);
 bool mw_read_unit_glued(mw_figuring *f, mw_count *count, mw_str letters);
+
+/* ---- dollars.c: the code of what a bare dollar is where the article comes from; empty: the American one */
+mw_str mw_local_dollar(const mw_article *article, const mw_model *model);
 
 /* ---- shares.c: fractions, one in five, half of, ages */
 bool mw_read_share(mw_figuring *f, uint32_t at, mw_count *count, uint32_t *past);

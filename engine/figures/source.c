@@ -409,6 +409,20 @@ static bool is_same_count(const mw_figuring *f, const mw_count *left, const mw_c
     return (count->rules & same) && count->about_at == left->about_at && !is_parted(f, left->end, count->first);
 }
 
+/* "15,000 people have been arrested; 12,000 of them are in jail": of those whom the same counted, if nobody else
+ * speaks between. */
+static bool is_of_same(const mw_figuring *f, const mw_count *left, const mw_count *count)
+{
+    if (!(count->rules >> MW_FIG_OF_THEM & 1) || count->first < left->end)
+        return false;
+    for (uint32_t at = left->end; at < count->first; at++)
+        if (mw_figure_is(f, at, "while whereas but though although") ||
+            (f->scan.tokens[at].pos == MW_VERB && (mw_has_role(f, at, "say") || mw_has_role(f, at, "verb"))) ||
+            mw_scan_shape(&f->scan, at, MW_QUOTE_OPEN | MW_QUOTE_CLOSE))
+            return false;
+    return true;
+}
+
 bool mw_tell_sources(mw_figuring *f, mw_error *err)
 {
     if (f->found_count > f->sentence_found && !find_roles(f, err))
@@ -418,7 +432,8 @@ bool mw_tell_sources(mw_figuring *f, mw_error *err)
             continue;
         mw_told t = who_counted(f, &f->found[i]);
         if (t.source == MW_NO_INDEX && !t.unnamed && i > f->sentence_found &&
-            is_same_count(f, &f->found[i - 1], &f->found[i]))
+            (is_same_count(f, &f->found[i - 1], &f->found[i]) ||
+             (t.carrier == MW_NO_INDEX && is_of_same(f, &f->found[i - 1], &f->found[i]))))
             t.source = f->found[i - 1].source;
         f->found[i].source = t.source;
         f->found[i].carrier = t.carrier;

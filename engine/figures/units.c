@@ -11,6 +11,14 @@ static const mw_row *row_on_side(const mw_row *row, const char *side)
 
 /* ---- money */
 
+/* A currency's code. A bare dollar is that of the newsroom's country. */
+static mw_str code_of(const mw_figuring *f, const mw_row *row)
+{
+    mw_str phrase = mw_row_phrase(row);
+    bool bare = f->dollar.len && (mw_str_is(phrase, "$") || mw_str_is(phrase, "dollar"));
+    return bare ? f->dollar : mw_row_get(row, "code");
+}
+
 /* US$ is one token in "US$5" and two in the table; "A $5 fee" is no Australian dollar. */
 static bool match_currency(const mw_figuring *f, uint32_t at, mw_hit *hit)
 {
@@ -51,7 +59,7 @@ bool mw_read_money_before(mw_figuring *f, mw_count *count, uint32_t at, uint32_t
         return false;
     mw_count_by(count, MW_FIG_MONEY_BEFORE);
     count->counted = MW_MONEY;
-    count->unit = mw_row_get(row, "code");
+    count->unit = code_of(f, row);
     *next = at + hit.tokens;
     return true;
 }
@@ -111,7 +119,7 @@ static bool read_money_after(mw_figuring *f, mw_count *count, uint32_t at)
     if (!mw_figure_by(f, count, MW_FIG_MONEY_AFTER, true))
         return false;
     count->counted = MW_MONEY;
-    count->unit = mw_row_get(row, "code");
+    count->unit = code_of(f, row);
     count->end = next + hit.tokens;
     if (mw_scan_shape(&f->scan, next, MW_ALL_CAPS))
         read_scale_behind(f, count);
@@ -147,12 +155,24 @@ static bool is_glued_unit(const mw_count *count, mw_str letters, const mw_row *r
            (!mw_str_is(unit, "°F") || count->value <= HOTTEST_F);
 }
 
+/* "41.3 C in Delhi": a temperature whose letter stands apart. */
+static bool is_spaced_degree(const mw_figuring *f, const mw_count *count, uint32_t at, const mw_row *row)
+{
+    mw_str unit = mw_row_get(row, "unit");
+    return (mw_str_is(unit, "°C") || mw_str_is(unit, "°F")) && count->numeral && !count->range &&
+           is_glued_unit(count, mw_scan_text(&f->scan, at), row) &&
+           (at + 1 >= f->scan.end || mw_scan_shape(&f->scan, at + 1, MW_PUNCT) || mw_figure_lower(f, at + 1)) &&
+           f->scan.tokens[at].start == f->scan.tokens[at - 1].end + 1 && !mw_scan_shape(&f->scan, at + 1, MW_NUMBER);
+}
+
 static bool fits(const mw_figuring *f, const mw_count *count, uint32_t at, const mw_hit *hit, const mw_row *row)
 {
     mw_str side = mw_row_get(row, "side"), then = mw_row_get(row, "then"), unit = mw_row_get(row, "unit");
     if (mw_row_get(row, "parts").len || mw_str_is(side, "before") ||
         (then.len && !mw_figure_among(f, at + hit->tokens, then)))
         return false;
+    if (mw_str_is(side, "glued") && !mw_scan_glued(&f->scan, at - 1) && is_spaced_degree(f, count, at, row))
+        return true;
     if (side.len && !(mw_scan_glued(&f->scan, at - 1) && is_glued_unit(count, mw_scan_text(&f->scan, at), row) &&
                       !mw_figure_is(f, at + 1, "/")))
         return false;
@@ -243,7 +263,7 @@ bool mw_read_unit_glued(mw_figuring *f, mw_count *count, mw_str letters)
     const mw_row *row = mw_lexicon_match_exact(f->currencies, &token, 1, &hit) ? row_on_side(hit.row, "after") : NULL;
     if (!row || !mw_figure_by(f, count, MW_FIG_MONEY_AFTER, true))
         return false;
-    count->unit = mw_row_get(row, "code");
+    count->unit = code_of(f, row);
     count->counted = MW_MONEY;
     return true;
 }

@@ -207,7 +207,7 @@ static bool every_time(const mw_figuring *f, const mw_count *count)
 
 static bool is_rate(const mw_figuring *f, const mw_count *count)
 {
-    if (every_time(f, count))
+    if (count->exchange || every_time(f, count))
         return true;
     if (mw_figure_dated(f, count->end) || mw_figure_is(f, count->end + 2, "ago earlier later"))
         return false; /* 130 dead a day earlier */
@@ -300,6 +300,20 @@ static bool is_old_news(const mw_figuring *f, const mw_count *count, mw_str publ
     return false;
 }
 
+/* "The toll has reached 61, the AAPP said on Tuesday": a total as it was told that day; NULL. */
+static const mw_date *day_said(const mw_figuring *f, const mw_count *count)
+{
+    enum { DAY = 10 }; /* 2024-05-14 */
+    for (uint32_t at = count->end; at + 1 < f->scan.end && at < count->end + FAR; at++) {
+        if (!mw_has_role(f, at, "say") || f->scan.tokens[at].pos != MW_VERB)
+            continue;
+        uint32_t day = at + 1 + (uint32_t)mw_figure_is(f, at + 1, "on");
+        const mw_date *date = mw_figure_dated(f, day) ? date_at(f, day) : NULL;
+        return date && date->type == MW_DATE && date->value.len == DAY && !is_later(f, date->value) ? date : NULL;
+    }
+    return NULL;
+}
+
 bool mw_tell_times(mw_figuring *f, mw_error *err)
 {
     mw_str published = mw_article_head(f->scan.article)->published;
@@ -332,6 +346,10 @@ bool mw_tell_times(mw_figuring *f, mw_error *err)
             !count->former && !mw_figure_before(f, count->first, "had") &&
             !mw_figure_by(f, count, MW_FIG_OLD_NEWS, is_old_news(f, count, published))) {
             count->as_of = mw_str_sub(published, 0, 10);
+        } else if (!count->as_of.len && mw_str_is(count->aggregation, "cumulative") && !count->former) {
+            const mw_date *said = day_said(f, count);
+            if (said && mw_figure_by(f, count, MW_FIG_AS_OF, true))
+                count->as_of = said->value;
         }
     }
     return true;

@@ -163,6 +163,33 @@ Test(figures, of_news_sentences_are_counted_once_with_their_circumstances)
     cr_expect(total >= ALL_ROWS_MIN, "%u rows", total);
 }
 
+/* ---- whose dollar */
+
+static mw_str unit_in(const char *source, const char *url, mw_str text)
+{
+    mw_article *article = mw_article_new(0, NULL);
+    cr_assert(article);
+    mw_article_head_edit(article)->source = mw_str_of(source);
+    mw_article_head_edit(article)->url = mw_str_of(url);
+    cr_assert(mw_article_set_text(article, text, NULL));
+    cr_assert(mw_annotate(article, model, MW_FIGURES, NULL));
+    cr_assert_eq(mw_article_layers(article)->figure_count, 1);
+    static char unit[8];
+    mw_str found = mw_article_layers(article)->figures[0].unit;
+    snprintf(unit, sizeof unit, "%.*s", MW_ARG(found));
+    mw_article_free(article);
+    return mw_str_of(unit);
+}
+
+Test(figures, take_a_bare_dollar_for_that_of_the_newsroom)
+{
+    cr_expect(mw_str_is(unit_in("", "", MW_STR("The bridge cost $5 million.")), "USD"));
+    cr_expect(mw_str_is(unit_in("Reuters", "", MW_STR("The bridge cost $5 million.")), "USD"));
+    cr_expect(mw_str_is(unit_in("Toronto Star", "", MW_STR("The bridge cost $5 million.")), "CAD"));
+    cr_expect(mw_str_is(unit_in("", "https://www.bridges.com.au/news/1", MW_STR("It cost five dollars.")), "AUD"));
+    cr_expect(mw_str_is(unit_in("Toronto Star", "", MW_STR("The bridge cost US$5 million.")), "USD"));
+}
+
 /* ---- each rule decides something */
 
 /* With these rules switched off: bit n is set where a row fails without rule n, of those asked for. */
