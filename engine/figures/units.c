@@ -162,7 +162,7 @@ static bool is_spaced_degree(const mw_figuring *f, const mw_count *count, uint32
     return (mw_str_is(unit, "°C") || mw_str_is(unit, "°F")) && count->numeral && !count->range &&
            is_glued_unit(count, mw_scan_text(&f->scan, at), row) &&
            (at + 1 >= f->scan.end || mw_scan_shape(&f->scan, at + 1, MW_PUNCT) || mw_figure_lower(f, at + 1)) &&
-           f->scan.tokens[at].start == f->scan.tokens[at - 1].end + 1 && !mw_scan_shape(&f->scan, at + 1, MW_NUMBER);
+           !mw_scan_shape(&f->scan, at + 1, MW_NUMBER);
 }
 
 static bool fits(const mw_figuring *f, const mw_count *count, uint32_t at, const mw_hit *hit, const mw_row *row)
