@@ -54,6 +54,7 @@ typedef uint64_t mw_traits;
 #define MW_T_SEAT (UINT64_C(1) << 38) /* mayor, governor: before "of" and a place */
 #define MW_T_MEMBER (UINT64_C(1) << 39) /* leader, fighter: behind a body's name */
 #define MW_T_PLACES (UINT64_C(1) << 40) /* towns, provinces: before "of" and their names */
+#define MW_T_LESSER (UINT64_C(1) << 41) /* vice, prime: makes another office of the one behind it */
 #define MW_T_CUES (MW_T_ORG | MW_T_PLACE | MW_T_EVENT | MW_T_OTHER)
 
 typedef enum mw_sex { MW_SEX_UNKNOWN, MW_MALE, MW_FEMALE } mw_sex;

@@ -132,29 +132,89 @@ static bool belongs_to_name(const mw_describer *d, uint32_t first, uint32_t end)
            n->marks[d->mark_at[first - 2] - 1].type == MW_PERSON;
 }
 
-/* Whether the words of the office end the title that the bearer was given before `at`. */
-static bool was_called(const mw_namer *n, const mw_bearer *bearer, uint32_t at, uint32_t first, uint32_t end)
+/* ---- "the minister": who of the article is one */
+
+/* "Prime | Minister", "Vice | President": not "the minister", "the president". */
+static bool is_another_office(const mw_namer *n, uint32_t before, uint32_t first, uint32_t mention)
 {
-    if (bearer->type != MW_PERSON || bearer->title_mark == MW_NO_INDEX)
-        return false;
-    const mw_mark *mark = &n->marks[bearer->title_mark];
-    if (mark->first >= at || mark->title_end - mark->title_first < end - first)
-        return false;
-    for (uint32_t i = 1; i <= end - first; i++)
-        if (n->tokens[mark->title_end - i].word != n->tokens[end - i].word || !n->tokens[end - i].word)
+    return before > 0 && mw_has(n, before - 1, MW_T_LESSER) && before - 1 >= first && !mw_has(n, mention - 1, MW_T_LESSER);
+}
+
+/* The words [mention, end) are those before `stop`. */
+static bool ends_so(const mw_namer *n, uint32_t stop, uint32_t mention, uint32_t end)
+{
+    for (uint32_t i = 1; i <= end - mention; i++)
+        if (stop < i || n->tokens[stop - i].word != n->tokens[end - i].word || !n->tokens[end - i].word)
             return false;
     return true;
 }
 
-static uint32_t only_one_called(const mw_namer *n, uint32_t first, uint32_t end)
+/* Whether the words of the office end the title that the bearer was given before the mention; a vice admiral is "the
+ * admiral", for that is a rank. */
+static bool was_called(const mw_namer *n, const mw_bearer *bearer, uint32_t mention, uint32_t end, bool office)
 {
+    if (bearer->title_mark == MW_NO_INDEX)
+        return false;
+    const mw_mark *mark = &n->marks[bearer->title_mark];
+    return mark->first < mention && mark->title_end - mark->title_first >= end - mention &&
+           ends_so(n, mark->title_end, mention, end) &&
+           !(office && is_another_office(n, mark->title_end - (end - mention), mark->title_first, mention));
+}
+
+/* "Zin Mar Aung, the government's foreign | minister |,": called so behind the name. */
+static bool is_called_behind(const mw_namer *n, const mw_mark *mark, uint32_t mention, uint32_t end)
+{
+    enum { REACH = 12 };
+    if (mark->first >= mention || !mw_token_is(n, mark->end, ","))
+        return false;
+    for (uint32_t at = mark->end + 1; at < mark->end + REACH && at < mention && !mw_looks(n, at, MW_PUNCT); at++) {
+        if (n->tokens[at].pos == MW_VERB || n->tokens[at].pos == MW_AUX)
+            return false; /* "X, has resigned over a deal of the president." */
+        if (n->tokens[at].word == n->tokens[end - 1].word && ends_so(n, at + 1, mention, end) &&
+            (mw_looks(n, at + 1, MW_PUNCT) || mw_has(n, at + 1, MW_T_PREPOSITION)))
+            return !is_another_office(n, at + 1 - (end - mention), mark->end, mention);
+    }
+    return false;
+}
+
+/* Whether the table has an office of such a name for the bearer on the day of the article: the foreign minister of
+ * Malaysia is "the minister", too, though nobody said so here. */
+static bool holds_such(const mw_describer *d, const mw_bearer *bearer, mw_str mention)
+{
+    const mw_lexicon *table = d->n->offices;
+    mw_day day = mw_day_parse(mw_article_head(d->n->article)->published);
+    int entity = mw_lexicon_column(table, "entity"), from = mw_lexicon_column(table, "from"), to = mw_lexicon_column(table, "to");
+    if (!bearer->row || day == MW_DAY_NONE)
+        return false;
+    for (size_t i = 0; i < mw_lexicon_row_count(table); i++) {
+        const mw_row *row = mw_lexicon_row(table, i);
+        mw_str office = mw_row_phrase(row);
+        if (mw_str_equal(mw_row_cell(row, entity), bearer->id) && mw_str_ends(office, mention) &&
+            !mw_str_starts(office, MW_STR("prime ")) && !mw_str_starts(office, MW_STR("vice ")) &&
+            holds_on(mw_row_cell(row, from), mw_row_cell(row, to), day) != HOLDS_NOT)
+            return true;
+    }
+    return false;
+}
+
+/* Who was called so before or, where it is an office and not a role ("the official"), is: the only one. */
+static uint32_t only_one_called(const mw_describer *d, uint32_t first, uint32_t end, bool office)
+{
+    const mw_namer *n = d->n;
     uint32_t found = MW_NO_INDEX;
-    for (uint32_t b = 0; b < n->bearer_count; b++)
-        if (was_called(n, &n->bearers[b], first, first, end)) {
-            if (found != MW_NO_INDEX)
-                return MW_NO_INDEX;
-            found = b;
-        }
+    mw_str mention = mw_tokens_text(n, first, end);
+    for (size_t i = 0; i < d->mark_count && n->marks[i].first < first; i++) {
+        const mw_mark *mark = &n->marks[i];
+        if (mark->type != MW_PERSON || mark->bearer == found)
+            continue;
+        const mw_bearer *bearer = &n->bearers[mark->bearer];
+        if (!was_called(n, bearer, first, end, office) &&
+            !(office && (is_called_behind(n, mark, first, end) || holds_such(d, bearer, mention))))
+            continue;
+        if (found != MW_NO_INDEX)
+            return MW_NO_INDEX;
+        found = mark->bearer;
+    }
     return found;
 }
 
@@ -167,9 +227,9 @@ static bool add_holder(mw_describer *d, mw_mark mark, const mw_row *row, mw_erro
 }
 
 /* "the minister", "the spokesman": an office or role in the titles table. */
-static bool add_called(mw_describer *d, mw_mark mark, mw_error *err)
+static bool add_called(mw_describer *d, mw_mark mark, const mw_row *title, mw_error *err)
 {
-    uint32_t bearer = only_one_called(d->n, mark.first, mark.end);
+    uint32_t bearer = only_one_called(d, mark.first, mark.end, mw_title_is(d->n, title, "office"));
     if (bearer == MW_NO_INDEX || !mw_is_definite(d, mark.first))
         return true;
     mark.first--;
@@ -213,5 +273,5 @@ bool mw_office_read(mw_describer *d, uint32_t at, uint32_t end, uint32_t *past, 
     }
     if (mw_token_is(n, stop, "of"))
         return true; /* the minister of another body */
-    return titled && at + title.tokens == stop ? add_called(d, mark, err) : true;
+    return titled && at + title.tokens == stop ? add_called(d, mark, title.row, err) : true;
 }

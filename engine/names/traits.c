@@ -11,7 +11,7 @@ static const mw_meaning NAME_CLASSES[] = {
     {"calendar", MW_T_CALENDAR}, {"plain", MW_T_PLAIN},             {"numeral", MW_T_NUMERAL},
     {"suffix", MW_T_SUFFIX},     {"surname", MW_T_SURNAME}, {"stake", MW_T_STAKE}, {"body", MW_T_BODY},
     {"where", MW_T_WHERE}, {"takes", MW_T_TAKES}, {"link", MW_T_LINK}, {"form", MW_T_FORM}, {"seat", MW_T_SEAT}, {"member", MW_T_MEMBER},
-    {"places", MW_T_PLACES}};
+    {"places", MW_T_PLACES}, {"lesser", MW_T_LESSER}};
 
 static const mw_meaning FUNCTION_CLASSES[] = { /* its other classes are nouns and titles */
     {"det", MW_T_FUNCTION | MW_T_DETERMINER},  {"poss", MW_T_FUNCTION | MW_T_DETERMINER},
