@@ -197,25 +197,51 @@ static bool holds_such(const mw_describer *d, const mw_bearer *bearer, mw_str me
     return false;
 }
 
-/* Who was called so before or, where it is an office and not a role ("the official"), is: the only one. */
+/* Where the mark's sentence stands. */
+static uint32_t sentence_of(const mw_namer *n, uint32_t token)
+{
+    return mw_article_sentence_at(n->article, n->tokens[token].start);
+}
+
+typedef struct called {
+    uint32_t bearer, last; /* of whom the article says so, and the token at which he was named last */
+    uint32_t holder, held; /* the same of whom only the table knows it */
+    bool several, holders; /* more than one of either */
+} called;
+
+static void call(uint32_t *who, uint32_t *last, bool *several, const mw_mark *mark)
+{
+    *several |= *who != MW_NO_INDEX && *who != mark->bearer;
+    *who = mark->bearer;
+    *last = mark->first;
+}
+
+/* Who was called so before or, where it is an office and not a role ("the official"), holds such a one: the only one whom
+ * the article calls so, unless another who is one was just named as well; else the only one of whom the table knows it. */
 static uint32_t only_one_called(const mw_describer *d, uint32_t first, uint32_t end, bool office)
 {
+    enum { NEAR = 2 };
     const mw_namer *n = d->n;
-    uint32_t found = MW_NO_INDEX;
+    called c = {MW_NO_INDEX, 0, MW_NO_INDEX, 0, false, false};
     mw_str mention = mw_tokens_text(n, first, end);
     for (size_t i = 0; i < d->mark_count && n->marks[i].first < first; i++) {
         const mw_mark *mark = &n->marks[i];
-        if (mark->type != MW_PERSON || mark->bearer == found)
+        if (mark->type != MW_PERSON)
             continue;
         const mw_bearer *bearer = &n->bearers[mark->bearer];
-        if (!was_called(n, bearer, first, end, office) &&
-            !(office && (is_called_behind(n, mark, first, end) || holds_such(d, bearer, mention))))
-            continue;
-        if (found != MW_NO_INDEX)
-            return MW_NO_INDEX;
-        found = mark->bearer;
+        if (mark->bearer == c.bearer || was_called(n, bearer, first, end, office) ||
+            (office && is_called_behind(n, mark, first, end)))
+            call(&c.bearer, &c.last, &c.several, mark);
+        else if (office && holds_such(d, bearer, mention))
+            call(&c.holder, &c.held, &c.holders, mark);
     }
-    return found;
+    if (c.several || (c.bearer == MW_NO_INDEX && c.holders))
+        return MW_NO_INDEX;
+    if (c.bearer == MW_NO_INDEX)
+        return c.holder;
+    bool near = c.holder != MW_NO_INDEX && sentence_of(n, c.held) + NEAR >= sentence_of(n, first) &&
+                sentence_of(n, c.held) >= sentence_of(n, c.last);
+    return near ? MW_NO_INDEX : c.bearer;
 }
 
 static bool add_holder(mw_describer *d, mw_mark mark, const mw_row *row, mw_error *err)
