@@ -173,6 +173,19 @@ static const mw_row *number_of(const mw_figuring *f, const mw_count *count, uint
     return NULL;
 }
 
+/* "put the number of children killed at 75": the verb before "at". */
+static bool is_put(const mw_figuring *f, uint32_t at)
+{
+    enum { WORDS = 14 };
+    for (uint32_t verb = at; verb > f->sentence_first && at - verb < WORDS; verb--) {
+        if (mw_scan_shape(&f->scan, verb - 1, MW_PUNCT))
+            return false;
+        if (mw_figure_phrase(f, verb - 1, "puts"))
+            return true;
+    }
+    return false;
+}
+
 /* "Casualties were 1,129,619", "the dead were put at 3,000", "deaths in the war totalled 40": a bare number behind
  * what is totalled and a form of be, or a verb that amounts to one. */
 static const mw_row *total_before(const mw_figuring *f, const mw_count *count, uint32_t at, uint32_t *noun)
@@ -183,6 +196,8 @@ static const mw_row *total_before(const mw_figuring *f, const mw_count *count, u
     while (verb > f->sentence_first && (mw_figure_class(f, verb - 1, MW_F_BE | MW_F_HAVE) ||
                                         (verb < at && mw_figure_adverb(f, verb - 1))))
         verb--;
+    if (verb == at && mw_figure_before(f, at, "at") && is_put(f, at - 1))
+        verb = at - 1;
     if (verb == at)
         return NULL;
     const mw_row *row = total_noun(f, count, verb, noun);
@@ -262,7 +277,9 @@ static bool is_unreal(const mw_figuring *f, uint32_t verb)
     if (base && verb > f->sentence_first && mw_mention_ending(f->scan.article, verb - 1) != MW_NO_INDEX &&
         mw_figure_on(f, MW_FIG_UNREAL))
         return true; /* demanded that Syria hand over two men */
-    return verb > f->sentence_first && mw_figure_on(f, MW_FIG_UNREAL) &&
+    bool claimed = verb > f->sentence_first + 1 && mw_figure_is(f, verb - 1, "to") && mw_figure_is(f, verb, "have") &&
+                   (mw_figure_phrase(f, verb - 2, "thought") || mw_figure_phrase(f, verb - 2, "claims"));
+    return verb > f->sentence_first && mw_figure_on(f, MW_FIG_UNREAL) && !claimed &&
            mw_figure_class(f, verb - 1, MW_F_TO | MW_F_MODAL);
 }
 
@@ -290,6 +307,7 @@ static const mw_row *row_before(const mw_figuring *f, mw_count *count, uint32_t 
     if (!toll || !completes_toll(f, count, noun)) {
         const mw_row *total = by(f, count, MW_FIG_TOLL, total_before(f, count, at, found));
         count->total = total != NULL;
+        count->of_day = total && at > f->sentence_first + 1 && mw_figure_is(f, at - 2, "day"); /* of that day at 93 */
         if (total && !mw_row_get(total, "unit").len) { /* the number of troops deployed */
             count->counted = MW_PEOPLE;
             count->unit = MW_STR("people");

@@ -408,6 +408,9 @@ void mw_name_parts(mw_figuring *f, bool told)
             part->counted = whole->counted;
             part->unit = whole->unit;
         }
+        bool inside = whole->about_at >= whole->first && whole->about_at < whole->end;
+        if (told && (part->rules >> MW_FIG_PART_OF & 1) && !part->about.len && whole->about.len && inside)
+            share(part, whole); /* eight of the 20 wounded */
     }
 }
 

@@ -239,6 +239,8 @@ static bool read_nounless(mw_figuring *f, mw_count *count, uint32_t at)
         next++;
     head noun;
     uint32_t state = next == at ? mw_figure_phrase(f, next, "nounless") : 0;
+    if (!state && next == at && mw_figure_before(f, at, "the") && at > count->end)
+        state = mw_figure_phrase(f, next, "of-the");
     if (state && !listed_head(f, next + state, false, &noun)) {
         mw_count_by(count, MW_FIG_NOUNLESS);
         count->end = next + state;

@@ -247,6 +247,8 @@ static bool is_nobody(const mw_figuring *f, uint32_t at)
 {
     while (at > f->sentence_first && (mw_figure_class(f, at - 1, MW_F_VERB) || mw_figure_adverb(f, at - 1)))
         at--;
+    if (mw_figure_phrase_before(f, at, "kept"))
+        return false; /* an AFP count: its keeper is named */
     return at > f->sentence_first && mw_scan_shape(&f->scan, at - 1, MW_WORD) &&
            !mw_figure_class(f, at - 1,
                             MW_F_SUBJ | MW_F_REL | MW_F_CONJ | MW_F_TO | MW_F_PREP | MW_F_POSS | MW_F_OWNER | MW_F_DET);
@@ -317,6 +319,12 @@ static void read_noun(const mw_figuring *f, const mw_count *count, mw_told *t)
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
     uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
     for (uint32_t at = from; at + 1 < to; at++) {
+        if (at > f->sentence_first && mw_figure_phrase(f, at, "kept") && !(at >= count->first && at < count->end) &&
+            !(at > count->end ? is_parted(f, count->end, at) : is_parted(f, at, count->first))) {
+            uint32_t body = mw_mention_ending(f->scan.article, at - 1); /* a Reuters tally */
+            if (body != MW_NO_INDEX && f->scan.layers->entities[body].type == MW_ORG)
+                mw_note_counter(f, t, body);
+        }
         if (!mw_figure_is(f, at, "'s \u2019s ' \u2019") || at == f->sentence_first ||
             (at >= count->first && at < count->end))
             continue;

@@ -287,7 +287,7 @@ static bool is_old_news(const mw_figuring *f, const mw_count *count, mw_str publ
 {
     uint32_t from = count->first > f->sentence_first + FAR ? count->first - FAR : f->sentence_first;
     for (uint32_t at = from; at < f->scan.end && at < count->end + FAR; at++) {
-        const mw_date *date = mw_figure_dated(f, at) ? date_at(f, at) : NULL;
+        const mw_date *date = mw_figure_dated(f, at) && !mw_figure_before(f, at, "since") ? date_at(f, at) : NULL;
         if (!date || date->type != MW_DATE || date->value.len < 7 || date->value.len > published.len ||
             date->value.data[4] != '-' || date->value.data[5] == 'W')
             continue;
