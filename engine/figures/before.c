@@ -186,6 +186,17 @@ static bool is_put(const mw_figuring *f, uint32_t at)
     return false;
 }
 
+/* "deaths rose by 45 to 12,300": the verb before the other number; where there is none, the token of the count. */
+static uint32_t rise_before(const mw_figuring *f, const mw_count *count)
+{
+    const mw_count *more = count > f->found + f->sentence_found ? count - 1 : NULL;
+    if (!more || more->counted != MW_BARE || more->end + 1 != count->first || !mw_figure_is(f, more->end, "to") ||
+        !mw_is_change(f, more))
+        return before_count(f, count);
+    uint32_t verb = more->first - (uint32_t)mw_figure_before(f, more->first, "by");
+    return verb > f->sentence_first ? verb - 1 : verb;
+}
+
 /* "Casualties were 1,129,619", "the dead were put at 3,000", "deaths in the war totalled 40": a bare number behind
  * what is totalled and a form of be, or a verb that amounts to one. */
 static const mw_row *total_before(const mw_figuring *f, const mw_count *count, uint32_t at, uint32_t *noun)
@@ -198,6 +209,8 @@ static const mw_row *total_before(const mw_figuring *f, const mw_count *count, u
         verb--;
     if (verb == at && mw_figure_before(f, at, "at") && is_put(f, at - 1))
         verb = at - 1;
+    else if (verb == at)
+        verb = rise_before(f, count);
     if (verb == at)
         return NULL;
     const mw_row *row = total_noun(f, count, verb, noun);

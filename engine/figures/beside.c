@@ -347,7 +347,7 @@ static void tell_from_right(mw_figuring *f)
 {
     for (size_t i = f->found_count; i-- > f->sentence_found + 1;) {
         mw_count *left = &f->found[i - 1], *right = &f->found[i];
-        if (left->about.len || left->part || left->age || !right->about.len || !right->happening ||
+        if (left->about.len || left->part || right->part || left->age || !right->about.len || !right->happening ||
             is_fronted_whole(f, left))
             continue;
         bool among = right->first > left->end + 1 && right->first <= left->end + 3 &&

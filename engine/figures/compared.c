@@ -210,7 +210,7 @@ static uint32_t points_of_share(const mw_figuring *f, const mw_count *count, con
     if (!share || !mw_str_is(share->unit, "%") || !mw_figure_is(f, points, "point points"))
         return 0;
     bool near = share->first > points ? share->first - points <= BETWEEN : count->first - share->end <= BETWEEN;
-    return near && (count->counted == MW_BARE || mw_str_is(count->unit, "points")) ? points + 1 : 0;
+    return near && count->counted == MW_BARE ? points + 1 : 0;
 }
 
 static void tell_points(mw_figuring *f)
@@ -229,16 +229,43 @@ static void tell_points(mw_figuring *f)
     }
 }
 
+/* "the Nasdaq slid 267.1 to 16,175" */
+static bool is_move(mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    return left->counted == MW_BARE && right->counted == MW_BARE && left->numeral && right->numeral &&
+           left->end + 1 == right->first && mw_figure_is(f, left->end, "to") && right->value >= 100 &&
+           mw_is_change(f, left) && ends_bare(f, right) && mw_figure_index(f);
+}
+
+static void tell_levels(mw_figuring *f)
+{
+    for (size_t i = f->sentence_found + 1; i < f->found_count; i++) {
+        mw_count *left = &f->found[i - 1], *right = &f->found[i];
+        bool move = mw_figure_by(f, left, MW_FIG_GAPPED, is_move(f, left, right));
+        if (!move && !mw_figure_by(f, right, MW_FIG_GAPPED, is_level(f, left, right)))
+            continue;
+        right->counted = MW_MEASURE;
+        right->unit = MW_STR("points");
+        if (move) {
+            left->counted = MW_MEASURE;
+            left->unit = MW_STR("points");
+        }
+    }
+}
+
+/* "deaths rose by 45 to 12,300": so many more of what is totalled. */
+static bool is_rise_of(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    return left->counted == MW_BARE && !left->about.len && right->total && left->end + 1 == right->first &&
+           mw_figure_is(f, left->end, "to") && mw_is_change(f, left);
+}
+
 void mw_tell_compared(mw_figuring *f)
 {
     tell_people(f);
     tell_points(f);
     tell_exchange(f);
-    for (size_t i = f->sentence_found + 1; i < f->found_count; i++)
-        if (mw_figure_by(f, &f->found[i], MW_FIG_GAPPED, is_level(f, &f->found[i - 1], &f->found[i]))) {
-            f->found[i].counted = MW_MEASURE;
-            f->found[i].unit = MW_STR("points");
-        }
+    tell_levels(f);
     for (size_t i = f->sentence_found + 1; i < f->found_count; i++) {
         mw_count *left = &f->found[i - 1], *right = &f->found[i];
         if (mw_figure_by(f, right, MW_FIG_GAPPED, is_compared(f, left, right))) {
@@ -255,6 +282,10 @@ void mw_tell_compared(mw_figuring *f)
     }
     for (size_t i = f->found_count; i-- > f->sentence_found + 1;) {
         mw_count *left = &f->found[i - 1], *right = &f->found[i];
+        if (mw_figure_by(f, left, MW_FIG_GAPPED, is_rise_of(f, left, right))) {
+            take_happening(left, right);
+            continue;
+        }
         if (!mw_figure_by(f, left, MW_FIG_GAPPED, is_start_of(f, left, right)))
             continue;
         take_unit(left, right);

@@ -9,6 +9,15 @@ static bool is_single_letter_or_name(const mw_figuring *f, uint32_t at)
     return mw_scan_shape(&f->scan, at, MW_WORD) && mw_scan_shape(&f->scan, at, MW_CAPITAL);
 }
 
+/* "24 of its 737 MAX jets": how airliners are numbered. */
+bool mw_is_airliner(const mw_figuring *f, const mw_number *number, uint32_t at)
+{
+    bool numbered = number->digits == 3 && (int)number->value / 100 == 7 && (int)number->value % 10 == 7;
+    uint32_t noun = at + number->tokens;
+    noun += mw_scan_shape(&f->scan, noun, MW_ALL_CAPS);
+    return numbered && (noun > at + number->tokens || mw_figure_phrase(f, noun, "airliner"));
+}
+
 /* A made name: iPhone, PlayStation. */
 static bool has_inner_capital(mw_str word)
 {
@@ -114,7 +123,7 @@ bool mw_is_excluded(mw_figuring *f, const mw_number *number, uint32_t at, bool m
     uint32_t end = at + number->tokens;
     bool holds[] = {
         mw_figure_dated(f, at) || mw_figure_dated(f, end - 1),
-        is_model(f, at),
+        is_model(f, at) || mw_is_airliner(f, number, at),
         is_labelled(f, at),
         is_address(f, at),
         is_item(f, at, end) || (number->digits > 1 && mw_scan_text(&f->scan, at).data[0] == '0'), /* 007 */

@@ -197,6 +197,7 @@ bool mw_read_age_before(mw_figuring *f, mw_count *count);
  * more that counts nothing: the other side of a result. */
 bool mw_is_excluded(mw_figuring *f, const mw_number *number, uint32_t at, bool money, mw_figure_rule *rule,
                     uint32_t *past);
+bool mw_is_airliner(const mw_figuring *f, const mw_number *number, uint32_t at); /* its 737 jets */
 bool mw_is_compound(const mw_figuring *f, uint32_t end);
 
 /* ---- noun.c: the noun that is counted, from count->end on */

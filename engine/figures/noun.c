@@ -188,9 +188,11 @@ static uint32_t skip_of(const mw_figuring *f, const mw_count *count, uint32_t at
     if (mw_figure_class(f, next, MW_F_DET | MW_F_POSS) || mw_figure_is(f, next, "all")) {
         next++;
         mw_number total;
-        if (mw_number_read(&f->numbers, &f->scan, next, &total))
-            return count->vague ? next : at; /* "two of the six": the six are counted next */
-        return next;
+        if (!mw_number_read(&f->numbers, &f->scan, next, &total))
+            return next;
+        if (mw_is_airliner(f, &total, next))
+            return next + total.tokens; /* 24 of its 737 jets */
+        return count->vague ? next : at; /* "two of the six": the six are counted next */
     }
     return count->vague || count->numeral ? next : at;
 }

@@ -92,7 +92,8 @@ static bool tell_since(mw_figuring *f, mw_count *count, const mw_count *next, mw
     uint32_t reach = count->about.len || count->counted >= MW_MONEY ? REACH : NEAR; /* six tests since May */
     uint32_t to = count->end + reach < f->scan.end ? count->end + reach : f->scan.end;
     for (uint32_t at = count->end; at < to; at++) {
-        bool shared = next && next->about.len && (next->about_at == count->about_at || next->about_at == next->end);
+        bool inside = next && next->about_at >= next->number_end && next->about_at <= next->end; /* and 79 wounded */
+        bool shared = next && next->about.len && (next->about_at == count->about_at || inside);
         if (next && at == next->first && !shared)
             break;
         if (mw_figure_is(f, at, "; :") || mw_scan_shape(&f->scan, at, MW_QUOTE_CLOSE) || brings_total(f, at))
