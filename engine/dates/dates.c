@@ -447,6 +447,7 @@ static mw_dating open_dating(mw_article *article, const mw_model *model)
                    .events = mw_model_lexicon(model, "named-events"),
                    .known = mw_model_lexicon(model, "known-days"),
                    .orders = mw_model_lexicon(model, "date-orders"),
+                   .agendas = mw_model_lexicon(model, "agendas"),
                    .wire = MW_NO_INDEX,
                    .published = mw_day_parse(mw_article_head(article)->published)};
     d.number_bit = mw_lexicon_bit(d.numbers.words);
@@ -471,6 +472,8 @@ static bool read_again(mw_dating *d, mw_error *err)
 bool mw_make_dates_with(mw_article *article, const mw_model *model, uint64_t off, mw_date_record *record, mw_error *err)
 {
     mw_dating d = open_dating(article, model);
+    bool appointed = false;
+    d.appointed = &appointed;
     d.off = off;
     d.record = record;
     index_rules(&d);

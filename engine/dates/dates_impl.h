@@ -76,7 +76,7 @@ typedef struct mw_dating {
     size_t word_count, word_capacity;
     mw_when *period;    /* what the period rules found at this token, for the rules that build on it */
     const mw_lexicon *calendar, *tenses, *labels, *approximators, *counted, *events, *known,
-        *orders;
+        *orders, *agendas;
     uint64_t number_bit, about_bit; /* of those tables in mw_token.tables */
     uint64_t begins[MW_DATE_BITS], near[MW_DATE_BITS],
         anywhere;                   /* by bit: the rules that ask for it; those that ask for
@@ -94,6 +94,7 @@ typedef struct mw_dating {
     uint32_t sentence, sentence_first;
     mw_when *found;
     size_t found_count, found_capacity;
+    bool *appointed; /* was the last tense one of an agenda only: schools reopen, was to leave? */
     uint8_t order; /* of numeric dates: 'd' or 'm' first where the article or its outlet tells, else 0 */
     mw_narrative narrative;
     uint32_t wire;  /* the token at which the day stands from which the article counts, or MW_NO_INDEX */
@@ -156,8 +157,25 @@ mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end);
 mw_tense mw_limit_tense(const mw_dating *d, uint32_t first);
 /* Where the expression begins with what edges it: "since mid-July", "by the end of May". */
 uint32_t mw_edged_from(const mw_dating *d, uint32_t first);
+bool mw_is_lower_word(const mw_dating *d, uint32_t at);
+/* "be held", "to be questioned", "will cut": the form is no past tense, the words before tell. */
+bool mw_leans_back(const mw_dating *d, uint32_t at);
+/* A past form, or a word that looks like one: arrested, announced; not "the armed forces". */
+bool mw_is_past_form(const mw_dating *d, uint32_t at);
 /* Of the day or period at those tokens, limits among them. */
 mw_tense mw_when_tense(const mw_dating *d, const mw_when *when);
+
+/* ---- agenda.c: what is set for a day */
+bool mw_agenda_is(const mw_dating *d, uint32_t at, const char *role); /* of agendas.tsv */
+/* "Students return to class | on Monday", "the office closes | May 4": a timetable is told in the present. Not "to
+ * return", which what stands before tells, nor what is said with a day before it. */
+bool mw_agenda_tells(const mw_dating *d, uint32_t verb, uint32_t first);
+/* Before "at 2 p.m." and the like; `at` itself where no time of day stands before it. */
+uint32_t mw_before_clock(const mw_dating *d, uint32_t at);
+bool mw_agenda_is_set(const mw_dating *d, uint32_t first);
+bool mw_agenda_appoints(const mw_dating *d, uint32_t first, uint32_t end);
+bool mw_agenda_supposes(const mw_dating *d, uint32_t from, uint32_t first);
+bool mw_agenda_is_ballot(const mw_dating *d, uint32_t end); /* the words behind a date */
 
 /* ---- parts.c: the parts of a written date */
 bool mw_read_month(const mw_dating *d, uint32_t at, int *month, uint32_t *tokens);

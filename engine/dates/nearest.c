@@ -38,15 +38,6 @@ static mw_day future_day(const mw_dating *d, int month, int day)
     return MW_DAY_NONE;
 }
 
-/* "The May 14 election faced difficulties": the verb is not told of the day on which what has a date is held. */
-static bool is_day_of_ballot(const mw_dating *d, const mw_when *when)
-{
-    return mw_dating_in(d, when->end, "election elections vote poll polls ballot referendum runoff primary deadline "
-                                      "inauguration midterms") ||
-           (mw_dating_in(d, when->end, "general presidential parliamentary legislative local") &&
-            mw_dating_in(d, when->end + 1, "election elections vote poll polls runoff"));
-}
-
 /* A story that names a day and no year does not mean one of nearly a year ago, whatever the verb:
  * "the vote set for May 3" of a story of April was not held last May. */
 static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
@@ -55,6 +46,7 @@ static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
     if (past == MW_DAY_NONE || future == MW_DAY_NONE)
         return MW_DAY_NONE;
     mw_tense tense = mw_when_tense(d, when);
+    when->grade = *d->appointed ? MW_WEAK : when->grade;
     bool far = d->published - past > A_YEAR_AGO, soon = future - d->published < SOON;
     bool aim = mw_dating_before(d, when->first, "for") && d->published - past > TWO_MONTHS &&
                !mw_dating_in(d, when->end, "'s \u2019s"); /* set the vote for August 20 */
@@ -67,7 +59,7 @@ static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
     }
     if (tense == MW_TENSE_FUTURE || aim)
         return future;
-    if (is_day_of_ballot(d, when) && !mw_dating_before(d, when->first, "since") &&
+    if (mw_agenda_is_ballot(d, when->end) && !mw_dating_before(d, when->first, "since") &&
         mw_dating_has(d, MW_DATES_BALLOT)) {
         when->grade = MW_WEAK;
         return future - d->published < d->published - past ? future : past;
@@ -91,7 +83,7 @@ static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
 {
     mw_civil now = mw_day_civil(d->published);
     mw_tense tense = mw_when_tense(d, when);
-    if (tense == MW_TENSE_NONE)
+    if (tense == MW_TENSE_NONE || *d->appointed)
         when->grade = MW_WEAK;
     int year = now.year, ahead = (month - now.month + 12) % 12;
     enum { NEXT = 1, SOON_MONTHS = 4 };
@@ -245,6 +237,6 @@ void mw_when_weekday(const mw_dating *d, mw_when *when, int weekday)
     mw_day behind = behind_weekday(d, when, weekday, tense);
     day = behind == MW_DAY_NONE ? day : behind;
     mw_when_period(when, when->end, (mw_period){day, MW_GRAIN_DAY}, "weekday");
-    when->grade = tense == MW_TENSE_NONE ? MW_WEAK : MW_STRONG;
+    when->grade = tense == MW_TENSE_NONE || *d->appointed ? MW_WEAK : MW_STRONG;
     mw_when_published(when, d);
 }
