@@ -26,6 +26,13 @@ uint32_t mw_article_sentence_at(const mw_article *article, uint32_t at);
 /* The first token that ends after byte `at`; token_count when there is none. */
 uint32_t mw_article_token_at(const mw_article *article, uint32_t at);
 
+/* "41-year-old", "76 years old": a length in the layer of dates that says of somebody how old he is, and nothing of when. */
+#define MW_AGE_RULE "age"
+static inline bool mw_date_is_age(const mw_date *date)
+{
+    return date->type == MW_DURATION && mw_str_starts(date->rule, MW_STR("dates: " MW_AGE_RULE));
+}
+
 /* Appends a figure as it may stand in a sentence, with its hedge: "2,148", "about 2,100",
  * "at least 50", "2,100–2,200", "350%", "USD 406,000,000"; where it has no number ("dozens"), its
  * own words. */

@@ -94,6 +94,7 @@ static bool read_word_hour(const mw_dating *d, uint32_t at, hour *h)
     if (mw_str_is(kind, "NOON") || mw_str_is(kind, "MIDNIGHT")) {
         *h =
             (hour){.hour = mw_str_is(kind, "NOON") ? 12 : 0, .minute = 0, .zone = MW_NONE, .end = at + 1, .half = true};
+        h->end = read_zone(d, h->end, h);
         return true;
     }
     mw_number number;
@@ -217,21 +218,48 @@ static bool is_over(const mw_dating *d, const mw_when *when, const mw_when *day)
            mw_limit_tense(d, when->first) == MW_TENSE_FUTURE;
 }
 
+/* "The quake struck at 8:57 p.m., the agency said": no day is told before it. What is told in the past was on the day
+ * that the sentence before speaks of; where none was spoken of just now, on that of the report, perhaps. */
+static bool day_of_report(const mw_dating *d, uint32_t first, uint32_t end, uint32_t from, mw_when *day)
+{
+    enum { RECENT = 7 };
+    if (d->published == MW_DAY_NONE || d->narrative || !mw_scan_shape(&d->scan, first, MW_NUMBER) ||
+        !mw_dating_has(d, MW_DATES_REPORT_DAY) || mw_dating_tense(d, first, end) != MW_TENSE_PAST)
+        return false;
+    if (from == MW_NO_INDEX) {
+        mw_when_period(day, end, (mw_period){d->published, MW_GRAIN_DAY}, "clock");
+        mw_when_published(day, d);
+        return true;
+    }
+    const mw_sentence *sentences = d->scan.layers->sentences;
+    *day = d->found[from];
+    return day->sentence + 1 >= d->sentence && day->period.day <= d->published &&
+           day->period.day + RECENT >= d->published &&
+           sentences[day->sentence].paragraph == sentences[d->sentence].paragraph;
+}
+
+static void join_day(mw_when *when, mw_when *day, uint32_t from, const char *time, uint32_t end, const char *rule)
+{
+    mw_period_text(day->period, day->value);
+    join(when, day, time, end, rule);
+    when->from_published = from == MW_NO_INDEX;
+    when->from_date = from;
+}
+
 /* No day beside it: the day that the text named before. */
 static void join_from_text(mw_dating *d, mw_when *when, const char *time, uint32_t end, const char *rule)
 {
     uint32_t from = mw_dating_last(d, MW_GRAIN_DAY);
+    mw_when day = {.first = when->first, .from_date = MW_NO_INDEX};
     bool recurs = mw_cal_is(d, end, MW_CAL_FREQUENCY) || mw_cal_is(d, end, MW_CAL_EVERY); /* at 1 a.m. nightly */
-    if (!recurs && has_day(d, from, when->first) && !is_over(d, when, &d->found[from])) {
-        mw_when day = d->found[from];
-        mw_period_text(day.period, day.value);
-        join(when, &day, time, end, rule);
-        when->from_published = false;
-        when->from_date = from;
-    } else {
+    bool has = !recurs && has_day(d, from, when->first) && !is_over(d, when, &d->found[from]);
+    if (has)
+        day = d->found[from];
+    if (has || (!recurs && day_of_report(d, when->first, end, from, &day)))
+        join_day(when, &day, from, time, end, rule);
+    else
         join(when, NULL, time, end, rule);
-    }
-    when->grade = MW_WEAK;
+    when->grade = !has && from == MW_NO_INDEX && when->from_published ? MW_GUESS : MW_WEAK;
 }
 
 bool mw_rule_clock(mw_dating *d, uint32_t at, mw_when *when)

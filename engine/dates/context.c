@@ -229,6 +229,27 @@ static bool unit_end(mw_dating *d, uint32_t at, mw_when *when)
     return true;
 }
 
+/* "will retire in early March", told on the 20th: that part of this year's March is over. "Late March", told of the past on
+ * the 5th: that of last year. */
+static void other_year(const mw_dating *d, mw_when *when)
+{
+    enum { EARLY_IS_OVER = 12, LATE_BEGINS = 20 };
+    if (!when->yearless || when->period.grain != MW_GRAIN_MONTH || !when->from_published)
+        return;
+    mw_civil now = mw_day_civil(d->published), then = mw_day_civil(when->period.day);
+    if (now.year != then.year || now.month != then.month)
+        return;
+    mw_tense tense = mw_when_tense(d, when);
+    int years = mw_str_is(when->mod, "START") && tense == MW_TENSE_FUTURE && now.day > EARLY_IS_OVER ? 1
+                : mw_str_is(when->mod, "END") && tense == MW_TENSE_PAST && now.day < LATE_BEGINS    ? -1
+                                                                                                    : 0;
+    if (years == 0)
+        return;
+    when->period = mw_period_of(then.year + years, then.month, 1, MW_GRAIN_MONTH);
+    mw_period_text(when->period, when->value);
+    when->grade = MW_WEAK;
+}
+
 /* early 2021, mid-July, late last week, early on Friday not, the end of the year, at the start of 2022 */
 bool mw_rule_edge(mw_dating *d, uint32_t at, mw_when *when)
 {
@@ -258,6 +279,7 @@ bool mw_rule_edge(mw_dating *d, uint32_t at, mw_when *when)
     inner.first = at;
     *when = inner;
     when->mod = mw_cal_value(d, edge, MW_CAL_EDGE);
+    other_year(d, when);
     return true;
 }
 

@@ -277,7 +277,7 @@ static void lend_day(const mw_dating *d, mw_when *when, const mw_when *later)
         !mw_dating_has(d, MW_DATES_LENT_DAY))
         return;
     const char *time = strchr(when->value, 'T');
-    bool own = when->value[0] != 'T' &&
+    bool own = when->value[0] != 'T' && when->grade != MW_GUESS &&
                (when->from_date == MW_NO_INDEX || d->found[when->from_date].sentence == when->sentence);
     if (!time || own)
         return;

@@ -229,8 +229,9 @@ bool mw_read_grain(const mw_dating *d, uint32_t at, mw_grain *grain, uint32_t *t
 static bool read_some(const mw_dating *d, uint32_t at, uint32_t *tokens)
 {
     uint32_t next = at + mw_dating_is(d, at, "a");
-    if (!mw_dating_in(d, next, "several few many couple number handful"))
-        return false;
+    if (!mw_dating_in(d, next, "several few many couple number handful") ||
+        (mw_dating_is(d, next, "many") && mw_dating_before(d, next, "as")))
+        return false; /* the third in as many weeks */
     *tokens = next + 1 - at;
     if (mw_dating_is(d, at + *tokens, "of"))
         (*tokens)++;

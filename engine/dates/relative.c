@@ -353,7 +353,7 @@ static bool which_season(mw_dating *d, uint32_t at, mw_when *when)
         return false;
     mw_str season = mw_cal_value(d, next, MW_CAL_SEASON);
     int count = mw_cal_number(d, at, MW_CAL_WHICH);
-    bool text = mw_cal_needs(d, at, MW_CAL_WHICH, "text");
+    bool text = mw_cal_needs(d, at, MW_CAL_WHICH, "text") || goes_on(d, at, next + 1, MW_GRAIN_YEAR, count);
     uint32_t from = text ? mw_dating_last(d, MW_GRAIN_YEAR) : MW_NO_INDEX;
     if ((text && from == MW_NO_INDEX) || (!text && d->published == MW_DAY_NONE))
         return false;

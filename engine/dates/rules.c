@@ -95,6 +95,7 @@ const mw_date_rule_row MW_DATE_RULES[MW_DATES_RULE_COUNT] = {
                                 0, 0},
     [MW_DATES_LENT_YEAR] = {"lent year", "between April and June 2021: April has the year of June", NULL, 0, 0},
     [MW_DATES_LENT_DAY] = {"lent day", "from 6am until noon tomorrow: 6am has the day of noon", NULL, 0, 0},
+    [MW_DATES_REPORT_DAY] = {"day of the report", "a quake struck at 8:57 p.m.: on the day of which the report tells", NULL, 0, 0},
     [MW_DATES_ORDER] = {"order by other dates", "who writes 28/02/2021 writes 03/04/2021 in the same order", NULL, 0,
                         0},
     [MW_DATES_OUTLET] = {"order by outlet", "an outlet has its own order of day and month", NULL, 0, 0},
@@ -103,7 +104,7 @@ const mw_date_rule_row MW_DATE_RULES[MW_DATES_RULE_COUNT] = {
                         0},
     [MW_DATES_WIRE] = {"wire's date", "a reprint counts from the day that its dateline names", NULL, 0, 0},
     [MW_DATES_INSIDE_NAME] = {"inside a name", "Black Friday, the Sunday Times and Expo 2020 are names", NULL, 0, 0},
-    [MW_DATES_AGE] = {"age", "a 33-year-old: an age is no length of time", NULL, 0, 0},
+    [MW_DATES_AGE] = {"age", "aged 33 years, 33 years of age: an age is no length of time", NULL, 0, 0},
 };
 
 const char *mw_date_rule_name(mw_date_rule_id rule)

@@ -7,23 +7,21 @@
 
 /* ---- lengths */
 
-/* "76-year-old", "76 years old", "years of age", "aged": ages are no lengths. */
-static bool is_age(const mw_dating *d, uint32_t end)
+/* Past "76-year-old", "76 years old": the length that somebody has lived; else `end`. */
+static uint32_t past_old(const mw_dating *d, uint32_t end)
 {
-    if (!mw_dating_has(d, MW_DATES_AGE))
-        return false;
-    if (mw_scan_hyphen(&d->scan, end))
-        end++;
-    return mw_dating_in(d, end, "old older olds") ||
-           (mw_dating_is(d, end, "of") && mw_dating_is(d, end + 1, "age"));
+    uint32_t old = end + mw_scan_hyphen(&d->scan, end);
+    return mw_dating_in(d, old, "old olds") ? old + 1 : end;
 }
 
-/* "aged 33 years", "at the age of four months" */
-static bool is_age_before(const mw_dating *d, uint32_t at)
+/* "aged 33 years", "at the age of four months", "33 years of age": an age that is told in other words than old. */
+static bool is_age(const mw_dating *d, uint32_t at, uint32_t end)
 {
     bool of_age =
         mw_dating_before(d, at, "of") && at > d->sentence_first + 1 && mw_dating_before(d, at - 1, "age ages");
-    return (of_age || mw_dating_before(d, at, "aged age")) && mw_dating_has(d, MW_DATES_AGE);
+    bool behind = (mw_dating_is(d, end, "of") && mw_dating_is(d, end + 1, "age")) || mw_dating_is(d, end, "older") ||
+                  (mw_scan_hyphen(&d->scan, end) && mw_dating_is(d, end + 1, "older"));
+    return (of_age || behind || mw_dating_before(d, at, "aged age")) && mw_dating_has(d, MW_DATES_AGE);
 }
 
 /* "a year", "an hour", "a day": a length only where the words before or after say so; after a
@@ -71,8 +69,8 @@ static bool read_length(const mw_dating *d, uint32_t at, double *count, mw_str *
         return false; /* one-quarter of the fleet */
     if (!plural && !hyphen && *count > 1 && mw_grain_of(*unit) > MW_GRAIN_YEAR)
         return false; /* a 14 century emperor */
-    if (mw_str_is(*unit, "N") || (mw_dating_is(d, next, "second") && !hyphen))
-        return false;
+    if (mw_str_is(*unit, "N") || (mw_dating_is(d, next, "second") && !hyphen) || *count == 0)
+        return false; /* zero hour */
     *end = next + 1;
     return true;
 }
@@ -137,9 +135,10 @@ static bool bare_units(mw_dating *d, uint32_t at, mw_when *when)
         return false; /* the early years of his rule */
     mw_str unit = mw_cal_value(d, next, MW_CAL_UNITS);
     bool clock = unit.data[0] == 'T';
-    if (!mw_dating_before(d, at, "for after over in within") && !(mw_dating_is(d, next + 1, "of") && !clock))
+    bool apart = mw_dating_in(d, next + 1, "after before") && next + 2 < d->scan.end; /* minutes after the blast */
+    if (!apart && !mw_dating_before(d, at, "for after over in within") && !(mw_dating_is(d, next + 1, "of") && !clock))
         return false;
-    if (mw_dating_before(d, at, "in") && !mw_dating_is(d, next + 1, "of") && !ends_superlative(d, at - 1))
+    if (!apart && mw_dating_before(d, at, "in") && !mw_dating_is(d, next + 1, "of") && !ends_superlative(d, at - 1))
         return false;
     char value[MW_TIMEX_MAX];
     mw_duration_text(-1, unit, value);
@@ -242,8 +241,17 @@ bool mw_rule_duration(mw_dating *d, uint32_t at, mw_when *when)
         return next == at && bare_units(d, at, when);
     if (mw_dating_in(d, next, "a an") && !is_one_length(d, next, end) && !which)
         return false;
-    if (is_age(d, end) || is_age_before(d, at))
+    if (is_age(d, at, end))
         return false;
+    uint32_t old = past_old(d, end);
+    if (old > end) {
+        char age[MW_TIMEX_MAX];
+        mw_duration_text(count, unit, age);
+        when->type = MW_DURATION;
+        mw_when_text(when, old, age, MW_AGE_RULE);
+        when->mod = mod;
+        return true;
+    }
     if (mw_dating_is(d, next, "one") && mw_dating_is(d, next + 1, "day") &&
         !mw_dating_before(d, at, "for in within after"))
         return false;
@@ -321,8 +329,9 @@ static bool times_a(mw_dating *d, uint32_t at, mw_when *when)
     if (!mw_dating_in(d, at, "once twice thrice")) {
         double count;
         uint32_t tokens;
-        if (!mw_read_count(d, at, &count, &tokens) || !mw_dating_is(d, at + tokens, "times"))
-            return false;
+        if (!mw_read_count(d, at, &count, &tokens) ||
+            (!mw_dating_is(d, at + tokens, "times") && !mw_cal_is(d, at + tokens, MW_CAL_UNITS)))
+            return false; /* seven days a week */
         next = at + tokens + 1;
     }
     if (!mw_dating_in(d, next, "a an per each every") || !mw_cal_is(d, next + 1, MW_CAL_UNIT))

@@ -60,6 +60,8 @@ static mw_tense listed(const mw_dating *d, uint32_t at, uint32_t end)
     if (hit.tokens == 1 &&
         (mw_leans_back(d, at) || (mw_cal_is(d, at, MW_CAL_MONTH) && mw_dating_capital(d, at)))) /* "to be held"; in May */
         return MW_TENSE_NONE;
+    if (d->scan.tokens[at].pos == MW_PROPN && at > d->sentence_first && mw_dating_capital(d, at))
+        return MW_TENSE_NONE; /* the Rose Garden */
     bool noun = d->scan.tokens[at].pos == MW_NOUN && at > d->sentence_first &&
                 mw_scan_shape(&d->scan, at - 1, MW_NUMBER); /* 235,000 votes on Sunday */
     if ((hit.tokens > 1 && !leads_on(d, at + hit.tokens)) || noun)

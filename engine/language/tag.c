@@ -235,7 +235,7 @@ static void tag_dates(mw_syntax *s, uint32_t sentence)
         uint32_t first = mw_article_token_at(s->article, date.start), end = first;
         while (end < s->end && s->tokens[end].start < date.end)
             end++;
-        if (!is_vague_adverb(&layers->dates[i], end - first))
+        if (!is_vague_adverb(&layers->dates[i], end - first) && !mw_date_is_age(&layers->dates[i]))
             tag_range(s, first, end, is_inside_noun(s, first, end) ? TAG_NOUN : TAG_DATE);
     }
 }

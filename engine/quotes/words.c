@@ -143,6 +143,8 @@ static void note_mentions(mw_talk *talk)
 /* "Recently", "soon", "in its daily update": a word of what is said, and no date of the saying. */
 static bool is_of_what_is_said(const mw_talk *talk, const mw_date *date, uint32_t first)
 {
+    if (mw_date_is_age(date))
+        return true;
     if (first >= talk->count || talk->tokens[first].start != date->span.start ||
         talk->tokens[first].end != date->span.end)
         return false;
