@@ -138,7 +138,9 @@ static bool is_subject(const mw_figuring *f, const mw_count *count)
     for (int i = 0;
          i < LIST && count > first && mw_figure_is(f, count[-1].end, ",") && count[-1].end + 1 == count->first; i++)
         count--;
-    return count->first == f->sentence_first || mw_figure_before(f, count->first, "that : \u201c \" —");
+    bool dash = count->first > f->sentence_first && mw_scan_hyphen(&f->scan, count->first - 1) &&
+                !mw_scan_glued(&f->scan, count->first - 1); /* BAGO, May 4 (AFP) - Three … */
+    return dash || count->first == f->sentence_first || mw_figure_before(f, count->first, "that : \u201c \" —");
 }
 
 /* "18 women and children were killed": a second noun of the same number. */
@@ -156,6 +158,8 @@ bool mw_tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
     uint32_t from = w.at;
     bool free_words = false; /* a phrase stood between: "18 people in Bago were killed" */
     uint32_t hard = count->end + 3 * REACH < f->scan.end ? count->end + 3 * REACH : f->scan.end;
+    bool quoted = count->first > f->sentence_first && mw_scan_shape(&f->scan, count->first - 1, MW_QUOTE_OPEN);
+    w.at += quoted && mw_scan_shape(&f->scan, w.at, MW_QUOTE_CLOSE); /* "about 10 terrorists" were killed */
     while (w.at < w.end) {
         mw_hit hit;
         if (mw_figure_is(f, w.at, ",")) {

@@ -173,15 +173,25 @@ static bool is_counted(const mw_figuring *f, const mw_count *count)
     return false;
 }
 
+/* "Of these, 1.1 million are in Bago" */
+static bool is_of_these(const mw_figuring *f, const mw_count *count)
+{
+    uint32_t of = f->sentence_first;
+    return count->counted == MW_BARE && mw_figure_is(f, of, "of") && mw_figure_is(f, of + 1, "these those them") &&
+           count->first == of + 2 + (uint32_t)mw_figure_is(f, of + 2, ",");
+}
+
 /* "It said 40 of them were students": of those whom the sentence before told. */
 static const mw_count *told_of_them(const mw_figuring *f, const mw_count *count)
 {
     bool first = count == f->found + f->sentence_found;
     bool plain = count->value > 1 && !count->age &&
                  (count->walk_from >= f->scan.end || mw_figure_class(f, count->walk_from, MW_F_BE) ||
+                  mw_figure_class(f, count->end, MW_F_BE) ||
                   mw_scan_shape(&f->scan, count->walk_from, MW_PUNCT) ||
                   (mw_figure_is(f, count->walk_from, "in at near on") && is_counted(f, count)));
-    const mw_count *before = first && plain && (count->rules >> MW_FIG_OF_THEM & 1) ? told_before(f, 1) : NULL;
+    bool of_them = (count->rules >> MW_FIG_OF_THEM & 1) || is_of_these(f, count);
+    const mw_count *before = first && plain && of_them ? told_before(f, 1) : NULL;
     return before && count->value <= before->value ? before : NULL;
 }
 

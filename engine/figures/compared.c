@@ -58,8 +58,20 @@ static void take_happening(mw_count *to, const mw_count *from)
 static bool is_compared(const mw_figuring *f, const mw_count *left, const mw_count *right)
 {
     uint32_t words = mw_figure_phrase_before(f, right->first, "compared");
+    if (!words && mw_figure_before(f, right->first, "from") &&
+        (left->exchange || mw_is_change(f, left) || mw_str_is(right[-1].unit, "%")))
+        words = 1; /* fell to 3,900, from 1,330 */
+    if (right->first == left->end + 1 && !mw_figure_is(f, left->end, "from"))
+        words = 0;
     return words && may_be_same(right, left) && ends_bare(f, right) && is_near(f, left, right) &&
            right->first - words >= left->end;
+}
+
+/* "1,153 executions, up 31 percent from 883": not of percents. */
+static bool is_percent_from(const mw_figuring *f, const mw_count *left, const mw_count *right)
+{
+    return mw_str_is(left->unit, "%") && left->end + 1 == right->first && mw_figure_is(f, left->end, "from") &&
+           mw_figure_before(f, left->first, "up down");
 }
 
 /* "rose from 500 to 700 people": the unit stands behind both. */
@@ -268,10 +280,15 @@ void mw_tell_compared(mw_figuring *f)
     tell_levels(f);
     for (size_t i = f->sentence_found + 1; i < f->found_count; i++) {
         mw_count *left = &f->found[i - 1], *right = &f->found[i];
+        bool percent = is_percent_from(f, left, right);
+        if (percent && i == f->sentence_found + 1)
+            continue;
+        left -= percent;
         if (mw_figure_by(f, right, MW_FIG_GAPPED, is_compared(f, left, right))) {
             take_unit(right, left);
             take_happening(right, left);
             right->compared = true;
+            right->exchange = left->exchange;
         } else if (mw_figure_by(f, right, MW_FIG_GAPPED,
                                 is_same_money(f, left, right) || is_next_share(f, left, right))) {
             take_unit(right, left);

@@ -227,6 +227,8 @@ uint32_t mw_figure_subject(const mw_figuring *f, uint32_t at)
            (mw_figure_class(f, at - 1, MW_F_VERB) || mw_figure_adverb(f, at - 1)))
         at--;
     at = skip_aside_back(f, at);
+    if (mw_figure_before(f, at, ")")) /* the AAPP (AAPP), a monitoring group, put */
+        at = skip_aside_back(f, at);
     if (at == f->sentence_first)
         return MW_NO_INDEX;
     uint32_t mention = mw_mention_ending(f->scan.article, at - 1), first, end;

@@ -339,6 +339,8 @@ bool mw_tell_times(mw_figuring *f, mw_error *err)
         if (count->about.len && !count->lately)
             tell_as_of(f, count, before, next);
         count->aggregation = aggregation_of(f, count);
+        if (before && count->compared && mw_figure_phrase_before(f, count->first, "compared"))
+            count->aggregation = before->aggregation; /* up from 1.9 million a year ago */
         if (leans(f, before, count)) {
             count->since = before->since;
             count->aggregation = before->aggregation;
