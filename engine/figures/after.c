@@ -151,6 +151,44 @@ static bool is_pair(const mw_figuring *f, uint32_t conjunction)
            mw_figure_class(f, noun + 1, MW_F_BE | MW_F_HAVE);
 }
 
+/* Past the ages that stand at `at`: "people aged 18 to 25 were", "two women aged 19 and 22 were"; else `at`. */
+static uint32_t skip_ages(const mw_figuring *f, uint32_t at, const mw_count *next)
+{
+    const mw_count *end = f->found + f->found_count;
+    if (next && next < end && next->age && next->by_label && at + 1 == next->first)
+        at++; /* aged */
+    while (next && next < end && next->age && at >= next->first && at < next->end) {
+        at = next->end;
+        next++;
+        if (next < end && next->age && next->first == at + 1 && mw_figure_is(f, at, "and or ,"))
+            at = next->first;
+    }
+    return at;
+}
+
+/* What a happening at the walk's token tells of the count: TOLD, STOPPED (nothing can be told any more) or PASSED. */
+typedef enum outcome { PASSED, TOLD, STOPPED } outcome;
+
+static outcome tell_at(mw_figuring *f, mw_count *count, const walk *w, bool free_words)
+{
+    mw_hit hit;
+    if (!mw_figure_match(f, w->at, f->happenings, &hit))
+        return PASSED;
+    const mw_row *row = judge(f, count, &hit, w);
+    if (row && mw_is_amount(count) &&
+        (mw_str_is(mw_row_get(row, "counted"), "subject") ||
+         (count->counted == MW_MONEY && mw_str_is(mw_row_get(row, "unit"), "people"))))
+        return STOPPED; /* an 8,900-kilometer rally; $10,000 to the families of the dead */
+    bool state = hit.form == 0 && !(free_words && has_object(f, w->at + hit.tokens)); /* to honour missing soldiers */
+    if (row && (!free_words || w->aux || w->passive || state)) {
+        if (w->negative || w->modal || !mw_figure_by(f, count, MW_FIG_VERB_AFTER, true))
+            return STOPPED;
+        mw_tell(count, row, w->at);
+        return TOLD;
+    }
+    return !row && (hit.form & MW_PAST) && !w->passive ? STOPPED : PASSED;
+}
+
 bool mw_tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
 {
     uint32_t limit = clause_end(f, count, next);
@@ -161,7 +199,6 @@ bool mw_tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
     bool quoted = count->first > f->sentence_first && mw_scan_shape(&f->scan, count->first - 1, MW_QUOTE_OPEN);
     w.at += quoted && mw_scan_shape(&f->scan, w.at, MW_QUOTE_CLOSE); /* "about 10 terrorists" were killed */
     while (w.at < w.end) {
-        mw_hit hit;
         if (mw_figure_is(f, w.at, ",")) {
             uint32_t past = skip_aside(f, w.at, limit, next);
             if (past == UINT32_MAX)
@@ -170,40 +207,20 @@ bool mw_tell_after(mw_figuring *f, mw_count *count, const mw_count *next)
             w.end = past + REACH < hard ? past + REACH : hard;
             continue;
         }
-        if (mw_figure_match(f, w.at, f->happenings, &hit)) {
-            const mw_row *row = judge(f, count, &hit, &w);
-            if (row && mw_is_amount(count) &&
-                (mw_str_is(mw_row_get(row, "counted"), "subject") ||
-                 (count->counted == MW_MONEY && mw_str_is(mw_row_get(row, "unit"), "people"))))
-                return false; /* an 8,900-kilometer rally; $10,000 to the families of the dead */
-            bool state =
-                hit.form == 0 && !(free_words && has_object(f, w.at + hit.tokens)); /* to honour missing soldiers */
-            if (row && (!free_words || w.aux || w.passive || state)) {
-                if (w.negative || w.modal || !mw_figure_by(f, count, MW_FIG_VERB_AFTER, true))
-                    return false;
-                mw_tell(count, row, w.at);
-                return true;
-            }
-            if (!row && (hit.form & MW_PAST) && !w.passive)
-                return false;
-        }
-        if (mw_figure_is(f, w.at, "who") && !free_words) {
-            w.relative = true;
-            w.at++;
-            continue;
-        }
-        if (w.passive && mw_figure_phrase(f, w.at, "thought")) {
+        outcome told = tell_at(f, count, &w, free_words);
+        if (told != PASSED)
+            return told == TOLD;
+        bool who = mw_figure_is(f, w.at, "who") && !free_words;
+        w.relative |= who;
+        if (who || (w.passive && mw_figure_phrase(f, w.at, "thought"))) {
             w.at++;
             continue;
         }
         if (stops(f, w.at) && !(w.at == from && mw_figure_is(f, w.at, "that which")))
             return false;
-        if (next && next->age && w.at >= next->first && w.at < next->end) { /* people aged 18 to 25 were */
-            w.at = next->end;
-            continue;
-        }
-        if (mw_figure_dated(f, w.at)) { /* "5,000 people Sunday took to the streets" */
-            w.at++;
+        uint32_t past = skip_ages(f, w.at, next);
+        if (past > w.at || mw_figure_dated(f, w.at)) { /* "5,000 people Sunday took to the streets" */
+            w.at = past > w.at ? past : w.at + 1;
             continue;
         }
         if (mw_figure_is(f, w.at, "and or") && !w.aux && !(w.at == from && (is_subject(f, count) || is_pair(f, w.at))))

@@ -115,6 +115,15 @@ static double lifted(double low, const mw_number *upper)
     return low * scale;
 }
 
+/* "3-4 months old": a time of the date stage's that is an age. */
+static bool is_age_ahead(const mw_figuring *f, uint32_t at)
+{
+    at += mw_scan_hyphen(&f->scan, at);
+    at++; /* months */
+    at += mw_scan_hyphen(&f->scan, at);
+    return mw_figure_is(f, at, "old");
+}
+
 uint32_t mw_read_range(mw_figuring *f, mw_count *count, uint32_t at)
 {
     uint32_t next = at + 1, money;
@@ -124,7 +133,8 @@ uint32_t mw_read_range(mw_figuring *f, mw_count *count, uint32_t at)
         return at;
     if (mw_read_money_before(f, &other, next, &money))
         next = money;
-    if (!mw_number_read(&f->numbers, &f->scan, next, &upper) || upper.vague || mw_figure_dated(f, next))
+    if (!mw_number_read(&f->numbers, &f->scan, next, &upper) || upper.vague ||
+        (mw_figure_dated(f, next) && !is_age_ahead(f, next + upper.tokens)))
         return at;
     double low = lifted(count->value, &upper);
     if (other.counted == MW_MONEY && !mw_str_equal(other.unit, count->unit))

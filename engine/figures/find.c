@@ -157,7 +157,7 @@ static bool is_age(mw_figuring *f, const mw_number *number, uint32_t at)
     trial.value = number->value;
     trial.vague = number->vague;
     trial.end = at + number->tokens;
-    if (number->suffix.len || number->grouped)
+    if (number->suffix.len)
         return false;
     trial.end = mw_read_range(f, &trial, trial.end);
     return mw_read_age_before(f, &trial) || (mw_read_unit_after(f, &trial, trial.end, false) && trial.age);
