@@ -234,6 +234,7 @@ static bool open_work(mw_event_work *work, mw_article *article, const mw_model *
                             .verbs = mw_model_lexicon(model, "verbs"),
                             .agents = mw_model_lexicon(model, "agents"),
                             .topics = mw_model_lexicon(model, "topics"),
+                            .armed = mw_model_lexicon(model, "armed-bodies"),
                             .judgements = mw_model_lexicon(model, "judgements"),
                             .topic = {.person = MW_NONE, .thing = MW_NONE, .group = MW_NONE}};
     work->agent_kinds = MW_NAMES(work->agents, "kind", AGENTS);

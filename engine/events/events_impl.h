@@ -109,7 +109,7 @@ typedef struct mw_event_work {
     mw_event_log *log; /* NULL: nobody asks */
     mw_article *article;
     const mw_layers *layers;
-    const mw_lexicon *events, *verbs, *agents, *judgements, *topics;
+    const mw_lexicon *events, *verbs, *agents, *judgements, *topics, *armed;
     mw_names agent_kinds, bonds; /* of agents, of verbs: AGENT_, BONDS_ bits */
     mw_names codes, kinds;   /* of events, as ROW_ bits */
     uint32_t sentence;

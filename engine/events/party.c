@@ -40,6 +40,21 @@ static bool is_faith(const mw_event_work *work, uint32_t mention)
            mw_str_is(mw_row_get(hit.row, "topic"), "faith") && mw_follows(work, MW_EVENT_FAITH);
 }
 
+/* Hamas, the Arakan Army, the Tatmadaw: a body of words/armed-bodies.tsv, or one whose name ends in a word for a force. */
+static bool is_armed(const mw_event_work *work, uint32_t mention)
+{
+    mw_hit hit;
+    uint32_t first, end;
+    if (work->layers->entities[mention].type != MW_ORG && work->layers->entities[mention].type != MW_GROUP)
+        return false;
+    mw_mention_tokens(work->article, mention, &first, &end);
+    if (first >= end || !mw_follows(work, MW_EVENT_ARMED))
+        return false;
+    return mw_lexicon_match_exact(work->armed, work->syntax.tokens + first, end - first, &hit) ||
+           (mw_lexicon_match_exact(work->agents, work->syntax.tokens + end - 1, 1, &hit) &&
+            mw_row_names(hit.row, &work->agent_kinds) & AGENT_FORCE);
+}
+
 static mw_party named(const mw_event_work *work, uint32_t mention)
 {
     const mw_entity *entity = &work->layers->entities[mention];
@@ -52,6 +67,7 @@ static mw_party named(const mw_event_work *work, uint32_t mention)
                       .own = true,
                       .direct = true,
                       .thing = !acts,
+                      .force = is_armed(work, mention),
                       .people = entity->type == MW_GROUP,
                       .person = entity->type == MW_PERSON,
                       .place = entity->type == MW_PLACE};

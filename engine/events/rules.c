@@ -52,6 +52,7 @@ static const struct {
     [MW_EVENT_COUNTED_NOUN - FIRST] = {"counted-noun", "those behind of are meant: dozens of Lebanese troops"},
     [MW_EVENT_PRONOUN - FIRST] = {"pronoun", "he, it and they are who was last spoken of"},
     [MW_EVENT_COMPOUND - FIRST] = {"compound-name", "a name inside a compound is not who acts: pro-Syrian figures"},
+    [MW_EVENT_ARMED - FIRST] = {"armed-body", "a body that is known to be armed is: to attack Hamas is no criticism"},
     [MW_EVENT_NEAREST -
         FIRST] = {"nearest", "it is no other than who was named last: could help Ankara when it begins"},
     [MW_EVENT_SPEAKER - FIRST] = {"speaker", "we in a quotation is its speaker"},
@@ -98,6 +99,8 @@ static const struct {
     [MW_EVENT_APART - FIRST] = {"apart", "a date before the verb counts where nothing parts them"},
     [MW_EVENT_OF_TODAY - FIRST] = {"of-today", "are meeting: it is of the day"},
     [MW_EVENT_MOMENT - FIRST] = {"moment", "what happened when: in March, when he met X"},
+    [MW_EVENT_FIRST_DAY - FIRST] = {"first-day", "what lasts begins on its first day: from May 9 to 11"},
+    [MW_EVENT_JOINED_DATE - FIRST] = {"joined-date", "the date at the head is of all joined verbs: on Friday X called for … and urged"},
     [MW_EVENT_HEAD_OF_SENTENCE - FIRST] = {"head-of-sentence", "On Friday, in Geneva, X met: of what follows"},
     [MW_EVENT_NAME_OF_PLACE - FIRST] = {"name-of-place", "in the capital, X: its name stands behind the comma"},
     [MW_EVENT_FORMER_TIME - FIRST] = {"former-time", "what stands behind after has a time of its own: In 2019 Chad barred "

@@ -27,10 +27,20 @@ static bool is_of_limit(const mw_syntax *s, uint32_t chunk)
     return limit & WORD_LIMIT || (limit & since) == since;
 }
 
+/* "from May 9 to 11": the first day of what lasts. */
+static bool is_first_day(const mw_syntax *s, uint32_t chunk)
+{
+    uint32_t joint = s->chunks[chunk].end;
+    return mw_syntax_word_of(s, chunk - 1) & WORD_FROM && joint + 1 < s->end && mw_syntax_tag_at(s, joint + 1) == TAG_DATE &&
+           s->off != MW_EVENT_FIRST_DAY;
+}
+
 static bool is_limit(const mw_syntax *s, uint32_t chunk)
 {
     if (is_of_limit(s, chunk))
         return true;
+    if (chunk > 0 && s->chunks[chunk - 1].kind == CHUNK_PREP && is_first_day(s, chunk))
+        return false;
     if (chunk == 0 || s->chunks[chunk - 1].kind != CHUNK_PREP || s->off == MW_EVENT_LIMIT)
         return false;
     uint32_t token = s->chunks[chunk - 1].first;
@@ -177,9 +187,26 @@ static mw_str moment_of(const mw_event_work *work, const mw_clause *clause)
     return at > 0 && s->chunks[at - 1].kind == CHUNK_DATE ? value_of(work, at - 1) : MW_NONE;
 }
 
+/* "ON FRIDAY the assembly called for a ceasefire and | urged both sides to talk": the date at the head of the sentence is
+ * of all that is joined to its verb. */
+static mw_str date_of_joined(const mw_event_work *work, const mw_clause *clause)
+{
+    const mw_syntax *s = &work->syntax;
+    uint32_t date = mw_syntax_kind(s, 0) == CHUNK_PREP ? 1 : 0;
+    if (mw_syntax_kind(s, date) != CHUNK_DATE || clause->verb < 2 || s->chunks[clause->verb - 1].kind != CHUNK_CONJ ||
+        is_limit(s, date) || is_adnominal(s, date) || !mw_follows(work, MW_EVENT_JOINED_DATE))
+        return MW_NONE;
+    for (uint32_t at = date + 1; at < clause->verb; at++)
+        if (s->chunks[at].kind == CHUNK_REL || s->chunks[at].kind == CHUNK_SUB || s->chunks[at].kind == CHUNK_DATE)
+            return MW_NONE;
+    return value_of(work, date);
+}
+
 mw_str mw_clause_date(const mw_event_work *work, const mw_clause *clause, bool momentary, bool said)
 {
     mw_str date = date_of(work, clause, said);
+    if (!date.data)
+        date = date_of_joined(work, clause);
     mw_str published = mw_article_head(work->article)->published;
     bool now = clause->traits & VERB_PROGRESSIVE && !(clause->traits & (VERB_PAST | VERB_PERFECT | VERB_INFINITIVE));
     if (!date.data && momentary && now && published.len >= 10 && mw_follows(work, MW_EVENT_OF_TODAY))

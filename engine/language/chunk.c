@@ -80,7 +80,7 @@ static bool goes_on_with_to(const mw_syntax *s, uint32_t token, mw_tag last)
            mw_syntax_follows(s, MW_READ_DUE);
 }
 
-/* "has yet to condemn": has not. */
+/* "has yet to condemn", "is yet to": has not. */
 static bool is_yet(const mw_syntax *s, uint32_t token)
 {
     const mw_token *t = &s->tokens[token];
@@ -126,7 +126,7 @@ static uint32_t verb_group(mw_syntax *s, uint32_t first)
         else if (tag == TAG_TO && last == TAG_BREAK && main == MW_NO_INDEX) /* to go, not to go */
             traits |= VERB_INFINITIVE, last = tag;
         else if (tag == TAG_TO && goes_on_with_to(s, at, last))
-            traits |= last == TAG_BE ? VERB_FUTURE : is_yet(s, at - 1) ? VERB_NEGATED : VERB_DUTY, last = tag;
+            traits |= is_yet(s, at - 1) ? VERB_NEGATED : last == TAG_BE ? VERB_FUTURE : VERB_DUTY, last = tag;
         else if (is_helper(tag)) {
             traits |= is_had(s, at) ? VERB_FINITE | VERB_PAST | VERB_PERFECT : traits_of_helper(s, at, last);
             last = is_had(s, at) ? TAG_HAVE : tag, main = at, end = at + 1;

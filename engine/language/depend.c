@@ -337,18 +337,6 @@ static bool is_place(const mw_syntax *s, uint32_t noun)
            kind(s, noun - 1) == CHUNK_PREP && mw_syntax_follows(s, MW_READ_OVER_PLACE);
 }
 
-/* on, against, about: before what is spoken of. */
-static bool is_topic(const mw_syntax *s, uint32_t prep)
-{
-    static const char *const TOPICS[] = {"on", "against", "about"};
-    const mw_token *token = &s->tokens[s->chunks[prep].first];
-    mw_str text = mw_str_sub(mw_article_text(s->article), token->start, token->end);
-    for (size_t i = 0; i < sizeof TOPICS / sizeof *TOPICS; i++)
-        if (mw_str_is(text, TOPICS[i]))
-            return true;
-    return false;
-}
-
 /* "objected to SWEDEN joining NATO", "insisted on HAMAS releasing them": what is spoken of, with a subject of its own.
  * Not "an attack on Gaza killing ten". */
 static bool is_spoken_of(const mw_syntax *s, const mw_clause *clause, uint32_t noun)
@@ -363,9 +351,9 @@ static bool is_spoken_of(const mw_syntax *s, const mw_clause *clause, uint32_t n
     bool verb = kind(s, noun - 2) == CHUNK_VERB;
     if (before & WORD_TO && verb && mw_is_saying(s, clause->verb))
         return false;
-    if (before & (WORD_TO | WORD_FOR))
+    if (before & (WORD_TO | WORD_FOR) || (before & WORD_TOPIC && !verb)) /* a speech about Russia attacking */
         return control_of(s, noun - 2) & CONTROL_TOPIC;
-    return (verb && (before & WORD_BY || is_topic(s, noun - 1)));
+    return verb && before & (WORD_BY | WORD_TOPIC);
 }
 
 /* ", with Russia vetoing it" */

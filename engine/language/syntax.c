@@ -14,6 +14,7 @@ static const mw_meaning CLASSES[] = {
     {"for", WORD_FOR},     {"from", WORD_FROM},   {"place", WORD_PLACE},     {"near", WORD_NEAR},
     {"who", WORD_WHO},     {"what", WORD_WHAT},   {"but", WORD_BUT},         {"the", WORD_THE},
     {"there", WORD_THERE}, {"alone", WORD_ALONE}, {"limit", WORD_LIMIT},     {"self", WORD_SELF},
+    {"topic", WORD_TOPIC},
 };
 
 static const mw_meaning HELPERS[] = {

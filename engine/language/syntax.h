@@ -79,6 +79,7 @@ enum {
     WORD_SELF = 1 << 29,  /* themselves */
     WORD_TO = 1 << 30
 };
+#define WORD_TOPIC (UINT32_C(1) << 31) /* on, against, about: before what is spoken of */
 
 /* What auxiliaries.tsv says of a helping verb, as bits. */
 enum {
