@@ -65,7 +65,10 @@ static bool is_let(const mw_dating *d, uint32_t verb)
 bool mw_agenda_tells(const mw_dating *d, uint32_t verb, uint32_t first)
 {
     mw_hit hit;
-    if (!d->agendas || !mw_is_lower_word(d, verb) || d->scan.tokens[verb].pos != MW_VERB ||
+    bool beside = first == verb + 1 + (uint32_t)mw_dating_is(d, verb + 1, "on"); /* the games open July 26: no adjective */
+    if (!d->agendas || !mw_is_lower_word(d, verb) || verb == d->sentence_first ||
+        !(d->scan.tokens[verb].pos == MW_VERB || (beside && d->scan.tokens[verb].pos == MW_ADJ &&
+                                                  d->scan.tokens[verb - 1].form & MW_PLURAL)) ||
         !(d->scan.tokens[verb].form & (MW_THIRD | MW_BASE)) ||
         !mw_lexicon_match(d->agendas, d->scan.tokens + verb, first - verb, &hit) ||
         !row_of(hit.row, "timetable") || mw_leans_back(d, verb) ||

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Times of day: 8 a.m., 7:30 pm (1130 GMT), noon, Wednesday evening, tonight, and the day they
- * belong to: "8 a.m. on April 11", "Tuesday at 9 pm", or a day named before in the sentence. */
+/* Times of day: 8 a.m., 7:30 pm (1130 GMT), noon, five in the morning, and the day they belong to: "8 a.m. on April 11",
+ * "Tuesday at 9 pm", or a day named before in the sentence. */
 #include "dates/dates_impl.h"
 
 #include <stdio.h>
@@ -88,6 +88,27 @@ static bool read_military(const mw_dating *d, uint32_t at, hour *h)
     return asked && (text.data[0] == '0' || (mw_dating_before(d, at, "at") && mw_ends_phrase(d, at + 1)));
 }
 
+/* "5 in the morning", "three in the afternoon", "11 at night" */
+static bool read_half_behind(const mw_dating *d, hour *h)
+{
+    bool night = mw_dating_is(d, h->end, "at") && mw_dating_is(d, h->end + 1, "night");
+    uint32_t part = night ? h->end + 1 : h->end + 2;
+    if ((!night && (!mw_dating_is(d, h->end, "in") || !mw_dating_is(d, h->end + 1, "the"))) ||
+        !mw_cal_is(d, part, MW_CAL_PART) || h->hour < 1 || h->hour > 12)
+        return false;
+    mw_str value = mw_cal_value(d, part, MW_CAL_PART);
+    bool late = !mw_str_is(value, "MO") && !(night && h->hour < 6);
+    h->hour = night && h->hour == 12 ? 0 : h->hour % 12 + (late ? 12 : 0);
+    h->end = part + mw_cal_tokens(d, part);
+    h->half = true;
+    return true;
+}
+
+static bool asks_for_hour(const mw_dating *d, uint32_t at)
+{
+    return mw_dating_before(d, at, "at by until till around about before after since");
+}
+
 static bool read_word_hour(const mw_dating *d, uint32_t at, hour *h)
 {
     mw_str kind = mw_cal_value(d, at, MW_CAL_CLOCK);
@@ -104,8 +125,11 @@ static bool read_word_hour(const mw_dating *d, uint32_t at, hour *h)
     *h = (hour){.hour = (int)number.value, .minute = -1, .zone = MW_NONE, .end = at + number.tokens};
     if (mw_dating_is(d, h->end, "o'clock") || mw_dating_is(d, h->end, "o\u2019clock")) {
         h->end++;
+        read_half_behind(d, h);
         return true;
     }
+    if (asks_for_hour(d, at) && read_half_behind(d, h))
+        return true;
     if (!mw_cal_is(d, h->end, MW_CAL_CLOCK) || !apply_half(d, h, mw_scan_text(&d->scan, h->end)))
         return false;
     h->end++;
@@ -136,7 +160,8 @@ static bool read_hour(const mw_dating *d, uint32_t at, hour *h)
         if (mw_str_is(kind, "MIDNIGHT"))
             h->hour = 0;
         h->end++;
-    } else {
+        read_half_behind(d, h);
+    } else if (!asks_for_hour(d, at) || !read_half_behind(d, h)) {
         uint32_t zone = read_zone(d, h->end, h);
         if (!marked ||
             (zone == h->end &&
@@ -168,8 +193,7 @@ static void hour_text(const hour *h, char text[MW_TIMEX_MAX])
              h->zone.data ? h->zone.data : "");
 }
 
-/* A day right after: "on April 11", ", Wednesday", "yesterday", "local time Monday". */
-static bool day_after(mw_dating *d, uint32_t at, mw_when *day)
+bool mw_day_behind(mw_dating *d, uint32_t at, mw_when *day)
 {
     uint32_t next = at;
     if (mw_dating_in(d, next, "on of , ("))
@@ -181,8 +205,7 @@ static bool day_after(mw_dating *d, uint32_t at, mw_when *day)
            (day->period.grain == MW_GRAIN_DAY || mw_str_starts(mw_str_of(day->value), MW_STR("XXXX-")));
 }
 
-/* Joins a day's value with a time's. */
-static void join(mw_when *when, const mw_when *day, const char *time, uint32_t end, const char *rule)
+void mw_when_join(mw_when *when, const mw_when *day, const char *time, uint32_t end, const char *rule)
 {
     char value[MW_TIMEX_MAX];
     snprintf(value, sizeof value, "%.24s%.14s", day ? day->value : "", time);
@@ -241,7 +264,7 @@ static bool day_of_report(const mw_dating *d, uint32_t first, uint32_t end, uint
 static void join_day(mw_when *when, mw_when *day, uint32_t from, const char *time, uint32_t end, const char *rule)
 {
     mw_period_text(day->period, day->value);
-    join(when, day, time, end, rule);
+    mw_when_join(when, day, time, end, rule);
     when->from_published = from == MW_NO_INDEX;
     when->from_date = from;
 }
@@ -258,7 +281,7 @@ static void join_from_text(mw_dating *d, mw_when *when, const char *time, uint32
     if (has || (!recurs && day_of_report(d, when->first, end, from, &day)))
         join_day(when, &day, from, time, end, rule);
     else
-        join(when, NULL, time, end, rule);
+        mw_when_join(when, NULL, time, end, rule);
     when->grade = !has && from == MW_NO_INDEX && when->from_published ? MW_GUESS : MW_WEAK;
 }
 
@@ -277,8 +300,8 @@ bool mw_rule_clock(mw_dating *d, uint32_t at, mw_when *when)
         return false;
     h.end = skip_same_time(d, h.end);
     hour_text(&h, time);
-    if (led || day_after(d, h.end, &day))
-        join(when, &day, time, led ? h.end : day.end, "clock");
+    if (led || mw_day_behind(d, h.end, &day))
+        mw_when_join(when, &day, time, led ? h.end : day.end, "clock");
     else
         join_from_text(d, when, time, h.end, "clock");
     if (!h.half)
@@ -311,6 +334,8 @@ bool mw_rule_clock_words(mw_dating *d, uint32_t at, mw_when *when)
         !mw_number_read(&d->numbers, &d->scan, next + 1, &number) || number.value < 1 || number.value > 12 ||
         number.vague || number.fraction)
         return false;
+    if (to && (mw_scan_shape(&d->scan, at, MW_NUMBER) || mw_scan_shape(&d->scan, next + 1, MW_NUMBER)))
+        return false; /* open from 5 to 6 p.m. */
     hour h = {.hour = (int)number.value, .minute = (int)minutes, .zone = MW_NONE, .end = next + 1 + number.tokens};
     if (mw_cal_is(d, h.end, MW_CAL_CLOCK) && apply_half(d, &h, mw_scan_text(&d->scan, h.end)))
         h.end++;
@@ -323,8 +348,8 @@ bool mw_rule_clock_words(mw_dating *d, uint32_t at, mw_when *when)
     char time[MW_TIMEX_MAX];
     mw_when day;
     hour_text(&h, time);
-    if (day_after(d, h.end, &day))
-        join(when, &day, time, day.end, "clock in words");
+    if (mw_day_behind(d, h.end, &day))
+        mw_when_join(when, &day, time, day.end, "clock in words");
     else
         join_from_text(d, when, time, h.end, "clock in words");
     if (!h.half)
@@ -332,158 +357,11 @@ bool mw_rule_clock_words(mw_dating *d, uint32_t at, mw_when *when)
     return true;
 }
 
-/* ---- parts of the day */
-
-static bool part_text(const mw_dating *d, uint32_t at, char text[MW_TIMEX_MAX])
+uint32_t mw_read_clock(const mw_dating *d, uint32_t at, char text[MW_TIMEX_MAX])
 {
-    if (!mw_cal_is(d, at, MW_CAL_PART))
-        return false;
-    mw_str part = mw_cal_value(d, at, MW_CAL_PART);
-    snprintf(text, MW_TIMEX_MAX, "T%.*s", MW_ARG(part));
-    return true;
-}
-
-/* "in the morning", "during the night": of the day that the text named last, where it did just now. */
-static bool bare_part(mw_dating *d, uint32_t at, mw_when *when)
-{
-    char text[MW_TIMEX_MAX];
-    bool alone = mw_cal_needs(d, at, MW_CAL_PART, "alone"); /* at dawn */
-    uint32_t part = alone ? at : at + 1, end = part + mw_cal_tokens(d, part);
-    if (!(alone ? mw_dating_before(d, at, "at by before after until")
-                : mw_dating_is(d, at, "the") && mw_dating_before(d, at, "in during by through throughout")) ||
-        !part_text(d, part, text) || !mw_ends_phrase(d, end) || mw_dating_in(d, end, "of on before after"))
-        return false;
-    uint32_t from = d->found_count ? mw_dating_last(d, MW_GRAIN_DAY) : MW_NO_INDEX;
-    if (from == MW_NO_INDEX || d->found[from].sentence + 1 < d->sentence)
-        return false;
-    mw_when day = {.first = at, .from_date = MW_NO_INDEX};
-    if (!mw_when_from_text(d, &day, end, MW_GRAIN_DAY, 0))
-        return false;
-    join(when, &day, text, end, "part of a day");
-    return true;
-}
-
-/* that night, the same evening, the following morning: of the text's last day. Returns the tokens of
- * what leads, 0 when it does not. */
-static uint32_t text_lead(const mw_dating *d, uint32_t at, int *count)
-{
-    *count = 0;
-    if (mw_dating_in(d, at, "that the") && mw_dating_is(d, at + 1, "same"))
-        return 2;
-    if (mw_dating_is(d, at, "that"))
-        return 1;
-    bool next = mw_dating_is(d, at, "the") && mw_dating_is(d, at + 1, "next");
-    if (mw_cal_is(d, at, MW_CAL_WHICH) && (next || mw_cal_needs(d, at, MW_CAL_WHICH, "text"))) {
-        *count = mw_cal_number(d, at, MW_CAL_WHICH);
-        return mw_cal_tokens(d, at);
-    }
-    return 0;
-}
-
-/* the night before, the morning after */
-static bool part_beside(mw_dating *d, uint32_t at, mw_when *when)
-{
-    char text[MW_TIMEX_MAX];
-    uint32_t next = at + 1 + mw_cal_tokens(d, at + 1);
-    mw_when day = {.first = at, .from_date = MW_NO_INDEX};
-    if (!mw_dating_is(d, at, "the") || !part_text(d, at + 1, text) || !mw_dating_in(d, next, "before after") ||
-        !(next + 1 >= d->scan.end || mw_scan_shape(&d->scan, next + 1, MW_PUNCT)) ||
-        !mw_when_from_text(d, &day, next + 1, MW_GRAIN_DAY, mw_dating_is(d, next, "after") ? 1 : -1))
-        return false;
-    join(when, &day, text, next + 1, "part of a day");
-    return true;
-}
-
-static bool part_of_text(mw_dating *d, uint32_t at, mw_when *when)
-{
-    char text[MW_TIMEX_MAX];
-    int count;
-    if (part_beside(d, at, when) || bare_part(d, at, when))
-        return true;
-    uint32_t lead = text_lead(d, at, &count);
-    if (!lead || !part_text(d, at + lead, text))
-        return false;
-    mw_when day = {.first = at, .from_date = MW_NO_INDEX};
-    if (!mw_when_from_text(d, &day, at + lead + 1, MW_GRAIN_DAY, count))
-        return false;
-    join(when, &day, text, at + lead + mw_cal_tokens(d, at + lead), "part of a day");
-    return true;
-}
-
-/* this morning, last night, tonight */
-static bool near_part(mw_dating *d, uint32_t at, mw_when *when)
-{
-    char text[MW_TIMEX_MAX];
-    uint32_t next = at + 1;
-    int count = 0;
-    if (mw_cal_is(d, at, MW_CAL_TONIGHT)) {
-        snprintf(text, sizeof text, "TNI");
-    } else {
-        if (!mw_cal_is(d, at, MW_CAL_WHICH))
-            return false;
-        count = mw_cal_number(d, at, MW_CAL_WHICH);
-        next = at + mw_cal_tokens(d, at);
-        if (count > 0 || !part_text(d, next, text) || (count < 0 && !mw_str_is(mw_str_of(text), "TNI")))
-            return false;
-        next++;
-    }
-    mw_when day = {.from_date = MW_NO_INDEX, .grade = MW_WEAK};
-    if (d->published != MW_DAY_NONE) {
-        mw_when_period(&day, next, mw_period_shift((mw_period){d->published, MW_GRAIN_DAY}, count), "");
-        day.from_published = true;
-    }
-    join(when, &day, text, next, "part of a day");
-    return true;
-}
-
-/* Overnight: the night before the day of publication, or behind it where the clause looks forward; in a
- * history of its last day. */
-bool mw_rule_overnight(mw_dating *d, uint32_t at, mw_when *when)
-{
-    if (!mw_cal_is(d, at, MW_CAL_OVERNIGHT) || !mw_ends_phrase(d, at + 1))
-        return false;
-    mw_when day = {.first = at, .end = at + 1, .from_date = MW_NO_INDEX, .grade = MW_WEAK};
-    bool future = mw_when_tense(d, &day) == MW_TENSE_FUTURE;
-    if (d->narrative) {
-        if (!mw_when_from_text(d, &day, at + 1, MW_GRAIN_DAY, 0))
-            return false;
-    } else if (d->published != MW_DAY_NONE) {
-        mw_when_period(&day, at + 1, mw_period_shift((mw_period){d->published, MW_GRAIN_DAY}, future ? 0 : -1), "");
-        day.from_published = true;
-    }
-    day.grade = MW_WEAK;
-    join(when, &day, "TNI", at + 1, "overnight");
-    return true;
-}
-
-/* Wednesday evening, yesterday afternoon, the night of April 9, early on the morning of May 3 */
-bool mw_rule_part(mw_dating *d, uint32_t at, mw_when *when)
-{
-    char text[MW_TIMEX_MAX];
-    if (part_of_text(d, at, when) || near_part(d, at, when))
-        return true;
-    uint32_t next = at;
-    mw_str mod = MW_NONE;
-    if (mw_cal_is(d, at, MW_CAL_EDGE) && !mw_cal_needs(d, at, MW_CAL_EDGE, "of"))
-        mod = mw_cal_value(d, next++, MW_CAL_EDGE);
-    mw_when day = {.first = next, .from_date = MW_NO_INDEX};
-    if (mw_read_period(d, next, &day) && day.type == MW_DATE &&
-        (day.period.grain == MW_GRAIN_DAY || day.value[0] == 'X')) {
-        uint32_t part = day.end;
-        if (mw_cal_is(d, part, MW_CAL_EDGE))
-            mod = mw_cal_value(d, part++, MW_CAL_EDGE);
-        if (!part_text(d, part, text))
-            return false;
-        join(when, &day, text, part + mw_cal_tokens(d, part), "part of a day");
-        when->mod = mod;
-        return true;
-    }
-    next = at + (uint32_t)mw_dating_is(d, at, "the");
-    uint32_t past = next + mw_cal_tokens(d, next);
-    bool beside =
-        mw_cal_is(d, past, MW_CAL_WEEKDAY) && mw_dating_before(d, at, "at around before after since until by");
-    if (!part_text(d, next, text) || !(beside || mw_dating_in(d, past, "of on")) || !day_after(d, past, &day))
-        return false; /* at dusk Thursday */
-    join(when, &day, text, day.end, "part of a day");
-    return true;
+    hour h;
+    if (!read_hour(d, at, &h))
+        return at;
+    hour_text(&h, text);
+    return h.end;
 }

@@ -3,6 +3,8 @@
  * a date itself: two years after the coup, the day before Christmas. */
 #include "dates/dates_impl.h"
 
+#include <stdio.h>
+
 /* ---- counted units: two weeks ago, a day earlier */
 
 enum { COUNT_MAX = 4000000 }; /* days of the whole calendar and more: further is nowhere */
@@ -27,6 +29,32 @@ static bool counted_unit(const mw_dating *d, uint32_t at, double *count, mw_str 
 static int64_t steps_of(double count, mw_str unit)
 {
     return (int64_t)(count + 0.5) * (mw_str_is(unit, "2W") ? 2 : 1);
+}
+
+/* "a year and a half ago", "two years and three months ago", "a week and two days later": all told in the finer unit. */
+static void read_second(const mw_dating *d, double *count, mw_str *unit, uint32_t *end)
+{
+    uint32_t next = *end + (uint32_t)mw_dating_in(d, *end, "and ,"), past;
+    double more;
+    mw_str fine;
+    if (next == *end || *count < 0)
+        return;
+    if (mw_dating_is(d, next, "a") && mw_dating_is(d, next + 1, "half") && mw_cal_is(d, next + 2, MW_CAL_SHIFT)) {
+        *count += 0.5;
+        *end = next + 2;
+        return;
+    }
+    if (mw_dating_is(d, next, "a") || !counted_unit(d, next, &more, &fine, &past) || more < 0 ||
+        !mw_cal_is(d, past, MW_CAL_SHIFT))
+        return;
+    int times = mw_str_is(*unit, "Y") && mw_str_is(fine, "M")   ? 12
+                : mw_str_is(*unit, "W") && mw_str_is(fine, "D") ? 7
+                                                                : 0;
+    if (times) {
+        *count = *count * times + more;
+        *unit = fine;
+        *end = past;
+    }
 }
 
 static bool shift_published(const mw_dating *d, mw_when *when, uint32_t end, double count, mw_str unit, int sign)
@@ -132,13 +160,40 @@ static bool is_same_quarter(const mw_dating *d, uint32_t from, mw_grain grain)
            d->found[from].sentence == d->sentence;
 }
 
+/* "at 5 a.m. on 11 November, and the guns fell silent six hours later": from the time told just before. */
+static bool shift_time(const mw_dating *d, mw_when *when, uint32_t end, double count, mw_str unit, int sign)
+{
+    enum { DAY = 24 * 60 };
+    int hours, minutes, used = 0;
+    const mw_when *last = d->found_count ? &d->found[d->found_count - 1] : NULL;
+    bool hour = mw_str_is(unit, "TH");
+    if (!last || last->type != MW_TIME || last->period.day == MW_DAY_NONE || last->sentence + 1 < d->sentence ||
+        last->grade == MW_GUESS || count <= 0 || count > DAY || (!hour && !mw_str_is(unit, "TM")) ||
+        sscanf(last->value, "%*4d-%*2d-%*2dT%2d:%2d%n", &hours, &minutes, &used) != 2)
+        return false;
+    int64_t at = hours * 60 + minutes + sign * (int64_t)(count * (hour ? 60 : 1));
+    int64_t days = at >= 0 ? at / DAY : -((DAY - 1 - at) / DAY);
+    at -= days * DAY;
+    mw_period day = mw_period_shift((mw_period){last->period.day, MW_GRAIN_DAY}, days);
+    char time[MW_TIMEX_MAX];
+    snprintf(time, sizeof time, "T%02u:%02u%.6s", (unsigned)(at / 60) % 24, (unsigned)(at % 60), last->value + used);
+    mw_when_period(when, end, day, "from text");
+    mw_when then = *when;
+    mw_when_join(when, &then, time, end, "from text");
+    when->from_date = (uint32_t)d->found_count - 1;
+    when->grade = MW_WEAK;
+    return true;
+}
+
 /* "a day earlier", "two years later": from the text's last date. Without one only "a year earlier" and "13 years
  * earlier" tell more than a length: they are mostly told of now. */
 static bool shift_text(mw_dating *d, mw_when *when, uint32_t end, double count, mw_str unit)
 {
     uint32_t past = end + mw_cal_tokens(d, end);
     mw_grain grain = mw_grain_of(unit);
-    uint32_t from = grain == MW_GRAIN_NONE || count < 0 ? MW_NO_INDEX : mw_dating_last(d, grain);
+    if (grain == MW_GRAIN_NONE)
+        return shift_time(d, when, past, count, unit, mw_cal_number(d, end, MW_CAL_SHIFT));
+    uint32_t from = count < 0 ? MW_NO_INDEX : mw_dating_last(d, grain);
     if (from == MW_NO_INDEX && grain == MW_GRAIN_DAY && count >= 0)
         from = mw_dating_lede(d); /* a day earlier */
     if (from == MW_NO_INDEX) {
@@ -171,6 +226,7 @@ bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
         return true;
     if (!counted_unit(d, at + tokens, &count, &unit, &end))
         return false;
+    read_second(d, &count, &unit, &end);
     if (count >= 0 && mw_dating_in(d, end, "before after") && is_last_of_clause(d, end))
         return mw_grain_of(unit) != MW_GRAIN_NONE &&
                mw_when_from_text(d, when, end + 1, mw_grain_of(unit),
@@ -236,12 +292,14 @@ bool mw_rule_apart(mw_dating *d, uint32_t at, mw_when *when)
         return false;
     bool before = mw_dating_is(d, end, "before");
     bool from = mw_dating_is(d, end, "from") && !mw_dating_before(d, at, "for within") &&
-                (mw_cal_is(d, end + 1, MW_CAL_WEEKDAY) || mw_cal_is(d, end + 1, MW_CAL_DAY)); /* a week from Friday */
+                (mw_cal_is(d, end + 1, MW_CAL_WEEKDAY) || mw_cal_is(d, end + 1, MW_CAL_DAY) ||
+                 mw_cal_is(d, end + 1, MW_CAL_MONTH)); /* a week from Friday, two weeks from January 15 */
     if (!before && !from && !mw_dating_is(d, end, "after"))
         return false;
     mw_grain grain = mw_grain_of(unit);
     mw_when start = {.first = end + 1, .from_date = MW_NO_INDEX};
-    if (grain == MW_GRAIN_NONE || !start_at(d, end + 1, &start) || start.period.grain > grain)
+    if (grain == MW_GRAIN_NONE || !start_at(d, end + 1, &start) || start.period.grain > grain ||
+        (from && start.period.grain != MW_GRAIN_DAY))
         return false;
     mw_period found = mw_period_shift((mw_period){start.period.day, grain}, (before ? -1 : 1) * steps_of(count, unit));
     if (count != (double)(int64_t)count)

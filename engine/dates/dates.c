@@ -157,7 +157,7 @@ bool mw_read_period(mw_dating *d, uint32_t at, mw_when *when)
 /* Is the expression inside a name that goes beyond it: "Black Friday", "Expo 2020", "May Sweet"? */
 static bool inside_name(const mw_dating *d, const mw_when *when)
 {
-    if (!mw_dating_has(d, MW_DATES_INSIDE_NAME))
+    if (!mw_dating_has(d, MW_DATES_INSIDE_NAME) || when->id == MW_DATES_ERA) /* 218 BC | Hannibal */
         return false;
     for (uint32_t at = when->first; at < when->end; at++) {
         uint32_t mention = mw_mention_at(d->scan.article, at), first, end;

@@ -218,6 +218,13 @@ bool mw_when_from_text(mw_dating *d, mw_when *when, uint32_t end, mw_grain grain
 mw_period mw_season_near(mw_day day, mw_str season, int step);
 /* Is what stands here no noun that the words before belong to? "the 12th of", "in spring,". */
 bool mw_ends_phrase(const mw_dating *d, uint32_t at);
+/* ---- clock.c */
+/* A day right after a time: "on April 11", ", Wednesday", "yesterday", "local time Monday". */
+bool mw_day_behind(mw_dating *d, uint32_t at, mw_when *day);
+/* Joins a day's value with a time's. */
+void mw_when_join(mw_when *when, const mw_when *day, const char *time, uint32_t end, const char *rule);
+/* The time at a token alone, as TIMEX3 tells it: T21:00. Returns the token past it, or `at`. */
+uint32_t mw_read_clock(const mw_dating *d, uint32_t at, char text[MW_TIMEX_MAX]);
 /* ---- nearest.c. A day, or a month when `day` is 0, without its year: the nearest by the
  * clause's tense. `when` has its tokens. */
 void mw_when_nearest(const mw_dating *d, mw_when *when, int month, int day);
@@ -252,7 +259,8 @@ mw_date_rule mw_rule_weekday, mw_rule_near_day, mw_rule_which, mw_rule_weekend, 
 mw_date_rule mw_rule_ago, mw_rule_apart;                             /* counted.c */
 mw_date_rule mw_rule_from_text, mw_rule_day_alone, mw_rule_edge, mw_rule_within, mw_rule_now,
     mw_rule_vague;                                                   /* context.c */
-mw_date_rule mw_rule_clock, mw_rule_clock_words, mw_rule_part, mw_rule_overnight; /* clock.c */
+mw_date_rule mw_rule_clock, mw_rule_clock_words;                 /* clock.c */
+mw_date_rule mw_rule_part, mw_rule_overnight;                    /* dayparts.c */
 mw_date_rule mw_rule_duration, mw_rule_set, mw_rule_whole;           /* spans.c */
 
 /* The longest expression at `at` by the rules that name a day or a period (no lengths, no sets):

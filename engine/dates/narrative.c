@@ -136,6 +136,9 @@ int mw_year_after(const mw_dating *d, uint32_t from, int month, int day)
         return within;
     mw_civil c = mw_day_civil(when->period.day);
     bool exact = when->period.grain == MW_GRAIN_DAY || when->period.grain == MW_GRAIN_MONTH;
+    enum { MAY = 5, DECEMBER = 12 };
+    if (when->period.grain == MW_GRAIN_SEASON && c.month == DECEMBER && month <= MAY)
+        return c.year + 1; /* the winter of 1811-12 … on 19 January */
     return c.year + (exact && month + MONTHS_BACK <= c.month); /* December 1941 … in January */
 }
 
@@ -153,10 +156,23 @@ static mw_day latest(mw_day published, int month, int day)
     return MW_DAY_NONE;
 }
 
+/* "On 4 August the border was crossed. The capital fell on 20 August.": a day soon after that of the sentence before. */
+static bool goes_on(const mw_dating *d, int month, int day)
+{
+    enum { SOON_DAYS = 60 };
+    const mw_when *last = d->found_count ? &d->found[d->found_count - 1] : NULL;
+    if (!last || !has_year(last) || last->period.grain > MW_GRAIN_MONTH || last->sentence + 1 < d->sentence ||
+        paragraph_of(d, last->sentence) != paragraph_of(d, d->sentence) || mw_dating_is_aside(d, last) ||
+        d->published - last->period.day < 365)
+        return false;
+    mw_day then = mw_day_of(mw_year_after(d, (uint32_t)d->found_count - 1, month, day), month, day);
+    return then != MW_DAY_NONE && then >= last->period.day && then - last->period.day <= SOON_DAYS;
+}
+
 uint32_t mw_dating_carrier(const mw_dating *d, const mw_when *when, int month, int day)
 {
     enum { NEAR_DAYS = 60, JUST_NOW = 10 };
-    if (d->narrative == MW_PERHAPS_HISTORY && day) { /* a life that ended on Monday is told in a report */
+    if (d->narrative == MW_PERHAPS_HISTORY && day && !goes_on(d, month, day)) { /* a life that ended on Monday is told in a report */
         mw_day last = latest(d->published, month, day);
         if (last != MW_DAY_NONE && d->published - last <= JUST_NOW)
             return MW_NO_INDEX;

@@ -276,6 +276,31 @@ static bool set_of(mw_when *when, uint32_t end, const char *value)
     return true;
 }
 
+/* "mornings", "nights" behind a day's name, as TIMEX3 tells that part of the day. */
+static mw_str parts_of_day(const mw_dating *d, uint32_t at)
+{
+    if (mw_cal_is(d, at, MW_CAL_FREQUENCY) && mw_cal_needs(d, at, MW_CAL_FREQUENCY, "weekday"))
+        return mw_cal_value(d, at, MW_CAL_FREQUENCY);
+    return mw_str_is(mw_cal_value(d, at, MW_CAL_UNITS), "N") ? MW_STR("TNI") : MW_STR("");
+}
+
+/* "Thursdays at 9 p.m.", "every Monday at 4 p.m.", "Friday mornings": the time of day behind what recurs. */
+static bool set_of_weekday(mw_dating *d, mw_when *when, uint32_t end, int weekday)
+{
+    char value[2 * MW_TIMEX_MAX], time[MW_TIMEX_MAX] = "";
+    uint32_t past = end;
+    mw_str part = mw_cal_value(d, end, MW_CAL_PART), parts = parts_of_day(d, end);
+    if (part.len || parts.len) {
+        snprintf(time, sizeof time, "%s%.*s", part.len ? "T" : "", MW_ARG(part.len ? part : parts));
+        past = end + mw_cal_tokens(d, end);
+    } else if (mw_dating_is(d, end, "at")) {
+        past = mw_read_clock(d, end + 1, time);
+        past = past == end + 1 ? end : past;
+    }
+    snprintf(value, sizeof value, "XXXX-WXX-%d%.16s", weekday, past > end ? time : "");
+    return set_of(when, past, value);
+}
+
 /* What recurs on a day, in a part of it, in a month or a season: every Monday morning, every June. */
 static bool every_named(mw_dating *d, uint32_t next, mw_when *when)
 {
@@ -283,11 +308,8 @@ static bool every_named(mw_dating *d, uint32_t next, mw_when *when)
     uint32_t tokens = 0;
     int number;
     mw_str part = mw_cal_value(d, next, MW_CAL_PART);
-    if (mw_read_weekday(d, next, &number, &tokens)) {
-        mw_str of_day = mw_cal_value(d, next + tokens, MW_CAL_PART);
-        snprintf(value, sizeof value, "XXXX-WXX-%d%s%.*s", number, of_day.len ? "T" : "", MW_ARG(of_day));
-        return set_of(when, next + tokens + (of_day.len ? 1 : 0), value);
-    }
+    if (mw_read_weekday(d, next, &number, &tokens))
+        return set_of_weekday(d, when, next + tokens, number);
     if (part.len)
         snprintf(value, sizeof value, "XXXX-XX-XXT%.*s", MW_ARG(part));
     else if (mw_cal_is(d, next, MW_CAL_MONTH))
@@ -346,6 +368,8 @@ static bool times_a(mw_dating *d, uint32_t at, mw_when *when)
 static bool frequency(mw_dating *d, uint32_t at, mw_when *when)
 {
     uint32_t end = at + mw_cal_tokens(d, at);
+    if (mw_cal_needs(d, at, MW_CAL_FREQUENCY, "weekday"))
+        return false;
     bool first = mw_scan_shape(&d->scan, at, MW_SENTENCE_FIRST);
     if (mw_dating_capital(d, at) && (!first || mw_dating_capital(d, end)))
         return false;
@@ -365,11 +389,9 @@ static bool weekdays(mw_dating *d, uint32_t at, mw_when *when)
 {
     if (!mw_dating_capital(d, at))
         return false;
-    char value[MW_TIMEX_MAX];
     if (mw_cal_is(d, at - (at > d->sentence_first), MW_CAL_PART) && at > d->sentence_first)
         return false;
-    snprintf(value, sizeof value, "XXXX-WXX-%d", mw_cal_number(d, at, MW_CAL_WEEKDAYS));
-    return set_of(when, at + 1, value);
+    return set_of_weekday(d, when, at + 1, mw_cal_number(d, at, MW_CAL_WEEKDAYS));
 }
 
 /* all day, the whole year, the entire week */
@@ -394,6 +416,10 @@ bool mw_rule_whole(mw_dating *d, uint32_t at, mw_when *when)
 
 bool mw_rule_set(mw_dating *d, uint32_t at, mw_when *when)
 {
+    int weekday;
+    uint32_t tokens;
+    if (mw_read_weekday(d, at, &weekday, &tokens)) /* Friday mornings */
+        return parts_of_day(d, at + tokens).len && set_of_weekday(d, when, at + tokens, weekday);
     if (mw_cal_is(d, at, MW_CAL_EVERY))
         return every(d, at, when);
     if (mw_cal_is(d, at, MW_CAL_WEEKDAYS))
