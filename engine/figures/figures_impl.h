@@ -25,6 +25,7 @@ typedef struct mw_count { /* a figure being made */
     double value, upper;                     /* upper: of a range */
     bool range, vague, numeral, one;
     bool fixed;       /* a word of scale was read */
+    double in;        /* what a currency's sign counts in, a million of MEUR; 0: ones */
     mw_bound bound;
     mw_counted counted;
     mw_str unit;

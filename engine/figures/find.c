@@ -137,6 +137,10 @@ static bool read_counted(mw_figuring *f, mw_count *count, const mw_number *numbe
         count->end++;
     if (count->counted == MW_MEASURE && is_race(f, count) && mw_figure_on(f, MW_FIG_SCORE))
         return fell(f, count, count->end, MW_FIG_SCORE);
+    if (count->in > 0 && !count->fixed) { /* 48.5 MGBP */
+        count->value = (double)(int64_t)(count->value * count->in + 0.5);
+        count->upper *= count->in;
+    }
     mw_read_unit_range(f, count);
     mw_read_minus(f, count);
     if (count->counted == MW_BARE && mw_is_compound(f, count->end) && mw_figure_on(f, MW_FIG_COMPOUND) &&

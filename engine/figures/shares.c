@@ -217,8 +217,20 @@ static bool is_age_told(const mw_figuring *f, const mw_count *count)
     return false;
 }
 
+/* "Scorers: Okafor (34), Lund (57)": minutes of a match. */
+static bool may_be_minutes(mw_figuring *f, const mw_count *count, bool bracket)
+{
+    enum { OLD_PLAYER = 45 };
+    if (mw_figure_sport(f))
+        return bracket || count->value > OLD_PLAYER;
+    for (uint32_t at = f->sentence_first; bracket && at < f->scan.end; at++)
+        if (f->scan.tokens[at].pos == MW_VERB || f->scan.tokens[at].pos == MW_AUX)
+            return false;
+    return bracket;
+}
+
 /* "The gunman, 24, was", "Min Thu, 35.", "his son (6)": a number beside one person that is no count. */
-static bool is_beside_person(const mw_figuring *f, const mw_count *count)
+static bool is_beside_person(mw_figuring *f, const mw_count *count)
 {
     uint32_t mark = count->first - 1, end = count->number_end;
     mw_hit hit;
@@ -228,6 +240,8 @@ static bool is_beside_person(const mw_figuring *f, const mw_count *count)
     bool bracket = mw_figure_is(f, mark, "(") && mw_figure_is(f, end, ")");
     if (!bracket && !(mw_figure_is(f, mark, ",") && (end >= f->scan.end || mw_figure_is(f, end, ", .") ||
                                                      mw_scan_shape(&f->scan, end, MW_QUOTE_CLOSE))))
+        return false;
+    if (may_be_minutes(f, count, bracket))
         return false;
     uint32_t mention = mw_mention_ending(f->scan.article, mark - 1);
     if (mention != MW_NO_INDEX && f->scan.layers->entities[mention].mention <= MW_BY_ALIAS)

@@ -60,6 +60,7 @@ bool mw_read_money_before(mw_figuring *f, mw_count *count, uint32_t at, uint32_t
     mw_count_by(count, MW_FIG_MONEY_BEFORE);
     count->counted = MW_MONEY;
     count->unit = code_of(f, row);
+    count->in = mw_row_number(row, "in");
     *next = at + hit.tokens;
     return true;
 }
@@ -120,6 +121,7 @@ static bool read_money_after(mw_figuring *f, mw_count *count, uint32_t at)
         return false;
     count->counted = MW_MONEY;
     count->unit = code_of(f, row);
+    count->in = mw_row_number(row, "in");
     count->end = next + hit.tokens;
     if (mw_scan_shape(&f->scan, next, MW_ALL_CAPS))
         read_scale_behind(f, count);
