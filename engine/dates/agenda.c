@@ -23,18 +23,25 @@ uint32_t mw_before_clock(const mw_dating *d, uint32_t at)
     for (uint32_t to = at > TOKENS ? at - TOKENS : 0;
          at > to && at > d->sentence_first &&
          (mw_dating_in(d, at - 1, "at") || mw_scan_shape(&d->scan, at - 1, MW_NUMBER) ||
-          mw_cal_is(d, at - 1, MW_CAL_CLOCK));)
+          mw_cal_is(d, at - 1, MW_CAL_CLOCK) || mw_cal_is(d, at - 1, MW_CAL_ZONE));)
         at--;
     return at;
 }
 
-/* "The final is on Saturday", "is at noon on Saturday", "are meeting on Monday": what is said in the present of a day by
- * its name is to come. */
+/* "The final is on Saturday", "is at noon on Saturday", "are meeting on Monday", "is in July": what is said in the present
+ * of a day by its name, or of a month, is to come. */
 bool mw_agenda_is_set(const mw_dating *d, uint32_t first)
 {
     uint32_t at = first;
     if (mw_dating_before(d, at, "on"))
         at--;
+    if (mw_cal_is(d, first, MW_CAL_MONTH) && mw_dating_before(d, first, "in on")) { /* the convention is in July */
+        uint32_t behind = first + mw_cal_tokens(d, first);
+        behind += (uint32_t)mw_scan_shape(&d->scan, behind, MW_NUMBER);
+        bool set = d->published != MW_DAY_NONE && mw_ends_phrase(d, behind) && mw_dating_before(d, first - 1, "is are");
+        *d->appointed = *d->appointed || set;
+        return set;
+    }
     if (!mw_cal_is(d, first, MW_CAL_WEEKDAY) || d->published == MW_DAY_NONE ||
         !mw_ends_phrase(d, first + mw_cal_tokens(d, first)) ||
         mw_dating_in(d, first + mw_cal_tokens(d, first), "'s \u2019s") ||
@@ -78,6 +85,24 @@ bool mw_agenda_tells(const mw_dating *d, uint32_t verb, uint32_t first)
     *d->appointed = true;
     mw_dating_note(d, MW_DATES_TENSE, row_of(hit.row, "timetable"));
     return true;
+}
+
+bool mw_agenda_opens(const mw_dating *d, uint32_t first, uint32_t end)
+{
+    mw_hit hit;
+    return d->agendas && mw_cal_is(d, first, MW_CAL_WEEKDAY) && first == d->sentence_first &&
+           end + 1 < d->scan.end && d->scan.tokens[end].form & MW_THIRD &&
+           mw_lexicon_match(d->agendas, d->scan.tokens + end, d->scan.end - end, &hit) &&
+           row_of(hit.row, "timetable") != NULL;
+}
+
+bool mw_agenda_was_set(const mw_dating *d, uint32_t first)
+{
+    enum { REACH = 5 };
+    for (uint32_t at = first; at > d->sentence_first && first - at < REACH; at--)
+        if (mw_agenda_is(d, at - 1, "once"))
+            return mw_dating_in(d, first - 1, "for on to until");
+    return false;
 }
 
 /* Nothing, or "in Delhi", "outside the UN building". */

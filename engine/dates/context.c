@@ -82,8 +82,28 @@ static bool before_last(const mw_dating *d, uint32_t at, mw_when *when)
            mw_when_from_published(d, when, at + 4, grain, last ? -2 : 2, "which period");
 }
 
+/* "the same day last year", "the same month a year ago" */
+static bool same_last_year(mw_dating *d, uint32_t at, mw_when *when)
+{
+    mw_grain grain;
+    uint32_t tokens;
+    if (!mw_dating_is(d, at, "the") || !mw_dating_is(d, at + 1, "same") || !mw_read_grain(d, at + 2, &grain, &tokens) ||
+        grain >= MW_GRAIN_YEAR || grain == MW_GRAIN_WEEKEND || d->published == MW_DAY_NONE || d->narrative)
+        return false;
+    uint32_t next = at + 2 + tokens, end = next + 2;
+    if (!mw_dating_is(d, next, "last") || !mw_dating_is(d, next + 1, "year"))
+        return false;
+    mw_period period = {mw_period_shift((mw_period){d->published, MW_GRAIN_YEAR}, -1).day, grain};
+    mw_when_period(when, end, period, "from text");
+    mw_when_published(when, d);
+    when->grade = MW_WEAK;
+    return true;
+}
+
 bool mw_rule_from_text(mw_dating *d, uint32_t at, mw_when *when)
 {
+    if (same_last_year(d, at, when))
+        return true;
     uint32_t next = at, tokens;
     mw_grain grain;
     bool that = mw_dating_is(d, at, "that");

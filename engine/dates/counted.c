@@ -89,7 +89,8 @@ static bool in_future(mw_dating *d, uint32_t at, mw_when *when)
     double count;
     mw_str unit;
     uint32_t end;
-    if (!mw_dating_before(d, at, "in") || !counted_unit(d, at, &count, &unit, &end) || count < 0)
+    if (!mw_dating_before(d, at, "in") || !counted_unit(d, at, &count, &unit, &end) || count < 0 ||
+        mw_ends_superlative(d, at - 1)) /* the first vote in five years */
         return false;
     bool time = mw_dating_in(d, end, "' \u2019 's \u2019s") && mw_dating_in(d, end + 1, "time");
     if (!time && (mw_dating_tense(d, at, at) != MW_TENSE_FUTURE || (count == 1 && mw_str_is(unit, "D"))))

@@ -175,6 +175,10 @@ uint32_t mw_before_clock(const mw_dating *d, uint32_t at);
 bool mw_agenda_is_set(const mw_dating *d, uint32_t first);
 bool mw_agenda_appoints(const mw_dating *d, uint32_t first, uint32_t end);
 bool mw_agenda_supposes(const mw_dating *d, uint32_t from, uint32_t first);
+/* "Friday marks the anniversary": a weekday at the head, whose verb is a timetable's. */
+bool mw_agenda_opens(const mw_dating *d, uint32_t first, uint32_t end);
+/* "originally scheduled for | February": it may be over. */
+bool mw_agenda_was_set(const mw_dating *d, uint32_t first);
 bool mw_agenda_is_ballot(const mw_dating *d, uint32_t end); /* the words behind a date */
 
 /* ---- parts.c: the parts of a written date */
@@ -218,6 +222,8 @@ bool mw_when_from_text(mw_dating *d, mw_when *when, uint32_t end, mw_grain grain
 mw_period mw_season_near(mw_day day, mw_str season, int step);
 /* Is what stands here no noun that the words before belong to? "the 12th of", "in spring,". */
 bool mw_ends_phrase(const mw_dating *d, uint32_t at);
+/* ---- spans.c. "the worst flood in | years", "the first time in | decades" */
+bool mw_ends_superlative(const mw_dating *d, uint32_t at);
 /* ---- clock.c */
 /* A day right after a time: "on April 11", ", Wednesday", "yesterday", "local time Monday". */
 bool mw_day_behind(mw_dating *d, uint32_t at, mw_when *day);

@@ -57,6 +57,10 @@ static mw_day nearest_day(const mw_dating *d, mw_when *when, int month, int day)
         when->grade = MW_WEAK;
         return past;
     }
+    if (mw_agenda_was_set(d, when->first)) {
+        when->grade = MW_WEAK;
+        return future - d->published < d->published - past ? future : past;
+    }
     if (tense == MW_TENSE_FUTURE || aim)
         return future;
     if (mw_agenda_is_ballot(d, when->end) && !mw_dating_before(d, when->first, "since") &&
@@ -105,6 +109,14 @@ static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
         tense = MW_TENSE_PAST; /* indicators for August show; not: oil for August delivery */
     if (tense == MW_TENSE_NONE && ahead > 0 && ahead <= SOON_MONTHS)
         tense = MW_TENSE_FUTURE;
+    enum { HALF = 6 };
+    if (mw_agenda_was_set(d, when->first)) {
+        when->grade = MW_WEAK;
+        tense = ahead < HALF ? MW_TENSE_FUTURE : MW_TENSE_PAST;
+    } else if (mw_agenda_is(d, when->end, "delivered") && tense != MW_TENSE_NONE) {
+        when->grade = MW_WEAK;
+        tense = ahead > 0 ? MW_TENSE_FUTURE : tense; /* Brent for July delivery fell */
+    }
     if (tense == MW_TENSE_FUTURE)
         year += month < now.month;
     else

@@ -474,7 +474,10 @@ bool mw_rule_weekend(mw_dating *d, uint32_t at, mw_when *when)
         return mw_when_unknown(when, next + 1, "weekend");
     mw_day saturday = mw_day_back_to(d->published, 6);
     bool future = mw_when_tense(d, when) == MW_TENSE_FUTURE;
-    if (count > 0 || (count == 0 && future && mw_day_weekday(d->published) < 6))
+    int weekday = mw_day_weekday(d->published);
+    enum { THURSDAY = 4, SATURDAY = 6 };
+    bool coming = which && weekday >= THURSDAY && mw_when_tense(d, when) == MW_TENSE_NONE; /* play on this weekend, told on Friday */
+    if (count > 0 || (count == 0 && (future || coming) && weekday < SATURDAY))
         saturday += 7;
     mw_when_period(when, next + 1, (mw_period){saturday, MW_GRAIN_WEEKEND}, "weekend");
     mw_when_published(when, d);

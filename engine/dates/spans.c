@@ -108,8 +108,7 @@ static void read_second(const mw_dating *d, mw_str first_unit, mw_when *when)
     when->grade = grade;
 }
 
-/* "the worst flood in years", "the first time in decades" */
-static bool ends_superlative(const mw_dating *d, uint32_t at)
+bool mw_ends_superlative(const mw_dating *d, uint32_t at)
 {
     enum { REACH = 7 };
     for (uint32_t i = at; i > d->sentence_first && at - i < REACH; i--) {
@@ -138,7 +137,7 @@ static bool bare_units(mw_dating *d, uint32_t at, mw_when *when)
     bool apart = mw_dating_in(d, next + 1, "after before") && next + 2 < d->scan.end; /* minutes after the blast */
     if (!apart && !mw_dating_before(d, at, "for after over in within") && !(mw_dating_is(d, next + 1, "of") && !clock))
         return false;
-    if (!apart && mw_dating_before(d, at, "in") && !mw_dating_is(d, next + 1, "of") && !ends_superlative(d, at - 1))
+    if (!apart && mw_dating_before(d, at, "in") && !mw_dating_is(d, next + 1, "of") && !mw_ends_superlative(d, at - 1))
         return false;
     char value[MW_TIMEX_MAX];
     mw_duration_text(-1, unit, value);

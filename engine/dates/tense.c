@@ -71,7 +71,8 @@ static mw_tense listed(const mw_dating *d, uint32_t at, uint32_t end)
     bool called_off = mw_str_is(tense, "called-off") && d->scan.tokens[at].form & MW_PAST;
     if (!future && !called_off && !mw_str_is(tense, "past"))
         return MW_TENSE_NONE; /* a rally; reopen; to cancel it */
-    *d->appointed = mw_str_is(tense, "destined");
+    *d->appointed = mw_str_is(tense, "destined") || /* was due to begin: perhaps it did not */
+                    (future && mw_dating_is(d, at + hit.tokens - 1, "to") && mw_dating_before(d, at, "was were been"));
     mw_dating_note(d, MW_DATES_TENSE, hit.row);
     return future ? MW_TENSE_FUTURE : MW_TENSE_PAST;
 }
@@ -93,7 +94,7 @@ mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
 {
     if (!mw_dating_has(d, MW_DATES_TENSE))
         return MW_TENSE_NONE;
-    if (mw_agenda_is_set(d, first))
+    if (mw_agenda_is_set(d, first) || mw_agenda_opens(d, first, end))
         return MW_TENSE_FUTURE;
     for (uint32_t at = first; at > reach_back(d, first); at--) {
         mw_tense tense = mw_agenda_tells(d, at - 1, first) ? MW_TENSE_FUTURE : tense_at(d, at - 1, first);
@@ -107,7 +108,9 @@ mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
         if (tense == MW_TENSE_FUTURE && mw_is_past_form(d, at) && !mw_leans_back(d, at))
             return MW_TENSE_PAST; /* "Tuesday, when they threatened to" */
         bool present = d->scan.tokens[at].form & (MW_THIRD | MW_BASE) && d->scan.tokens[at].pos == MW_VERB;
-        if (tense != MW_TENSE_NONE && !(owns && present && tense == MW_TENSE_FUTURE))
+        bool timed = mw_dating_is(d, at + 1, "at") && (mw_scan_shape(&d->scan, at + 2, MW_NUMBER) ||
+                                                       mw_cal_is(d, at + 2, MW_CAL_CLOCK)); /* Friday's game starts at 8 */
+        if (tense != MW_TENSE_NONE && !(owns && present && tense == MW_TENSE_FUTURE && !timed))
             return tense;
     }
     return MW_TENSE_NONE;
