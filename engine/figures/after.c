@@ -129,6 +129,18 @@ static uint32_t skip_aside(const mw_figuring *f, uint32_t at, uint32_t limit, co
     return UINT32_MAX;
 }
 
+/* "In Bago, three guards and …", "The driver, ten passengers and …": behind a comma, and no verb before it. */
+static bool is_first_of_clause(const mw_figuring *f, const mw_count *count)
+{
+    enum { WORDS = 20 };
+    if (!mw_figure_before(f, count->first, ",") || count->first > f->sentence_first + WORDS)
+        return false;
+    for (uint32_t at = f->sentence_first; at < count->first; at++)
+        if (f->scan.tokens[at].pos == MW_VERB || f->scan.tokens[at].pos == MW_AUX || mw_figure_is(f, at, "; :"))
+            return false;
+    return true;
+}
+
 /* Nothing governs it yet: "Three guards and the driver were killed", "two monks, three nuns and a
  * novice". */
 static bool is_subject(const mw_figuring *f, const mw_count *count)
@@ -140,7 +152,8 @@ static bool is_subject(const mw_figuring *f, const mw_count *count)
         count--;
     bool dash = count->first > f->sentence_first && mw_scan_hyphen(&f->scan, count->first - 1) &&
                 !mw_scan_glued(&f->scan, count->first - 1); /* BAGO, May 4 (AFP) - Three … */
-    return dash || count->first == f->sentence_first || mw_figure_before(f, count->first, "that : \u201c \" —");
+    return dash || is_first_of_clause(f, count) || count->first == f->sentence_first ||
+           mw_figure_before(f, count->first, "that : \u201c \" —");
 }
 
 /* "18 women and children were killed": a second noun of the same number. */

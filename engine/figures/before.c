@@ -78,6 +78,10 @@ static const mw_row *toll_before(const mw_figuring *f, const mw_count *count, ui
         if (!mw_figure_match(f, at - 1, f->happenings, &hit))
             continue;
         const mw_row *row = mw_happening(f, count, hit.row, "toll", count->end);
+        uint32_t behind = at - 1 + hit.tokens;
+        if (row && hit.tokens == 1 && behind < count->first && f->scan.tokens[behind].pos == MW_NOUN &&
+            mw_figure_phrase(f, behind, "tolled"))
+            return NULL; /* a toll road */
         if (row) {
             *noun = at - 1;
             return row;

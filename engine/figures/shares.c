@@ -217,6 +217,13 @@ static bool is_age_told(const mw_figuring *f, const mw_count *count)
     return false;
 }
 
+/* "The age of 40 cars": what follows is counted. */
+static bool is_of_things(const mw_figuring *f, uint32_t at)
+{
+    return at < f->scan.end && f->scan.tokens[at].pos == MW_NOUN && mw_figure_lower(f, at) && !mw_figure_dated(f, at) &&
+           !mw_figure_phrase(f, at, "per"); /* four months */
+}
+
 /* "Scorers: Okafor (34), Lund (57)": minutes of a match. */
 static bool may_be_minutes(mw_figuring *f, const mw_count *count, bool bracket)
 {
@@ -264,6 +271,8 @@ bool mw_read_age_before(mw_figuring *f, mw_count *count)
             for (const mw_row *row = hit.row; row && !labelled; row = mw_row_next(row))
                 labelled = mw_str_is(mw_row_get(row, "side"), "before");
     }
+    if (labelled && !beside && mw_figure_before(f, count->first, "of") && is_of_things(f, count->end))
+        return false;
     if (!mw_figure_by(f, count, MW_FIG_AGED, labelled))
         return false;
     count->counted = MW_MEASURE;

@@ -163,7 +163,8 @@ static bool is_spaced_degree(const mw_figuring *f, const mw_count *count, uint32
     mw_str unit = mw_row_get(row, "unit");
     return (mw_str_is(unit, "°C") || mw_str_is(unit, "°F")) && count->numeral && !count->range &&
            is_glued_unit(count, mw_scan_text(&f->scan, at), row) &&
-           (at + 1 >= f->scan.end || mw_scan_shape(&f->scan, at + 1, MW_PUNCT) || mw_figure_lower(f, at + 1)) &&
+           (at + 1 >= f->scan.end || mw_scan_shape(&f->scan, at + 1, MW_PUNCT) ||
+            (mw_figure_lower(f, at + 1) && f->scan.tokens[at + 1].pos != MW_NOUN)) &&
            !mw_scan_shape(&f->scan, at + 1, MW_NUMBER);
 }
 
