@@ -126,8 +126,10 @@ static bool look_over_names(mw_describer *d, mw_error *err)
 {
     mw_namer *n = d->n;
     d->mark_count = n->mark_count;
+    d->bearer_count = n->bearer_count;
     d->mark_at = mw_arena_get(n->arena, (n->token_count + 1) * sizeof *d->mark_at, err);
-    if (!d->mark_at)
+    d->in_office = mw_arena_get(n->arena, n->bearer_count + 1, err);
+    if (!d->mark_at || !d->in_office)
         return false;
     for (uint32_t i = 0; i < n->mark_count; i++) {
         for (uint32_t t = n->marks[i].first; t < n->marks[i].end; t++)

@@ -10,6 +10,8 @@ enum { MW_COUNTRIES_MAX = 64 };
 typedef struct mw_describer {
     mw_namer *n;
     size_t mark_count;  /* of names: what is added comes after them */
+    uint8_t *in_office; /* a bearer of a name: what offices.c knows of him */
+    size_t bearer_count;
     uint32_t *mark_at;  /* a token: 1 + the mark of a name that covers it */
     mw_str countries[MW_COUNTRIES_MAX]; /* ids of the countries named, and how often */
     uint32_t country_marks[MW_COUNTRIES_MAX];

@@ -177,19 +177,37 @@ static bool is_called_behind(const mw_namer *n, const mw_mark *mark, uint32_t me
     return false;
 }
 
+enum { NOT_ASKED, NO_OFFICE, SOME_OFFICE };
+
+/* Whether the table has any office for the bearer: most people have none, and each is asked about once. */
+static bool is_in_table(const mw_describer *d, uint32_t index, int entity)
+{
+    if (index >= d->bearer_count || !d->n->bearers[index].row)
+        return false;
+    uint8_t *known = &d->in_office[index];
+    const mw_lexicon *table = d->n->offices;
+    if (*known == NOT_ASKED) {
+        *known = NO_OFFICE;
+        for (size_t i = 0; i < mw_lexicon_row_count(table) && *known == NO_OFFICE; i++)
+            if (mw_str_equal(mw_row_cell(mw_lexicon_row(table, i), entity), d->n->bearers[index].id))
+                *known = SOME_OFFICE;
+    }
+    return *known == SOME_OFFICE;
+}
+
 /* Whether the table has an office of such a name for the bearer on the day of the article: the foreign minister of
  * Malaysia is "the minister", too, though nobody said so here. */
-static bool holds_such(const mw_describer *d, const mw_bearer *bearer, mw_str mention)
+static bool holds_such(const mw_describer *d, uint32_t index, mw_str mention)
 {
     const mw_lexicon *table = d->n->offices;
     mw_day day = mw_day_parse(mw_article_head(d->n->article)->published);
     int entity = mw_lexicon_column(table, "entity"), from = mw_lexicon_column(table, "from"), to = mw_lexicon_column(table, "to");
-    if (!bearer->row || day == MW_DAY_NONE)
+    if (day == MW_DAY_NONE || !is_in_table(d, index, entity))
         return false;
     for (size_t i = 0; i < mw_lexicon_row_count(table); i++) {
         const mw_row *row = mw_lexicon_row(table, i);
         mw_str office = mw_row_phrase(row);
-        if (mw_str_equal(mw_row_cell(row, entity), bearer->id) && mw_str_ends(office, mention) &&
+        if (mw_str_equal(mw_row_cell(row, entity), d->n->bearers[index].id) && mw_str_ends(office, mention) &&
             !mw_str_starts(office, MW_STR("prime ")) && !mw_str_starts(office, MW_STR("vice ")) &&
             holds_on(mw_row_cell(row, from), mw_row_cell(row, to), day) != HOLDS_NOT)
             return true;
@@ -232,7 +250,7 @@ static uint32_t only_one_called(const mw_describer *d, uint32_t first, uint32_t 
         if (mark->bearer == c.bearer || was_called(n, bearer, first, end, office) ||
             (office && is_called_behind(n, mark, first, end)))
             call(&c.bearer, &c.last, &c.several, mark);
-        else if (office && holds_such(d, bearer, mention))
+        else if (office && holds_such(d, mark->bearer, mention))
             call(&c.holder, &c.held, &c.holders, mark);
     }
     if (c.several || (c.bearer == MW_NO_INDEX && c.holders))
