@@ -28,8 +28,8 @@ uint32_t mw_before_clock(const mw_dating *d, uint32_t at)
     return at;
 }
 
-/* "The final is on Saturday", "is at noon on Saturday", "are meeting on Monday", "is in July": what is said in the present
- * of a day by its name, or of a month, is to come. */
+/* "The final is on Saturday", "is at noon on Saturday", "are meeting on Monday", "is in July": what is said in the
+ * present of a day by its name, or of a month, is to come. */
 bool mw_agenda_is_set(const mw_dating *d, uint32_t first)
 {
     uint32_t at = first;
@@ -72,7 +72,8 @@ static bool is_let(const mw_dating *d, uint32_t verb)
 bool mw_agenda_tells(const mw_dating *d, uint32_t verb, uint32_t first)
 {
     mw_hit hit;
-    bool beside = first == verb + 1 + (uint32_t)mw_dating_is(d, verb + 1, "on"); /* the games open July 26: no adjective */
+    /* the games open July 26: no adjective */
+    bool beside = first == verb + 1 + (uint32_t)mw_dating_is(d, verb + 1, "on");
     if (!d->agendas || !mw_is_lower_word(d, verb) || verb == d->sentence_first ||
         !(d->scan.tokens[verb].pos == MW_VERB || (beside && d->scan.tokens[verb].pos == MW_ADJ &&
                                                   d->scan.tokens[verb - 1].form & MW_PLURAL)) ||
@@ -164,6 +165,9 @@ static bool is_put_on(const mw_dating *d, uint32_t first, uint32_t end)
     if (first < d->sentence_first + 2 || !is_day(d, first, end) || mw_dating_in(d, end, "'s \u2019s"))
         return false;
     uint32_t prep = first - 1;
+    if (mw_dating_in(d, prep, "a an the") && mw_agenda_is(d, prep - 1, "sets") &&
+        d->scan.tokens[prep - 1].pos == MW_VERB)
+        return !mw_ends_phrase(d, end); /* set a June 17 trial date */
     return (mw_dating_is(d, prep, "for") && is_behind(d, prep, "sets", "plans")) ||
            (mw_dating_in(d, prep, "to until till for") && is_behind(d, prep, "defers", "defers"));
 }
@@ -192,5 +196,6 @@ bool mw_agenda_supposes(const mw_dating *d, uint32_t from, uint32_t first)
 /* "The May 14 election faced difficulties": the verb is not told of the day on which what has a date is held. */
 bool mw_agenda_is_ballot(const mw_dating *d, uint32_t end)
 {
-    return mw_agenda_is(d, end, "ballot") || (mw_agenda_is(d, end, "ballot-kind") && mw_agenda_is(d, end + 1, "ballot"));
+    return mw_agenda_is(d, end, "ballot") ||
+           (mw_agenda_is(d, end, "ballot-kind") && mw_agenda_is(d, end + 1, "ballot"));
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Times of day: 8 a.m., 7:30 pm (1130 GMT), noon, five in the morning, and the day they belong to: "8 a.m. on April 11",
- * "Tuesday at 9 pm", or a day named before in the sentence. */
+/* Times of day: 8 a.m., 7:30 pm (1130 GMT), noon, five in the morning, and the day they belong to: "8 a.m. on April
+ * 11", "Tuesday at 9 pm", or a day named before in the sentence. */
 #include "dates/dates_impl.h"
 
 #include <stdio.h>

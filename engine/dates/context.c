@@ -229,7 +229,8 @@ static bool read_edged(mw_dating *d, uint32_t at, mw_when *when)
     uint32_t tokens, unit = at + (uint32_t)mw_dating_is(d, at, "the");
     if (mw_read_grain(d, unit, &grain, &tokens) && grain != MW_GRAIN_DAY && grain != MW_GRAIN_WEEKEND &&
         (unit > at || grain == MW_GRAIN_YEAR || mw_scan_hyphen(&d->scan, at - 1)) &&
-        !mw_dating_is(d, unit + tokens, "of"))
+        !mw_dating_is(d, unit + tokens, "of") &&
+        !(mw_scan_hyphen(&d->scan, unit + tokens) && mw_scan_glued(&d->scan, unit + tokens - 1))) /* month-long */
         return plain_period(d, when, unit + tokens, grain);
     return mw_read_period(d, at, when);
 }

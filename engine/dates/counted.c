@@ -31,7 +31,7 @@ static int64_t steps_of(double count, mw_str unit)
     return (int64_t)(count + 0.5) * (mw_str_is(unit, "2W") ? 2 : 1);
 }
 
-/* "a year and a half ago", "two years and three months ago", "a week and two days later": all told in the finer unit. */
+/* "a year and a half ago", "two years and three months ago", "a week and two days later": told in the finer unit. */
 static void read_second(const mw_dating *d, double *count, mw_str *unit, uint32_t *end)
 {
     uint32_t next = *end + (uint32_t)mw_dating_in(d, *end, "and ,"), past;

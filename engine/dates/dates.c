@@ -260,10 +260,14 @@ static void lend_year(mw_dating *d, mw_when *when, const mw_when *later)
     mw_civil c = mw_day_civil(when->period.day), end = mw_day_civil(later->period.day);
     bool after = c.month > end.month || (c.month == end.month && c.day > end.day && when->period.grain == MW_GRAIN_DAY);
     mw_period period = mw_period_of(end.year - after, c.month, c.day, when->period.grain);
-    if (period.day == MW_DAY_NONE || when->type != MW_DATE)
+    const char *time = when->type == MW_TIME ? strchr(when->value, 'T') : ""; /* the night of 31 May–1 June 1916 */
+    if (period.day == MW_DAY_NONE || !time || (when->type != MW_DATE && when->type != MW_TIME))
         return;
+    char part[MW_TIMEX_MAX];
+    snprintf(part, sizeof part, "%s", time);
     when->period = period;
     mw_period_text(period, when->value);
+    snprintf(when->value + strlen(when->value), sizeof when->value - strlen(when->value), "%.12s", part);
     when->from_published = false;
     when->yearless = false;
     when->grade = MW_STRONG;

@@ -17,9 +17,17 @@ static bool is_long_past(const mw_dating *d, const mw_when *when, int this_year)
     return d->published == MW_DAY_NONE || mw_day_civil(when->period.day).year < this_year - 1;
 }
 
+/* "It began on 17 January 1991 and lasted until 23 February": a day or month that has its year from one of long ago. */
+static bool is_carried(const mw_dating *d, const mw_when *when, int this_year)
+{
+    return d->published != MW_DAY_NONE && when->yearless && when->from_date != MW_NO_INDEX &&
+           when->period.day != MW_DAY_NONE && when->period.grain <= MW_GRAIN_MONTH &&
+           mw_day_civil(when->period.day).year < this_year - 1;
+}
+
 /* Many dates of former years and hardly any weekday, yesterday or last week, beside which bare years make no history
- * ("ran the firm from 2012 to 2019"); of a short text two dates, one of them more than a year, and nothing else. Where nobody knows when the text was published, one date
- * is enough: there is nothing else to count from. */
+ * ("ran the firm from 2012 to 2019"); of a short text two dates, one of them more than a year, and nothing else. Where
+ * nobody knows when the text was published, one date is enough: there is nothing else to count from. */
 mw_narrative mw_is_narrative(const mw_dating *d)
 {
     enum { ENOUGH = 3, TO_ONE = 4, FEW = 2, MANY = 8 };
@@ -27,7 +35,7 @@ mw_narrative mw_is_narrative(const mw_dating *d)
     size_t past = 0, near = 0, exact = 0;
     for (size_t i = 0; i < d->found_count; i++) {
         const mw_when *when = &d->found[i];
-        bool is_past = is_long_past(d, when, this_year);
+        bool is_past = is_long_past(d, when, this_year) || is_carried(d, when, this_year);
         past += is_past;
         exact += is_past && when->period.grain < MW_GRAIN_YEAR;
         near += when->from_published && !when->yearless;
@@ -48,7 +56,7 @@ mw_narrative mw_is_narrative(const mw_dating *d)
 static bool has_year(const mw_when *when)
 {
     return when->period.day != MW_DAY_NONE && !when->from_published && when->period.grain <= MW_GRAIN_YEAR &&
-           when->period.grain != MW_GRAIN_NONE;
+           when->period.grain != MW_GRAIN_NONE && when->id != MW_DATES_KNOWN; /* the Sept. 11 attacks lend no year */
 }
 
 static uint32_t narrative_carrier(const mw_dating *d)
@@ -89,6 +97,30 @@ static size_t dates_of_old(const mw_dating *d)
     return count;
 }
 
+/* "He was born on 6 October 1973." goes on at any time. */
+static bool is_birth(const mw_dating *d, const mw_when *when)
+{
+    for (uint32_t at = d->scan.layers->sentences[when->sentence].token_first; at < when->first; at++)
+        if (mw_str_is(mw_str_sub(d->scan.text, d->scan.tokens[at].start, d->scan.tokens[at].end), "born"))
+            return true;
+    return false;
+}
+
+static mw_day latest(mw_day published, int month, int day);
+
+/* "He was arrested on June 3, 2009. He pleaded guilty on August 14.": a day of another year than the publication's
+ * would be told with its year, were it not that of the day before it. */
+static bool shares_year(const mw_dating *d, const mw_when *from, int month, int day)
+{
+    enum { NEWS = 90, A_YEAR = 365 };
+    if (d->published == MW_DAY_NONE || from->period.grain != MW_GRAIN_DAY || from->sentence + 1 != d->sentence ||
+        d->published - from->period.day < A_YEAR || is_birth(d, from))
+        return false;
+    mw_day last = latest(d->published, month, day ? day : 1);
+    return last != MW_DAY_NONE && d->published - last > NEWS &&
+           mw_day_civil(last).year < mw_day_civil(d->published).year;
+}
+
 /* In a report only the date before it, in this sentence, or of the last sentence of the paragraph: for one at the head
  * of this, or soon after that date behind several of old. */
 static uint32_t report_carrier(const mw_dating *d, uint32_t first, int month, int day)
@@ -103,10 +135,13 @@ static uint32_t report_carrier(const mw_dating *d, uint32_t first, int month, in
         return MW_NO_INDEX;
     if (when->sentence == d->sentence || first <= d->sentence_first + HEAD)
         return from;
-    size_t old = d->published == MW_DAY_NONE ? 0 : dates_of_old(d); /* "A hotline cut in April …" goes on with nothing */
+    /* "A hotline cut in April …" goes on with nothing */
+    size_t old = d->published == MW_DAY_NONE ? 0 : dates_of_old(d);
     mw_day then = mw_day_of(mw_year_after(d, from, month, day), month, day ? day : 1);
     bool soon = then >= when->period.day && then - when->period.day <= SOON_DAYS;
-    return old >= SEVERAL || (old >= FEW && day && soon) ? from : MW_NO_INDEX;
+    return old >= SEVERAL || (old >= FEW && day && soon) ||
+                   (mw_dating_before(d, first, "on in") && shares_year(d, when, month, day))
+               ? from : MW_NO_INDEX;
 }
 
 /* The year in which the day lies within the range that `from` ends: "from 23 August 1942 to 2 February 1943. On
@@ -156,7 +191,7 @@ static mw_day latest(mw_day published, int month, int day)
     return MW_DAY_NONE;
 }
 
-/* "On 4 August the border was crossed. The capital fell on 20 August.": a day soon after that of the sentence before. */
+/* "On 4 August the border was crossed. The capital fell on 20 August.": a day soon after the sentence before. */
 static bool goes_on(const mw_dating *d, int month, int day)
 {
     enum { SOON_DAYS = 60 };
@@ -172,7 +207,8 @@ static bool goes_on(const mw_dating *d, int month, int day)
 uint32_t mw_dating_carrier(const mw_dating *d, const mw_when *when, int month, int day)
 {
     enum { NEAR_DAYS = 60, JUST_NOW = 10 };
-    if (d->narrative == MW_PERHAPS_HISTORY && day && !goes_on(d, month, day)) { /* a life that ended on Monday is told in a report */
+    if (d->narrative == MW_PERHAPS_HISTORY && day && !goes_on(d, month, day)) {
+        /* a life that ended on Monday is told in a report */
         mw_day last = latest(d->published, month, day);
         if (last != MW_DAY_NONE && d->published - last <= JUST_NOW)
             return MW_NO_INDEX;

@@ -156,7 +156,10 @@ static bool before_counted(const mw_dating *d, uint32_t at)
 /* Does the word before ask for a year, an edge of it between: "in 1825", "by late 1825"? */
 static bool asks_for_year(const mw_dating *d, uint32_t at)
 {
-    return mw_dating_before(d, mw_edged_from(d, at), "in since by until till during from before between year");
+    int from;
+    bool range = mw_dating_before(d, at, "to") && at >= d->sentence_first + 3 && mw_read_year(d, at - 2, &from) &&
+                 mw_dating_before(d, at - 2, "from"); /* from 1337 to 1453 */
+    return range || mw_dating_before(d, mw_edged_from(d, at), "in since by until till during from before between year");
 }
 
 /* In news a plain 19xx or 20xx without a comma is a year, unless it counts ("about 2000 people"),
@@ -167,7 +170,8 @@ static bool is_bracketed(const mw_dating *d, uint32_t at)
     enum { LONGEST = 150, HUNDRED = 100 };
     int from, to;
     uint32_t first = at > 0 && mw_dating_in(d, at - 1, "(") ? at : at >= 3 && mw_dating_in(d, at - 3, "(") ? at - 2 : 0;
-    return first && (mw_dating_is(d, first + 1, "-") || mw_dating_is(d, first + 1, "\u2013")) && mw_dating_is(d, first + 3, ")") &&
+    return first && (mw_dating_is(d, first + 1, "-") || mw_dating_is(d, first + 1, "\u2013")) &&
+           mw_dating_is(d, first + 3, ")") &&
            mw_read_year(d, first, &from) && mw_read_year(d, first + 2, &to) && from < to && to - from <= LONGEST &&
            (from % HUNDRED || to % HUNDRED);
 }

@@ -121,15 +121,18 @@ static bool in_week_of_second(const mw_dating *d, uint32_t at, int *weeks)
            week_after(d, at + 1 + tokens, weeks) > at + 1 + tokens;
 }
 
-/* "Monday, the 25th", "Tuesday the 4th": the nearest Monday that is the 25th of its month,
+/* "Monday, the 25th", "Tuesday the 4th", "Friday 13th": the nearest Monday that is the 25th of its month,
  * to the side that the clause's tense tells. */
 static bool numbered_weekday(const mw_dating *d, mw_when *when, int weekday)
 {
     enum { REACH = 200 }; /* days */
     int number;
     uint32_t tokens, the = when->end + (uint32_t)mw_dating_is(d, when->end, ",");
-    if (d->published == MW_DAY_NONE || !mw_dating_is(d, the, "the") || !mw_scan_shape(&d->scan, the + 1, MW_ORDINAL) ||
-        !mw_read_day_number(d, the + 1, &number, &tokens) || !mw_ends_phrase(d, the + 1 + tokens))
+    bool bare = the == when->end && mw_scan_shape(&d->scan, the, MW_ORDINAL) && mw_scan_shape(&d->scan, the, MW_NUMBER);
+    uint32_t digits = bare ? the : the + 1; /* Friday 13th */
+    if (d->published == MW_DAY_NONE || !(bare || mw_dating_is(d, the, "the")) ||
+        !mw_scan_shape(&d->scan, digits, MW_ORDINAL) || !mw_read_day_number(d, digits, &number, &tokens) ||
+        !mw_ends_phrase(d, digits + tokens))
         return false;
     mw_tense tense = mw_when_tense(d, when);
     for (int steps = 0; steps < 2 * REACH; steps++) {
@@ -138,7 +141,7 @@ static bool numbered_weekday(const mw_dating *d, mw_when *when, int weekday)
         if ((tense == MW_TENSE_FUTURE && days < 0) || (tense == MW_TENSE_PAST && days > 0) ||
             mw_day_weekday(day) != weekday || mw_day_civil(day).day != number)
             continue;
-        mw_when_period(when, the + 1 + tokens, (mw_period){day, MW_GRAIN_DAY}, "weekday");
+        mw_when_period(when, digits + tokens, (mw_period){day, MW_GRAIN_DAY}, "day of a weekday");
         mw_when_published(when, d);
         return true;
     }
@@ -173,9 +176,11 @@ bool mw_rule_weekday(mw_dating *d, uint32_t at, mw_when *when)
     if (which)
         return which_weekday(d, when, when->end, weekday, mw_cal_number(d, at, MW_CAL_WHICH),
                              mw_dating_in(d, at + 1, "past"));
-    if (mw_dating_in(d, when->end, "after before") && (mw_cal_is(d, at - 1, MW_CAL_ORDINAL) || mw_dating_before(d, at, "last")))
+    if (mw_dating_in(d, when->end, "after before") &&
+        (mw_cal_is(d, at - 1, MW_CAL_ORDINAL) || mw_dating_before(d, at, "last")))
         return false; /* the first Tuesday after the first Monday */
-    if (mw_dating_before(d, at, "a one") && !mw_dating_capital(d, at - 1) && mw_ends_phrase(d, when->end) && !mw_dating_in(d, when->end, "'s \u2019s"))
+    if (mw_dating_before(d, at, "a one") && !mw_dating_capital(d, at - 1) && mw_ends_phrase(d, when->end) &&
+        !mw_dating_in(d, when->end, "'s \u2019s"))
         return any_weekday(when, weekday);
     uint32_t end = week_after(d, when->end, &weeks);
     if (end > when->end)
@@ -417,7 +422,8 @@ static bool which_month_of_text(mw_dating *d, uint32_t next, int count, mw_when 
 /* February last year, April this year, June of next year */
 bool mw_rule_month_which(mw_dating *d, uint32_t at, mw_when *when)
 {
-    if (mw_dating_is(d, at, "that") && d->scan.tokens[at].pos != MW_DET)
+    if (mw_dating_is(d, at, "that") && d->scan.tokens[at].pos != MW_DET &&
+        !(mw_cal_is(d, at + 1, MW_CAL_MONTH) && mw_scan_shape(&d->scan, at + 1 + mw_cal_tokens(d, at + 1), MW_PUNCT)))
         return false; /* predicts that January will be */
     if (mw_dating_is(d, at, "that"))
         return which_month_of_text(d, at + 1, 0, when);

@@ -100,6 +100,9 @@ mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
         mw_tense tense = mw_agenda_tells(d, at - 1, first) ? MW_TENSE_FUTURE : tense_at(d, at - 1, first);
         if (tense != MW_TENSE_NONE)
             return tense;
+        if (d->scan.tokens[at - 1].pos == MW_VERB && d->scan.tokens[at - 1].form & MW_THIRD &&
+            (at == first || (at + 1 == first && mw_dating_in(d, at, "in for"))))
+            return MW_TENSE_NONE; /* the agency reports | Thursday that he will go: not of that day */
     }
     uint32_t to = end + REACH < d->scan.end ? end + REACH : d->scan.end;
     bool owns = mw_dating_in(d, end, "'s \u2019s"); /* "Sunday's uprising begins a long saga": its verb tells nothing */

@@ -177,12 +177,28 @@ static void try_years(mw_when *when, int month, int day, int weekday)
     }
 }
 
+/* "2 August 216 BC": a day that the calendar of periods does not reach has a value alone. */
+static bool day_of_era(const mw_dating *d, mw_when *when, uint32_t end, int month, int day, const char *rule)
+{
+    int64_t year;
+    mw_str digits = mw_scan_text(&d->scan, end);
+    if (!mw_cal_is(d, end + 1, MW_CAL_ERA) || !mw_dating_capital(d, end + 1) || digits.len > 4 ||
+        !mw_str_integer(digits, &year) || year < 1 || !mw_str_is(mw_cal_value(d, end + 1, MW_CAL_ERA), "BC"))
+        return false;
+    char value[MW_TIMEX_MAX];
+    snprintf(value, sizeof value, "BC%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100, (unsigned)day % 100);
+    mw_when_text(when, end + 1 + mw_cal_tokens(d, end + 1), value, rule);
+    return true;
+}
+
 static bool finish_day(mw_dating *d, uint32_t at, mw_when *when, uint32_t end, const mw_told_year *told, int month,
                        int day, int weekday, const char *rule)
 {
     when->first = at;
     when->end = end;
     when->rule = rule;
+    if (!told->year && day_of_era(d, when, end, month, day, rule))
+        return true;
     if (told->year)
         mw_when_day(when, end, told->year, month, day, rule);
     else
