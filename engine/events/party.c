@@ -123,6 +123,8 @@ static mw_party pronoun(const mw_event_work *work, const mw_chunk *noun)
         return (mw_party){.entity = MW_NONE}; /* nobody else */
     if (mention != MW_NO_INDEX && work->layers->entities[mention].entity.data)
         return named(work, mention);
+    if (bits & WORD_FIRST && bits & WORD_OBJ && !(bits & WORD_SUBJ) && bits & WORD_PLURAL)
+        return party; /* "they are killing us": whoever says so among them */
     if (bits & WORD_FIRST && work->quote != MW_NO_INDEX && mw_follows(work, MW_EVENT_SPEAKER))
         party.entity = work->layers->quotes[work->quote].speaker;
     else if (!mw_follows(work, MW_EVENT_PRONOUN))

@@ -257,6 +257,20 @@ static bool is_beside_person(mw_figuring *f, const mw_count *count)
            !(hit.form & MW_PLURAL) && mw_str_is(mw_row_get(hit.row, "class"), "people");
 }
 
+/* "six children under 16", "people over 65 died": a bound behind those whose age it is, with no noun of its own. */
+static bool is_bound_of_age(const mw_figuring *f, const mw_count *count)
+{
+    mw_hit hit;
+    uint32_t end = count->number_end;
+    if (count->bound == MW_EXACT || count->number != count->first + 1 || count->first == f->sentence_first || count->fixed ||
+        !mw_figure_is(f, count->first, "under over above below"))
+        return false;
+    if (end < f->scan.end && (f->scan.tokens[end].pos == MW_NOUN || f->scan.tokens[end].pos == MW_PROPN ||
+                              f->scan.tokens[end].pos == MW_ADJ || mw_figure_is(f, end, "% percent per of")))
+        return false;
+    return mw_figure_match(f, count->first - 1, f->counted, &hit) && mw_str_is(mw_row_get(hit.row, "class"), "people");
+}
+
 /* The words before a number: aged, at the age of, aged between. */
 bool mw_read_age_before(mw_figuring *f, mw_count *count)
 {
@@ -264,7 +278,7 @@ bool mw_read_age_before(mw_figuring *f, mw_count *count)
     if (count->value > OLDEST || count->counted != MW_BARE || count->vague)
         return false;
     bool beside = is_beside_person(f, count);
-    bool labelled = beside || follows_age(f, count) || is_age_told(f, count);
+    bool labelled = beside || follows_age(f, count) || is_age_told(f, count) || is_bound_of_age(f, count);
     for (uint32_t length = 1; length <= 2 && !labelled && count->first >= f->sentence_first + length; length++) {
         mw_hit hit;
         if (mw_lexicon_match_exact(f->measures, f->scan.tokens + count->first - length, length, &hit))

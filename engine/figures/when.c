@@ -282,12 +282,18 @@ static bool is_lately(const mw_figuring *f, const mw_count *count, const mw_coun
     return false;
 }
 
+/* ", while the regime said": from there on somebody else speaks. */
+static bool sets_against(const mw_figuring *f, uint32_t at)
+{
+    return mw_figure_is(f, at, "while whereas but ;");
+}
+
 /* The sentence names a day or month before the publication that is not where the count begins:
  * "…, AFP reported on December 7". The count is that old, not of today. */
 static bool is_old_news(const mw_figuring *f, const mw_count *count, mw_str published)
 {
     uint32_t from = count->first > f->sentence_first + FAR ? count->first - FAR : f->sentence_first;
-    for (uint32_t at = from; at < f->scan.end && at < count->end + FAR; at++) {
+    for (uint32_t at = from; at < f->scan.end && at < count->end + FAR && !(at >= count->end && sets_against(f, at)); at++) {
         const mw_date *date = mw_figure_dated(f, at) && !mw_figure_before(f, at, "since") ? date_at(f, at) : NULL;
         if (!date || date->type != MW_DATE || date->value.len < 7 || date->value.len > published.len ||
             date->value.data[4] != '-' || date->value.data[5] == 'W')
@@ -305,7 +311,7 @@ static bool is_old_news(const mw_figuring *f, const mw_count *count, mw_str publ
 static const mw_date *day_said(const mw_figuring *f, const mw_count *count)
 {
     enum { DAY = 10 }; /* 2024-05-14 */
-    for (uint32_t at = count->end; at + 1 < f->scan.end && at < count->end + FAR; at++) {
+    for (uint32_t at = count->end; at + 1 < f->scan.end && at < count->end + FAR && !sets_against(f, at); at++) {
         if (!mw_has_role(f, at, "say") || f->scan.tokens[at].pos != MW_VERB)
             continue;
         uint32_t day = at + 1 + (uint32_t)mw_figure_is(f, at + 1, "on");
