@@ -81,7 +81,8 @@ bool mw_agenda_tells(const mw_dating *d, uint32_t verb, uint32_t first)
         !mw_lexicon_match(d->agendas, d->scan.tokens + verb, first - verb, &hit) ||
         !row_of(hit.row, "timetable") || mw_leans_back(d, verb) ||
         mw_dating_before(d, verb, "the a an its their this that first who") || is_let(d, verb) ||
-        (!mw_cal_is(d, first, MW_CAL_WEEKDAY) && !mw_cal_is(d, first, MW_CAL_MONTH)))
+        (!mw_cal_is(d, first, MW_CAL_WEEKDAY) && !mw_cal_is(d, first, MW_CAL_MONTH) &&
+         !(mw_scan_shape(&d->scan, first, MW_NUMBER) && mw_cal_is(d, first + 1, MW_CAL_MONTH))))
         return false;
     *d->appointed = true;
     mw_dating_note(d, MW_DATES_TENSE, row_of(hit.row, "timetable"));

@@ -237,7 +237,7 @@ bool mw_rule_ago(mw_dating *d, uint32_t at, mw_when *when)
     uint32_t past = end + mw_cal_tokens(d, end);
     when->type = MW_DATE;
     when->mod = mod;
-    if (mw_dating_is(d, end, "earlier") && mw_dating_is(d, past, "than"))
+    if (mw_dating_in(d, end, "earlier later") && mw_dating_is(d, past, "than"))
         return false; /* two days earlier than planned */
     if (mw_dating_is(d, end, "ago"))
         return ago_day(d, past, count, unit, when) || shift_published(d, when, past, count, unit, -1);

@@ -246,8 +246,8 @@ static bool joins(const mw_dating *d, uint32_t from, uint32_t to)
  * in the year. */
 static void lend_year(mw_dating *d, mw_when *when, const mw_when *later)
 {
-    if (!when->yearless || later->yearless || later->period.day == MW_DAY_NONE || later->from_published ||
-        later->from_date != MW_NO_INDEX || when->sentence != later->sentence ||
+    bool told = later->from_date == MW_NO_INDEX || later->from_date < (uint32_t)(when - d->found);
+    if (!when->yearless || later->yearless || later->period.day == MW_DAY_NONE || later->from_published || !told || when->sentence != later->sentence ||
         (later->period.grain != MW_GRAIN_DAY && later->period.grain != MW_GRAIN_MONTH &&
          later->period.grain != MW_GRAIN_SEASON) ||
         (later->period.grain == MW_GRAIN_SEASON) != (when->period.grain == MW_GRAIN_SEASON) ||

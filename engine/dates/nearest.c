@@ -113,6 +113,9 @@ static mw_day nearest_month(const mw_dating *d, mw_when *when, int month)
     if (mw_agenda_was_set(d, when->first)) {
         when->grade = MW_WEAK;
         tense = ahead < HALF ? MW_TENSE_FUTURE : MW_TENSE_PAST;
+    } else if (tense == MW_TENSE_FUTURE && ahead >= HALF && mw_dating_in(d, when->end, "was were had")) {
+        when->grade = MW_WEAK;
+        tense = MW_TENSE_PAST; /* elections due in March were put off */
     } else if (mw_agenda_is(d, when->end, "delivered") && tense != MW_TENSE_NONE) {
         when->grade = MW_WEAK;
         tense = ahead > 0 ? MW_TENSE_FUTURE : tense; /* Brent for July delivery fell */

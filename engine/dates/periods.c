@@ -244,6 +244,17 @@ bool mw_rule_century(mw_dating *d, uint32_t at, mw_when *when)
 /* ---- quarters and halves */
 
 /* "that year", "the same year", "of that same year", "the following year" */
+/* "The 1994 war lasted 100 days, from April 7 to July that year": the date of the sentence whose year was told. */
+static uint32_t told_year_before(const mw_dating *d, uint32_t from)
+{
+    if (!d->found[from].yearless || !d->found[from].from_published)
+        return from;
+    for (uint32_t i = from; i-- > 0 && d->found[i].sentence == d->sentence;)
+        if (d->found[i].period.day != MW_DAY_NONE && !d->found[i].from_published)
+            return i;
+    return from;
+}
+
 uint32_t mw_year_of_text(mw_dating *d, uint32_t at, mw_told_year *told)
 {
     uint32_t next = at + (uint32_t)mw_dating_in(d, at, "of in ,");
@@ -263,6 +274,7 @@ uint32_t mw_year_of_text(mw_dating *d, uint32_t at, mw_told_year *told)
     told->from = mw_dating_last(d, MW_GRAIN_YEAR);
     if (told->from == MW_NO_INDEX)
         return at;
+    told->from = told_year_before(d, told->from);
     told->year = mw_day_civil(d->found[told->from].period.day).year + count;
     return next + 1;
 }

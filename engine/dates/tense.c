@@ -96,7 +96,10 @@ mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
         return MW_TENSE_NONE;
     if (mw_agenda_is_set(d, first) || mw_agenda_opens(d, first, end))
         return MW_TENSE_FUTURE;
+    enum { HEAD = 1 };
     for (uint32_t at = first; at > reach_back(d, first); at--) {
+        if (mw_dating_is(d, at - 1, ";") && first - at <= HEAD)
+            break; /* the first lasted hours; | Friday's will be shorter */
         mw_tense tense = mw_agenda_tells(d, at - 1, first) ? MW_TENSE_FUTURE : tense_at(d, at - 1, first);
         if (tense != MW_TENSE_NONE)
             return tense;
@@ -111,8 +114,9 @@ mw_tense mw_dating_tense(const mw_dating *d, uint32_t first, uint32_t end)
         if (tense == MW_TENSE_FUTURE && mw_is_past_form(d, at) && !mw_leans_back(d, at))
             return MW_TENSE_PAST; /* "Tuesday, when they threatened to" */
         bool present = d->scan.tokens[at].form & (MW_THIRD | MW_BASE) && d->scan.tokens[at].pos == MW_VERB;
-        bool timed = mw_dating_is(d, at + 1, "at") && (mw_scan_shape(&d->scan, at + 2, MW_NUMBER) ||
-                                                       mw_cal_is(d, at + 2, MW_CAL_CLOCK)); /* Friday's game starts at 8 */
+        bool timed = (at == end + 1 && d->scan.tokens[at].pos == MW_AUX) || /* Friday's will be shorter */
+                     (mw_dating_is(d, at + 1, "at") && (mw_scan_shape(&d->scan, at + 2, MW_NUMBER) ||
+                                                       mw_cal_is(d, at + 2, MW_CAL_CLOCK))); /* Friday's game starts at 8 */
         if (tense != MW_TENSE_NONE && !(owns && present && tense == MW_TENSE_FUTURE && !timed))
             return tense;
     }
@@ -226,7 +230,8 @@ mw_tense mw_when_tense(const mw_dating *d, const mw_when *when)
     if (mw_dating_in(d, when->end, "'s \u2019s") &&
         mw_dating_before(d, first, "after following over despite into about from"))
         return MW_TENSE_PAST;
-    first = mw_before_clock(d, first); /* until | 2 p.m. Monday */
+    uint32_t timed = first - (uint32_t)mw_dating_before(d, first, "on"), clock = mw_before_clock(d, timed);
+    first = clock < timed ? clock : first; /* until | 2 p.m. on Monday */
     bool limit = mw_dating_before(d, first, "until till by") && mw_dating_has(d, MW_DATES_UNTIL);
     if (!limit)
         return mw_dating_tense(d, when->first, when->end);
