@@ -113,6 +113,28 @@ static mw_str approximator(const mw_dating *d, uint32_t at, uint32_t *tokens)
     return mod.len ? mod : MW_NONE;
 }
 
+/* The quarter that this sentence or the one before told last; MW_NO_INDEX: none. */
+static uint32_t last_quarter(const mw_dating *d)
+{
+    for (size_t i = d->found_count; i-- > 0 && d->found[i].sentence + 1 >= d->sentence;)
+        if (d->found[i].period.grain == MW_GRAIN_QUARTER && d->found[i].period.day != MW_DAY_NONE)
+            return (uint32_t)i;
+    return MW_NO_INDEX;
+}
+
+/* "from $45 million in the year-ago quarter": the same quarter of the year before. */
+static bool year_ago_quarter(const mw_dating *d, uint32_t end, mw_when *when)
+{
+    uint32_t from = mw_str_is(mw_cal_value(d, end, MW_CAL_UNIT), "Q") ? last_quarter(d) : MW_NO_INDEX;
+    if (from == MW_NO_INDEX)
+        return false;
+    mw_period year = {d->found[from].period.day, MW_GRAIN_YEAR};
+    mw_when_period(when, end + 1, (mw_period){mw_period_shift(year, -1).day, MW_GRAIN_QUARTER}, "from text");
+    when->from_date = from;
+    when->grade = MW_WEAK;
+    return when->value[0] != '\0';
+}
+
 /* "years ago", "the year-earlier period": without a count. */
 static bool units_ago(mw_dating *d, uint32_t at, mw_when *when)
 {
@@ -126,6 +148,8 @@ static bool units_ago(mw_dating *d, uint32_t at, mw_when *when)
     if (!mw_read_grain(d, at, &grain, &tokens) || !mw_scan_hyphen(&d->scan, at + 1) || grain != MW_GRAIN_YEAR ||
         !mw_dating_in(d, at + 2, "ago earlier"))
         return false;
+    if (year_ago_quarter(d, at + 3, when))
+        return true;
     when->grade = MW_WEAK;
     return mw_when_from_published(d, when, at + 3, grain, -1, "counted from now");
 }
