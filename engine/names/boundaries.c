@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Boundaries: names that were taken too short, too long, or two as one.
  *
- * The gazetteer, the rules and the model each cut at what they know. Here the words on either side of a cut
- * are looked at once more: the house belongs to the name, so does the other half of a compound with hyphens and
- * the unknown word before a person's; a party's letter does not; and two unknown names with a comma or "and"
- * between them are two. */
+ * The gazetteer, the rules and the model each cut at what they know. Here the words on either side
+ * of a cut are looked at once more: the house belongs to the name, so does the other half of a
+ * compound with hyphens and the unknown word before a person's; a party's letter does not; and two
+ * unknown names with a comma or "and" between them are two. */
 #include "names/names_impl.h"
 
 typedef struct mender {
@@ -18,13 +18,15 @@ static uint32_t next_mark_first(const mender *m)
     return m->next < m->count ? m->found[m->next].first : m->n->token_count;
 }
 
-/* "Faisal bin Farhan | Al Saud": the name of the house, with its article, belongs to the person's. */
+/* "Faisal bin Farhan | Al Saud": the name of the house, with its article, belongs to the person's.
+ */
 static void add_house(const mender *m, mw_mark *mark)
 {
     const mw_namer *n = m->n;
     uint32_t house = mark->end;
     if (mark->type == MW_PERSON && house + 1 < n->token_count && mw_has(n, house, MW_T_PARTICLE) &&
-        mw_looks(n, house, MW_CAPITAL) && mw_looks(n, house + 1, MW_CAPITAL) && mark->end - mark->first > 1)
+        mw_looks(n, house, MW_CAPITAL) && mw_looks(n, house + 1, MW_CAPITAL) &&
+        mark->end - mark->first > 1)
         mark->end = house + 2;
 }
 
@@ -37,7 +39,8 @@ static uint32_t past_part(const mender *m, uint32_t from, uint32_t at)
     return at + 1;
 }
 
-/* "Anwaar | -ul-Haq Kakar", "Tehrik | -i-Taliban Pakistan": one name, whatever its parts were taken for. */
+/* "Anwaar | -ul-Haq Kakar", "Tehrik | -i-Taliban Pakistan": one name, whatever its parts were taken
+ * for. */
 static void join_links(const mender *m, mw_mark *mark)
 {
     const mw_namer *n = m->n;
@@ -46,18 +49,21 @@ static void join_links(const mender *m, mw_mark *mark)
         mark->end = past_part(m, mark->end, mark->end + 3);
         mark->row = NULL;
     }
-    if (mark->type == MW_ORG && mw_token_is_hyphen(n, mark->end) && mw_looks(n, mark->end + 1, MW_CAPITAL) && !mark->row &&
+    if (mark->type == MW_ORG && mw_token_is_hyphen(n, mark->end) &&
+        mw_looks(n, mark->end + 1, MW_CAPITAL) && !mark->row &&
         mw_has(n, mark->end - 2, MW_T_LINK) && mw_token_is_hyphen(n, mark->end - 3))
         mark->end = past_part(m, mark->end, mark->end + 1); /* Jamiat Ulema-e-Islam-Fazl */
 }
 
-/* "Ko | Wen | -je": a family name that is a Burmese "Mr" as well, before a given name with a hyphen. */
+/* "Ko | Wen | -je": a family name that is a Burmese "Mr" as well, before a given name with a
+ * hyphen. */
 static void join_given_name(const mender *m, mw_mark *mark)
 {
     const mw_namer *n = m->n;
     uint32_t part = mark->end + 1, family = mark->first - 1;
-    if (mark->type != MW_PERSON || mark->row || mark->end - mark->first != 1 || mark->title_end - mark->title_first != 1 ||
-        mark->title_first != family || !mw_token_is_hyphen(n, mark->end) || !mw_looks(n, part, MW_WORD) ||
+    if (mark->type != MW_PERSON || mark->row || mark->end - mark->first != 1 ||
+        mark->title_end - mark->title_first != 1 || mark->title_first != family ||
+        !mw_token_is_hyphen(n, mark->end) || !mw_looks(n, part, MW_WORD) ||
         mw_looks(n, part, MW_CAPITAL) || mw_has(n, part, MW_T_SUFFIX))
         return;
     mark->first = family;
@@ -70,11 +76,15 @@ static void add_word_before(const mender *m, mw_mark *mark)
 {
     const mw_namer *n = m->n;
     uint32_t before = mark->first - 1;
-    bool free = mark->first > 0 && (n->mark_count == 0 || n->marks[n->mark_count - 1].end <= before);
-    if (!free || mark->type != MW_PERSON || mark->row || mark->end - mark->first > 3 || mark->title_end > mark->title_first ||
-        mw_looks(n, mark->first, MW_SENTENCE_FIRST) || !mw_has(n, before, MW_T_CAPITAL) || mw_looks(n, before, MW_ALL_CAPS) ||
+    bool free =
+        mark->first > 0 && (n->mark_count == 0 || n->marks[n->mark_count - 1].end <= before);
+    if (!free || mark->type != MW_PERSON || mark->row || mark->end - mark->first > 3 ||
+        mark->title_end > mark->title_first || mw_looks(n, mark->first, MW_SENTENCE_FIRST) ||
+        !mw_has(n, before, MW_T_CAPITAL) || mw_looks(n, before, MW_ALL_CAPS) ||
         n->tokens[before].pos != MW_PROPN ||
-        mw_has(n, before, MW_T_COMMON | MW_T_FUNCTION | MW_T_CALENDAR | MW_T_PLAIN | MW_T_HEADLINE | MW_T_CUES | MW_T_BODY))
+        mw_has(n, before,
+               MW_T_COMMON | MW_T_FUNCTION | MW_T_CALENDAR | MW_T_PLAIN | MW_T_HEADLINE |
+                   MW_T_CUES | MW_T_BODY))
         return;
     if (mw_titles_end(n, before, mark->end) == before && !mw_token_is_hyphen(n, before + 1))
         mark->first = before;
@@ -87,32 +97,36 @@ static bool is_joint(const mw_namer *n, uint32_t at)
     return mw_token_is(n, at, ",") || mw_token_is(n, at, "and");
 }
 
-/* Where the second of two unknown names begins that the model took for one: "Pulai | and | Simpang Jeram", but not
- * "Simon and Schuster Books", which a word tells to be a body. 0: it is one. */
+/* Where the second of two unknown names begins that the model took for one: "Pulai | and | Simpang
+ * Jeram", but not "Simon and Schuster Books", which a word tells to be a body. 0: it is one. */
 static uint32_t joint_of(const mw_namer *n, const mw_mark *mark)
 {
     uint32_t joint = 0;
     if (mark->row || !mw_str_is(mw_str_of(mark->rule), "model"))
         return 0;
     for (uint32_t i = mark->first; i < mark->end; i++) {
-        if (mw_has(n, i, MW_T_CUES | MW_T_FORM | MW_T_COMMON | MW_T_NUMERAL) || mw_token_is(n, i, "&"))
+        if (mw_has(n, i, MW_T_CUES | MW_T_FORM | MW_T_COMMON | MW_T_NUMERAL) ||
+            mw_token_is(n, i, "&"))
             return 0;
-        if (!joint && i > mark->first && i + 1 < mark->end && is_joint(n, i) && mw_looks(n, i + 1, MW_CAPITAL) &&
-            (mark->grade != MW_STRONG || mw_token_is(n, i, ",")))
+        if (!joint && i > mark->first && i + 1 < mark->end && is_joint(n, i) &&
+            mw_looks(n, i + 1, MW_CAPITAL) && (mark->grade != MW_STRONG || mw_token_is(n, i, ",")))
             joint = i;
     }
     return joint;
 }
 
-/* "in | Pulai and Jeram", "the towns of | Melli and Jorethang", "Udhampur and Poonch | districts". */
+/* "in | Pulai and Jeram", "the towns of | Melli and Jorethang", "Udhampur and Poonch | districts".
+ */
 static bool is_placed(const mw_namer *n, const mw_mark *mark)
 {
     uint32_t first = mark->first;
-    return mw_has(n, mark->end, MW_T_PLACES) || mw_has(n, first - 1, MW_T_WHERE | MW_T_TAKES) || mw_token_is(n, first - 1, "between") ||
+    return mw_has(n, mark->end, MW_T_PLACES) || mw_has(n, first - 1, MW_T_WHERE | MW_T_TAKES) ||
+           mw_token_is(n, first - 1, "between") ||
            (mw_token_is(n, first - 1, "of") && mw_has(n, first - 2, MW_T_PLACE | MW_T_PLACES));
 }
 
-/* "Kumar Sangakkara, | Thilan Samaraweera and Tharanga Paranavithana": one more of a list of people. */
+/* "Kumar Sangakkara, | Thilan Samaraweera and Tharanga Paranavithana": one more of a list of
+ * people. */
 static bool goes_on_people(const mw_namer *n, const mw_mark *part)
 {
     const mw_mark *last = n->mark_count ? &n->marks[n->mark_count - 1] : NULL;
@@ -136,7 +150,8 @@ static void retype(const mw_namer *n, mw_mark *part, mw_entity_type likely, uint
     mw_mark alone = {.first = part->first, .end = part->end, .bearer = MW_NO_INDEX};
     part->grade = MW_GUESS;
     part->type = likely;
-    if (mw_gazette_match(n, part->first, part->end, &hit) && hit.tokens == part->end - part->first) {
+    if (mw_gazette_match(n, part->first, part->end, &hit) &&
+        hit.tokens == part->end - part->first) {
         mw_mark_set_row(n, part, hit.row);
         return;
     }
@@ -149,7 +164,8 @@ static void retype(const mw_namer *n, mw_mark *part, mw_entity_type likely, uint
         part->type = MW_PERSON;
 }
 
-/* What the parts are that nothing tells: places beside a place, people where each has several words. */
+/* What the parts are that nothing tells: places beside a place, people where each has several
+ * words. */
 static mw_entity_type likely_type(const mw_namer *n, mw_mark mark, uint32_t sentence_end)
 {
     if (mark.type == MW_PERSON || is_placed(n, &mark))
@@ -186,17 +202,19 @@ static bool add_split(mw_namer *n, mw_mark mark, mw_error *err)
     return mw_mark_add(n, mark, err);
 }
 
-/* "United Auto Workers' | Shawn Fain", "Third Way of | Szymon Reyk": where somebody's name begins in that of a body or
- * a place; 0: nowhere. */
+/* "United Auto Workers' | Shawn Fain", "Third Way of | Szymon Reyk": where somebody's name begins
+ * in that of a body or a place; 0: nowhere. */
 static uint32_t person_in(const mw_namer *n, const mw_mark *mark)
 {
     for (uint32_t joint = mark->first + 1; joint + 3 <= mark->end; joint++) {
         bool owner = mw_token_is_possessive(n, joint);
         if (!owner && !(mw_token_is(n, joint, "of") && !mw_has(n, joint - 1, MW_T_ORG_FIRST)))
             continue;
-        bool person = mark->end - joint <= 4 && (mw_has(n, joint + 1, MW_T_GIVEN) || mw_is_first_name(n, joint + 1));
+        bool person = mark->end - joint <= 4 &&
+                      (mw_has(n, joint + 1, MW_T_GIVEN) || mw_is_first_name(n, joint + 1));
         for (uint32_t i = joint + 1; i < mark->end; i++)
-            person &= mw_looks(n, i, MW_CAPITAL) && !mw_has(n, i, i > joint + 1 ? MW_T_CUES | MW_T_COMMON : MW_T_COMMON);
+            person &= mw_looks(n, i, MW_CAPITAL) &&
+                      !mw_has(n, i, i > joint + 1 ? MW_T_CUES | MW_T_COMMON : MW_T_COMMON);
         return person ? joint + 1 : 0;
     }
     return 0;
@@ -206,7 +224,8 @@ static uint32_t person_in(const mw_namer *n, const mw_mark *mark)
 static bool add_member(mw_namer *n, mw_mark mark, bool *taken, mw_error *err)
 {
     mw_hit hit;
-    uint32_t first = (mark.type == MW_ORG || mark.type == MW_PLACE) && !mark.row ? person_in(n, &mark) : 0;
+    uint32_t first =
+        (mark.type == MW_ORG || mark.type == MW_PLACE) && !mark.row ? person_in(n, &mark) : 0;
     *taken = first != 0;
     if (!first)
         return true;
@@ -219,15 +238,16 @@ static bool add_member(mw_namer *n, mw_mark mark, bool *taken, mw_error *err)
     return mw_mark_add(n, mark, err) && mw_mark_add(n, person, err);
 }
 
-/* "Sen. Mark Doyle, | D-Conn.": the party is no part of a name, and the state is one where a table knows it.
- * False: no mark is left. */
+/* "Sen. Mark Doyle, | D-Conn.": the party is no part of a name, and the state is one where a table
+ * knows it. False: no mark is left. */
 static bool drop_party(const mw_namer *n, mw_mark *mark)
 {
     mw_hit hit;
     uint32_t first = mark->first;
-    bool letter = mw_token_is_hyphen(n, first + 1) && first > 0 && first + 2 < mark->end &&
-                  (mw_token_is(n, first, "D") || mw_token_is(n, first, "R") || mw_token_is(n, first, "I")) &&
-                  (mw_token_is(n, first - 1, ",") || mw_token_is(n, first - 1, "("));
+    bool letter =
+        mw_token_is_hyphen(n, first + 1) && first > 0 && first + 2 < mark->end &&
+        (mw_token_is(n, first, "D") || mw_token_is(n, first, "R") || mw_token_is(n, first, "I")) &&
+        (mw_token_is(n, first - 1, ",") || mw_token_is(n, first - 1, "("));
     if (!letter)
         return true;
     if (!mw_gazette_match(n, first + 2, mark->end, &hit))

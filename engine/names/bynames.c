@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Bynames: "Mohamed Hamdan Dagalo, better known as Hemedti". From there on, and before, the other name is that
- * somebody's, unless a table knows it as somebody else's. */
+/* Bynames: "Mohamed Hamdan Dagalo, better known as Hemedti". From there on, and before, the other
+ * name is that somebody's, unless a table knows it as somebody else's. */
 #include "names/aliases.h"
 
-/* Past a comma, a word of words/bynames.tsv and a quotation mark that stand between two names; 0: something else does. */
+/* Past a comma, a word of words/bynames.tsv and a quotation mark that stand between two names; 0:
+ * something else does. */
 static bool is_byname(const mw_namer *n, uint32_t at, uint32_t end)
 {
     mw_hit hit;
@@ -20,7 +21,8 @@ static void give_all(mw_namer *n, mw_str byname, uint32_t bearer)
 {
     for (uint32_t i = 0; i < n->mark_count; i++) {
         mw_mark *mark = &n->marks[i];
-        if (!mark->row && mark->bearer != bearer && mw_str_equal(mw_tokens_text(n, mark->first, mark->end), byname))
+        if (!mark->row && mark->bearer != bearer &&
+            mw_str_equal(mw_tokens_text(n, mark->first, mark->end), byname))
             mw_mark_give(n, mark, bearer, "byname");
     }
 }
@@ -29,8 +31,9 @@ bool mw_bynames_find(mw_namer *n)
 {
     for (uint32_t i = 1; i < n->mark_count; i++) {
         const mw_mark *name = &n->marks[i - 1], *byname = name + 1;
-        if (name->bearer != MW_NO_INDEX && (name->type == MW_PERSON || name->type == MW_ORG) && !byname->row &&
-            byname->first > name->end && byname->bearer != name->bearer && is_byname(n, name->end, byname->first))
+        if (name->bearer != MW_NO_INDEX && (name->type == MW_PERSON || name->type == MW_ORG) &&
+            !byname->row && byname->first > name->end && byname->bearer != name->bearer &&
+            is_byname(n, name->end, byname->first))
             give_all(n, mw_tokens_text(n, byname->first, byname->end), name->bearer);
     }
     return true;

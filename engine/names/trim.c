@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Where a name of the trained model begins and ends: it has read words that stand beside names as their parts. */
+/* Where a name of the trained model begins and ends: it has read words that stand beside names as
+ * their parts. */
 #include "names/trim.h"
 
 const mw_row *mw_row_of_type(const mw_row *row, mw_entity_type type)
@@ -14,7 +15,8 @@ const mw_row *mw_row_of_words(const mw_namer *n, uint32_t first, uint32_t end, m
 {
     mw_hit hit;
     bool capital = mw_looks(n, first, MW_CAPITAL);
-    bool known = capital ? mw_gazette_known(n, first, end, &hit) : mw_gazette_match_small(n, first, end, &hit);
+    bool known = capital ? mw_gazette_known(n, first, end, &hit)
+                         : mw_gazette_match_small(n, first, end, &hit);
     return known && hit.tokens == end - first ? mw_row_of_type(hit.row, type) : NULL;
 }
 
@@ -27,8 +29,8 @@ static bool is_land(const mw_namer *n, uint32_t first, uint32_t end)
     return false;
 }
 
-/* Past the "'s" of an owner ("Brazil | 's Ministry of Health"), the article, a small word and, before a person, the titles
- * with which a name of the model begins. */
+/* Past the "'s" of an owner ("Brazil | 's Ministry of Health"), the article, a small word and,
+ * before a person, the titles with which a name of the model begins. */
 uint32_t mw_trimmed_start(const mw_namer *n, uint32_t first, uint32_t end, mw_entity_type type)
 {
     uint32_t at = first;
@@ -36,8 +38,8 @@ uint32_t mw_trimmed_start(const mw_namer *n, uint32_t first, uint32_t end, mw_en
         at++;
     if (at + 1 < end && mw_has(n, at, MW_T_DETERMINER))
         at++;
-    while (at + 1 < end && mw_looks(n, at, MW_WORD) && !mw_looks(n, at, MW_CAPITAL) && mw_looks(n, at + 1, MW_CAPITAL) &&
-           !mw_has(n, at, MW_T_PARTICLE) && !is_land(n, at, end))
+    while (at + 1 < end && mw_looks(n, at, MW_WORD) && !mw_looks(n, at, MW_CAPITAL) &&
+           mw_looks(n, at + 1, MW_CAPITAL) && !mw_has(n, at, MW_T_PARTICLE) && !is_land(n, at, end))
         at++; /* eastern | Paktika; but "east Africa" */
     uint32_t past = type == MW_PERSON ? mw_titles_end(n, at, end) : at;
     return past < end ? past : at;
@@ -53,11 +55,13 @@ static bool is_office_over(const mw_namer *n, uint32_t at, uint32_t end)
         if (next + hit.tokens > end || mw_title_is(n, hit.row, "office"))
             return mw_title_is(n, hit.row, "office") && next + hit.tokens > end;
     }
-    return mw_lexicon_match(n->titles, n->tokens + end, n->token_count - end, &hit) && mw_title_is(n, hit.row, "office");
+    return mw_lexicon_match(n->titles, n->tokens + end, n->token_count - end, &hit) &&
+           mw_title_is(n, hit.row, "office");
 }
 
-/* "UN | secretary", "Philippine | coast": a name that begins with a capital ends with no small word;
- * what does is a description, or a boundary missed. Nor does it end with the beginning of an office. */
+/* "UN | secretary", "Philippine | coast": a name that begins with a capital ends with no small
+ * word; what does is a description, or a boundary missed. Nor does it end with the beginning of an
+ * office. */
 uint32_t mw_trimmed_end(const mw_namer *n, uint32_t first, uint32_t end)
 {
     for (uint32_t at = first + 1; at < end; at++)
@@ -66,7 +70,8 @@ uint32_t mw_trimmed_end(const mw_namer *n, uint32_t first, uint32_t end)
     while (end - first > 1 && mw_token_is_hyphen(n, end - 1)) /* "Pro-" */
         end--;
     while (end - first > 1 && mw_looks(n, first, MW_CAPITAL) &&
-           !mw_looks(n, end - 1, MW_CAPITAL | MW_NUMBER | MW_PUNCT) && !mw_token_is_hyphen(n, end - 2))
+           !mw_looks(n, end - 1, MW_CAPITAL | MW_NUMBER | MW_PUNCT) &&
+           !mw_token_is_hyphen(n, end - 2))
         end--;
     return end;
 }
