@@ -4,6 +4,8 @@
  * reprint is; and in which order its outlet writes day and month. */
 #include "dates/dates_impl.h"
 
+#include "article/outlet.h"
+
 enum { BACK = 16 }; /* expressions looked back at */
 
 /* ---- is it a history? */
@@ -315,32 +317,12 @@ void mw_read_wire(mw_dating *d)
 
 /* ---- the outlet's order */
 
-/* The host of an address: of https://www.bbc.co.uk/news it is www.bbc.co.uk. */
-static mw_str host_of(mw_str url)
-{
-    size_t start = mw_str_find(url, MW_STR("://"), 0);
-    start = start < url.len ? start + 3 : 0;
-    size_t end = mw_str_find(url, MW_STR("/"), start);
-    return mw_str_sub(url, start, end);
-}
-
-static bool is_of_host(mw_str host, mw_str name)
-{
-    if (name.len > host.len || name.len == 0)
-        return false;
-    mw_str tail = mw_str_sub(host, host.len - name.len, host.len);
-    return mw_str_equal_fold(tail, name) &&
-           (tail.data == host.data || name.data[0] == '.' || host.data[host.len - name.len - 1] == '.');
-}
-
 uint8_t mw_order_of_outlet(const mw_dating *d)
 {
     const mw_head *head = mw_article_head(d->scan.article);
-    mw_str host = head->url.data ? host_of(head->url) : MW_STR("");
     for (size_t i = 0; d->orders && i < mw_lexicon_row_count(d->orders); i++) {
         const mw_row *row = mw_lexicon_row(d->orders, i);
-        mw_str name = mw_row_phrase(row);
-        if ((head->source.len && mw_str_equal_fold(head->source, name)) || is_of_host(host, name))
+        if (mw_is_of_outlet(head, mw_row_phrase(row)))
             return (uint8_t)mw_row_get(row, "order").data[0];
     }
     return 0;
