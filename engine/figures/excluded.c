@@ -12,7 +12,7 @@ static bool is_single_letter_or_name(const mw_figuring *f, uint32_t at)
 /* "24 of its 737 MAX jets": how airliners are numbered. */
 bool mw_is_airliner(const mw_figuring *f, const mw_number *number, uint32_t at)
 {
-    bool numbered = number->digits == 3 && (int)number->value / 100 == 7 && (int)number->value % 10 == 7;
+    bool numbered = number->digits == 3 && number->value >= 700 && number->value < 800 && (int)number->value % 10 == 7;
     uint32_t noun = at + number->tokens;
     noun += mw_scan_shape(&f->scan, noun, MW_ALL_CAPS);
     return numbered && (noun > at + number->tokens || mw_figure_phrase(f, noun, "airliner"));
