@@ -23,6 +23,15 @@ static bool has_plural_shape(mw_str word)
     return before != 's' && before != 'u' && before != 'i' && before != '\'';
 }
 
+/* "two arms | suppliers", "three sales | managers": the plural before another one is no head. */
+static bool is_before_plural(const mw_figuring *f, uint32_t at)
+{
+    uint32_t next = at + 1;
+    return next < f->scan.end && f->scan.tokens[next].pos == MW_NOUN && mw_scan_shape(&f->scan, next, MW_WORD) &&
+           !mw_scan_shape(&f->scan, next, MW_CAPITAL) && has_plural_shape(mw_scan_text(&f->scan, next)) &&
+           !mw_figure_class(f, next, MW_F_VERB);
+}
+
 /* Words that may stand between number and noun. */
 static bool is_modifier(const mw_figuring *f, uint32_t at)
 {
@@ -109,7 +118,7 @@ static bool plain_head(const mw_figuring *f, uint32_t at, head *h)
         *h = (head){at, at + 1, MW_PEOPLE, MW_STR("people"), false, MW_FIG_PEOPLE_NAME};
         return true;
     }
-    if (name != MW_NO_INDEX)
+    if (name != MW_NO_INDEX || is_before_plural(f, at))
         return false;
     *h = (head){at, at + 1, MW_THINGS, word, false, MW_FIG_PLURAL};
     return true;

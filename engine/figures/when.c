@@ -16,6 +16,14 @@ static const mw_date *date_at(const mw_figuring *f, uint32_t token)
     return date == MW_NO_INDEX ? NULL : &f->scan.layers->dates[date];
 }
 
+enum { DAY = 10 }; /* 2024-05-14 */
+
+/* "by Tuesday evening": of a day that is known. */
+static bool is_time_of_day(const mw_date *date)
+{
+    return date->type == MW_TIME && date->value.len > DAY && date->value.data[0] != 'X' && date->value.data[DAY] == 'T';
+}
+
 /* The date that begins within a few words of `at`, before the clause ends. */
 static const mw_date *date_near(const mw_figuring *f, uint32_t at, uint32_t words)
 {
@@ -25,7 +33,7 @@ static const mw_date *date_near(const mw_figuring *f, uint32_t at, uint32_t word
         if (!mw_figure_dated(f, i))
             continue;
         const mw_date *date = date_at(f, i);
-        return date && date->type == MW_DATE ? date : NULL;
+        return date && (date->type == MW_DATE || is_time_of_day(date)) ? date : NULL;
     }
     return NULL;
 }
@@ -56,7 +64,7 @@ static bool tell_since_at(const mw_figuring *f, mw_count *count, uint32_t at, mw
 {
     const mw_date *date = date_near(f, at + 1, EVENT_WORDS + 2);
     if (date && date->value.len && !mw_str_is(date->value, "PRESENT_REF")) {
-        count->since = date->value;
+        count->since = date->type == MW_TIME ? mw_str_sub(date->value, 0, DAY) : date->value;
         mw_count_by(count, MW_FIG_SINCE);
         return true;
     }
@@ -167,6 +175,12 @@ static bool is_later(const mw_figuring *f, mw_str day)
     return len && memcmp(day.data, published.data, len) > 0;
 }
 
+/* ", while the regime said": from there on somebody else speaks. */
+static bool sets_against(const mw_figuring *f, uint32_t at)
+{
+    return mw_figure_is(f, at, "while whereas but ;");
+}
+
 /* "as of Friday", "802 by May 17 and 827 by May 25": behind the figure up to the next, else before
  * it in the clause. */
 static void tell_as_of(mw_figuring *f, mw_count *count, const mw_count *before, const mw_count *next)
@@ -174,6 +188,8 @@ static void tell_as_of(mw_figuring *f, mw_count *count, const mw_count *before, 
     uint32_t to = count->end + REACH < f->scan.end ? count->end + REACH : f->scan.end;
     uint32_t from = count->first > f->sentence_first + REACH ? count->first - REACH : f->sentence_first;
     const mw_date *date = toll_day(f, count);
+    for (uint32_t at = from; at < count->first; at++)
+        from = sets_against(f, at) ? at + 1 : from; /* "90 by Saturday, while another put it at 114" */
     for (uint32_t at = count->end; at + 1 < to && !date && !(next && at >= next->first); at++)
         date = as_of_at(f, at);
     for (uint32_t at = count->first; at > from && !date && !(before && at <= before->end); at--)
@@ -186,7 +202,7 @@ static void tell_as_of(mw_figuring *f, mw_count *count, const mw_count *before, 
             date = as_of_at(f, at);
     if (date && date->value.len && !is_later(f, date->value) &&
         mw_figure_by(f, count, MW_FIG_AS_OF, count->counted != MW_MONEY))
-        count->as_of = date->value;
+        count->as_of = date->type == MW_TIME ? mw_str_sub(date->value, 0, DAY) : date->value;
 }
 
 /* ---- aggregation */
@@ -282,12 +298,6 @@ static bool is_lately(const mw_figuring *f, const mw_count *count, const mw_coun
     return false;
 }
 
-/* ", while the regime said": from there on somebody else speaks. */
-static bool sets_against(const mw_figuring *f, uint32_t at)
-{
-    return mw_figure_is(f, at, "while whereas but ;");
-}
-
 /* The sentence names a day or month before the publication that is not where the count begins:
  * "…, AFP reported on December 7". The count is that old, not of today. */
 static bool is_old_news(const mw_figuring *f, const mw_count *count, mw_str published)
@@ -310,7 +320,6 @@ static bool is_old_news(const mw_figuring *f, const mw_count *count, mw_str publ
 /* "The toll has reached 61, the AAPP said on Tuesday": a total as it was told that day; NULL. */
 static const mw_date *day_said(const mw_figuring *f, const mw_count *count)
 {
-    enum { DAY = 10 }; /* 2024-05-14 */
     for (uint32_t at = count->end; at + 1 < f->scan.end && at < count->end + FAR && !sets_against(f, at); at++) {
         if (!mw_has_role(f, at, "say") || f->scan.tokens[at].pos != MW_VERB)
             continue;
