@@ -107,6 +107,20 @@ static bool is_title(const mw_talk *talk, const mw_pair *pair)
     return capitals > 1;
 }
 
+/* "Sunday Times": two words or more, each with a capital. */
+static bool is_all_capitals(const mw_talk *talk, const mw_pair *pair)
+{
+    uint32_t words = 0;
+    for (uint32_t i = pair->open + 1; i < pair->close; i++) {
+        if (!(talk->tokens[i].shape & MW_WORD))
+            continue;
+        if (!(talk->tokens[i].shape & MW_CAPITAL))
+            return false;
+        words++;
+    }
+    return words > 1;
+}
+
 /* A name: the song "…", so-called "…", dubbed "…". */
 static bool is_coined(const mw_talk *talk, const mw_pair *pair)
 {
@@ -115,6 +129,8 @@ static bool is_coined(const mw_talk *talk, const mw_pair *pair)
     uint32_t before = pair->open - 1;
     if (before > 0 && mw_is(talk, before, MW_W(COMMA)) && mw_is(talk, before - 1, MW_W(COINED)))
         return is_title(talk, pair); /* her novel, “The Salt Road” */
+    if (before > 0 && mw_talk_is(talk, before, "the") && mw_is(talk, before - 1, MW_W(PREP)))
+        return is_title(talk, pair) || is_all_capitals(talk, pair); /* wrote in the “Sunday Times” that */
     bool so_called =
         before > 1 && mw_is(talk, before - 1, MW_W(HYPHEN)) && mw_talk_is(talk, before, "called");
     return so_called || (mw_is(talk, before, MW_W(COINED)) && pair->close - pair->open < 8) ||
