@@ -127,8 +127,8 @@ static bool is_aside_of_person(const mw_talk *talk, const mw_phrase *phrase, uin
 {
     uint32_t first = phrase->first;
     if (first < floor + 2 || !mw_is(talk, first - 1, MW_W(COMMA)) ||
-        talk->mention[first] != MW_NO_INDEX)
-        return false;
+        (talk->mention[first] != MW_NO_INDEX && !mw_is(talk, mw_mention_end(talk, first), MW_W(OWNER))))
+        return false; /* but: X, Zambia's minister, who …, said */
     uint32_t name = talk->mention[first - 2], own = talk->mention[phrase->end - 1];
     const mw_entity *entities = talk->layers->entities;
     return name != MW_NO_INDEX && entities[name].type == MW_PERSON &&

@@ -91,6 +91,7 @@ static bool nobody_between(const mw_reading *r, const mw_said *said, uint32_t fi
         bool said_nothing = cue->clause_first == cue->clause_end && !cue->marked &&
                             (cue->subject.relative || (same && cue->speaker.pronoun));
         if (i == said->cue ||
+            (said->cue != MW_NO_INDEX && cue->same_as == said->cue) || /* said a diplomat, adding */
             said_nothing || /* who asked not to be named, in the flat she shares */
             (said->speaker.entity.data && mw_str_equal(cue->speaker.entity, said->speaker.entity)))
             continue;

@@ -344,6 +344,19 @@ static bool spoke_unnamed(const mw_talk *talk, const mw_cues *cues, uint32_t ind
     return false;
 }
 
+/* "X told him. “…,” he replied": whom X told may be the one who speaks now. */
+static bool is_answer_to(const mw_talk *talk, const mw_cues *cues, uint32_t index, mw_str one)
+{
+    const mw_cue *cue = &cues->items[index], *before = index ? cue - 1 : NULL;
+    const mw_work SEX = MW_W(MASC) | MW_W(FEM);
+    const mw_sentence *sentences = talk->layers->sentences;
+    return before && !(cue->frame & MW_FRAME_MORE) && before->sentence < cue->sentence && before->speaker.entity.data &&
+           sentences[before->sentence].paragraph == sentences[cue->sentence].paragraph &&
+           mw_str_equal(before->speaker.entity, one) && mw_is(talk, before->end, MW_W(OBJ)) &&
+           !mw_is(talk, before->end, MW_W(POSS)) &&
+           (talk->work[before->end] & talk->work[cue->subject.first] & SEX) != 0;
+}
+
 static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t index,
                              unsigned wanted)
 {
@@ -489,7 +502,9 @@ void mw_resolve_pronoun(mw_people *people, mw_cues *cues, uint32_t index)
     if (!mw_holds(people->talk, rule, true, cue->subject.first, cue->subject.end))
         return;
     if (wanted) {
-        cue->speaker.entity = resolve_person(people, cues, index, wanted);
+        mw_str one = resolve_person(people, cues, index, wanted);
+        bool either = one.data && is_answer_to(people->talk, cues, index, one);
+        cue->speaker.entity = mw_holds_of(people->talk, MW_QR_TWO_FIT, either, &cue->subject, one) ? MW_NONE : one;
         cue->speaker.type = MW_PERSON;
     } else if (work & (MW_W(THING) | MW_W(PLURAL))) {
         cue->speaker.entity = resolve_body(people, cues, index);

@@ -314,6 +314,7 @@ typedef struct mw_reading {
 /* marked.c: fills said. */
 bool mw_attribute_pairs(mw_reading *reading, mw_error *err);
 uint32_t mw_pair_past(const mw_talk *talk, const mw_pair *pair); /* the token after it */
+uint32_t mw_past_marked_name(const mw_talk *talk, uint32_t i);
 bool mw_pair_begins(const mw_talk *talk, const mw_pair *pair);   /* … its sentence */
 uint32_t mw_sentence_of(const mw_talk *talk, uint32_t token);
 bool mw_sentence_ends_at(const mw_talk *talk, uint32_t token);

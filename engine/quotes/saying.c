@@ -258,7 +258,8 @@ static bool reports_as_participle(const mw_talk *talk, mw_cue *cue, const group 
     }
     bool edge =
         mw_is(talk, before,
-              MW_W(WHILE) | MW_W(COMMA) | MW_W(CONJ) | MW_W(MARK) | MW_W(DASH) | MW_W(DATE));
+              MW_W(WHILE) | MW_W(COMMA) | MW_W(CONJ) | MW_W(MARK) | MW_W(DASH)) ||
+        (mw_is(talk, before, MW_W(DATE)) && !(cue->frame & MW_FRAME_WEAK)); /* not: a plea in May relating to */
     if (mw_holds(talk, MW_QR_PARTICIPLE, edge, cue->first, cue->end))
         return true;
     uint32_t subject;

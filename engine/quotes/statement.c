@@ -17,8 +17,9 @@ static uint32_t past_hearer(const mw_talk *talk, uint32_t first, uint32_t ceilin
     while (i < ceiling && mw_is_content(talk, i) && !mw_is(talk, i, MW_W(DATE))) {
         bool name = talk->mention[i] != MW_NO_INDEX || (talk->tokens[i].shape & MW_CAPITAL);
         uint32_t past = talk->mention[i] != MW_NO_INDEX ? mw_mention_end(talk, i) : i + 1;
-        if (name && noun && !mw_ends_statement(talk, past, ceiling))
-            break; /* but: told NBC station KSBY. */
+        bool told = mw_ends_statement(talk, past, ceiling) || mw_is(talk, past, MW_W(SUBJ) | MW_W(DET) | MW_W(THAT));
+        if (name && noun && !told)
+            break; /* but: told NBC station KSBY. told broadcaster KSBY | he hoped */
         bool group = talk->mention[i] != MW_NO_INDEX &&
                      talk->layers->entities[talk->mention[i]].type == MW_GROUP;
         noun = !group && !(talk->tokens[i].shape & MW_CAPITAL);
@@ -163,6 +164,11 @@ static uint32_t past_adjuncts(const mw_talk *talk, uint32_t first, uint32_t ceil
                 i++;
                 continue;
             }
+            uint32_t named = mw_past_marked_name(talk, i + 2);
+            if (named > i + 2) { /* in the “Sunday Times” */
+                sure = i = named;
+                continue;
+            }
             uint32_t past = past_medium(talk, i, ceiling);
             uint32_t end = mw_past_chunk(talk, i + 1, ceiling);
             if (past > i)
@@ -207,7 +213,7 @@ void mw_find_start(const mw_talk *talk, mw_cue *cue)
     else if (cue->kind == MW_CUE_RELAYED && cue->relay.first > cue->end)
         i = cue->relay.full_end; /* was quoted as saying by TASS that */
     else if ((cue->frame & MW_FRAME_HEARER) && i < cue->ceiling)
-        i = past_aside(talk, past_hearer(talk, i, cue->ceiling), cue->ceiling);
+        i = past_aside(talk, mw_past_marked_name(talk, past_hearer(talk, i, cue->ceiling)), cue->ceiling);
     if (i > cue->end && cue->kind == MW_CUE_FINITE && !cue->inverted &&
         (cue->frame & MW_FRAME_BARE) && mw_is(talk, i, MW_W_AUX))
         i = hearer_before_subject(talk, cue, i);
