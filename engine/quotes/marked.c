@@ -93,70 +93,6 @@ static bool is_whole(const mw_talk *talk, const mw_pair *pair)
            mw_sentence_ends_at(talk, after) || mw_is(talk, after, MW_W(SEMICOLON));
 }
 
-/* "Not Ready to Go": two words or more, all that are not function words in capitals. */
-static bool is_title(const mw_talk *talk, const mw_pair *pair)
-{
-    uint32_t capitals = 0;
-    for (uint32_t i = pair->open + 1; i < pair->close; i++) {
-        if (!(talk->tokens[i].shape & MW_WORD) || !mw_is_content(talk, i))
-            continue;
-        if (!(talk->tokens[i].shape & MW_CAPITAL))
-            return false;
-        capitals++;
-    }
-    return capitals > 1;
-}
-
-/* "Sunday Times": two words or more, each with a capital. */
-static bool is_all_capitals(const mw_talk *talk, const mw_pair *pair)
-{
-    uint32_t words = 0;
-    for (uint32_t i = pair->open + 1; i < pair->close; i++) {
-        if (!(talk->tokens[i].shape & MW_WORD))
-            continue;
-        if (!(talk->tokens[i].shape & MW_CAPITAL))
-            return false;
-        words++;
-    }
-    return words > 1;
-}
-
-/* "in the | “Sunday Times” |", "told the | “Today Programme” |": past a name that stands in marks, which is nobody's words;
- * `i` itself when there is none. */
-uint32_t mw_past_marked_name(const mw_talk *talk, uint32_t i)
-{
-    if (i == 0 || i >= talk->count || talk->pair[i] == MW_NO_INDEX || !mw_is(talk, i - 1, MW_W(ART)))
-        return i;
-    const mw_pair *pair = &talk->pairs[talk->pair[i]];
-    bool name = pair->open == i && !pair->runs_on && (is_title(talk, pair) || is_all_capitals(talk, pair));
-    return name ? pair->close + 1 : i;
-}
-
-/* told the “Today Programme” */
-static bool is_told_one(const mw_talk *talk, uint32_t article)
-{
-    mw_hit hit;
-    return article > 0 && mw_lexicon_match_exact(talk->saying, &talk->tokens[article - 1], 1, &hit) &&
-           (mw_row_names(hit.row, &talk->frames) & (MW_FRAME_HEARER | MW_FRAME_SURE)) == (MW_FRAME_HEARER | MW_FRAME_SURE);
-}
-
-/* A name: the song "…", so-called "…", dubbed "…". */
-static bool is_coined(const mw_talk *talk, const mw_pair *pair)
-{
-    if (pair->open == 0)
-        return false;
-    uint32_t before = pair->open - 1;
-    if (before > 0 && mw_is(talk, before, MW_W(COMMA)) && mw_is(talk, before - 1, MW_W(COINED)))
-        return is_title(talk, pair); /* her novel, “The Salt Road” */
-    if (before > 0 && mw_talk_is(talk, before, "the") && 
-        (mw_is(talk, before - 1, MW_W(PREP)) || is_told_one(talk, before)))
-        return is_title(talk, pair) || is_all_capitals(talk, pair); /* wrote in the “Sunday Times” that */
-    bool so_called =
-        before > 1 && mw_is(talk, before - 1, MW_W(HYPHEN)) && mw_talk_is(talk, before, "called");
-    return so_called || (mw_is(talk, before, MW_W(COINED)) && pair->close - pair->open < 8) ||
-           (mw_is(talk, before, MW_W(AS)) && before > 0 && mw_is(talk, before - 1, MW_W(COINED)));
-}
-
 /* ---- cues of the same sentence */
 
 /* Whether a cue can have words in marks as its statement: a whole utterance right beside it, or a
@@ -232,45 +168,6 @@ static bool leads_colon(const mw_cue *cue)
     return (cue->frame & says) != 0;
 }
 
-/* The title of a work, unless a cue stands right beside it. */
-static bool is_work(const mw_talk *talk, const mw_pair *pair)
-{
-    return mw_holds(talk, MW_QR_TITLE_OF_WORK, is_title(talk, pair), pair->open, pair->open + 1);
-}
-
-/* to ban “Maus”; to remove “Maus,” the novel: one word with a capital, the object of a deed or with an aside behind it. */
-static bool is_work_of_one_word(const mw_talk *talk, const mw_pair *pair)
-{
-    uint32_t word = pair->open + 1, past = mw_pair_past(talk, pair), before = pair->open - (pair->open > 0);
-    bool comma = word + 1 < pair->close && mw_is(talk, word + 1, MW_W(COMMA));
-    if (pair->runs_on || pair->close != word + 1 + comma || !(talk->tokens[word].shape & MW_CAPITAL) ||
-        !(mw_is_lower(talk, before)) || !mw_is_content(talk, before))
-        return false;
-    comma = comma || mw_is(talk, past, MW_W(COMMA));
-    bool aside = comma && mw_is(talk, past + mw_is(talk, past, MW_W(COMMA)), MW_W(ART));
-    bool object = before > 0 && mw_is(talk, before - 1, MW_W(TO)) && (talk->tokens[before].form & MW_BASE);
-    return aside || object;
-}
-
-/* signs that read “…”: words that stand written on something, which the cue before does not say. */
-static bool is_written(const mw_talk *talk, uint32_t open)
-{
-    mw_hit hit;
-    return open > 0 && talk->tokens[open - 1].word &&
-           mw_lexicon_match_exact(talk->saying, &talk->tokens[open - 1], 1, &hit) &&
-           (mw_row_names(hit.row, &talk->frames) & MW_FRAME_PAPER);
-}
-
-/* signs that read “…” and “…”: what a fragment stands in a row with is no quotation. */
-static bool goes_with_none(const mw_reading *r, const mw_pair *pair)
-{
-    const mw_talk *talk = r->talk;
-    uint32_t before = mw_pair_before(talk, talk->pair[pair->open]);
-    if (before == MW_NO_INDEX || r->said[before].is_quote || !mw_is(talk, pair->open - 1, MW_W(CONJ)))
-        return false;
-    return mw_pair_past(talk, &talk->pairs[before]) + 1 == pair->open && is_written(talk, talk->pairs[before].open);
-}
-
 /* A bracket is opened between two tokens and not closed. */
 static bool in_brackets(const mw_talk *talk, uint32_t first, uint32_t end)
 {
@@ -306,14 +203,11 @@ static uint32_t cue_before(const mw_reading *r, const mw_pair *pair, gap *betwee
         *between = gap_to(talk, cue, pair->open);
         if (*between == GAP_COLON && leads_colon(cue))
             return i;
-        if (*between == GAP_COLON || (*between == GAP_FAR && is_work(talk, pair)))
-            continue;
-        bool nobodys = *between == GAP_FAR &&
-                       (is_work_of_one_word(talk, pair) || is_written(talk, pair->open) || goes_with_none(r, pair));
-        if (mw_holds(talk, MW_QR_TITLE_OF_WORK, nobodys, pair->open, pair->close))
+        if (*between == GAP_COLON)
             continue;
         if (*between == GAP_FAR &&
-            (mw_holds(talk, MW_QR_IN_BRACKETS, in_brackets(talk, cue->end, pair->open), cue->first,
+            (mw_is_title_of_work(talk, pair) || mw_is_shown(r, pair) ||
+             mw_holds(talk, MW_QR_IN_BRACKETS, in_brackets(talk, cue->end, pair->open), cue->first,
                       pair->open) ||
              mw_holds(talk, MW_QR_FAR_FRAGMENT, is_far(talk, cue, pair), cue->first, pair->open)))
             continue;
@@ -433,7 +327,7 @@ static bool say_from_sentence(mw_reading *r, uint32_t p)
         say(r, p, half, MW_MIXED, "quote-led", MW_WEAK);
         return true;
     }
-    uint32_t trailing = is_work(talk, pair) ? MW_NO_INDEX : cue_trailing(r, pair);
+    uint32_t trailing = mw_is_title_of_work(talk, pair) ? MW_NO_INDEX : cue_trailing(r, pair);
     if (!mw_holds(talk, MW_QR_WOVEN_BEFORE, trailing != MW_NO_INDEX, pair->open + 1, pair->close))
         return false;
     say(r, p, trailing, MW_MIXED, "quote-woven-before", MW_WEAK);
@@ -505,7 +399,7 @@ bool mw_attribute_pairs(mw_reading *r, mw_error *err)
     for (uint32_t p = 0; p < talk->pair_count; p++) {
         mw_pair *pair = &talk->pairs[p];
         if (pair->inside != MW_NO_INDEX ||
-            mw_holds(talk, MW_QR_COINED, is_coined(talk, pair), pair->open, pair->open + 1))
+            mw_is_coined(talk, pair))
             continue;
         pair->whole = is_whole(talk, pair);
         bool alone = pair->resumes && cue_after(r, pair) == MW_NO_INDEX;

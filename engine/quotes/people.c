@@ -348,13 +348,13 @@ static bool spoke_unnamed(const mw_talk *talk, const mw_cues *cues, uint32_t ind
 static bool is_answer_to(const mw_talk *talk, const mw_cues *cues, uint32_t index, mw_str one)
 {
     const mw_cue *cue = &cues->items[index], *before = index ? cue - 1 : NULL;
-    const mw_work SEX = MW_W(MASC) | MW_W(FEM);
+    const mw_work gender = MW_W(MASC) | MW_W(FEM);
     const mw_sentence *sentences = talk->layers->sentences;
     return before && !(cue->frame & MW_FRAME_MORE) && before->sentence < cue->sentence && before->speaker.entity.data &&
            sentences[before->sentence].paragraph == sentences[cue->sentence].paragraph &&
            mw_str_equal(before->speaker.entity, one) && mw_is(talk, before->end, MW_W(OBJ)) &&
            !mw_is(talk, before->end, MW_W(POSS)) &&
-           (talk->work[before->end] & talk->work[cue->subject.first] & SEX) != 0;
+           (talk->work[before->end] & talk->work[cue->subject.first] & gender) != 0;
 }
 
 static mw_str resolve_person(mw_people *people, const mw_cues *cues, uint32_t index,

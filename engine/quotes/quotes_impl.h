@@ -314,7 +314,6 @@ typedef struct mw_reading {
 /* marked.c: fills said. */
 bool mw_attribute_pairs(mw_reading *reading, mw_error *err);
 uint32_t mw_pair_past(const mw_talk *talk, const mw_pair *pair); /* the token after it */
-uint32_t mw_past_marked_name(const mw_talk *talk, uint32_t i);
 bool mw_pair_begins(const mw_talk *talk, const mw_pair *pair);   /* … its sentence */
 uint32_t mw_sentence_of(const mw_talk *talk, uint32_t token);
 bool mw_sentence_ends_at(const mw_talk *talk, uint32_t token);
@@ -322,6 +321,16 @@ uint32_t mw_cue_from(const mw_cues *cues,
                      uint32_t token); /* the first that begins there or later */
 /* The pair before one, those inside another aside; MW_NO_INDEX: none. */
 uint32_t mw_pair_before(const mw_talk *talk, uint32_t pair);
+
+/* works.c: what stands in marks and is nobody's words. */
+/* A name: the song “…”, dubbed “…”, wrote in the “Sunday Times”. */
+bool mw_is_coined(const mw_talk *talk, const mw_pair *pair);
+/* The title of a work, by its capitals; for words with no cue right beside them. */
+bool mw_is_title_of_work(const mw_talk *talk, const mw_pair *pair);
+/* … of one word, or written on a sign. Reads what was said in the pairs before. */
+bool mw_is_shown(const mw_reading *reading, const mw_pair *pair);
+/* told the | “Today Programme” | that: past a name in marks at `i` that has an article; `i`: there is none. */
+uint32_t mw_past_marked_name(const mw_talk *talk, uint32_t i);
 
 /* neighbours.c: a whole utterance that no cue of its own sentence explains. */
 void mw_say_from_neighbours(mw_reading *reading, uint32_t pair);

@@ -92,7 +92,7 @@ typedef enum mw_quote_rule {
     MW_QR_REMARK,
     MW_QR_DENIED_CLAIM,
     MW_QR_MAIN_VERB,
-    /* marked.c, neighbours.c: whose the words in marks are, and whether they are a quotation */
+    /* marked.c, works.c, neighbours.c: whose the words in marks are, and whether they are a quotation */
     MW_QR_COINED,
     MW_QR_TITLE_OF_WORK,
     MW_QR_IN_BRACKETS,
