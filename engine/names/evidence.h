@@ -36,8 +36,8 @@
 /* Evidence a token, in `arena`. */
 bool mw_evidence_read(mw_article *article, const mw_model *model, mw_arena *arena, uint64_t **evidence, mw_error *err);
 
-/* "PHNOM PENH — Thai leaders": a dash with a blank on either side, which stands between names and in none. One
- * byte may be the "&" or "+" of a firm. */
+/* "PHNOM PENH — Thai leaders": a dash, or another mark of several bytes, with a blank on either side stands between
+ * names and in none. One byte may be the "&" or "+" of a firm. */
 static inline bool mw_is_free_dash(const mw_token *tokens, uint32_t first, uint32_t at)
 {
     return tokens[at].shape & MW_PUNCT && tokens[at].shape & MW_SPACE_AFTER && tokens[at].end - tokens[at].start > 1 &&
@@ -45,14 +45,16 @@ static inline bool mw_is_free_dash(const mw_token *tokens, uint32_t first, uint3
 }
 
 /* Is there any reason why the token may be part of a name? All others are none, unread. */
-static inline bool mw_may_be_name(const mw_token *tokens, const uint64_t *evidence, uint32_t first, uint32_t end, uint32_t at)
+static inline bool mw_may_be_name(const mw_token *tokens, const uint64_t *evidence, uint32_t first, uint32_t end,
+                                  uint32_t at)
 {
+    if (mw_is_free_dash(tokens, first, at))
+        return false;
     if (tokens[at].shape & MW_CAPITAL || evidence[at] & (MW_E_GAZETTE | MW_E_RULE | MW_E_SMALL))
-        return !mw_is_free_dash(tokens, first, at);
+        return true;
     bool before = at > first && tokens[at - 1].shape & MW_CAPITAL;
     bool after = at + 1 < end && tokens[at + 1].shape & MW_CAPITAL;
-    return (before || after) &&
-           (!(tokens[at].shape & MW_PUNCT) || (before && after && !mw_is_free_dash(tokens, first, at)));
+    return (before || after) && (!(tokens[at].shape & MW_PUNCT) || (before && after));
 }
 
 #endif
