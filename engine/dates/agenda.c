@@ -69,6 +69,12 @@ static bool is_let(const mw_dating *d, uint32_t verb)
     return at > d->sentence_first && (mw_agenda_is(d, at - 1, "lets") || mw_dating_is(d, at - 1, "did"));
 }
 
+/* "those who open on Monday" is a habit; "Marsudi, who takes over in January" tells of a day. */
+static bool is_of_some(const mw_dating *d, uint32_t verb)
+{
+    return mw_dating_before(d, verb, "who") && !(verb > d->sentence_first + 1 && mw_dating_is(d, verb - 2, ","));
+}
+
 bool mw_agenda_tells(const mw_dating *d, uint32_t verb, uint32_t first)
 {
     mw_hit hit;
@@ -80,7 +86,7 @@ bool mw_agenda_tells(const mw_dating *d, uint32_t verb, uint32_t first)
         !(d->scan.tokens[verb].form & (MW_THIRD | MW_BASE)) ||
         !mw_lexicon_match(d->agendas, d->scan.tokens + verb, first - verb, &hit) ||
         !row_of(hit.row, "timetable") || mw_leans_back(d, verb) ||
-        mw_dating_before(d, verb, "the a an its their this that first who") || is_let(d, verb) ||
+        mw_dating_before(d, verb, "the a an its their this that first") || is_of_some(d, verb) || is_let(d, verb) ||
         (!mw_cal_is(d, first, MW_CAL_WEEKDAY) && !mw_cal_is(d, first, MW_CAL_MONTH) &&
          !(mw_scan_shape(&d->scan, first, MW_NUMBER) && mw_cal_is(d, first + 1, MW_CAL_MONTH))))
         return false;
